@@ -1,0 +1,64 @@
+package io.hilum.trust.context;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, for what, and in which state the text of the request is: the only source of
+ * identity behind the gateway.
+ *
+ * @param requestId the id of the client's request, at most 64 characters
+ * @param subject the person or workload, as {@code issuer|subject} of the token
+ * @param roles the roles that the caller has, at least one
+ * @param team the team that pays
+ * @param application the application that was used, if it is known
+ * @param keyId the id of the Hilum key that was used, if one was
+ * @param purpose the purpose of use, such as {@code treatment}
+ * @param phi the state of the text that travels with this context
+ * @param policyVersion the version of the policy by which the state was reached
+ * @param conversation the scope within which pseudonyms are stable
+ */
+public record ServiceContext(String requestId, String subject, List<String> roles, String team,
+		@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
+		String conversation) {
+
+	/**
+	 * The name of the header that carries the signed context.
+	 */
+	public static final String HEADER = "Hilum-Context";
+
+	public ServiceContext {
+		if (requestId.isBlank() || requestId.length() > 64) {
+			throw new IllegalArgumentException("requestId must have 1 to 64 characters, has " + requestId.length());
+		}
+		if (subject.isBlank()) {
+			throw new IllegalArgumentException("subject must not be blank");
+		}
+		if (roles.isEmpty()) {
+			throw new IllegalArgumentException("a context needs at least one role");
+		}
+		roles = List.copyOf(roles);
+	}
+
+	/**
+	 * The same context with another state of its text.
+	 * @param state the new state
+	 * @param version the version of the policy by which it was reached
+	 * @return the new context
+	 */
+	public ServiceContext withPhi(PhiState state, String version) {
+		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
+				this.purpose, state, version, this.conversation);
+	}
+
+	/**
+	 * Whether the caller has a role.
+	 * @param role the name of the role
+	 * @return {@code true} if the caller has it
+	 */
+	public boolean hasRole(String role) {
+		return this.roles.contains(role);
+	}
+
+}

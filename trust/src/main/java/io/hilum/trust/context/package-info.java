@@ -1,0 +1,7 @@
+/**
+ * The signed context that travels with every call between services.
+ */
+@NullMarked
+package io.hilum.trust.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Text that may name a patient, as a type that cannot be printed by accident.
+ */
+@NullMarked
+package io.hilum.trust.text;
+
+import org.jspecify.annotations.NullMarked;

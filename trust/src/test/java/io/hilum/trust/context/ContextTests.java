@@ -1,0 +1,91 @@
+package io.hilum.trust.context;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Tests for {@link ContextSigner} and {@link ContextVerifier}.
+ */
+class ContextTests {
+
+	private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+
+	private static final String MASTER = Base64.getEncoder().encodeToString(new byte[32]);
+
+	private static final ServiceContext CONTEXT = new ServiceContext("req-1", "https://idp|amelia",
+			List.of("Clinician"), "cardiology", null, "k1", "treatment", PhiState.DEIDENTIFIED, "p1", "c1");
+
+	private final ContextSigner signer = new ContextSigner("gateway-service", Map.of("routing-service",
+			key("gateway-service", "routing-service"), "rag-service", key("gateway-service", "rag-service")), at(NOW));
+
+	@Test
+	void verifierReadsWhatTheSignerWrote() {
+		assertThat(verifier("routing-service", NOW).verify(this.signer.sign(CONTEXT, "routing-service")))
+			.isEqualTo(CONTEXT);
+	}
+
+	@Test
+	void refusesTokenOfAnotherAudience() {
+		String token = this.signer.sign(CONTEXT, "rag-service");
+		assertThatThrownBy(() -> verifier("routing-service", NOW).verify(token))
+			.isInstanceOf(InvalidContextException.class)
+			.hasMessage("signature of context is wrong");
+	}
+
+	@Test
+	void refusesExpiredToken() {
+		String token = this.signer.sign(CONTEXT, "routing-service");
+		Instant later = NOW.plus(ContextSigner.LIFE).plusSeconds(1);
+		assertThatThrownBy(() -> verifier("routing-service", later).verify(token)).hasMessage("context has expired");
+		Instant justBefore = NOW.plus(ContextSigner.LIFE).minus(Duration.ofSeconds(1));
+		assertThat(verifier("routing-service", justBefore).verify(token)).isEqualTo(CONTEXT);
+	}
+
+	@Test
+	void refusesEverySingleChangedCharacter() {
+		String token = this.signer.sign(CONTEXT, "routing-service");
+		ContextVerifier verifier = verifier("routing-service", NOW);
+		for (int i = 0; i < token.length() - 1; i++) {
+			char changed = (token.charAt(i) == 'A') ? 'B' : 'A';
+			String forged = token.substring(0, i) + changed + token.substring(i + 1);
+			assertThatThrownBy(() -> verifier.verify(forged)).isInstanceOf(InvalidContextException.class);
+		}
+	}
+
+	@Test
+	void refusesWhatIsNoToken() {
+		ContextVerifier verifier = verifier("routing-service", NOW);
+		for (String token : List.of("", ".", "..", "gateway-service..", "x.y.z", "a".repeat(10_000))) {
+			assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(InvalidContextException.class);
+		}
+		assertThatThrownBy(() -> verifier.verify(null)).hasMessage("no context");
+	}
+
+	@Test
+	void refusesShortKeys() {
+		assertThatThrownBy(() -> ContextKey.parse("c2hvcnQ=")).hasMessageContaining("at least 32 bytes");
+	}
+
+	private static ContextVerifier verifier(String audience, Instant now) {
+		return new ContextVerifier(audience, Map.of("gateway-service", key("gateway-service", audience)), at(now));
+	}
+
+	private static ContextKey key(String issuer, String audience) {
+		return ContextKey.parse(ContextKey.derive(MASTER, issuer, audience));
+	}
+
+	private static Clock at(Instant now) {
+		return Clock.fixed(now, ZoneOffset.UTC);
+	}
+
+}

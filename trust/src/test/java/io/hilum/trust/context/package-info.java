@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.trust.context;
+
+import org.jspecify.annotations.NullMarked;

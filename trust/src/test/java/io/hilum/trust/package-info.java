@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.trust;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.trust.text;
+
+import org.jspecify.annotations.NullMarked;
