@@ -1,0 +1,7 @@
+/**
+ * Prompts whose identifiers are known.
+ */
+@NullMarked
+package io.hilum.systemtests.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.hilum.systemtests.upstream;
+
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One request that reached the upstream: its headers (names in lower case), its body as
+ * it came, and the counts of tokens the upstream claims for it.
+ */
+public record Exchange(String path, Map<String, String> headers, String body, int inputTokens, int outputTokens) {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	/**
+	 * The content of the last message of the user.
+	 */
+	public String question() {
+		return question(JSON.readTree(this.body));
+	}
+
+	static String question(JsonNode request) {
+		String question = "";
+		for (JsonNode message : request.path("messages")) {
+			if (message.path("role").asString("").equals("user")) {
+				question = text(message.path("content"));
+			}
+		}
+		return question;
+	}
+
+	private static String text(JsonNode content) {
+		if (!content.isArray()) {
+			return content.asString("");
+		}
+		StringBuilder text = new StringBuilder();
+		content.forEach((part) -> text.append(part.path("text").asString("")));
+		return text.toString();
+	}
+
+}
