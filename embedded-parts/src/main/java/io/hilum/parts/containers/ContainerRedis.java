@@ -1,0 +1,54 @@
+package io.hilum.parts.containers;
+
+import java.io.IOException;
+
+import io.hilum.parts.PartException;
+import io.hilum.parts.RedisPart;
+import org.testcontainers.containers.GenericContainer;
+
+/**
+ * Redis in a container.
+ */
+final class ContainerRedis implements RedisPart {
+
+	private static final int PORT = 6379;
+
+	private final GenericContainer<?> container;
+
+	private final Restartable restartable;
+
+	ContainerRedis(String image) {
+		this.container = new GenericContainer<>(image).withCommand("redis-server", "--appendonly", "yes");
+		this.restartable = new Restartable(this.container, PORT);
+	}
+
+	@Override
+	public void start() {
+		this.restartable.start();
+	}
+
+	@Override
+	public void stop() {
+		this.restartable.stop();
+	}
+
+	@Override
+	public String url() {
+		return "redis://" + this.container.getHost() + ":" + this.container.getMappedPort(PORT);
+	}
+
+	@Override
+	public void flush() {
+		try {
+			this.container.execInContainer("redis-cli", "FLUSHALL");
+		}
+		catch (IOException ex) {
+			throw new PartException("Redis does not answer", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new PartException("Interrupted", ex);
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.hilum.parts.redis;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.parts.PartException;
+import io.hilum.parts.RedisPart;
+import io.hilum.parts.process.ChildProcess;
+import io.hilum.parts.process.PartsHome;
+import io.hilum.parts.process.Unpacked;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A Redis process with an append-only file, on the loopback interface.
+ */
+public final class NativeRedis implements RedisPart {
+
+	private static final Duration TO_START = Duration.ofSeconds(30);
+
+	private static final Duration TO_STOP = Duration.ofSeconds(10);
+
+	private final PartsHome home;
+
+	private final int port;
+
+	private final ChildProcess process;
+
+	public NativeRedis(PartsHome home, int port) {
+		this.home = home;
+		this.port = port;
+		this.process = new ChildProcess("redis", home.dataOf("redis"));
+	}
+
+	@Override
+	public void start() {
+		this.process.start(List.of(program().toString(), "--port", Integer.toString(this.port), "--bind", "127.0.0.1",
+				"--dir", this.home.dataOf("redis").toString(), "--save", "", "--appendonly", "yes", "--appendfsync",
+				"everysec", "--maxmemory", "128mb", "--maxmemory-policy", "noeviction"), Map.of());
+		this.process.awaitOutput("Ready to accept connections", TO_START);
+	}
+
+	@Override
+	public void stop() {
+		this.process.stop("TERM", TO_STOP);
+	}
+
+	/**
+	 * End the process at once, as a crash would.
+	 */
+	public void kill() {
+		this.process.kill();
+	}
+
+	/**
+	 * End a process that an earlier run left behind.
+	 */
+	public void killLeftover() {
+		this.process.killLeftover();
+	}
+
+	@Override
+	public String url() {
+		return "redis://127.0.0.1:" + this.port;
+	}
+
+	@Override
+	public void flush() {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			OutputStream out = socket.getOutputStream();
+			out.write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+			if (socket.getInputStream().read() != '+') {
+				throw new PartException("Redis refuses to forget its keys");
+			}
+		}
+		catch (IOException ex) {
+			throw new PartException("Redis does not answer on port " + this.port, ex);
+		}
+	}
+
+	private Path program() {
+		Path folder = Unpacked.once(this.home.programsOf("redis"),
+				(target) -> ExecutableProvider.newJarResourceProvider(target.toFile()).get());
+		return folder.resolve(folder.toFile().list()[0]);
+	}
+
+}
