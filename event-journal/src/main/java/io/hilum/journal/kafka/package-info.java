@@ -1,0 +1,7 @@
+/**
+ * The way from the journal to Kafka.
+ */
+@NullMarked
+package io.hilum.journal.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The journal's state as meters.
+ */
+@NullMarked
+package io.hilum.journal.micrometer;
+
+import org.jspecify.annotations.NullMarked;

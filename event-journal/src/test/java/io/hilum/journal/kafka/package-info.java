@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.journal.kafka;
+
+import org.jspecify.annotations.NullMarked;

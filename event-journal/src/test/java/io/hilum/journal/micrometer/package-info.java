@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.journal.micrometer;
+
+import org.jspecify.annotations.NullMarked;

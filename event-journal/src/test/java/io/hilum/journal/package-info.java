@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.journal;
+
+import org.jspecify.annotations.NullMarked;
