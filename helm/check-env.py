@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Prove that the variables that services read and the ones that deployments set are the same.
+
+A service reads ${NAME} or ${NAME:default} in SERVICE/src/main/resources/SERVICE.yaml. One whose default is empty, missing
+or meant for a developer's machine (localhost, a relative path) must be set by every deployment; the others are tuning and
+may be. No deployment may set a HILUM_ variable that its service does not read: it would be a wish that nobody hears.
+Every Secret entry that a pod refers to must be one that secrets.sh makes.
+
+usage: check-env.py ROOT RENDERED.yaml COMPOSE.yaml SECRETS.yaml      1 = they differ, 2 = the check could not run
+"""
+
+import pathlib
+import re
+import sys
+
+try:
+    import yaml
+except ImportError:
+    print("check-env: cannot run: PyYAML is missing (python3 -m pip install pyyaml)", file=sys.stderr)
+    sys.exit(2)
+
+SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service"]
+
+PLACEHOLDER = re.compile(r"\$\{([A-Z][A-Z0-9_]*)(:[^}]*)?\}")
+
+# The port is part of the image's contract (EXPOSE) and of the chart's facts.
+FIXED = re.compile(r"^HILUM_[A-Z_]+_PORT$")
+
+
+def read_by(root, service):
+    """Name -> whether a deployment must set it."""
+    path = root / service / "src/main/resources" / f"{service}.yaml"
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} is not there")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    text = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+    names = {}
+    for name, default in PLACEHOLDER.findall(text):
+        default = default[1:] if default else None
+        local = default in (None, "") or "localhost" in default or default.startswith(".")
+        names[name] = names.get(name, False) or (local and not FIXED.match(name))
+    return names
+
+
+def set_by_chart(documents):
+    variables, entries = {}, []
+    for document in documents:
+        if document["kind"] in ("Deployment", "StatefulSet"):
+            template = document["spec"]["template"]
+            service = template["metadata"]["labels"]["app.kubernetes.io/name"]
+            names = set()
+            for variable in template["spec"]["containers"][0]["env"]:
+                if variable["name"] in names:
+                    raise ValueError(f"{service} is given {variable['name']} twice")
+                names.add(variable["name"])
+                reference = variable.get("valueFrom", {}).get("secretKeyRef")
+                if reference:
+                    entries.append((reference["name"], reference["key"]))
+            for volume in template["spec"]["volumes"]:
+                for item in volume.get("secret", {}).get("items", []):
+                    entries.append((volume["secret"]["secretName"], item["key"]))
+            variables[service] = names
+    return variables, entries
+
+
+def set_by_compose(document):
+    variables = {}
+    for service, definition in document["services"].items():
+        environment = definition.get("environment") or {}
+        variables[service] = set(environment if isinstance(environment, dict) else [v.split("=")[0] for v in environment])
+    return variables
+
+
+def differences(reads, sets, deployment):
+    for service in SERVICES:
+        given = sets.get(service)
+        if given is None:
+            yield f"{deployment} has no {service}"
+            continue
+        for name, required in sorted(reads[service].items()):
+            if required and name not in given and not optional(name):
+                yield f"{deployment} does not set {name}, which {service} reads"
+        for name in sorted(given):
+            if name.startswith("HILUM_") and name not in reads[service]:
+                yield f"{deployment} sets {name}, which {service} does not read"
+
+
+def optional(name):
+    """Absent means off, and off is a fair choice."""
+    return name.startswith("OTEL_")
+
+
+def load(path):
+    with open(path, encoding="utf-8") as stream:
+        return [document for document in yaml.safe_load_all(stream) if document]
+
+
+def main(arguments):
+    if len(arguments) != 4:
+        print(__doc__, file=sys.stderr)
+        return 2
+    root, rendered, compose, secrets = arguments
+    try:
+        reads = {service: read_by(pathlib.Path(root), service) for service in SERVICES}
+        chart, entries = set_by_chart(load(rendered))
+        composed = set_by_compose(load(compose)[0])
+        made = {
+            (document["metadata"]["name"], entry)
+            for document in load(secrets)
+            for entry in {**document.get("data", {}), **document.get("stringData", {})}
+        }
+    except (OSError, ValueError, KeyError, IndexError) as failure:
+        print(f"check-env: cannot run: {failure}", file=sys.stderr)
+        return 2
+    found = list(differences(reads, chart, "the chart")) + list(differences(reads, composed, "compose.yaml"))
+    found += [f"no {key} in the Secret {name} that secrets.sh makes" for name, key in entries if (name, key) not in made]
+    for difference in found:
+        print(f"check-env: {difference}", file=sys.stderr)
+    if found:
+        return 1
+    count = sum(len(names) for names in reads.values())
+    if not count or not entries:
+        print("check-env: cannot run: found nothing to compare", file=sys.stderr)
+        return 2
+    print(f"check-env: {count} variables of {len(SERVICES)} services and {len(entries)} secret entries agree")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

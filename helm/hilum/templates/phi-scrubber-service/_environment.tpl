@@ -1,0 +1,2 @@
+{{- define "hilum.phiScrubber.env" -}}
+{{- end }}

@@ -1,0 +1,2 @@
+{{- define "hilum.routing.env" -}}
+{{- end }}
