@@ -28,7 +28,7 @@ final class PostgresPrograms {
 			if (content == null) {
 				throw new IOException("there is no Postgres for this kind of machine (" + archive + ")");
 			}
-			Tar.unpack(new XZInputStream(content), folder);
+			Tar.unpack(new XZInputStream(content), folder, 0);
 		}
 	}
 

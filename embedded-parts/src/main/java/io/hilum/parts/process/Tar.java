@@ -22,12 +22,16 @@ public final class Tar {
 	 * Unpack an archive.
 	 * @param content the archive, not compressed
 	 * @param folder where to
+	 * @param strip how many leading folders of the archive to leave out
 	 * @throws IOException when the archive or the disk is not good for it
 	 */
-	public static void unpack(InputStream content, Path folder) throws IOException {
+	public static void unpack(InputStream content, Path folder, int strip) throws IOException {
 		try (TarArchiveInputStream tar = new TarArchiveInputStream(content)) {
 			for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-				write(entry, tar, inside(folder, entry.getName()));
+				Path name = Path.of(entry.getName()).normalize();
+				if (name.getNameCount() > strip) {
+					write(entry, tar, inside(folder, name.subpath(strip, name.getNameCount())));
+				}
 			}
 		}
 	}
@@ -48,7 +52,7 @@ public final class Tar {
 		}
 	}
 
-	private static Path inside(Path folder, String name) throws IOException {
+	private static Path inside(Path folder, Path name) throws IOException {
 		Path file = folder.resolve(name).normalize();
 		if (!file.startsWith(folder)) {
 			throw new IOException("The archive names a file outside itself: " + name);
