@@ -14,6 +14,13 @@ public record Exchange(String path, Map<String, String> headers, String body, in
 	private static final JsonMapper JSON = new JsonMapper();
 
 	/**
+	 * The id under which the suite knows the request, as it told the provider.
+	 */
+	public String requestId() {
+		return this.headers.getOrDefault("x-request-id", "");
+	}
+
+	/**
 	 * The content of the last message of the user.
 	 */
 	public String question() {
