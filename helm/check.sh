@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Checks the chart, the plain manifests and what both promise about trust zones and variables.
-#   helm/check.sh            needs helm, kubeconform, yamllint, helm-unittest (program or helm plugin), python3 with PyYAML
+#   helm/check.sh            needs helm, kubeconform, yamllint, hadolint, helm-unittest (program or helm plugin),
+#                            python3 with PyYAML
 #   helm/check.sh --server   and puts everything before the API server of kubectl's context as a dry run
 # KUBECONFORM_SCHEMAS names a folder or URL template of schemas where the default one cannot be reached.
 # Ends with 1 when a check failed, with 2 when none failed but one could not run. It never passes over one in silence.
@@ -110,6 +111,9 @@ if have helm; then
 else
   skip "trust zones, variables" "helm is not on PATH"
 fi
+
+check "trust zones of compose.yaml" "$root/helm/check-compose.py" "$root/compose.yaml"
+if have hadolint; then check "Dockerfile" hadolint "$root/Dockerfile"; else skip "Dockerfile" "hadolint is not on PATH"; fi
 
 if [[ ${1:-} == --server ]]; then
   if have kubectl && have helm; then check "API server" pod_security; else skip "API server" "kubectl or helm is not on PATH"; fi

@@ -65,7 +65,10 @@ HILUM_PSEUDONYM_MASTER=$pseudonym_master
 HILUM_RAG_MASTER=$rag_master
 HILUM_POSTGRES_PASSWORD=$postgres_password
 HILUM_KEYCLOAK_ADMIN_PASSWORD=$(openssl rand -hex 16)
-HILUM_AUDIT_KEY=$(printf %s "$audit_key" | base64 -w0)
+HILUM_PASSWORD_CLINICIAN=$(openssl rand -hex 12)
+HILUM_PASSWORD_BILLING=$(openssl rand -hex 12)
+HILUM_PASSWORD_DEVELOPER=$(openssl rand -hex 12)
+HILUM_PASSWORD_ADMIN=$(openssl rand -hex 12)
 VARIABLES
 }
 
