@@ -2,7 +2,8 @@
 # Checks the chart, the plain manifests and what both promise about trust zones and variables.
 #   helm/check.sh            needs helm, kubeconform, yamllint, hadolint, helm-unittest (program or helm plugin),
 #                            python3 with PyYAML
-#   helm/check.sh --server   and puts everything before the API server of kubectl's context as a dry run
+#   helm/check.sh --server   and has the API server of kubectl's context judge everything, as dry runs in a namespace that
+#                            it makes and deletes
 # KUBECONFORM_SCHEMAS names a folder or URL template of schemas where the default one cannot be reached.
 # Ends with 1 when a check failed, with 2 when none failed but one could not run. It never passes over one in silence.
 set -uo pipefail
@@ -65,11 +66,35 @@ refuses() { # values that must not render
   if helm template hilum "$chart" --kube-version "$newest" $(values_of minimal) "$@" >/dev/null; then return 1; fi
 }
 
-pod_security() { # what the API server of a "restricted" namespace says about every object
-  kubectl create namespace hilum-check --dry-run=server -o name &&
-    kubectl apply --dry-run=server -f "$root/k8s/namespace.yaml" &&
-    helm template hilum "$chart" --namespace default --kube-version "$newest" $(values_of minimal) |
-    kubectl apply --dry-run=server -f - || return 1
+bare_pods() { # the pods that the workloads would make, for admission to judge
+  python3 - "$1" "$2" <<'PODS'
+import sys, yaml
+for document in filter(None, yaml.safe_load_all(open(sys.argv[1]))):
+    if document["kind"] in ("Deployment", "StatefulSet"):
+        pod = document["spec"]["template"]
+        claims = document["spec"].get("volumeClaimTemplates", [])
+        pod["spec"]["volumes"] += [{"name": claim["metadata"]["name"], "emptyDir": {}} for claim in claims]
+        pod["spec"]["serviceAccountName"] = "default"
+        pod["metadata"] |= {"name": document["metadata"]["name"], "namespace": document["metadata"]["namespace"]}
+        if sys.argv[2] == "privileged":
+            pod["spec"]["containers"][0]["securityContext"] = {"privileged": True}
+        print("---\n" + yaml.safe_dump({"apiVersion": "v1", "kind": "Pod", **pod}))
+PODS
+}
+
+server() { # everything as a dry run in a namespace where Pod Security enforces "restricted"
+  local space=hilum-check-$$ status=0
+  sed "s/name: hilum$/name: $space/" "$root/k8s/namespace.yaml" | kubectl apply -f - || return 1
+  for _ in $(seq 30); do kubectl -n "$space" get serviceaccount default >/dev/null 2>&1 && break; sleep 1; done
+  {
+    helm template hilum "$chart" --namespace "$space" --kube-version "$newest" $(values_of minimal) >"$work/server.yaml" &&
+      kubectl apply --dry-run=server -f "$work/server.yaml" &&
+      bare_pods "$work/server.yaml" as-it-is | kubectl apply --dry-run=server -f - &&
+      ! bare_pods "$work/server.yaml" privileged | kubectl apply --dry-run=server -f - 2>"$work/refused" &&
+      grep -q 'violates PodSecurity "restricted' "$work/refused"
+  } || status=1
+  kubectl delete namespace "$space" --wait=false
+  return $status
 }
 
 if have helm; then
@@ -116,7 +141,7 @@ check "trust zones of compose.yaml" "$root/helm/check-compose.py" "$root/compose
 if have hadolint; then check "Dockerfile" hadolint "$root/Dockerfile"; else skip "Dockerfile" "hadolint is not on PATH"; fi
 
 if [[ ${1:-} == --server ]]; then
-  if have kubectl && have helm; then check "API server" pod_security; else skip "API server" "kubectl or helm is not on PATH"; fi
+  if have kubectl && have helm; then check "API server" server; else skip "API server" "kubectl or helm is not on PATH"; fi
 fi
 
 if ((${#failed[@]})); then
