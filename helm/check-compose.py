@@ -60,8 +60,8 @@ def violations(compose):
             yield f"{name} keeps capabilities"
         if "no-new-privileges:true" not in service.get("security_opt", []):
             yield f"{name} may gain privileges"
-        if not service.get("deploy", {}).get("resources", {}).get("limits", {}).get("memory"):
-            yield f"{name} has no limit of memory"
+        if not service.get("mem_limit") or not service.get("cpus"):
+            yield f"{name} has no limit of memory or CPU"
         if ":" not in service["image"] or service["image"].endswith(":latest"):
             yield f"{name} has an image without a fixed tag"
     for name in SERVICES:

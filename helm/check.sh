@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks the chart, the plain manifests and what both promise about trust zones and variables.
-#   helm/check.sh            needs helm, kubeconform, yamllint, hadolint, helm-unittest (program or helm plugin),
-#                            python3 with PyYAML
+#   helm/check.sh            needs helm, kubeconform, yamllint, hadolint, docker compose, python3 with PyYAML, and
+#                            helm-unittest (program or helm plugin)
 #   helm/check.sh --server   and has the API server of kubectl's context judge everything, as dry runs in a namespace that
 #                            it makes and deletes
 # KUBECONFORM_SCHEMAS names a folder or URL template of schemas where the default one cannot be reached.
@@ -56,6 +56,12 @@ foreign = sum(kind in ("SecretProviderClass", "ServiceMonitor") for kind in kind
 print(summary, "of", len(kinds))
 sys.exit(summary["valid"] != len(kinds) - foreign or summary["valid"] < 20)
 COUNT
+}
+
+composes() { # with fresh keys it is whole, without any it is refused
+  "$root/k8s/secrets.sh" compose >"$work/compose.env" || return 1
+  "$@" --file "$root/compose.yaml" --env-file "$work/compose.env" config --quiet || return 1
+  ! "$@" --file "$root/compose.yaml" --env-file /dev/null config --quiet || return 1
 }
 
 unittest() {
@@ -138,6 +144,13 @@ else
 fi
 
 check "trust zones of compose.yaml" "$root/helm/check-compose.py" "$root/compose.yaml"
+if have docker-compose; then
+  check "compose.yaml" composes docker-compose
+elif docker compose version >/dev/null 2>&1; then
+  check "compose.yaml" composes docker compose
+else
+  skip "compose.yaml" "neither docker compose nor docker-compose is there"
+fi
 if have hadolint; then check "Dockerfile" hadolint "$root/Dockerfile"; else skip "Dockerfile" "hadolint is not on PATH"; fi
 
 if [[ ${1:-} == --server ]]; then
