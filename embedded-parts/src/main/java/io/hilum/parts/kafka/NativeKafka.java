@@ -39,6 +39,14 @@ public final class NativeKafka implements KafkaPart {
 		this.process = new ChildProcess("kafka", home.dataOf("kafka"));
 	}
 
+	/**
+	 * Unpack the programs, unless an earlier run did.
+	 * @param home where to
+	 */
+	public static void prepare(PartsHome home) {
+		KafkaJars.unpack(home);
+	}
+
 	@Override
 	public void start() {
 		this.files.write();

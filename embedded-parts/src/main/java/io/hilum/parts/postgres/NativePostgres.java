@@ -43,6 +43,14 @@ public final class NativePostgres implements PostgresPart {
 		this.process = new ChildProcess("postgres", home.dataOf("postgres"));
 	}
 
+	/**
+	 * Unpack the programs, unless an earlier run did.
+	 * @param home where to
+	 */
+	public static void prepare(PartsHome home) {
+		PostgresPrograms.unpack(home);
+	}
+
 	@Override
 	public void start() {
 		this.process.killLeftover();

@@ -38,11 +38,21 @@ public final class NativeRedis implements RedisPart {
 		this.process = new ChildProcess("redis", home.dataOf("redis"));
 	}
 
+	/**
+	 * Unpack the programs, unless an earlier run did.
+	 * @param home where to
+	 */
+	public static void prepare(PartsHome home) {
+		program(home);
+	}
+
 	@Override
 	public void start() {
-		this.process.start(List.of(program().toString(), "--port", Integer.toString(this.port), "--bind", "127.0.0.1",
-				"--dir", this.home.dataOf("redis").toString(), "--save", "", "--appendonly", "yes", "--appendfsync",
-				"everysec", "--maxmemory", "128mb", "--maxmemory-policy", "noeviction"), Map.of());
+		this.process.start(
+				List.of(program(this.home).toString(), "--port", Integer.toString(this.port), "--bind", "127.0.0.1",
+						"--dir", this.home.dataOf("redis").toString(), "--save", "", "--appendonly", "yes",
+						"--appendfsync", "everysec", "--maxmemory", "128mb", "--maxmemory-policy", "noeviction"),
+				Map.of());
 		this.process.awaitOutput("Ready to accept connections", TO_START);
 	}
 
@@ -84,8 +94,8 @@ public final class NativeRedis implements RedisPart {
 		}
 	}
 
-	private Path program() {
-		Path folder = Unpacked.once(this.home.programsOf("redis"),
+	private static Path program(PartsHome home) {
+		Path folder = Unpacked.once(home.programsOf("redis"),
 				(target) -> ExecutableProvider.newJarResourceProvider(target.toFile()).get());
 		return folder.resolve(folder.toFile().list()[0]);
 	}
