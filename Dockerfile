@@ -44,10 +44,10 @@ COPY --from=layers /build/layers/application/ ./
 USER 65532:65532
 # gateway, routing, phi-scrubber, usage, rag: each service listens on one of these.
 EXPOSE 8080 8081 8082 8083 8084
-# Heap from the container's limit. Neither dumps nor an attached debugger: the heap knows patients.
-# More flags: JAVA_TOOL_OPTIONS.
+# The part of the container's memory that is heap; a deployment may say otherwise.
+ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=70
+# Neither dumps nor an attached debugger: the heap knows patients.
 ENTRYPOINT ["java", \
-  "-XX:MaxRAMPercentage=70", \
   "-XX:+ExitOnOutOfMemoryError", \
   "-XX:-HeapDumpOnOutOfMemoryError", \
   "-XX:-CreateCoredumpOnCrash", \

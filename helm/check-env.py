@@ -21,6 +21,12 @@ except ImportError:
 
 SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service"]
 
+# Empty means off or built in, and that is a fair choice.
+OPTIONAL = {
+    "HILUM_EMBEDDINGS_MODEL",  # rag-service embeds in its own process
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+}
+
 PLACEHOLDER = re.compile(r"\$\{([A-Z][A-Z0-9_]*)(:[^}]*)?\}")
 
 # The port is part of the image's contract (EXPOSE) and of the chart's facts.
@@ -37,7 +43,8 @@ def read_by(root, service):
     names = {}
     for name, default in PLACEHOLDER.findall(text):
         default = default[1:] if default else None
-        local = default in (None, "") or "localhost" in default or default.startswith(".")
+        relative = default and "/" in default and "://" not in default and not default.startswith("/")
+        local = not default or "localhost" in default or default.startswith(".") or relative
         names[name] = names.get(name, False) or (local and not FIXED.match(name))
     return names
 
@@ -78,16 +85,11 @@ def differences(reads, sets, deployment):
             yield f"{deployment} has no {service}"
             continue
         for name, required in sorted(reads[service].items()):
-            if required and name not in given and not optional(name):
+            if required and name not in given and name not in OPTIONAL:
                 yield f"{deployment} does not set {name}, which {service} reads"
         for name in sorted(given):
             if name.startswith("HILUM_") and name not in reads[service]:
                 yield f"{deployment} sets {name}, which {service} does not read"
-
-
-def optional(name):
-    """Absent means off, and off is a fair choice."""
-    return name.startswith("OTEL_")
 
 
 def load(path):
