@@ -18,6 +18,7 @@ pseudonym_master=$(key)
 rag_master=$(key)
 postgres_password=${HILUM_POSTGRES_PASSWORD:-$(openssl rand -hex 24)}
 audit_key=$(openssl genpkey -algorithm ed25519)
+audit_key+=$(printf '\n' && openssl pkey -pubout <<<"$audit_key")
 
 secret() { # NAME, then ENTRY VALUE pairs
   printf -- '---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: %s\n  labels:\n    app.kubernetes.io/part-of: hilum\ntype: Opaque\ndata:\n' "$1"

@@ -223,9 +223,11 @@ spec:
         {{- if $fact.audit }}
         - name: audit
           mountPath: /var/lib/hilum
+        {{- if ne $root.Values.secrets.mode "generate" }}
         - name: audit-key
           mountPath: /etc/hilum/audit
           readOnly: true
+        {{- end }}
         {{- end }}
         {{- if eq $root.Values.secrets.mode "keyVault" }}
         - name: key-vault
@@ -256,6 +258,7 @@ spec:
       emptyDir:
         sizeLimit: {{ $root.Values.audit.persistence.size }}
     {{- end }}
+    {{- if ne $root.Values.secrets.mode "generate" }}
     - name: audit-key
       secret:
         secretName: {{ include "hilum.secretName" . }}
@@ -264,6 +267,7 @@ spec:
         items:
           - key: {{ $root.Values.audit.keyEntry }}
             path: {{ $root.Values.audit.keyEntry }}
+    {{- end }}
     {{- end }}
     {{- if eq $root.Values.secrets.mode "keyVault" }}
     - name: key-vault
