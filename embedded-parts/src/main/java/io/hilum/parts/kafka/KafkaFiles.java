@@ -38,7 +38,9 @@ final class KafkaFiles {
 			num.io.threads=4
 			background.threads=4
 			initial.broker.registration.timeout.ms=60000
-			controlled.shutdown.enable=false
+			# A broker that was killed is let in again when its old session ends.
+			broker.session.timeout.ms=4000
+			broker.heartbeat.interval.ms=1000
 			""";
 
 	private static final String LOGGING = """
