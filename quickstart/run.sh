@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Builds what has changed and starts the quick start. Variables are in README.md.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+class_path=$root/quickstart/target/quickstart.classpath
+
+fail() {
+	echo "  ✗ $1" >&2
+	exit 1
+}
+
+release_of() {
+	"$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'
+}
+
+# JAVA_HOME, then what is on the path, then where systems keep their JDKs.
+find_jdk() {
+	local on_path=
+	command -v java >/dev/null && on_path=$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")
+	for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
+		"$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+		if [[ -x $home/bin/javac ]] && [[ $(release_of "$home") -ge 25 ]] 2>/dev/null; then
+			echo "$home"
+			return
+		fi
+	done
+}
+
+is_built() {
+	[[ -f $class_path ]] && [[ -z $(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$class_path" -print -quit) ]]
+}
+
+build() {
+	command -v mvn >/dev/null || fail "Maven is missing: install Maven 3.8.7 or later"
+	echo "Hilum is built; the first time this loads libraries and takes some minutes"
+	(cd "$root" && mvn -q -DskipTests -Djacoco.skip -pl quickstart -am package) || fail "The build failed, see above"
+	touch "$class_path"
+}
+
+jdk=$(find_jdk)
+[[ -n $jdk ]] || fail "JDK 25 is missing: install it, and set JAVA_HOME if it is in an unusual place"
+is_built || build
+java=("$jdk/bin/java" -XX:+UseSerialGC -Xms128m -Xmx768m -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
+	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector -Dfile.encoding=UTF-8
+	-cp "$(echo "$root"/quickstart/target/quickstart-*.jar):$(<"$class_path")" io.hilum.quickstart.QuickStart)
+cd "$root"
+if [[ ! -d ${HILUM_PARTS:-${HILUM_HOME:-.hilum}/parts}/redis-* ]]; then "${java[@]}" prepare; fi
+exec "${java[@]}" "$@"

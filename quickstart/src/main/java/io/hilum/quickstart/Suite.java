@@ -1,0 +1,166 @@
+package io.hilum.quickstart;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+
+import io.hilum.parts.Part;
+import io.hilum.parts.PartException;
+import io.hilum.quickstart.access.AccessFile;
+import io.hilum.quickstart.catalogue.CatalogueFile;
+import io.hilum.quickstart.machine.MachineCheck;
+import io.hilum.quickstart.machine.NotReadyException;
+import io.hilum.quickstart.machine.Port;
+import io.hilum.quickstart.machine.Settings;
+import io.hilum.quickstart.part.Infrastructure;
+import io.hilum.quickstart.secret.Secrets;
+import io.hilum.quickstart.secret.SecretsFile;
+import io.hilum.quickstart.service.Service;
+import io.hilum.quickstart.service.ServiceStart;
+import io.hilum.quickstart.service.Wiring;
+import io.hilum.quickstart.terminal.Terminal;
+import io.hilum.quickstart.terminal.Welcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * All parts and services, started as early as each one's needs allow and stopped in the
+ * opposite order.
+ */
+final class Suite {
+
+	private static final Logger logger = LoggerFactory.getLogger(Suite.class);
+
+	private static final Duration TO_STOP_SERVICES = Duration.ofSeconds(30);
+
+	private static final Duration TO_STOP_PARTS = Duration.ofSeconds(20);
+
+	private final Settings settings;
+
+	private final Terminal terminal;
+
+	private final Secrets secrets;
+
+	private final Infrastructure infrastructure;
+
+	private final Wiring wiring;
+
+	private final AccessFile accessFile;
+
+	private final Executor threads = (task) -> Thread.ofPlatform().daemon().name("hilum-start").start(task);
+
+	private final Map<Port, CompletableFuture<Void>> started = new EnumMap<>(Port.class);
+
+	private final ConcurrentLinkedQueue<ConfigurableApplicationContext> contexts = new ConcurrentLinkedQueue<>();
+
+	private Suite(Settings settings, Terminal terminal, Secrets secrets) {
+		this.settings = settings;
+		this.terminal = terminal;
+		this.secrets = secrets;
+		this.infrastructure = Infrastructure.of(settings, secrets);
+		this.wiring = new Wiring(settings, secrets, CatalogueFile.of(settings),
+				this.infrastructure.keycloak().issuer());
+		this.accessFile = new AccessFile(settings.home());
+	}
+
+	static Suite create(Settings settings, Terminal terminal) {
+		return new Suite(settings, terminal, new SecretsFile(settings.home()).readOrDraw());
+	}
+
+	void start() {
+		long begin = System.nanoTime();
+		this.accessFile.delete();
+		this.infrastructure.killLeftovers();
+		new MachineCheck().run(this.settings);
+		this.terminal.say("Hilum starts; this takes up to a minute the first time");
+		startPart(Port.POSTGRES, this.infrastructure.postgres());
+		startPart(Port.REDIS, this.infrastructure.redis());
+		startPart(Port.KAFKA, this.infrastructure.kafka());
+		startPart(Port.KEYCLOAK, this.infrastructure.keycloak());
+		Service.ALL.forEach(this::startService);
+		awaitAll();
+		this.terminal.ready("ready", since(begin), "");
+		this.terminal
+			.say(new Welcome(this.settings, this.secrets, this.infrastructure.keycloak().tokenEndpoint()).text());
+		this.accessFile.write(this.settings, this.secrets, this.infrastructure.keycloak().tokenEndpoint());
+	}
+
+	void stop() {
+		this.accessFile.delete();
+		this.terminal.say("Hilum stops");
+		together(this.contexts, ConfigurableApplicationContext::close, TO_STOP_SERVICES);
+		together(this.infrastructure.all(), Part::stop, TO_STOP_PARTS);
+		this.terminal.say("Hilum has stopped");
+	}
+
+	private void startPart(Port port, Part part) {
+		this.started.put(port, CompletableFuture.runAsync(() -> timed(port, part::start), this.threads));
+	}
+
+	private void startService(Service service) {
+		CompletableFuture<?>[] needs = service.needs()
+			.stream()
+			.map(this.started::get)
+			.toArray(CompletableFuture[]::new);
+		this.started.put(service.port(), CompletableFuture.allOf(needs).thenRunAsync(() -> timed(service.port(), () -> {
+			Thread.currentThread().setName(service.name());
+			this.contexts.add(ServiceStart.start(service, this.wiring.of(service.port())));
+		}), this.threads));
+	}
+
+	private void timed(Port port, Runnable start) {
+		long begin = System.nanoTime();
+		start.run();
+		this.terminal.ready(port.owner(), since(begin), "port " + this.settings.port(port));
+	}
+
+	private void awaitAll() {
+		try {
+			CompletableFuture.allOf(this.started.values().toArray(CompletableFuture[]::new)).join();
+		}
+		catch (CompletionException ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			logger.error("The quick start cannot start", cause);
+			throw new NotReadyException(reason(cause) + "\nMore in " + this.settings.home().resolve("log"));
+		}
+	}
+
+	private static String reason(Throwable failure) {
+		if (failure instanceof PartException) {
+			return String.valueOf(failure.getMessage());
+		}
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return "A service cannot start: " + root.getMessage();
+	}
+
+	private static Duration since(long begin) {
+		return Duration.ofNanos(System.nanoTime() - begin);
+	}
+
+	private static <T> void together(Iterable<T> things, Consumer<T> action, Duration atMost) {
+		List<CompletableFuture<Void>> actions = StreamSupport.stream(things.spliterator(), false)
+			.map((thing) -> CompletableFuture.runAsync(() -> action.accept(thing),
+					(task) -> Thread.ofPlatform().daemon().start(task)))
+			.toList();
+		CompletableFuture.allOf(actions.toArray(CompletableFuture[]::new))
+			.completeOnTimeout(null, atMost.toSeconds(), TimeUnit.SECONDS)
+			.exceptionally((failure) -> {
+				logger.warn("Not everything stopped in order", failure);
+				return null;
+			})
+			.join();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The catalogue that the quick start begins with.
+ */
+@NullMarked
+package io.hilum.quickstart.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.hilum.quickstart.part;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.hilum.parts.keycloak.NativeKeycloak;
+import io.hilum.parts.process.Ports;
+import io.hilum.quickstart.machine.Port;
+import io.hilum.quickstart.machine.Settings;
+import io.hilum.quickstart.secret.Person;
+import io.hilum.quickstart.secret.Secrets;
+import io.hilum.quickstart.secret.SecretsFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The realm of the quick start, imported by a real Keycloak.
+ */
+class RealmIT {
+
+	@TempDir
+	static Path home;
+
+	private static Secrets secrets;
+
+	private static NativeKeycloak keycloak;
+
+	@BeforeAll
+	static void start() {
+		Path programs = Path.of(System.getProperty("java.io.tmpdir"), "hilum-parts-" + System.getProperty("user.name"));
+		secrets = new SecretsFile(home).readOrDraw();
+		Settings settings = Settings.from(Map.of("HILUM_HOME", home.toString(), "HILUM_PARTS", programs.toString(),
+				Port.KEYCLOAK.variable(), Integer.toString(Ports.free()), "HILUM_KEYCLOAK_ARCHIVE",
+				Objects.requireNonNull(System.getenv("HILUM_KEYCLOAK_ARCHIVE"), "the build names the archive")));
+		keycloak = Infrastructure.of(settings, secrets).keycloak();
+		keycloak.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		keycloak.kill();
+	}
+
+	static List<Person> people() {
+		return Person.ALL;
+	}
+
+	@ParameterizedTest
+	@MethodSource("people")
+	void aTokenSaysWhoForWhomAndInWhichRole(Person person) throws IOException, InterruptedException {
+		JsonNode claims = claims(signIn(person, secrets.passwordOf(person)));
+		assertThat(claims.path("iss").stringValue()).isEqualTo(keycloak.issuer().toString());
+		assertThat(claims.path("aud").valueStream().map(JsonNode::stringValue)).contains("hilum-gateway");
+		assertThat(claims.path("preferred_username").stringValue()).isEqualTo(person.username());
+		assertThat(claims.path("team").stringValue()).isEqualTo(person.team());
+		assertThat(claims.path("realm_access").path("roles").valueStream().map(JsonNode::stringValue))
+			.contains(person.role())
+			.doesNotContainAnyElementsOf(
+					Person.ALL.stream().map(Person::role).filter((role) -> !role.equals(person.role())).toList());
+	}
+
+	@Test
+	void aWrongPasswordIsRefused() throws IOException, InterruptedException {
+		assertThat(signIn(Person.ALL.getFirst(), "guessed").body()).contains("invalid_grant")
+			.doesNotContain("access_token");
+	}
+
+	@Test
+	void thereAreFourPeopleOnePerRole() {
+		try (Keycloak admin = Keycloak.getInstance(keycloak.url().toString(), "master", "admin",
+				secrets.keycloakPassword(), "admin-cli")) {
+			List<UserRepresentation> users = admin.realm("hilum").users().list();
+			assertThat(users).extracting(UserRepresentation::getUsername)
+				.containsExactlyInAnyOrder("amelia", "bo", "dana", "ada");
+			assertThat(users).flatExtracting((user) -> rolesOf(admin.realm("hilum").users().get(user.getId())))
+				.contains("Clinician", "Billing", "Developer", "Admin");
+		}
+	}
+
+	private static List<String> rolesOf(UserResource user) {
+		return user.roles().realmLevel().listAll().stream().map(RoleRepresentation::getName).toList();
+	}
+
+	private static HttpResponse<String> signIn(Person person, String password)
+			throws IOException, InterruptedException {
+		String form = "grant_type=password&client_id=hilum-portal&username=" + person.username() + "&password="
+				+ password;
+		URI endpoint = keycloak.tokenEndpoint();
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(HttpRequest.newBuilder(endpoint)
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form))
+				.build(), BodyHandlers.ofString());
+		}
+	}
+
+	private static JsonNode claims(HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		JsonMapper json = new JsonMapper();
+		String token = json.readTree(answer.body()).path("access_token").stringValue();
+		byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+		return json.readTree(new String(claims, StandardCharsets.UTF_8));
+	}
+
+}

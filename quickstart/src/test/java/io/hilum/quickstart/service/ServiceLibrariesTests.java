@@ -1,0 +1,55 @@
+package io.hilum.quickstart.service;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link ServiceLibraries}.
+ */
+class ServiceLibrariesTests {
+
+	private static final String WEB = "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration";
+
+	private static final String KAFKA = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration";
+
+	private static final String DATABASE = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration";
+
+	@ParameterizedTest
+	@CsvSource({ "jar:file:/m2/spring-boot-kafka-4.1.2.jar!/META-INF/x, spring-boot-kafka",
+			"jar:file:/m2/trust-0.1.0-SNAPSHOT.jar!/META-INF/x, trust",
+			"file:/src/usage-service/target/classes/META-INF/x, usage-service" })
+	void tellsAnArtifactByWhereItIs(String url, String artifact) {
+		assertThat(ServiceLibraries.artifactOf(url)).isEqualTo(artifact);
+	}
+
+	@Test
+	void theScrubberHasTheWebAndNeitherKafkaNorADatabase() {
+		ServiceLibraries scrubber = ServiceLibraries.of("phi-scrubber-service");
+		assertThat(scrubber.declare(WEB)).isTrue();
+		assertThat(scrubber.declare(KAFKA)).isFalse();
+		assertThat(scrubber.declare(DATABASE)).isFalse();
+	}
+
+	@Test
+	void theGatewayHasKafkaAndNoDatabase() {
+		ServiceLibraries gateway = ServiceLibraries.of("gateway-service");
+		assertThat(gateway.declare(WEB)).isTrue();
+		assertThat(gateway.declare(DATABASE)).isFalse();
+	}
+
+	@Test
+	void theUsageServiceHasItsDatabase() {
+		assertThat(ServiceLibraries.of("usage-service").declare(DATABASE)).isTrue();
+	}
+
+	@Test
+	void refusesAServiceThatWasBuiltWithoutItsList() {
+		assertThatIllegalStateException().isThrownBy(() -> ServiceLibraries.of("unknown-service"))
+			.withMessageStartingWith("unknown-service");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the borders between services in one JVM.
+ */
+@NullMarked
+package io.hilum.quickstart.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of what the user reads.
+ */
+@NullMarked
+package io.hilum.quickstart.terminal;
+
+import org.jspecify.annotations.NullMarked;
