@@ -1,0 +1,26 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test verify-style
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z0-9-]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+run: ## Build what has changed and start everything on this machine; Ctrl-C stops it
+	@exec quickstart/run.sh
+
+test: ## Build everything and pass every test, on real parts
+	mvn verify
+
+verify-style: ## Check the format of the sources and the rules of the build, without tests
+	mvn -q validate
+
+.PHONY: k8s chart-check images
+
+k8s: ## Render the plain manifests from the chart
+	k8s/render.sh
+
+chart-check: ## Check chart, manifests, compose.yaml and Dockerfile; names what could not run
+	helm/check.sh
+
+images: ## Build the five images from the jars of "mvn -DskipTests package"
+	for service in gateway routing phi-scrubber usage rag; do \
+		docker build --build-arg SERVICE=$$service-service -t hilum/$$service-service:0.1.0-SNAPSHOT . || exit 1; done
