@@ -1,0 +1,7 @@
+/**
+ * Publishes what was decided: stored with the decision, relayed in order.
+ */
+@NullMarked
+package io.hilum.usage.outbox;
+
+import org.jspecify.annotations.NullMarked;
