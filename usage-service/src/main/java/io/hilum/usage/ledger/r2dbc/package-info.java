@@ -1,0 +1,7 @@
+/**
+ * The ledger in Postgres, partitioned by month.
+ */
+@NullMarked
+package io.hilum.usage.ledger.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

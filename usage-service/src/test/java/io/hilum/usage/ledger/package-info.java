@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.ledger;
+
+import org.jspecify.annotations.NullMarked;
