@@ -1,0 +1,34 @@
+package io.hilum.usage.audit;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Object storage for evidence, out of reach of whoever administers the database.
+ */
+public interface AuditArchive {
+
+	/**
+	 * Write a part once.
+	 * @param name its name
+	 * @param content its content
+	 * @return when it is durable; {@link ForkedArchiveException} if it is there with
+	 * other content
+	 */
+	Mono<Void> writeOnce(String name, String content);
+
+	/**
+	 * Write a part in place of the one before.
+	 * @param name its name
+	 * @param content its content
+	 * @return when it is durable
+	 */
+	Mono<Void> replace(String name, String content);
+
+	/**
+	 * Read a part.
+	 * @param name its name
+	 * @return its content, or nothing
+	 */
+	Mono<String> read(String name);
+
+}

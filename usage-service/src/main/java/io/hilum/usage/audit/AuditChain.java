@@ -1,0 +1,81 @@
+package io.hilum.usage.audit;
+
+import java.util.List;
+
+import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.SignedHead;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The events in the order in which they were linked, and the heads that were signed over
+ * them. Nothing is ever changed or removed.
+ */
+public interface AuditChain {
+
+	/**
+	 * Link events to the end of the chain, in the present transaction. An event whose id
+	 * is known changes nothing.
+	 * @param events the events
+	 * @return how many were new
+	 */
+	Mono<Long> append(List<AuditEvent> events);
+
+	/**
+	 * The end of the chain.
+	 * @return the sequence and hash of the last event
+	 */
+	Mono<Tip> tip();
+
+	/**
+	 * Read events in order.
+	 * @param after the sequence after which to begin
+	 * @param last the last sequence
+	 * @return the events, as they may be judged
+	 */
+	Flux<ChainedEvent> events(long after, long last);
+
+	/**
+	 * Search for events.
+	 * @param query which
+	 * @return the events, the latest first
+	 */
+	Flux<ChainedEvent> find(AuditQuery query);
+
+	/**
+	 * Keep other instances from sealing until the present transaction ends.
+	 * @return whether this instance may seal now
+	 */
+	Mono<Boolean> lockForSealing();
+
+	/**
+	 * Add the next head, in the present transaction.
+	 * @param head the head
+	 * @return when it is stored
+	 */
+	Mono<Void> add(SignedHead head);
+
+	/**
+	 * Read heads in order.
+	 * @param after the batch after which to begin
+	 * @param limit how many at most
+	 * @return the heads
+	 */
+	Flux<SignedHead> heads(long after, int limit);
+
+	/**
+	 * Read the last head.
+	 * @return the head, or nothing
+	 */
+	Mono<SignedHead> lastHead();
+
+	/**
+	 * The end of the chain.
+	 *
+	 * @param sequence the place of the last event, 0 if there is none
+	 * @param hash its hash
+	 */
+	record Tip(long sequence, String hash) {
+	}
+
+}

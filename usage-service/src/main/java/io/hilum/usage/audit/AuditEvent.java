@@ -1,0 +1,95 @@
+package io.hilum.usage.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision, as {@code audit-recorded-v1.schema.json} has it. Fields that the contract
+ * does not name are not read, and those it names are short: no text of a patient can find
+ * its way into the chain, which nothing is ever removed from.
+ *
+ * @param id the id of the event
+ * @param time when it was decided
+ * @param service who decided
+ * @param action what was decided about
+ * @param requestId the request in which it was
+ * @param subject who asked
+ * @param roles the roles of who asked
+ * @param team the team of who asked
+ * @param application the application used
+ * @param keyId the key used
+ * @param purpose the purpose of use
+ * @param network the address the request came from
+ * @param resource what was asked for
+ * @param decision {@code allowed} or {@code refused}
+ * @param reason why, as a code
+ * @param status the status of the answer
+ * @param model the model that served
+ * @param provider its provider
+ * @param region its region
+ * @param agreement the agreement that covers it
+ * @param phi what was done about identifiers
+ * @param policyVersion the policy by which it was decided
+ * @param collections the collections that were searched
+ */
+public record AuditEvent(UUID id, Instant time, String service, String action, String requestId,
+		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
+		@Nullable String keyId, @Nullable String purpose, @Nullable String network, @Nullable String resource,
+		String decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
+		@Nullable String region, @Nullable String agreement, @Nullable Phi phi, @Nullable String policyVersion,
+		List<String> collections) {
+
+	private static final int MAX_LENGTH = 512;
+
+	private static final int MAX_ITEMS = 64;
+
+	public AuditEvent {
+		Objects.requireNonNull(id, "id");
+		time = time.truncatedTo(ChronoUnit.MICROS);
+		requireShort(List.of(service, action, requestId, decision));
+		require(decision.equals("allowed") || decision.equals("refused"), "decision is neither allowed nor refused");
+		for (String value : new @Nullable String[] { subject, team, application, keyId, purpose, network, resource,
+				reason, model, provider, region, agreement, policyVersion }) {
+			require(value == null || value.length() <= MAX_LENGTH, "a field is too long");
+		}
+		roles = List.copyOf(roles);
+		collections = List.copyOf(collections);
+		requireShort(roles);
+		requireShort(collections);
+	}
+
+	private static void requireShort(List<String> values) {
+		require(values.size() <= MAX_ITEMS, "a list is too long");
+		values.forEach((value) -> require(value.length() <= MAX_LENGTH, "a field is too long"));
+	}
+
+	private static void require(boolean condition, String reason) {
+		if (!condition) {
+			throw new IllegalArgumentException(reason);
+		}
+	}
+
+	/**
+	 * What was done about identifiers.
+	 *
+	 * @param state the state of the text that left
+	 * @param mode the mode of de-identification
+	 * @param counts how many identifiers of each type were replaced
+	 */
+	public record Phi(String state, String mode, Map<String, Integer> counts) {
+
+		public Phi {
+			requireShort(List.of(state, mode));
+			requireShort(List.copyOf(counts.keySet()));
+			counts = Map.copyOf(counts);
+		}
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.hilum.usage.audit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals and exports at intervals. A failure is told and tried again at the next.
+ */
+@Component
+class AuditSchedule {
+
+	private static final Logger logger = LoggerFactory.getLogger(AuditSchedule.class);
+
+	private final AuditSealer sealer;
+
+	private final AuditExporter exporter;
+
+	AuditSchedule(AuditSealer sealer, AuditExporter exporter) {
+		this.sealer = sealer;
+		this.exporter = exporter;
+	}
+
+	@Scheduled(fixedDelayString = "${hilum.audit.seal-interval:10s}",
+			initialDelayString = "${hilum.audit.seal-interval:10s}")
+	Mono<Void> sealAndExport() {
+		return this.sealer.seal().then(this.exporter.export()).then().onErrorResume((failure) -> {
+			logger.error("Evidence is not sealed or not archived, trying again: {}", failure.toString());
+			return Mono.empty();
+		});
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Audit events from their topic.
+ */
+@NullMarked
+package io.hilum.usage.audit.kafka;
+
+import org.jspecify.annotations.NullMarked;

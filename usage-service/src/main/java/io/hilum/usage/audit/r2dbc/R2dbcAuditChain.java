@@ -1,0 +1,158 @@
+package io.hilum.usage.audit.r2dbc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.hilum.usage.audit.AuditChain;
+import io.hilum.usage.audit.AuditEvent;
+import io.hilum.usage.audit.AuditQuery;
+import io.hilum.usage.audit.chain.CanonicalJson;
+import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.SignedHead;
+import io.hilum.usage.audit.verify.StoredColumns;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The chain in Postgres. The row lock of the chain's end puts the events of all
+ * partitions and instances into one order.
+ */
+@Repository
+class R2dbcAuditChain implements AuditChain {
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	R2dbcAuditChain(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	@Override
+	public Mono<Long> append(List<AuditEvent> events) {
+		return this.database.sql(AuditSql.LOCK_TIP)
+			.map(R2dbcAuditChain::tip)
+			.one()
+			.flatMap((tip) -> fresh(events).flatMap((fresh) -> fresh.isEmpty() ? Mono.just(0L) : link(tip, fresh)));
+	}
+
+	@Override
+	public Mono<Tip> tip() {
+		return this.database.sql(AuditSql.TIP).map(R2dbcAuditChain::tip).one();
+	}
+
+	@Override
+	public Flux<ChainedEvent> events(long after, long last) {
+		return this.database.sql(AuditSql.EVENTS)
+			.bind("after", after)
+			.bind("last", last)
+			.map(R2dbcAuditChain::event)
+			.all();
+	}
+
+	@Override
+	public Flux<ChainedEvent> find(AuditQuery query) {
+		return this.database.sql(AuditSql.FIND)
+			.bind("from", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, query.from()))
+			.bind("to", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, query.to()))
+			.bind("action", Parameters.in(R2dbcType.VARCHAR, query.action()))
+			.bind("subject", Parameters.in(R2dbcType.VARCHAR, query.subject()))
+			.bind("before", Parameters.in(R2dbcType.BIGINT, query.before()))
+			.bind("limit", query.limit())
+			.map((row) -> new ChainedEvent(number(row, "sequence"), text(row, "hash"), text(row, "event")))
+			.all();
+	}
+
+	@Override
+	public Mono<Boolean> lockForSealing() {
+		return this.database.sql(AuditSql.LOCK_SEALING).mapValue(Boolean.class).one();
+	}
+
+	@Override
+	public Mono<Void> add(SignedHead head) {
+		return this.database.sql(AuditSql.ADD_HEAD)
+			.bind("batch", head.head().batch())
+			.bind("first", head.head().firstSequence())
+			.bind("last", head.head().lastSequence())
+			.bind("hash", head.head().hash())
+			.bind("document", head.toJson())
+			.then();
+	}
+
+	@Override
+	public Flux<SignedHead> heads(long after, int limit) {
+		return this.database.sql(AuditSql.HEADS)
+			.bind("after", after)
+			.bind("limit", limit)
+			.mapValue(String.class)
+			.all()
+			.map(SignedHead::parse);
+	}
+
+	@Override
+	public Mono<SignedHead> lastHead() {
+		return this.database.sql(AuditSql.LAST_HEAD).mapValue(String.class).one().map(SignedHead::parse);
+	}
+
+	private Mono<List<AuditEvent>> fresh(List<AuditEvent> events) {
+		Map<UUID, AuditEvent> byId = new LinkedHashMap<>();
+		events.forEach((event) -> byId.putIfAbsent(event.id(), event));
+		return this.database.sql(AuditSql.KNOWN)
+			.bind("ids", byId.keySet().toArray(UUID[]::new))
+			.mapValue(UUID.class)
+			.all()
+			.collect(Collectors.toSet())
+			.map((Set<UUID> known) -> byId.values().stream().filter((event) -> !known.contains(event.id())).toList());
+	}
+
+	private Mono<Long> link(Tip tip, List<AuditEvent> events) {
+		List<AuditRow> rows = new ArrayList<>(events.size());
+		Tip end = tip;
+		for (AuditEvent event : events) {
+			ChainedEvent linked = ChainedEvent.link(end.sequence() + 1, end.hash(),
+					CanonicalJson.write(this.json.valueToTree(event)));
+			rows.add(AuditRow.of(linked, event));
+			end = new Tip(linked.sequence(), linked.hash());
+		}
+		return this.database.sql(AuditSql.APPEND)
+			.bind("rows", this.json.writeValueAsString(rows))
+			.then()
+			.then(this.database.sql(AuditSql.MOVE_TIP).bind("sequence", end.sequence()).bind("hash", end.hash()).then())
+			.thenReturn((long) rows.size());
+	}
+
+	private static Tip tip(Readable row) {
+		return new Tip(number(row, "sequence"), text(row, "hash"));
+	}
+
+	private static ChainedEvent event(Readable row) {
+		StoredColumns columns = new StoredColumns(Objects.requireNonNull(row.get("event_id", UUID.class)).toString(),
+				Objects.requireNonNull(row.get("time", Instant.class)), text(row, "service"), text(row, "action"),
+				text(row, "request_id"), row.get("subject", String.class), text(row, "decision"));
+		return new ChainedEvent(number(row, "sequence"), text(row, "hash"), columns.judge(text(row, "event")));
+	}
+
+	private static String text(Readable row, String column) {
+		return Objects.requireNonNull(row.get(column, String.class), column);
+	}
+
+	private static long number(Readable row, String column) {
+		return Objects.requireNonNull(row.get(column, Long.class), column);
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.hilum.usage.audit.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.hilum.usage.audit.chain.ArchiveNames;
+import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Manifest;
+import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.chain.SignedHead;
+import tools.jackson.core.JacksonException;
+
+/**
+ * An archive as a folder on a disk.
+ *
+ * @param root the folder
+ */
+record ArchiveFolder(Path root) {
+
+	Manifest manifest() throws IOException {
+		return Manifest.parse(Files.readString(this.root.resolve(ArchiveNames.MANIFEST)));
+	}
+
+	/**
+	 * The head of a batch.
+	 * @param batch the number of the batch
+	 * @param nextSequence the event that it should begin with, to name if it is gone
+	 */
+	SignedHead head(long batch, long nextSequence) throws IOException {
+		Path file = this.root.resolve(ArchiveNames.head(batch));
+		if (!Files.exists(file)) {
+			throw ChainVerifier.altered(nextSequence, Alteration.Kind.CUT_OFF, "head " + batch + " is gone");
+		}
+		try {
+			String json = Files.readString(file);
+			SignedHead head = SignedHead.parse(json);
+			if (head.toJson().equals(json)) {
+				return head;
+			}
+		}
+		catch (JacksonException | IllegalArgumentException | CharacterCodingException ex) {
+			throw ChainVerifier.altered(nextSequence, Alteration.Kind.HEAD_ALTERED,
+					"head " + batch + " cannot be read");
+		}
+		throw ChainVerifier.altered(nextSequence, Alteration.Kind.HEAD_ALTERED,
+				"head " + batch + " is not written as it was sealed");
+	}
+
+	List<ChainedEvent> events(long batch, long nextSequence) throws IOException {
+		Path file = this.root.resolve(ArchiveNames.batch(batch));
+		if (!Files.exists(file)) {
+			throw ChainVerifier.altered(nextSequence, Alteration.Kind.DROPPED, "batch " + batch + " is gone");
+		}
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.map(ChainedEvent::parse).toList();
+		}
+		catch (UncheckedIOException ex) {
+			throw ChainVerifier.altered(nextSequence, Alteration.Kind.EDITED, "batch " + batch + " is no text");
+		}
+	}
+
+	boolean reachesBeyond(long batches) {
+		return Files.exists(this.root.resolve(ArchiveNames.head(batches + 2)));
+	}
+
+	List<PublicKey> keys() throws IOException, GeneralSecurityException {
+		List<PublicKey> keys = new ArrayList<>();
+		try (Stream<Path> files = Files.list(this.root.resolve("keys"))) {
+			for (Path file : files.sorted().toList()) {
+				keys.add(Signatures.parse(Files.readString(file)));
+			}
+		}
+		return keys;
+	}
+
+}

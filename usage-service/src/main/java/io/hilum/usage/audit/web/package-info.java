@@ -1,0 +1,7 @@
+/**
+ * Evidence over HTTP, for administrators.
+ */
+@NullMarked
+package io.hilum.usage.audit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.audit.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.audit.verify;
+
+import org.jspecify.annotations.NullMarked;
