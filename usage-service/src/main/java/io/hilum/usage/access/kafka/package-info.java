@@ -1,0 +1,7 @@
+/**
+ * What the compacted topic holds at present.
+ */
+@NullMarked
+package io.hilum.usage.access.kafka;
+
+import org.jspecify.annotations.NullMarked;

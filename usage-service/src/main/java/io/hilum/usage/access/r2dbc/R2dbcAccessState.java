@@ -1,0 +1,99 @@
+package io.hilum.usage.access.r2dbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.hilum.usage.access.AccessEvent;
+import io.hilum.usage.access.AccessState;
+import io.hilum.usage.outbox.Outbox;
+import io.hilum.usage.outbox.OutboxRecord;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The state of keys and budgets in Postgres. The row of a key is locked until its event
+ * is in the outbox, so that events of one key wait there in the order of their versions.
+ */
+@Repository
+class R2dbcAccessState implements AccessState {
+
+	private static final String TYPE = "io.hilum.access.changed.v1";
+
+	private static final String NEXT_VERSION = """
+			INSERT INTO usage.access_state AS s (key, version, value, changed_at) VALUES (:key, :millis, '', :now)
+			ON CONFLICT (key) DO UPDATE SET version = greatest(s.version + 1, :millis), changed_at = :now
+			RETURNING s.version
+			""";
+
+	private static final String STORE = "UPDATE usage.access_state SET value = :value WHERE key = :key";
+
+	private static final String ALL = "SELECT key, version, value FROM usage.access_state ORDER BY changed_at, key";
+
+	private final DatabaseClient database;
+
+	private final Outbox outbox;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	R2dbcAccessState(DatabaseClient database, Outbox outbox, JsonMapper json, Clock clock) {
+		this.database = database;
+		this.outbox = outbox;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@Override
+	public Mono<Long> change(AccessEvent event) {
+		String key = event.kind() + ":" + event.id();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		return this.database.sql(NEXT_VERSION)
+			.bind("key", key)
+			.bind("millis", now.toEpochMilli())
+			.bind("now", now)
+			.mapValue(Long.class)
+			.one()
+			.flatMap((version) -> store(new Entry(key, version, toJson(event, version, now))));
+	}
+
+	@Override
+	public Flux<Entry> all() {
+		return this.database.sql(ALL)
+			.map((row) -> new Entry(Objects.requireNonNull(row.get("key", String.class)),
+					Objects.requireNonNull(row.get("version", Long.class)),
+					Objects.requireNonNull(row.get("value", String.class))))
+			.all();
+	}
+
+	@Override
+	public Mono<Void> publishAgain(Entry entry) {
+		return this.outbox
+			.append(new OutboxRecord(UUID.randomUUID(), TOPIC, entry.key(), TYPE, this.clock.instant(), entry.value()));
+	}
+
+	private Mono<Long> store(Entry entry) {
+		return this.database.sql(STORE)
+			.bind("key", entry.key())
+			.bind("value", entry.value())
+			.then()
+			.then(publishAgain(entry))
+			.thenReturn(entry.version());
+	}
+
+	private String toJson(AccessEvent event, long version, Instant now) {
+		ObjectNode tree = this.json.createObjectNode();
+		tree.put("kind", event.kind()).put("id", event.id()).put("version", version).put("changedAt", now.toString());
+		tree.setAll((ObjectNode) this.json.valueToTree(event));
+		return this.json.writeValueAsString(tree);
+	}
+
+}
