@@ -1,0 +1,49 @@
+package io.hilum.usage.account;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key without its secret: for whom it speaks and how narrow it is.
+ *
+ * @param id the id, the middle part of the key itself
+ * @param sha256 SHA-256 of the whole key in hex; never shown
+ * @param name what its owner calls it
+ * @param subject for whom it speaks
+ * @param roles the roles it has
+ * @param team the team that pays
+ * @param application the application it belongs to
+ * @param purpose the purpose of use
+ * @param models patterns of models it may use
+ * @param networks networks in CIDR form it may be used from, any if empty
+ * @param expiresAt when it ends
+ * @param createdAt when it was issued
+ * @param createdBy who issued it
+ * @param revokedAt when it was revoked
+ */
+public record ApiKey(String id, String sha256, String name, String subject, List<String> roles, String team,
+		@Nullable String application, String purpose, List<String> models, List<String> networks,
+		@Nullable Instant expiresAt, Instant createdAt, String createdBy, @Nullable Instant revokedAt) {
+
+	public ApiKey {
+		roles = List.copyOf(roles);
+		models = List.copyOf(models);
+		networks = List.copyOf(networks);
+	}
+
+	/**
+	 * Whether the key may not be used any more.
+	 * @return {@code true} once it was revoked
+	 */
+	public boolean revoked() {
+		return this.revokedAt != null;
+	}
+
+	@Override
+	public String toString() {
+		return "ApiKey[" + this.id + "]";
+	}
+
+}

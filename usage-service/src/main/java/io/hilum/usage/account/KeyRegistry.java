@@ -1,0 +1,147 @@
+package io.hilum.usage.account;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import io.hilum.usage.access.AccessEvent;
+import io.hilum.usage.access.AccessState;
+import io.hilum.usage.audit.AuditTrail;
+import io.hilum.usage.identity.Caller;
+import io.hilum.usage.outbox.OutboxRelay;
+import io.hilum.usage.problem.UsageProblem;
+import io.hilum.usage.transaction.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Issues and revokes keys. A change, its event and its evidence are one transaction; the
+ * answer waits for the event's acknowledgement, since only then is it in force.
+ */
+@Component
+public class KeyRegistry {
+
+	private final Keys keys;
+
+	private final AccessState access;
+
+	private final AuditTrail audit;
+
+	private final UnitOfWork unitOfWork;
+
+	private final OutboxRelay relay;
+
+	private final AccountProperties properties;
+
+	private final Clock clock;
+
+	private final RandomGenerator random;
+
+	KeyRegistry(Keys keys, AccessState access, AuditTrail audit, UnitOfWork unitOfWork, OutboxRelay relay,
+			AccountProperties properties, Clock clock, RandomGenerator random) {
+		this.keys = keys;
+		this.access = access;
+		this.audit = audit;
+		this.unitOfWork = unitOfWork;
+		this.relay = relay;
+		this.properties = properties;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * Issue a key.
+	 * @param caller who asks
+	 * @param request what for
+	 * @return the key and its secret, which cannot be had again
+	 */
+	public Mono<IssuedKey> issue(Caller caller, KeyRequest request) {
+		return keyOf(caller).map((own) -> KeyGrant.of(caller, own.orElse(null), request, this.clock.instant()))
+			.onErrorResume(UsageProblem.Refused.class,
+					(refusal) -> this.audit.refused(caller, "key.issue", null, refusal.code())
+						.then(Mono.error(refusal)))
+			.flatMap((grant) -> requireRoom(grant.subject()).thenReturn(grant))
+			.flatMap((grant) -> issue(caller, grant));
+	}
+
+	/**
+	 * List keys that the caller may see.
+	 * @param caller who asks
+	 * @param after the id after which to begin
+	 * @param limit how many at most
+	 * @return the caller's keys, or everybody's for an administrator
+	 */
+	public Mono<List<ApiKey>> list(Caller caller, @Nullable String after, int limit) {
+		return this.keys.list(caller.administers() ? null : caller.subject(), after, limit).collectList();
+	}
+
+	/**
+	 * Revoke a key. Revoking it again changes nothing.
+	 * @param caller who asks
+	 * @param id the id of the key
+	 * @return when the revocation is in force
+	 */
+	public Mono<Void> revoke(Caller caller, String id) {
+		return this.keys.find(id)
+			.filter((key) -> caller.mayRead(key.subject()))
+			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no key " + id)))
+			.flatMap((key) -> this.unitOfWork.inOne(revokeNow(caller, id)).then(this.relay.flush()))
+			.flatMap((inForce) -> inForce ? Mono.<Void>empty() : Mono.error(pending(id)));
+	}
+
+	private Mono<Void> revokeNow(Caller caller, String id) {
+		return this.keys.revoke(id, caller.subject(), this.clock.instant())
+			.filter(Boolean::booleanValue)
+			.flatMap((revoked) -> this.access.change(new AccessEvent.KeyRevoked(id)))
+			.flatMap((version) -> this.audit.allowed(caller, "key.revoke", "key:" + id));
+	}
+
+	private Mono<IssuedKey> issue(Caller caller, KeyGrant grant) {
+		String id = KeySecret.newId(this.random);
+		KeySecret secret = KeySecret.of(id, this.random);
+		ApiKey key = new ApiKey(id, secret.sha256(), grant.name(), grant.subject(), grant.roles(), grant.team(),
+				grant.application(), grant.purpose(), grant.models(), grant.networks(), grant.expiresAt(),
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject(), null);
+		Mono<Void> change = this.keys.add(key)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(() -> new UsageProblem.Unavailable("id_taken", "Try again")))
+			.flatMap((added) -> this.access.change(eventOf(key)))
+			.flatMap((version) -> this.audit.allowed(caller, "key.issue", "key:" + id));
+		return this.unitOfWork.inOne(change)
+			.then(this.relay.flush())
+			.map((inForce) -> new IssuedKey(key, secret, inForce));
+	}
+
+	private Mono<Void> requireRoom(String subject) {
+		return this.keys.count(subject)
+			.filter((count) -> count >= this.properties.maxKeysPerSubject())
+			.flatMap((count) -> Mono.error(() -> new UsageProblem.Refused("too_many_keys",
+					"The subject has " + count + " keys, revoke one first")));
+	}
+
+	private Mono<Optional<ApiKey>> keyOf(Caller caller) {
+		String id = caller.context().keyId();
+		if (id == null) {
+			return Mono.just(Optional.empty());
+		}
+		return this.keys.find(id)
+			.map(Optional::of)
+			.switchIfEmpty(
+					Mono.error(() -> new UsageProblem.Refused("key_unknown", "The key of the caller is not known")));
+	}
+
+	static AccessEvent eventOf(ApiKey key) {
+		return new AccessEvent.KeyIssued(key.id(), false, key.sha256(), key.name(), key.subject(), key.roles(),
+				key.team(), key.application(), key.purpose(), key.models(), key.networks(), key.expiresAt());
+	}
+
+	private static UsageProblem pending(String id) {
+		return new UsageProblem.Unavailable("revocation_pending", "Key " + id
+				+ " is revoked in the store, but the event bus has not acknowledged it: it may still be accepted. Try again");
+	}
+
+}

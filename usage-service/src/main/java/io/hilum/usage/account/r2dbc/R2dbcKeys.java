@@ -1,0 +1,125 @@
+package io.hilum.usage.account.r2dbc;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import io.hilum.usage.account.ApiKey;
+import io.hilum.usage.account.Keys;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Keys in Postgres.
+ */
+@Repository
+class R2dbcKeys implements Keys {
+
+	private static final String ADD = """
+			INSERT INTO usage.api_key (id, sha256, name, subject, roles, team, application, purpose, models, networks,
+				expires_at, created_at, created_by)
+			VALUES (:id, :sha256, :name, :subject, :roles, :team, :application, :purpose, :models, :networks,
+				:expiresAt, :createdAt, :createdBy)
+			ON CONFLICT (id) DO NOTHING
+			""";
+
+	private static final String REPLACE = """
+			UPDATE usage.api_key SET sha256 = :sha256 WHERE id = :id AND sha256 <> :sha256 AND revoked_at IS NULL
+			""";
+
+	private static final String LIST = """
+			SELECT * FROM usage.api_key
+			WHERE (CAST(:subject AS text) IS NULL OR subject = :subject) AND id > :after ORDER BY id LIMIT :limit
+			""";
+
+	private static final String REVOKE = """
+			UPDATE usage.api_key SET revoked_at = :at, revoked_by = :by WHERE id = :id AND revoked_at IS NULL
+			""";
+
+	private final DatabaseClient database;
+
+	R2dbcKeys(DatabaseClient database) {
+		this.database = database;
+	}
+
+	@Override
+	public Mono<Boolean> add(ApiKey key) {
+		return changed(this.database.sql(ADD)
+			.bind("id", key.id())
+			.bind("sha256", key.sha256())
+			.bind("name", key.name())
+			.bind("subject", key.subject())
+			.bind("roles", key.roles().toArray(String[]::new))
+			.bind("team", key.team())
+			.bind("application", Parameters.in(R2dbcType.VARCHAR, key.application()))
+			.bind("purpose", key.purpose())
+			.bind("models", key.models().toArray(String[]::new))
+			.bind("networks", key.networks().toArray(String[]::new))
+			.bind("expiresAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, key.expiresAt()))
+			.bind("createdAt", key.createdAt())
+			.bind("createdBy", key.createdBy()));
+	}
+
+	@Override
+	public Mono<Boolean> replaceSecret(String id, String sha256) {
+		return changed(this.database.sql(REPLACE).bind("id", id).bind("sha256", sha256));
+	}
+
+	@Override
+	public Mono<ApiKey> find(String id) {
+		return this.database.sql("SELECT * FROM usage.api_key WHERE id = :id").bind("id", id).map(R2dbcKeys::key).one();
+	}
+
+	@Override
+	public Flux<ApiKey> list(@Nullable String subject, @Nullable String after, int limit) {
+		return this.database.sql(LIST)
+			.bind("subject", Parameters.in(R2dbcType.VARCHAR, subject))
+			.bind("after", Objects.requireNonNullElse(after, ""))
+			.bind("limit", limit)
+			.map(R2dbcKeys::key)
+			.all();
+	}
+
+	@Override
+	public Mono<Long> count(String subject) {
+		return this.database.sql("SELECT count(*) FROM usage.api_key WHERE subject = :subject AND revoked_at IS NULL")
+			.bind("subject", subject)
+			.mapValue(Long.class)
+			.one();
+	}
+
+	@Override
+	public Mono<Boolean> revoke(String id, String by, Instant at) {
+		return changed(this.database.sql(REVOKE).bind("id", id).bind("by", by).bind("at", at));
+	}
+
+	private static Mono<Boolean> changed(GenericExecuteSpec statement) {
+		return statement.fetch().rowsUpdated().map((rows) -> rows > 0);
+	}
+
+	private static ApiKey key(Readable row) {
+		return new ApiKey(text(row, "id"), text(row, "sha256"), text(row, "name"), text(row, "subject"),
+				list(row, "roles"), text(row, "team"), row.get("application", String.class), text(row, "purpose"),
+				list(row, "models"), list(row, "networks"), row.get("expires_at", Instant.class),
+				Objects.requireNonNull(row.get("created_at", Instant.class)), text(row, "created_by"),
+				row.get("revoked_at", Instant.class));
+	}
+
+	private static String text(Readable row, String column) {
+		return Objects.requireNonNull(row.get(column, String.class), column);
+	}
+
+	private static List<String> list(Readable row, String column) {
+		return Arrays.asList(Objects.requireNonNull(row.get(column, String[].class), column));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Keys in Postgres.
+ */
+@NullMarked
+package io.hilum.usage.account.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

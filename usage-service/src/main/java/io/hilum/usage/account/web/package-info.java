@@ -1,0 +1,7 @@
+/**
+ * Keys over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.account.web;
+
+import org.jspecify.annotations.NullMarked;
