@@ -1,0 +1,94 @@
+package io.hilum.usage.budget;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.hilum.usage.access.AccessEvent;
+import io.hilum.usage.access.AccessState;
+import io.hilum.usage.audit.AuditTrail;
+import io.hilum.usage.identity.Caller;
+import io.hilum.usage.outbox.OutboxRelay;
+import io.hilum.usage.problem.UsageProblem;
+import io.hilum.usage.transaction.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets and lifts budgets. A change, its event and its evidence are one transaction.
+ */
+@Component
+public class BudgetBook {
+
+	private final Budgets budgets;
+
+	private final AccessState access;
+
+	private final AuditTrail audit;
+
+	private final UnitOfWork unitOfWork;
+
+	private final OutboxRelay relay;
+
+	BudgetBook(Budgets budgets, AccessState access, AuditTrail audit, UnitOfWork unitOfWork, OutboxRelay relay) {
+		this.budgets = budgets;
+		this.access = access;
+		this.audit = audit;
+		this.unitOfWork = unitOfWork;
+		this.relay = relay;
+	}
+
+	/**
+	 * Set a budget.
+	 * @param caller who sets it
+	 * @param budget the budget
+	 * @return whether the event bus has acknowledged it
+	 */
+	public Mono<Boolean> set(Caller caller, Budget budget) {
+		Mono<Void> change = this.budgets.set(budget)
+			.then(this.access.change(eventOf(budget, false)))
+			.then(this.audit.allowed(caller, "budget.set", "budget:" + budget.id()));
+		return this.unitOfWork.inOne(change).then(this.relay.flush());
+	}
+
+	/**
+	 * Lift a budget.
+	 * @param caller who lifts it
+	 * @param id its id
+	 * @return whether the event bus has acknowledged it
+	 */
+	public Mono<Boolean> lift(Caller caller, String id) {
+		Mono<Void> change = this.budgets.remove(id)
+			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no budget " + id)))
+			.flatMap((budget) -> this.access.change(eventOf(budget, true)))
+			.flatMap((version) -> this.audit.allowed(caller, "budget.lift", "budget:" + id));
+		return this.unitOfWork.inOne(change).then(this.relay.flush());
+	}
+
+	/**
+	 * Find budgets.
+	 * @param ids their ids
+	 * @return those that are set
+	 */
+	public Flux<Budget> find(Collection<String> ids) {
+		return this.budgets.find(ids);
+	}
+
+	/**
+	 * List budgets.
+	 * @param after the id after which to begin
+	 * @param limit how many at most
+	 * @return the budgets
+	 */
+	public Mono<List<Budget>> list(@Nullable String after, int limit) {
+		return this.budgets.list(after, limit).collectList();
+	}
+
+	private static AccessEvent eventOf(Budget budget, boolean revoked) {
+		return new AccessEvent.BudgetChanged(budget.id(), revoked, budget.window(), budget.timeZone(),
+				budget.limitNanoUsd(), budget.mode());
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.hilum.usage.budget.r2dbc;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+
+import io.hilum.usage.budget.Budget;
+import io.hilum.usage.budget.Budgets;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Budgets in Postgres.
+ */
+@Repository
+class R2dbcBudgets implements Budgets {
+
+	private static final String SET = """
+			INSERT INTO usage.budget (id, window_length, time_zone, limit_nano_usd, mode, changed_at, changed_by)
+			VALUES (:id, :window, :timeZone, :limit, :mode, :at, :by)
+			ON CONFLICT (id) DO UPDATE SET window_length = excluded.window_length, time_zone = excluded.time_zone,
+				limit_nano_usd = excluded.limit_nano_usd, mode = excluded.mode, changed_at = excluded.changed_at,
+				changed_by = excluded.changed_by
+			""";
+
+	private final DatabaseClient database;
+
+	R2dbcBudgets(DatabaseClient database) {
+		this.database = database;
+	}
+
+	@Override
+	public Mono<Void> set(Budget budget) {
+		return this.database.sql(SET)
+			.bind("id", budget.id())
+			.bind("window", budget.window())
+			.bind("timeZone", budget.timeZone())
+			.bind("limit", budget.limitNanoUsd())
+			.bind("mode", budget.mode())
+			.bind("at", budget.changedAt())
+			.bind("by", budget.changedBy())
+			.then();
+	}
+
+	@Override
+	public Flux<Budget> find(Collection<String> ids) {
+		return this.database.sql("SELECT * FROM usage.budget WHERE id = ANY(:ids) ORDER BY id")
+			.bind("ids", ids.toArray(String[]::new))
+			.map(R2dbcBudgets::budget)
+			.all();
+	}
+
+	@Override
+	public Flux<Budget> list(@Nullable String after, int limit) {
+		return this.database.sql("SELECT * FROM usage.budget WHERE id > :after ORDER BY id LIMIT :limit")
+			.bind("after", Objects.requireNonNullElse(after, ""))
+			.bind("limit", limit)
+			.map(R2dbcBudgets::budget)
+			.all();
+	}
+
+	@Override
+	public Mono<Budget> remove(String id) {
+		return this.database.sql("DELETE FROM usage.budget WHERE id = :id RETURNING *")
+			.bind("id", id)
+			.map(R2dbcBudgets::budget)
+			.one();
+	}
+
+	private static Budget budget(Readable row) {
+		return new Budget(text(row, "id"), text(row, "window_length"), text(row, "time_zone"),
+				Objects.requireNonNull(row.get("limit_nano_usd", Long.class)), text(row, "mode"),
+				Objects.requireNonNull(row.get("changed_at", Instant.class)), text(row, "changed_by"));
+	}
+
+	private static String text(Readable row, String column) {
+		return Objects.requireNonNull(row.get(column, String.class), column);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Budgets in Postgres.
+ */
+@NullMarked
+package io.hilum.usage.budget.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

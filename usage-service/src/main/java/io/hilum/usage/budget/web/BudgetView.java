@@ -1,0 +1,31 @@
+package io.hilum.usage.budget.web;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hilum.usage.budget.Budget;
+import io.hilum.usage.ledger.NanoUsd;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A budget as administrators see it.
+ *
+ * @param id what is limited
+ * @param inForce whether the other services know it, in the answer to a change
+ * @param limitUsd the limit in dollars
+ * @param limitNanoUsd the limit in nano-dollars
+ * @param window how long a limit lasts
+ * @param timeZone the time zone in which windows begin
+ * @param mode hard or soft
+ * @param changedAt when it was set
+ * @param changedBy who set it
+ */
+record BudgetView(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean inForce, String limitUsd,
+		long limitNanoUsd, String window, String timeZone, String mode, Instant changedAt, String changedBy) {
+
+	static BudgetView of(Budget budget, @Nullable Boolean inForce) {
+		return new BudgetView(budget.id(), inForce, NanoUsd.format(budget.limitNanoUsd()), budget.limitNanoUsd(),
+				budget.window(), budget.timeZone(), budget.mode(), budget.changedAt(), budget.changedBy());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Budgets over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.budget.web;
+
+import org.jspecify.annotations.NullMarked;
