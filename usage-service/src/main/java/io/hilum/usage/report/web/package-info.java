@@ -1,0 +1,7 @@
+/**
+ * Reports over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.report.web;
+
+import org.jspecify.annotations.NullMarked;
