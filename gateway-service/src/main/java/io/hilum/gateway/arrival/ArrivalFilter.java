@@ -1,0 +1,69 @@
+package io.hilum.gateway.arrival;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import io.hilum.gateway.problem.GatewayProblem;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * The first filter of all: names the request, finds the client's address and takes away
+ * every header that only this gateway may write.
+ */
+@Component
+public final class ArrivalFilter implements WebFilter, Ordered {
+
+	/**
+	 * The order of this filter; authentication comes later.
+	 */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+
+	private final ClientAddress clientAddress;
+
+	private final RandomGenerator random;
+
+	ArrivalFilter(ArrivalProperties properties, RandomGenerator random) {
+		this.clientAddress = new ClientAddress(properties.proxies());
+		this.random = random;
+	}
+
+	@Override
+	public int getOrder() {
+		return ORDER;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		String requestId = "req_" + Long.toHexString(this.random.nextLong() | Long.MIN_VALUE)
+				+ Integer.toHexString(this.random.nextInt() | Integer.MIN_VALUE);
+		exchange.getResponse().getHeaders().set("x-request-id", requestId);
+		HttpHeaders headers = request.getHeaders();
+		InetAddress address = this.clientAddress.of(request.getRemoteAddress(), headers);
+		new Arrival(requestId, address, System.nanoTime()).attach(exchange);
+		if (!PathRules.isPlain(request.getURI().getRawPath())) {
+			return Mono.error(new GatewayProblem.Invalid("invalid_path", "The path is not in its plain form", null)
+				.asException());
+		}
+		return chain.filter(cleaned(exchange, HeaderHygiene.unwanted(headers)));
+	}
+
+	private static ServerWebExchange cleaned(ServerWebExchange exchange, List<String> unwanted) {
+		if (unwanted.isEmpty()) {
+			return exchange;
+		}
+		return exchange.mutate()
+			.request((request) -> request.headers((headers) -> unwanted.forEach(headers::remove)))
+			.build();
+	}
+
+}
