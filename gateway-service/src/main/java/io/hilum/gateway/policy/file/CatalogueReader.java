@@ -1,0 +1,106 @@
+package io.hilum.gateway.policy.file;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.gateway.arrival.Network;
+import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.NamePattern;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.Role;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Reads names of models and roles out of a catalogue, in Hilum's form or in LiteLLM's.
+ * Everything else in the file is routing-service's business and not looked at.
+ */
+final class CatalogueReader {
+
+	private CatalogueReader() {
+	}
+
+	static AccessPolicy read(byte[] file) {
+		LoaderOptions options = new LoaderOptions();
+		options.setAllowDuplicateKeys(false);
+		Object content = new Yaml(new SafeConstructor(options)).load(new String(file, StandardCharsets.UTF_8));
+		Map<?, ?> root = mapping(content, "the catalogue");
+		List<String> models = new ArrayList<>();
+		names(root.get("models"), "name", models);
+		names(root.get("model_list"), "model_name", models);
+		if (root.get("router_settings") instanceof Map<?, ?> settings
+				&& settings.get("model_group_alias") instanceof Map<?, ?> aliases) {
+			aliases.keySet().forEach((alias) -> models.add(String.valueOf(alias)));
+		}
+		if (models.isEmpty()) {
+			throw new IllegalArgumentException("the catalogue names no model in 'models' or 'model_list'");
+		}
+		return new AccessPolicy(version(file), NamePattern.listOf(models), roles(root.get("roles")));
+	}
+
+	private static void names(@Nullable Object list, String field, List<String> names) {
+		if (!(list instanceof List<?> entries)) {
+			return;
+		}
+		for (Object entry : entries) {
+			Map<?, ?> model = mapping(entry, "an entry of the models");
+			if (!(model.get(field) instanceof String name)) {
+				throw new IllegalArgumentException("a model of the catalogue has no " + field);
+			}
+			names.add(name);
+			names.addAll(strings(model.get("aliases")));
+		}
+	}
+
+	private static Map<String, Role> roles(@Nullable Object content) {
+		Map<String, Role> roles = new LinkedHashMap<>();
+		if (content == null) {
+			AccessPolicy.DEFAULT_ROLES.forEach((role) -> roles.put(role.name(), role));
+			return roles;
+		}
+		mapping(content, "'roles'").forEach((name, role) -> {
+			String key = String.valueOf(name);
+			roles.put(key, role(key, mapping(role, "role '" + key + "'")));
+		});
+		return roles;
+	}
+
+	private static Role role(String name, Map<?, ?> content) {
+		if (!(content.get("phi") instanceof String phi)) {
+			throw new IllegalArgumentException("role '" + name + "' does not say what is done to phi");
+		}
+		return new Role(name, NamePattern.listOf(strings(content.get("models"))), PhiMode.parse(phi),
+				strings(content.get("networks")).stream().map(Network::parse).toList(),
+				"required".equals(content.get("mfa")), "allow".equals(content.get("media")));
+	}
+
+	private static List<String> strings(@Nullable Object content) {
+		return (content instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
+	}
+
+	private static Map<?, ?> mapping(@Nullable Object content, String what) {
+		if (content instanceof Map<?, ?> map) {
+			return map;
+		}
+		throw new IllegalArgumentException(what + " must be a mapping");
+	}
+
+	private static String version(byte[] file) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
+			return "sha256:" + HexFormat.of().formatHex(digest, 0, 6);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("SHA-256 is part of every JDK", ex);
+		}
+	}
+
+}
