@@ -1,0 +1,47 @@
+package io.hilum.gateway.audit;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision of this gateway, as {@code audit-recorded-v1} has it. Never text.
+ *
+ * @param id the id of the event, a UUID
+ * @param time when the outcome was known
+ * @param service the name of this service
+ * @param action what was asked for
+ * @param requestId the id of the request
+ * @param subject who asked
+ * @param roles in which roles
+ * @param team for which team
+ * @param application with which application
+ * @param keyId with which Hilum key
+ * @param purpose for which purpose
+ * @param network from which address
+ * @param resource on what
+ * @param decision whether it was allowed
+ * @param reason why it was refused or how it ended
+ * @param status the HTTP status that the client got
+ * @param model the model that served it
+ * @param provider the provider that served it
+ * @param region the region that it was served in
+ * @param agreement the agreement that covers the provider
+ * @param phi what happened to identifiers
+ * @param policyVersion the version of the de-identification policy
+ * @param collections the collections that were searched
+ */
+public record AuditEvent(String id, Instant time, String service, String action, String requestId,
+		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
+		@Nullable String keyId, @Nullable String purpose, @Nullable String network, @Nullable String resource,
+		Decision decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
+		@Nullable String region, @Nullable String agreement, @Nullable PhiRecord phi, @Nullable String policyVersion,
+		List<String> collections) {
+
+	/**
+	 * The name of this service in its events.
+	 */
+	public static final String SERVICE = "gateway-service";
+
+}

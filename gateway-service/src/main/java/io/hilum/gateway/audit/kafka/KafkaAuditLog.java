@@ -1,0 +1,70 @@
+package io.hilum.gateway.audit.kafka;
+
+import java.util.Map;
+
+import io.hilum.gateway.audit.AuditEvent;
+import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.journal.EventJournal;
+import io.hilum.journal.JournalEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps events in the journal, which brings them to Kafka as CloudEvents 1.0 in binary
+ * mode. Disks are slow at times, so the journal has threads of its own.
+ */
+final class KafkaAuditLog implements AuditLog {
+
+	static final String TOPIC = "hilum.audit.v1";
+
+	private static final Logger logger = LoggerFactory.getLogger(KafkaAuditLog.class);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final EventJournal journal;
+
+	private final Scheduler writers;
+
+	KafkaAuditLog(EventJournal journal, Scheduler writers) {
+		this.journal = journal;
+		this.writers = writers;
+	}
+
+	@Override
+	public Mono<Void> append(AuditEvent event) {
+		return write(() -> this.journal.append(entry(event)));
+	}
+
+	@Override
+	public Mono<Void> provisional(AuditEvent event) {
+		return write(() -> this.journal.provisional(event.requestId(), entry(event)));
+	}
+
+	@Override
+	public Mono<Void> complete(AuditEvent event) {
+		return write(() -> this.journal.complete(event.requestId(), entry(event)));
+	}
+
+	private Mono<Void> write(Runnable write) {
+		return Mono.<Void>fromRunnable(write).subscribeOn(this.writers).onErrorMap(KafkaAuditLog::unavailable);
+	}
+
+	private static Throwable unavailable(Throwable thrown) {
+		logger.error("An audit event is not kept: {}", thrown.getMessage());
+		return new GatewayProblem.Unavailable("audit_unavailable",
+				"The request cannot be put on record at the moment, so it is not served")
+			.asException();
+	}
+
+	private static JournalEntry entry(AuditEvent event) {
+		Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", event.id(), "ce_source",
+				"/" + AuditEvent.SERVICE, "ce_type", TOPIC, "ce_time", event.time().toString(), "content-type",
+				"application/json");
+		return new JournalEntry(TOPIC, event.requestId(), headers, JSON.writeValueAsBytes(event));
+	}
+
+}
