@@ -1,0 +1,60 @@
+package io.hilum.gateway.identity;
+
+import java.net.InetAddress;
+import java.util.List;
+
+import io.hilum.gateway.arrival.Network;
+import io.hilum.gateway.policy.NamePattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, as far as a verified credential says.
+ *
+ * @param subject the person or workload, as {@code issuer|subject}
+ * @param roles the roles that the credential carries
+ * @param team the team that pays
+ * @param application the application that was used
+ * @param keyId the id of the Hilum key, if one was used
+ * @param purpose the purpose that is bound to the credential
+ * @param models the models that the credential is restricted to; empty = no restriction
+ * @param networks where the credential may be used; empty = anywhere
+ * @param secondFactor whether a second factor was used; keys have none and need none,
+ * since their owner had one when they were made
+ */
+public record Caller(String subject, List<String> roles, String team, @Nullable String application,
+		@Nullable String keyId, @Nullable String purpose, List<NamePattern> models, List<Network> networks,
+		boolean secondFactor) {
+
+	public Caller {
+		roles = List.copyOf(roles);
+		models = List.copyOf(models);
+		networks = List.copyOf(networks);
+	}
+
+	/**
+	 * Whether the credential may be used from an address.
+	 * @param address the address
+	 * @return {@code true} if it may
+	 */
+	public boolean mayComeFrom(InetAddress address) {
+		return this.networks.isEmpty() || this.networks.stream().anyMatch((network) -> network.contains(address));
+	}
+
+	/**
+	 * Whether the credential may be used for a model.
+	 * @param model the name of the model
+	 * @return {@code true} if it may
+	 */
+	public boolean mayUse(String model) {
+		return this.models.isEmpty() || NamePattern.anyMatches(this.models, model);
+	}
+
+	/**
+	 * By what limits are counted: the key where there is one, else the person.
+	 * @return a name that is unique among callers
+	 */
+	public String account() {
+		return (this.keyId != null) ? "key:" + this.keyId : "subject:" + this.subject;
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.hilum.gateway.identity;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hilum.gateway.arrival.Network;
+import io.hilum.gateway.policy.NamePattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The present state of a Hilum key. The key itself is known to its owner alone.
+ *
+ * @param id the public part of the key
+ * @param version grows with each change
+ * @param grant what the key opens; {@code null} once it is revoked
+ */
+public record HilumKey(String id, long version, @Nullable Grant grant) {
+
+	/**
+	 * What a key opens.
+	 *
+	 * @param sha256 the SHA-256 of the whole key
+	 * @param subject its owner
+	 * @param roles its roles
+	 * @param team the team that pays
+	 * @param application the application it was made for
+	 * @param purpose the purpose it was made for
+	 * @param models the models it is restricted to
+	 * @param networks where it may be used
+	 * @param expiresAt until when it is valid; {@code null} = for ever
+	 */
+	public record Grant(byte[] sha256, String subject, List<String> roles, String team, @Nullable String application,
+			String purpose, List<NamePattern> models, List<Network> networks, @Nullable Instant expiresAt) {
+
+		Caller toCaller(String keyId) {
+			return new Caller(this.subject, this.roles, this.team, this.application, keyId, this.purpose, this.models,
+					this.networks, true);
+		}
+
+		boolean expiredAt(Instant time) {
+			return this.expiresAt != null && !time.isBefore(this.expiresAt);
+		}
+
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.hilum.gateway.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import io.hilum.gateway.problem.GatewayProblem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All Hilum keys, in memory. A change counts only if its version is newer than what is
+ * known, so a stale copy undoes nothing, and a revoked key stays revoked. Thread-safe.
+ */
+@Component
+public final class KeyRing {
+
+	/**
+	 * How a Hilum key begins.
+	 */
+	public static final String PREFIX = "hlm_";
+
+	private static final Pattern FORM = Pattern.compile("hlm_([a-z0-9]{6,12})_[A-Za-z0-9_-]{43}");
+
+	private static final byte[] NO_DIGEST = new byte[32];
+
+	private final Map<String, HilumKey> keys = new ConcurrentHashMap<>();
+
+	private final Clock clock;
+
+	private volatile boolean complete;
+
+	KeyRing(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Take over a change.
+	 * @param changed the new state of a key
+	 */
+	public void put(HilumKey changed) {
+		this.keys.merge(changed.id(), changed, KeyRing::newer);
+	}
+
+	private static HilumKey newer(HilumKey known, HilumKey changed) {
+		if (known.grant() == null) {
+			return known;
+		}
+		boolean revokesSameVersion = changed.version() == known.version() && changed.grant() == null;
+		return (changed.version() > known.version() || revokesSameVersion) ? changed : known;
+	}
+
+	/**
+	 * Note that every change up to the start of this process is taken over.
+	 */
+	public void completed() {
+		this.complete = true;
+	}
+
+	/**
+	 * Whether this ring can tell an unknown key from one that it has not heard of yet.
+	 * @return {@code true} if it can
+	 */
+	public boolean isComplete() {
+		return this.complete;
+	}
+
+	/**
+	 * How many keys are known, revoked ones included.
+	 * @return the number
+	 */
+	public int size() {
+		return this.keys.size();
+	}
+
+	/**
+	 * Find the caller that a key stands for.
+	 * @param presented the whole key as the client sent it
+	 * @return the caller
+	 * @throws io.hilum.gateway.problem.ProblemException if it opens nothing
+	 */
+	public Caller authenticate(String presented) {
+		if (!this.complete) {
+			throw new GatewayProblem.Unavailable("keys_unavailable", "The gateway has not read all keys yet")
+				.asException();
+		}
+		var form = FORM.matcher(presented);
+		if (!form.matches()) {
+			throw refused("key_malformed");
+		}
+		String id = form.group(1);
+		HilumKey key = this.keys.get(id);
+		HilumKey.Grant grant = (key != null) ? key.grant() : null;
+		boolean same = MessageDigest.isEqual(sha256(presented), (grant != null) ? grant.sha256() : NO_DIGEST);
+		if (grant == null || !same) {
+			throw refused(reason(key, grant));
+		}
+		if (grant.expiredAt(this.clock.instant())) {
+			throw refused("key_expired");
+		}
+		return grant.toCaller(id);
+	}
+
+	private static String reason(@Nullable HilumKey key, HilumKey.@Nullable Grant grant) {
+		if (key == null) {
+			return "key_unknown";
+		}
+		return (grant == null) ? "key_revoked" : "key_wrong";
+	}
+
+	private static RuntimeException refused(String reason) {
+		return new GatewayProblem.Unauthenticated("invalid_api_key", "The API key is not valid", reason).asException();
+	}
+
+	private static byte[] sha256(String key) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (java.security.NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("SHA-256 is part of every JDK", ex);
+		}
+	}
+
+}

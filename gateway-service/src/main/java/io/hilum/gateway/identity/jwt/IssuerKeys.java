@@ -1,0 +1,133 @@
+package io.hilum.gateway.identity.jwt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jwt.SignedJWT;
+import io.hilum.gateway.problem.GatewayProblem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The public keys of one issuer, in memory. They outlive an outage of the issuer; an
+ * unknown key id leads to a fetch, but not sooner than a minimal interval after the last
+ * one. Thread-safe.
+ */
+final class IssuerKeys {
+
+	private static final Logger logger = LoggerFactory.getLogger(IssuerKeys.class);
+
+	private static final Duration FIRST_FETCH_INTERVAL = Duration.ofSeconds(1);
+
+	private final KeySetSource source;
+
+	private final Duration minInterval;
+
+	private final Clock clock;
+
+	private final Runnable onChange;
+
+	private volatile @Nullable JWKSet keys;
+
+	private Instant lastFetch = Instant.EPOCH;
+
+	private @Nullable Mono<Void> fetching;
+
+	/**
+	 * Create the keys of an issuer, none at first.
+	 * @param source where they are fetched
+	 * @param minInterval how long after a fetch the next may follow
+	 * @param clock the clock for that interval
+	 * @param onChange what happens when another set of keys arrives
+	 */
+	IssuerKeys(KeySetSource source, Duration minInterval, Clock clock, Runnable onChange) {
+		this.source = source;
+		this.minInterval = minInterval;
+		this.clock = clock;
+		this.onChange = onChange;
+	}
+
+	boolean loaded() {
+		return this.keys != null;
+	}
+
+	/**
+	 * The keys that could have signed a token.
+	 * @param token the token
+	 * @return the keys, none if its key id is not known
+	 */
+	Flux<JWK> candidates(SignedJWT token) {
+		JWKSelector selector = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
+		List<JWK> known = select(selector);
+		if (!known.isEmpty()) {
+			return Flux.fromIterable(known);
+		}
+		return refresh().thenMany(Flux.defer(() -> {
+			if (this.keys == null) {
+				return Flux.error(new GatewayProblem.Unavailable("identity_provider_unavailable",
+						"The keys of the token's issuer cannot be fetched")
+					.asException());
+			}
+			return Flux.fromIterable(select(selector));
+		}));
+	}
+
+	private List<JWK> select(JWKSelector selector) {
+		JWKSet present = this.keys;
+		return (present != null) ? selector.select(present) : List.of();
+	}
+
+	/**
+	 * Fetch the keys, unless that happened a moment ago. Callers at the same time share
+	 * one fetch.
+	 * @return completion, whether it worked or not
+	 */
+	synchronized Mono<Void> refresh() {
+		if (this.fetching != null) {
+			return this.fetching;
+		}
+		Instant now = this.clock.instant();
+		Duration interval = (this.keys != null) ? this.minInterval : FIRST_FETCH_INTERVAL;
+		if (now.isBefore(this.lastFetch.plus(interval))) {
+			return Mono.empty();
+		}
+		this.lastFetch = now;
+		Mono<Void> fetch = this.source.fetch()
+			.doOnNext(this::accept)
+			.doOnError((ex) -> logger.warn("Keys of an issuer could not be fetched: {}", ex.getClass().getSimpleName()))
+			.onErrorComplete()
+			.doFinally((signal) -> finished())
+			.then()
+			.cache();
+		this.fetching = fetch;
+		return fetch;
+	}
+
+	private void accept(JWKSet fetched) {
+		JWKSet usable = new JWKSet(fetched.getKeys()
+			.stream()
+			.filter((key) -> key.getKeyType() == KeyType.RSA || key.getKeyType() == KeyType.EC)
+			.map(JWK::toPublicJWK)
+			.toList());
+		JWKSet before = this.keys;
+		this.keys = usable;
+		if (before != null && !before.toJSONObject().equals(usable.toJSONObject())) {
+			this.onChange.run();
+		}
+	}
+
+	private synchronized void finished() {
+		this.fetching = null;
+	}
+
+}

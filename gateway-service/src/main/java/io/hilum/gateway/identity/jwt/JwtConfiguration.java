@@ -1,0 +1,61 @@
+package io.hilum.gateway.identity.jwt;
+
+import java.time.Clock;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import io.hilum.gateway.identity.IdentityProperties;
+import io.hilum.gateway.identity.TokenVerifier;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds the verifier of the configured issuers.
+ */
+@Configuration(proxyBeanMethods = false)
+class JwtConfiguration {
+
+	private static final int MAX_KEY_SET_BYTES = 512 * 1024;
+
+	@Bean
+	KeySetRefresh keySetRefresh(IdentityProperties properties, TrustedIssuers trustedIssuers) {
+		return new KeySetRefresh(trustedIssuers.all().stream().map(TrustedIssuer::keys).toList(),
+				properties.keySetRefresh());
+	}
+
+	@Bean
+	TokenVerifier tokenVerifier(IdentityProperties properties, TrustedIssuers trustedIssuers,
+			Cache<TokenDigest, JwtVerifier.Verified> verifiedTokens, Clock clock) {
+		return new JwtVerifier(trustedIssuers.all(), verifiedTokens, properties.maxTokenLength(), clock);
+	}
+
+	@Bean
+	Cache<TokenDigest, JwtVerifier.Verified> verifiedTokens(IdentityProperties properties, Clock clock) {
+		return JwtVerifier.cache(properties.verifiedTokens(), clock);
+	}
+
+	@Bean
+	TrustedIssuers trustedIssuers(IdentityProperties properties, WebClient.Builder webClient, Clock clock,
+			Cache<TokenDigest, JwtVerifier.Verified> verifiedTokens) {
+		WebClient client = webClient.clone()
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_KEY_SET_BYTES))
+			.build();
+		return new TrustedIssuers(properties.issuers().stream().map((issuer) -> {
+			KeySetSource source = new HttpKeySetSource(client, issuer, properties.keySetTimeout());
+			IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), clock,
+					verifiedTokens::invalidateAll);
+			return new TrustedIssuer(issuer, properties, keys, clock);
+		}).toList());
+	}
+
+	/**
+	 * The trusted issuers as one bean.
+	 *
+	 * @param all the issuers
+	 */
+	record TrustedIssuers(List<TrustedIssuer> all) {
+	}
+
+}

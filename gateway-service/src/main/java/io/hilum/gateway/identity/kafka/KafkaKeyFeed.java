@@ -1,0 +1,140 @@
+package io.hilum.gateway.identity.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import io.hilum.gateway.identity.KeyRing;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads all of {@code hilum.access.v1} into the {@link KeyRing} and then follows it. Each
+ * replica reads for itself, without a consumer group, since each needs every key. It runs
+ * on a thread of its own.
+ */
+final class KafkaKeyFeed implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(KafkaKeyFeed.class);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final KeyRing ring;
+
+	private final Map<String, Object> consumerProperties;
+
+	private final KeyFeedProperties properties;
+
+	private volatile @Nullable Thread thread;
+
+	KafkaKeyFeed(KeyRing ring, Map<String, Object> consumerProperties, KeyFeedProperties properties) {
+		this.ring = ring;
+		this.consumerProperties = consumerProperties;
+		this.properties = properties;
+	}
+
+	@Override
+	public void start() {
+		this.thread = Thread.ofPlatform().daemon().name("key-feed").start(this::run);
+	}
+
+	@Override
+	public void stop() {
+		Thread running = this.thread;
+		this.thread = null;
+		if (running != null) {
+			running.interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	private void run() {
+		while (isRunning()) {
+			try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(this.consumerProperties,
+					new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+				read(consumer);
+			}
+			catch (InterruptException | WakeupException ex) {
+				return;
+			}
+			catch (KafkaException ex) {
+				logger.warn("Keys are not followed at the moment: {}", ex.getClass().getSimpleName());
+				pause();
+			}
+		}
+	}
+
+	private void read(Consumer<byte[], byte[]> consumer) {
+		List<TopicPartition> partitions = partitions(consumer);
+		while (isRunning() && partitions.isEmpty()) {
+			pause();
+			partitions = partitions(consumer);
+		}
+		consumer.assign(partitions);
+		consumer.seekToBeginning(partitions);
+		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+		boolean complete = false;
+		while (isRunning()) {
+			consumer.poll(this.properties.poll()).forEach(this::accept);
+			if (!complete
+					&& ends.entrySet().stream().allMatch((end) -> consumer.position(end.getKey()) >= end.getValue())) {
+				complete = true;
+				this.ring.completed();
+				logger.info("{} keys are known", this.ring.size());
+			}
+		}
+	}
+
+	private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+		List<PartitionInfo> known = consumer.partitionsFor(this.properties.topic(), Duration.ofSeconds(10));
+		return Objects.requireNonNullElse(known, List.<PartitionInfo>of())
+			.stream()
+			.map((partition) -> new TopicPartition(partition.topic(), partition.partition()))
+			.toList();
+	}
+
+	private void accept(ConsumerRecord<byte[], byte[]> changed) {
+		if (changed.value() == null) {
+			return;
+		}
+		try {
+			AccessChangedV1 change = JSON.readValue(changed.value(), AccessChangedV1.class);
+			if (change.isKey()) {
+				this.ring.put(change.toKey());
+			}
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			logger.error("An access change at offset {} is not readable and is left out", changed.offset());
+		}
+	}
+
+	private void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(this.properties.retry().toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

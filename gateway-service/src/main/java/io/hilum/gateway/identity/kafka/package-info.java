@@ -1,0 +1,7 @@
+/**
+ * Keys as hilum.access.v1 tells them.
+ */
+@NullMarked
+package io.hilum.gateway.identity.kafka;
+
+import org.jspecify.annotations.NullMarked;
