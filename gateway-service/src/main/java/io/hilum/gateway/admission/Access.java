@@ -1,0 +1,68 @@
+package io.hilum.gateway.admission;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Role;
+import io.hilum.gateway.problem.GatewayProblem;
+
+/**
+ * Decides from the policy alone whether a caller may act, and on a model. Pure.
+ */
+public final class Access {
+
+	private Access() {
+	}
+
+	/**
+	 * Decide whether a caller may act at all.
+	 * @param policy the policy of this moment
+	 * @param caller who asks
+	 * @param arrival from where
+	 * @return the roles in which the caller may act
+	 * @throws io.hilum.gateway.problem.ProblemException if there is none
+	 */
+	public static Grant toGateway(AccessPolicy policy, Caller caller, Arrival arrival) {
+		return Grant.of(present(policy, caller, arrival));
+	}
+
+	/**
+	 * Decide whether a caller may use a model.
+	 * @param policy the policy of this moment
+	 * @param caller who asks
+	 * @param arrival from where
+	 * @param model the name that is asked for
+	 * @return the roles in which the caller may use it
+	 * @throws io.hilum.gateway.problem.ProblemException if there is none
+	 */
+	public static Grant toModel(AccessPolicy policy, Caller caller, Arrival arrival, String model) {
+		List<Role> roles = present(policy, caller, arrival);
+		if (!policy.knows(model)) {
+			throw new GatewayProblem.NotFound("model_not_found", "There is no model of this name").asException();
+		}
+		List<Role> able = narrow(roles, (role) -> role.mayUse(model) && caller.mayUse(model), "model_not_allowed",
+				"The caller may not use this model");
+		return Grant.of(able);
+	}
+
+	private static List<Role> present(AccessPolicy policy, Caller caller, Arrival arrival) {
+		List<Role> known = narrow(policy.rolesOf(caller.roles()), (role) -> true, "no_role",
+				"The caller has none of the roles of this gateway");
+		List<Role> near = narrow(known, (role) -> role.admits(arrival.address()), "network_not_allowed",
+				"The caller's role may not be used from this network");
+		return narrow(near, (role) -> !role.mfa() || caller.secondFactor(), "mfa_required",
+				"The caller's role asks for a second factor at sign-in");
+	}
+
+	private static List<Role> narrow(List<Role> roles, Predicate<Role> condition, String code, String message) {
+		List<Role> left = roles.stream().filter(condition).toList();
+		if (left.isEmpty()) {
+			throw new GatewayProblem.Forbidden(code, message).asException();
+		}
+		return left;
+	}
+
+}

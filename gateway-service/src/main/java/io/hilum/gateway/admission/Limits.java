@@ -1,0 +1,25 @@
+package io.hilum.gateway.admission;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of one caller.
+ *
+ * @param requestsPerMinute requests per minute, spread evenly with a burst of a minute
+ * @param concurrency requests at the same time
+ */
+public record Limits(@DefaultValue("600") int requestsPerMinute, @DefaultValue("64") int concurrency) {
+
+	public Limits {
+		if (requestsPerMinute < 1 || concurrency < 1) {
+			throw new IllegalArgumentException("limits of hilum.admission must be positive, are " + requestsPerMinute
+					+ " requests per minute, " + concurrency + " at once");
+		}
+	}
+
+	Limits max(Limits other) {
+		return new Limits(Math.max(this.requestsPerMinute, other.requestsPerMinute),
+				Math.max(this.concurrency, other.concurrency));
+	}
+
+}
