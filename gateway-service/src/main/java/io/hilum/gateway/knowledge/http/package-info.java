@@ -1,0 +1,7 @@
+/**
+ * Calls to rag-service.
+ */
+@NullMarked
+package io.hilum.gateway.knowledge.http;
+
+import org.jspecify.annotations.NullMarked;

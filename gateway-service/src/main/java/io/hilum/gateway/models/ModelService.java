@@ -1,0 +1,39 @@
+package io.hilum.gateway.models;
+
+import java.util.Map;
+
+import io.hilum.trust.context.ServiceContext;
+import reactor.core.publisher.Mono;
+
+/**
+ * Completions and models. Fails with a
+ * {@link io.hilum.gateway.problem.GatewayProblem.Unavailable} when it cannot be reached;
+ * a refusal is an answer.
+ */
+public interface ModelService {
+
+	/**
+	 * Complete a chat.
+	 * @param context on whose behalf, and in which state the text is
+	 * @param phiCounts how many identifiers of each type were replaced
+	 * @param body the request in OpenAI's form
+	 * @return the answer
+	 */
+	Mono<ModelAnswer> complete(ServiceContext context, Map<String, Integer> phiCounts, byte[] body);
+
+	/**
+	 * List the models.
+	 * @param context on whose behalf
+	 * @return the answer
+	 */
+	Mono<ModelAnswer> models(ServiceContext context);
+
+	/**
+	 * Describe one model.
+	 * @param context on whose behalf
+	 * @param id its name
+	 * @return the answer
+	 */
+	Mono<ModelAnswer> model(ServiceContext context, String id);
+
+}

@@ -1,0 +1,98 @@
+package io.hilum.gateway.models.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
+import io.hilum.gateway.upstream.ServiceCalls;
+import io.hilum.trust.context.ServiceContext;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Calls routing-service. The body of an answer is passed on as it arrives; cancelling it
+ * closes the connection, by which routing-service learns that the client has left.
+ */
+@Component
+class HttpModelService implements ModelService {
+
+	private final ServiceCalls routingCalls;
+
+	HttpModelService(ServiceCalls routingCalls) {
+		this.routingCalls = routingCalls;
+	}
+
+	@Override
+	public Mono<ModelAnswer> complete(ServiceContext context, Map<String, Integer> phiCounts, byte[] body) {
+		return answer(this.routingCalls.call(HttpMethod.POST, "/v1/chat/completions", context)
+			.header("Hilum-Phi-Counts", counts(phiCounts))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body));
+	}
+
+	@Override
+	public Mono<ModelAnswer> models(ServiceContext context) {
+		return answer(this.routingCalls.call(HttpMethod.GET, "/v1/models", context));
+	}
+
+	@Override
+	public Mono<ModelAnswer> model(ServiceContext context, String id) {
+		return answer(this.routingCalls.call(HttpMethod.GET, "/v1/models/{id}", context, id));
+	}
+
+	private static String counts(Map<String, Integer> counts) {
+		return new TreeMap<>(counts).entrySet()
+			.stream()
+			.map((count) -> count.getKey() + "=" + count.getValue())
+			.collect(Collectors.joining(","));
+	}
+
+	private static Mono<ModelAnswer> answer(WebClient.RequestHeadersSpec<?> call) {
+		return call.retrieve()
+			.onStatus((status) -> true, (response) -> Mono.empty())
+			.toEntityFlux(DataBuffer.class)
+			.map(HttpModelService::answer)
+			.onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable());
+	}
+
+	private static ModelAnswer answer(ResponseEntity<Flux<DataBuffer>> response) {
+		Map<String, String> headers = new TreeMap<>();
+		HttpHeaders received = response.getHeaders();
+		received.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+		MediaType type = received.getContentType();
+		Flux<DataBuffer> body = (response.getBody() != null) ? response.getBody() : Flux.empty();
+		return new ModelAnswer(response.getStatusCode().value(), headers,
+				MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type), body.map(HttpModelService::bytes));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		try {
+			byte[] bytes = new byte[buffer.readableByteCount()];
+			buffer.read(bytes);
+			return bytes;
+		}
+		finally {
+			DataBufferUtils.release(buffer);
+		}
+	}
+
+	private static ProblemException unavailable() {
+		return new GatewayProblem.Unavailable("routing_unavailable", "No model can be reached at the moment")
+			.asException();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Calls to routing-service.
+ */
+@NullMarked
+package io.hilum.gateway.models.http;
+
+import org.jspecify.annotations.NullMarked;

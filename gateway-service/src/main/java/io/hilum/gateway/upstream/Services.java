@@ -1,0 +1,31 @@
+package io.hilum.gateway.upstream;
+
+/**
+ * Names of the services behind the gateway, as contexts are signed for them.
+ */
+public final class Services {
+
+	/**
+	 * The one that calls providers.
+	 */
+	public static final String ROUTING = "routing-service";
+
+	/**
+	 * The one that finds identifiers.
+	 */
+	public static final String PHI_SCRUBBER = "phi-scrubber-service";
+
+	/**
+	 * The one that keeps accounts.
+	 */
+	public static final String USAGE = "usage-service";
+
+	/**
+	 * The one that knows documents.
+	 */
+	public static final String RAG = "rag-service";
+
+	private Services() {
+	}
+
+}

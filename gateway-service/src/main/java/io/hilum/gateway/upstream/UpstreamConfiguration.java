@@ -1,0 +1,74 @@
+package io.hilum.gateway.upstream;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.trust.context.ContextKey;
+import io.hilum.trust.context.ContextSigner;
+import io.netty.channel.ChannelOption;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * One client with its own bounded pool for each service, so that a slow one cannot take
+ * the connections of another.
+ */
+@Configuration(proxyBeanMethods = false)
+class UpstreamConfiguration {
+
+	@Bean
+	ContextSigner contextSigner(ContextProperties properties, Clock clock) {
+		Map<String, ContextKey> keys = new HashMap<>();
+		for (String audience : List.of(Services.ROUTING, Services.PHI_SCRUBBER, Services.USAGE, Services.RAG)) {
+			String key = properties.issue().get(audience);
+			if (key == null) {
+				throw new IllegalStateException("hilum.context.issue." + audience + " is missing");
+			}
+			keys.put(audience, ContextKey.parse(key));
+		}
+		return new ContextSigner("gateway-service", keys, clock);
+	}
+
+	@Bean
+	ServiceCalls routingCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer) {
+		return calls(Services.ROUTING, properties.routing(), builder, signer);
+	}
+
+	@Bean
+	ServiceCalls phiScrubberCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer) {
+		return calls(Services.PHI_SCRUBBER, properties.phiScrubber(), builder, signer);
+	}
+
+	@Bean
+	ServiceCalls ragCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer) {
+		return calls(Services.RAG, properties.rag(), builder, signer);
+	}
+
+	private static ServiceCalls calls(String name, UpstreamProperties.Service service, WebClient.Builder builder,
+			ContextSigner signer) {
+		ConnectionProvider pool = ConnectionProvider.builder(name)
+			.maxConnections(service.maxConnections())
+			.pendingAcquireMaxCount(service.maxWaiting())
+			.pendingAcquireTimeout(service.maxWait())
+			.maxIdleTime(service.maxIdle())
+			.lifo()
+			.build();
+		HttpClient http = HttpClient.create(pool)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()))
+			.responseTimeout(service.timeout());
+		WebClient client = builder.clone()
+			.clientConnector(new ReactorClientHttpConnector(http))
+			.baseUrl(service.url().toString())
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(Math.toIntExact(service.maxBody().toBytes())))
+			.build();
+		return new ServiceCalls(name, client, signer);
+	}
+
+}
