@@ -1,0 +1,115 @@
+package io.hilum.gateway.phi.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.hilum.gateway.phi.PhiScrubber;
+import io.hilum.gateway.phi.ScrubOutcome;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
+import io.hilum.gateway.upstream.ServiceCalls;
+import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.text.PhiText;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/**
+ * Calls phi-scrubber-service. Whatever is not a complete answer is a failure, and a
+ * failure keeps the texts here.
+ */
+@Component
+class HttpPhiScrubber implements PhiScrubber {
+
+	private static final Logger logger = LoggerFactory.getLogger(HttpPhiScrubber.class);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final ServiceCalls phiScrubberCalls;
+
+	private final Timer timer;
+
+	HttpPhiScrubber(ServiceCalls phiScrubberCalls, MeterRegistry meters) {
+		this.phiScrubberCalls = phiScrubberCalls;
+		this.timer = Timer.builder("hilum.phi.scrub").publishPercentileHistogram().register(meters);
+	}
+
+	@Override
+	public Mono<ScrubOutcome> scrub(ServiceContext context, PhiMode mode, List<PhiText> texts) {
+		byte[] body = JSON
+			.writeValueAsBytes(new ScrubRequestV1(mode.wireName(), texts.stream().map(PhiText::reveal).toList()));
+		long started = System.nanoTime();
+		return this.phiScrubberCalls.call(HttpMethod.POST, "/v1/scrub", context)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body)
+			.exchangeToMono(HttpPhiScrubber::whole)
+			.map((response) -> outcome(response, texts.size()))
+			.onErrorMap((ex) -> !(ex instanceof ProblemException), HttpPhiScrubber::unavailable)
+			.doOnTerminate(() -> this.timer.record(Duration.ofNanos(System.nanoTime() - started)));
+	}
+
+	private static Mono<ResponseEntity<byte[]>> whole(ClientResponse response) {
+		return response.toEntity(byte[].class);
+	}
+
+	private static ScrubOutcome outcome(ResponseEntity<byte[]> response, int expected) {
+		byte[] body = response.getBody();
+		if (body == null) {
+			throw unavailable("no body");
+		}
+		if (response.getStatusCode().is2xxSuccessful()) {
+			return scrubbed(JSON.readValue(body, ScrubResponseV1.class), expected);
+		}
+		return refusal(response.getStatusCode().value(), body);
+	}
+
+	private static ScrubOutcome scrubbed(ScrubResponseV1 response, int expected) {
+		if (response.texts().size() != expected) {
+			throw unavailable("another number of texts");
+		}
+		Map<String, PhiText> pseudonyms = response.pseudonyms()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> PhiText.of(entry.getValue())));
+		return new ScrubOutcome.Scrubbed(response.policyVersion(), response.texts().stream().map(PhiText::of).toList(),
+				pseudonyms, response.counts());
+	}
+
+	private static ScrubOutcome refusal(int status, byte[] body) {
+		try {
+			ScrubRefusalV1 refusal = JSON.readValue(body, ScrubRefusalV1.class);
+			if (status < 500 && "phi_blocked".equals(refusal.error().code())) {
+				return new ScrubOutcome.Blocked(refusal.error().message(), refusal.counts());
+			}
+		}
+		catch (JacksonException ex) {
+			throw unavailable("status " + status + " without an error");
+		}
+		throw unavailable("status " + status);
+	}
+
+	private static Throwable unavailable(Throwable thrown) {
+		return unavailable(thrown.getClass().getSimpleName());
+	}
+
+	private static ProblemException unavailable(String reason) {
+		logger.warn("phi-scrubber-service does not scrub: {}", reason);
+		return new GatewayProblem.Unavailable("phi_scrubber_unavailable",
+				"Identifiers cannot be taken out at the moment, so nothing is sent on")
+			.asException();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.phi.http;
+
+import org.jspecify.annotations.NullMarked;
