@@ -1,0 +1,86 @@
+package io.hilum.gateway.chat;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+
+import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Makes the client's answer out of that of routing-service.
+ */
+final class ChatAnswers {
+
+	private final AnswerReader reader;
+
+	private final WholeAnswer whole;
+
+	private final ChatProperties properties;
+
+	private final Timer overhead;
+
+	ChatAnswers(AnswerReader reader, ChatProperties properties, MeterRegistry meters) {
+		this.reader = reader;
+		this.whole = new WholeAnswer(reader);
+		this.properties = properties;
+		this.overhead = Timer.builder("hilum.gateway.overhead").publishPercentileHistogram().register(meters);
+	}
+
+	/**
+	 * Put identifiers back.
+	 * @param context the request and the beginning of its answer
+	 * @param journey the way of the request
+	 * @return the answer for the client
+	 */
+	Mono<ChatAnswer> restore(ChatContext context, Journey journey) {
+		ModelAnswer answer = context.answer();
+		if (answer.streamed() && answer.ok()) {
+			StreamRelay relay = new StreamRelay(this.reader, context.deidentified(), hilum(context),
+					Math.toIntExact(this.properties.maxEvent().toBytes()));
+			journey.streaming(relay);
+			return Mono.just(answer(context, 0, true, relay.relay(answer.body())));
+		}
+		long started = System.nanoTime();
+		return join(answer.body()).map((body) -> {
+			long waited = System.nanoTime() - started;
+			return answer(context, waited, false, Flux.just(answer.ok() ? restored(context, body) : body));
+		});
+	}
+
+	private byte[] restored(ChatContext context, byte[] body) {
+		try {
+			return this.whole.restore(body, context.deidentified(), hilum(context));
+		}
+		catch (JacksonException ex) {
+			throw new GatewayProblem.Unavailable("invalid_answer", "The model's answer is not readable").asException();
+		}
+	}
+
+	private ChatAnswer answer(ChatContext context, long waited, boolean streamed, Flux<byte[]> body) {
+		long taken = System.nanoTime() - context.arrival().startedNanos() - context.upstreamNanos() - waited;
+		this.overhead.record(Duration.ofNanos(taken));
+		return new ChatAnswer(context.answer().status(), ChatHeaders.of(context, taken), streamed, body);
+	}
+
+	private static byte @Nullable [] hilum(ChatContext context) {
+		return context.request().hilum().collections().isEmpty() ? null : Citations.hilum(context.passages());
+	}
+
+	private Mono<byte[]> join(Flux<byte[]> body) {
+		long max = this.properties.maxAnswer().toBytes();
+		return body.collect(ByteArrayOutputStream::new, (all, bytes) -> {
+			if (all.size() + bytes.length > max) {
+				throw new GatewayProblem.Unavailable("answer_too_large", "The model's answer is too large")
+					.asException();
+			}
+			all.writeBytes(bytes);
+		}).map(ByteArrayOutputStream::toByteArray);
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.hilum.gateway.chat;
+
+import java.time.Clock;
+
+import io.hilum.gateway.admission.Admission;
+import io.hilum.gateway.audit.AuditIds;
+import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.knowledge.Retriever;
+import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.phi.PhiScrubber;
+import io.hilum.gateway.policy.PolicySource;
+import io.hilum.gateway.upstream.ContextProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the pipeline together.
+ */
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+
+	@Bean
+	ChatHandler chatHandler(ChatPipeline chatPipeline, ChatProperties properties) {
+		return new ChatHandler(chatPipeline, properties);
+	}
+
+	@Bean
+	ChatPipeline chatPipeline(ChatProperties properties, ContextProperties secrets, PolicySource policies,
+			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, AuditLog auditLog,
+			AuditIds auditIds, MeterRegistry meters, Clock clock) {
+		ScopeKey scopeKey = new ScopeKey(secrets.secret("scope"));
+		ChatRequests requests = new ChatRequests(new ChatRequestReader(properties), scopeKey, properties,
+				Schedulers.parallel());
+		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties), properties, meters);
+		return new ChatPipeline(requests, policies, admission, retriever, scrubber, new Deidentifier(scopeKey), models,
+				answers, auditLog, new ChatAudit(auditIds, clock));
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.hilum.gateway.chat;
+
+import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.identity.web.AuthenticationFilter;
+import io.hilum.gateway.problem.GatewayProblem;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * {@code POST /v1/chat/completions}: bytes in, bytes out, and the {@link ChatPipeline} in
+ * between.
+ */
+public final class ChatHandler {
+
+	private final ChatPipeline pipeline;
+
+	private final long maxBody;
+
+	ChatHandler(ChatPipeline pipeline, ChatProperties properties) {
+		this.pipeline = pipeline;
+		this.maxBody = properties.maxBody().toBytes();
+	}
+
+	/**
+	 * Serve a request.
+	 * @param request the request
+	 * @return the response, which is written as the answer arrives
+	 */
+	public Mono<ServerResponse> complete(ServerRequest request) {
+		return ServerResponse.ok().build((exchange, context) -> serve(exchange));
+	}
+
+	private Mono<Void> serve(ServerWebExchange exchange) {
+		ChatContext arrived = ChatContext.of(Arrival.of(exchange), AuthenticationFilter.callerOf(exchange));
+		return this.pipeline.run(arrived, body(exchange.getRequest()),
+				(answer) -> write(answer, exchange.getResponse()));
+	}
+
+	private Mono<byte[]> body(ServerHttpRequest request) {
+		return Mono.defer(() -> {
+			requireJson(request.getHeaders());
+			return DataBufferUtils.join(request.getBody(), Math.toIntExact(this.maxBody))
+				.map(ChatHandler::bytes)
+				.defaultIfEmpty(new byte[0])
+				.onErrorMap(DataBufferLimitException.class, (ex) -> tooLarge());
+		});
+	}
+
+	private void requireJson(HttpHeaders headers) {
+		MediaType type = headers.getContentType();
+		String charset = (type != null) ? type.getParameter("charset") : null;
+		if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON)
+				|| (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+			throw new GatewayProblem.UnsupportedMedia("The body must be application/json in UTF-8").asException();
+		}
+		String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+			throw new GatewayProblem.UnsupportedMedia("The body must not be compressed").asException();
+		}
+		if (headers.getContentLength() > this.maxBody) {
+			throw tooLarge();
+		}
+	}
+
+	private RuntimeException tooLarge() {
+		return new GatewayProblem.TooLarge(this.maxBody).asException();
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private static Mono<Void> write(ChatAnswer answer, ServerHttpResponse response) {
+		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+		HttpHeaders headers = response.getHeaders();
+		answer.headers().forEach(headers::set);
+		DataBufferFactory buffers = response.bufferFactory();
+		Flux<DataBuffer> body = answer.body().map(buffers::wrap);
+		if (!answer.streamed()) {
+			return response.writeWith(body.next());
+		}
+		headers.setCacheControl("no-cache");
+		headers.set("x-accel-buffering", "no");
+		return response.writeAndFlushWith(body.map(Mono::just));
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.hilum.gateway.chat;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.hilum.gateway.admission.Access;
+import io.hilum.gateway.admission.Admission;
+import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.knowledge.Passage;
+import io.hilum.gateway.knowledge.Retriever;
+import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.phi.PhiScrubber;
+import io.hilum.gateway.phi.ScrubOutcome;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PolicySource;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.text.PhiText;
+import reactor.core.publisher.Mono;
+
+/**
+ * The way of a chat request, in its order: read, admit, retrieve, de-identify, announce,
+ * complete, restore, audit. START HERE.
+ */
+final class ChatPipeline {
+
+	private final ChatRequests requests;
+
+	private final PolicySource policies;
+
+	private final Admission admission;
+
+	private final Retriever retriever;
+
+	private final PhiScrubber scrubber;
+
+	private final Deidentifier deidentifier;
+
+	private final ModelService models;
+
+	private final ChatAnswers answers;
+
+	private final Function<ChatContext, Journey> journeys;
+
+	ChatPipeline(ChatRequests requests, PolicySource policies, Admission admission, Retriever retriever,
+			PhiScrubber scrubber, Deidentifier deidentifier, ModelService models, ChatAnswers answers,
+			AuditLog auditLog, ChatAudit audit) {
+		this.requests = requests;
+		this.policies = policies;
+		this.admission = admission;
+		this.retriever = retriever;
+		this.scrubber = scrubber;
+		this.deidentifier = deidentifier;
+		this.models = models;
+		this.answers = answers;
+		this.journeys = (start) -> new Journey(start, auditLog, audit, admission);
+	}
+
+	/**
+	 * Serve a request.
+	 * @param arrived who asks and from where
+	 * @param body what is asked
+	 * @param delivery what writes the answer to the client
+	 * @return completion once the client has the answer, or a problem
+	 */
+	Mono<Void> run(ChatContext arrived, Mono<byte[]> body, Function<ChatAnswer, Mono<Void>> delivery) {
+		Journey journey = this.journeys.apply(arrived);
+		return this.requests.read(arrived, body)
+			.doOnNext(journey::reached)
+			.flatMap((context) -> admit(context, journey))
+			.flatMap(this::retrieve)
+			.flatMap((context) -> deidentify(context, journey))
+			.flatMap((context) -> complete(context, journey))
+			.flatMap((context) -> this.answers.restore(context, journey))
+			.flatMap((answer) -> {
+				journey.delivering();
+				return delivery.apply(answer);
+			})
+			.doOnSuccess((done) -> journey.succeeded())
+			.doOnError(journey::failed)
+			.doOnCancel(journey::cancelled);
+	}
+
+	private Mono<ChatContext> admit(ChatContext context, Journey journey) {
+		ChatContext granted = context.granted(Access.toModel(this.policies.current(), context.caller(),
+				context.arrival(), context.request().model()));
+		journey.reached(granted);
+		requireScannable(granted);
+		journey.counting();
+		return this.admission.admit(granted.caller().account(), granted.grant().roles(), granted.arrival().requestId())
+			.map(granted::admitted)
+			.doOnNext(journey::reached);
+	}
+
+	private static void requireScannable(ChatContext context) {
+		String unscannable = context.request().unscannable();
+		if (unscannable != null && !context.grant().media()) {
+			throw new GatewayProblem.Invalid("unscannable_content",
+					"Images, audio and files cannot be searched for identifiers and may not be sent in this role",
+					unscannable)
+				.asException();
+		}
+	}
+
+	private Mono<ChatContext> retrieve(ChatContext context) {
+		List<String> collections = context.request().hilum().collections();
+		if (collections.isEmpty()) {
+			return Mono.just(context);
+		}
+		return this.retriever
+			.search(context.service(PhiState.RAW, "none"), collections, context.request().lastUserText())
+			.map((passages) -> inform(context, passages));
+	}
+
+	private ChatContext inform(ChatContext context, List<Passage> passages) {
+		return context.informed(this.requests.insert(context.request(), passages), passages);
+	}
+
+	private Mono<ChatContext> deidentify(ChatContext context, Journey journey) {
+		String subject = context.caller().subject();
+		PhiMode mode = context.grant().mode();
+		if (mode == PhiMode.ALLOW) {
+			return Mono.just(context.deidentified(this.deidentifier.raw(context.request(), subject)))
+				.doOnNext(journey::reached);
+		}
+		List<PhiText> texts = Deidentifier.texts(context.request());
+		Mono<ScrubOutcome> outcome = texts.isEmpty() ? Mono.just(ScrubOutcome.Scrubbed.nothing("none"))
+				: this.scrubber.scrub(context.service(PhiState.RAW, "none"), mode, texts);
+		return outcome.map((result) -> switch (result) {
+			case ScrubOutcome.Scrubbed scrubbed ->
+				context.deidentified(this.deidentifier.apply(context.request(), subject, scrubbed, state(context)));
+			case ScrubOutcome.Blocked blocked -> throw blocked(context, blocked, journey);
+		}).doOnNext(journey::reached);
+	}
+
+	private static PhiState state(ChatContext context) {
+		return (context.request().unscannable() != null) ? PhiState.RAW : PhiState.DEIDENTIFIED;
+	}
+
+	private static RuntimeException blocked(ChatContext context, ScrubOutcome.Blocked blocked, Journey journey) {
+		journey.reached(context.deidentified(Deidentified.blocked(blocked.counts())));
+		return new GatewayProblem.Invalid("phi_blocked", blocked.message(), "messages").asException();
+	}
+
+	private Mono<ChatContext> complete(ChatContext context, Journey journey) {
+		Deidentified ready = context.deidentified();
+		return journey.announce().then(Mono.defer(() -> {
+			long started = System.nanoTime();
+			return this.models
+				.complete(context.service(ready.state(), ready.policyVersion()), ready.counts(), ready.body())
+				.map((answer) -> context.answered(answer, System.nanoTime() - started));
+		})).doOnNext(journey::reached);
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.hilum.gateway.chat;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/**
+ * Reads a chat request from its bytes, once, and without binding it to types: fields that
+ * nobody here knows pass byte for byte. Thread-safe.
+ */
+final class ChatRequestReader {
+
+	private final StrictJson json;
+
+	private final ArgumentsReader arguments;
+
+	private final int maxTexts;
+
+	ChatRequestReader(ChatProperties properties) {
+		this.json = new StrictJson(properties);
+		this.arguments = new ArgumentsReader(this.json);
+		this.maxTexts = properties.maxTexts();
+	}
+
+	/**
+	 * Read a request.
+	 * @param body the bytes
+	 * @return the request
+	 * @throws io.hilum.gateway.problem.ProblemException if it is not one
+	 */
+	ChatRequest read(byte[] body) {
+		try (JsonParser parser = this.json.parse(body)) {
+			return new ChatRequestWalk(body, parser, this.arguments, this.maxTexts).walk();
+		}
+		catch (JacksonException ex) {
+			throw StrictJson.invalid("one object, with each key once and within the limits of this gateway");
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.hilum.gateway.chat;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.hilum.gateway.chat.ChatContext.Scope;
+import io.hilum.gateway.knowledge.Passage;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.text.PhiText;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Reads requests and names the scope they are in. A large body is read away from the
+ * event loops, on a bounded scheduler.
+ */
+final class ChatRequests {
+
+	private final ChatRequestReader reader;
+
+	private final ScopeKey scopeKey;
+
+	private final ChatProperties properties;
+
+	private final Scheduler largeBodies;
+
+	ChatRequests(ChatRequestReader reader, ScopeKey scopeKey, ChatProperties properties, Scheduler largeBodies) {
+		this.reader = reader;
+		this.scopeKey = scopeKey;
+		this.properties = properties;
+		this.largeBodies = largeBodies;
+	}
+
+	/**
+	 * Read a request.
+	 * @param context who asks
+	 * @param body the bytes
+	 * @return the context with the request in it
+	 */
+	Mono<ChatContext> read(ChatContext context, Mono<byte[]> body) {
+		return body.flatMap((bytes) -> {
+			Mono<ChatContext> reading = Mono.fromSupplier(() -> read(context, bytes));
+			return (bytes.length <= this.properties.inlineBody().toBytes()) ? reading
+					: reading.subscribeOn(this.largeBodies);
+		});
+	}
+
+	private ChatContext read(ChatContext context, byte[] bytes) {
+		ChatRequest request = this.reader.read(bytes);
+		return context.asking(request, scope(context, request));
+	}
+
+	private Scope scope(ChatContext context, ChatRequest request) {
+		String subject = context.caller().subject();
+		PhiText named = request.hilum().conversation();
+		String conversation = (named != null) ? this.scopeKey.name("named", subject, named.reveal())
+				: this.scopeKey.name("first", subject, request.firstUserText().reveal());
+		String bound = context.caller().purpose();
+		String purpose = (bound != null) ? bound
+				: Objects.requireNonNullElse(request.hilum().purpose(), this.properties.defaultPurpose());
+		return new Scope(conversation, purpose);
+	}
+
+	/**
+	 * Put passages before the last question of a request.
+	 * @param request the request
+	 * @param passages the passages
+	 * @return the request with one more message
+	 */
+	ChatRequest insert(ChatRequest request, List<Passage> passages) {
+		int at = request.lastUserMessage();
+		if (at < 0) {
+			throw new GatewayProblem.Invalid("invalid_request", "collections are searched with the last user message",
+					"messages")
+				.asException();
+		}
+		if (passages.isEmpty()) {
+			return request;
+		}
+		byte[] message = Citations.message(passages);
+		byte[] inserted = new byte[message.length + 1];
+		System.arraycopy(message, 0, inserted, 0, message.length);
+		inserted[message.length] = ',';
+		return this.reader.read(Splice.apply(request.body(), List.of(new Splice(at, at, inserted))));
+	}
+
+}

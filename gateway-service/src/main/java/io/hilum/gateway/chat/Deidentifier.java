@@ -1,0 +1,138 @@
+package io.hilum.gateway.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.gateway.phi.Restorer;
+import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.text.PhiText;
+
+/**
+ * Takes the texts out of a request for the scrubber and puts what became of them in their
+ * places. A text in which nothing was found keeps its bytes. Pure but for the key of
+ * aliases.
+ */
+final class Deidentifier {
+
+	private static final int MAX_FUNCTION_NAME = 64;
+
+	private final ScopeKey scopeKey;
+
+	Deidentifier(ScopeKey scopeKey) {
+		this.scopeKey = scopeKey;
+	}
+
+	/**
+	 * The texts to search, in the order in which {@link #apply} expects them.
+	 * @param request the request
+	 * @return the texts
+	 */
+	static List<PhiText> texts(ChatRequest request) {
+		List<PhiText> texts = new ArrayList<>();
+		for (Slot slot : request.slots()) {
+			switch (slot) {
+				case Slot.Text text -> texts.add(text.text());
+				case Slot.FunctionName name -> texts.add(name.name());
+				case Slot.Arguments arguments -> arguments.values().forEach((value) -> texts.add(value.labelled()));
+				case Slot.Alias alias -> {
+				}
+			}
+		}
+		return texts;
+	}
+
+	/**
+	 * Leave the texts as they are.
+	 * @param request the request
+	 * @param subject the caller, to whom aliases are bound
+	 * @return the request for routing-service, raw
+	 */
+	Deidentified raw(ChatRequest request, String subject) {
+		List<Splice> splices = new ArrayList<>();
+		for (Slot slot : request.slots()) {
+			if (slot instanceof Slot.Alias alias) {
+				splices.add(alias(alias, subject));
+			}
+		}
+		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Restorer.NOTHING, Map.of());
+	}
+
+	/**
+	 * Put scrubbed texts in their places.
+	 * @param request the request
+	 * @param subject the caller, to whom aliases are bound
+	 * @param scrubbed what became of {@link #texts(ChatRequest)}
+	 * @param state the state that the request is in afterwards
+	 * @return the request for routing-service
+	 */
+	Deidentified apply(ChatRequest request, String subject, Scrubbed scrubbed, PhiState state) {
+		List<Splice> splices = new ArrayList<>();
+		Map<String, String> functionNames = new HashMap<>();
+		Iterator<PhiText> results = scrubbed.texts().iterator();
+		for (Slot slot : request.slots()) {
+			switch (slot) {
+				case Slot.Text text -> text(text, results.next(), splices);
+				case Slot.FunctionName name -> functionName(name, results.next(), splices, functionNames);
+				case Slot.Arguments arguments -> arguments(arguments, results, splices);
+				case Slot.Alias alias -> splices.add(alias(alias, subject));
+			}
+		}
+		return new Deidentified(body(request, splices), state, scrubbed.policyVersion(), scrubbed.counts(),
+				Restorer.of(scrubbed.pseudonyms()), functionNames);
+	}
+
+	private static byte[] body(ChatRequest request, List<Splice> splices) {
+		Splice hilum = request.hilumField();
+		if (hilum != null) {
+			int at = 0;
+			while (at < splices.size() && splices.get(at).start() < hilum.start()) {
+				at++;
+			}
+			splices.add(at, hilum);
+		}
+		return Splice.apply(request.body(), splices);
+	}
+
+	private static void text(Slot.Text slot, PhiText result, List<Splice> splices) {
+		if (!slot.text().equals(result)) {
+			splices.add(Splice.string(slot.start(), slot.end(), result.reveal()));
+		}
+	}
+
+	private static void functionName(Slot.FunctionName slot, PhiText result, List<Splice> splices,
+			Map<String, String> functionNames) {
+		if (slot.name().equals(result)) {
+			return;
+		}
+		String plain = result.reveal().replace("[", "").replace("]", "").replaceAll("[^A-Za-z0-9_-]", "_");
+		String name = plain.substring(0, Math.min(plain.length(), MAX_FUNCTION_NAME));
+		functionNames.put(name, slot.name().reveal());
+		splices.add(Splice.string(slot.start(), slot.end(), name));
+	}
+
+	private static void arguments(Slot.Arguments slot, Iterator<PhiText> results, List<Splice> splices) {
+		List<Splice> inner = new ArrayList<>();
+		for (ArgumentValue value : slot.values()) {
+			PhiText result = results.next();
+			if (!result.equals(value.labelled())) {
+				inner.add(Splice.string(value.start(), value.end(), value.unlabelled(result.reveal())));
+			}
+		}
+		if (!inner.isEmpty()) {
+			byte[] json = slot.json().reveal().getBytes(StandardCharsets.UTF_8);
+			String changed = new String(Splice.apply(json, inner), StandardCharsets.UTF_8);
+			splices.add(Splice.string(slot.start(), slot.end(), changed));
+		}
+	}
+
+	private Splice alias(Slot.Alias alias, String subject) {
+		String name = alias.prefix() + this.scopeKey.name(alias.prefix(), subject, alias.value().reveal());
+		return Splice.string(alias.start(), alias.end(), name);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.hilum.gateway.chat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events. The data of one event stays one event, whatever line ends are in it.
+ * Mutable; for one stream.
+ */
+final class SseWriter {
+
+	private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+
+	void event(byte[] json) {
+		this.out.writeBytes(DATA);
+		for (byte b : json) {
+			// Between tokens of JSON a line end means nothing; within them it cannot be.
+			this.out.write((b == '\n' || b == '\r') ? ' ' : b);
+		}
+		this.out.write('\n');
+		this.out.write('\n');
+	}
+
+	void comment() {
+		this.out.writeBytes(COMMENT);
+	}
+
+	/**
+	 * Take what was written since the last call.
+	 * @return the bytes, or {@code null} if there are none
+	 */
+	byte @Nullable [] take() {
+		if (this.out.size() == 0) {
+			return null;
+		}
+		byte[] bytes = this.out.toByteArray();
+		this.out.reset();
+		return bytes;
+	}
+
+}

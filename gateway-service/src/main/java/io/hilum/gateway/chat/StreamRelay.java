@@ -1,0 +1,134 @@
+package io.hilum.gateway.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+
+/**
+ * Passes a streamed answer on, event by event, with identifiers put back. One event in is
+ * one event out, but for what was held back and for citations. A stream that breaks ends
+ * with an error and without the end mark. Mutable; for one answer.
+ */
+final class StreamRelay implements SseReader.Listener {
+
+	private static final Logger logger = LoggerFactory.getLogger(StreamRelay.class);
+
+	private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] BROKEN = ProblemResponse
+		.of(new GatewayProblem.Unavailable("stream_interrupted", "The answer was cut off"))
+		.body();
+
+	private final ChunkRewriter rewriter;
+
+	private final boolean passing;
+
+	private final byte @Nullable [] hilum;
+
+	private final SseReader reader;
+
+	private final SseWriter out = new SseWriter();
+
+	private volatile StreamOutcome outcome = StreamOutcome.OPEN;
+
+	/**
+	 * Create a relay.
+	 * @param answers what reads chunks
+	 * @param deidentified what was taken out of the request
+	 * @param hilum the value of the field {@code hilum} before the end, if there is one
+	 * @param maxEvent the largest event, in bytes
+	 */
+	StreamRelay(AnswerReader answers, Deidentified deidentified, byte @Nullable [] hilum, int maxEvent) {
+		this.rewriter = new ChunkRewriter(answers, deidentified);
+		this.passing = deidentified.restoresNothing() && hilum == null;
+		this.hilum = hilum;
+		this.reader = new SseReader(maxEvent, this);
+	}
+
+	/**
+	 * How the stream ended.
+	 * @return the outcome so far
+	 */
+	StreamOutcome outcome() {
+		return this.outcome;
+	}
+
+	/**
+	 * Relay a stream. To be subscribed once.
+	 * @param upstream the bytes of the stream in any pieces
+	 * @return the bytes for the client, to be flushed piece by piece
+	 */
+	Flux<byte[]> relay(Flux<byte[]> upstream) {
+		return upstream.handle(this::accept)
+			.concatWith(Mono.fromSupplier(this::end))
+			.onErrorResume((ex) -> Mono.fromSupplier(() -> broken(ex)));
+	}
+
+	private void accept(byte[] bytes, SynchronousSink<byte[]> sink) {
+		this.reader.feed(bytes);
+		byte[] ready = this.out.take();
+		if (ready != null) {
+			sink.next(ready);
+		}
+	}
+
+	private byte @Nullable [] end() {
+		if (this.outcome == StreamOutcome.OPEN) {
+			this.rewriter.flush(this.out);
+			this.out.event(BROKEN);
+			this.outcome = StreamOutcome.BROKEN;
+		}
+		return this.out.take();
+	}
+
+	private byte @Nullable [] broken(Throwable thrown) {
+		logger.warn("An answer was cut off: {}", thrown.getClass().getSimpleName());
+		return end();
+	}
+
+	@Override
+	public void event(byte[] data) {
+		if (this.outcome != StreamOutcome.OPEN) {
+			return;
+		}
+		if (Arrays.equals(data, DONE)) {
+			finish();
+		}
+		else if (this.passing && !mayBeError(data)) {
+			this.out.event(data);
+		}
+		else if (this.rewriter.rewrite(data, this.out)) {
+			this.outcome = StreamOutcome.FAILED;
+		}
+	}
+
+	private static boolean mayBeError(byte[] data) {
+		return data.length > 2 && data[0] == '{'
+				&& new String(data, 0, Math.min(16, data.length), StandardCharsets.ISO_8859_1).contains("error");
+	}
+
+	private void finish() {
+		this.rewriter.flush(this.out);
+		if (this.hilum != null) {
+			this.rewriter.writeHilum(this.hilum, this.out);
+		}
+		this.out.event(DONE);
+		this.outcome = StreamOutcome.COMPLETE;
+	}
+
+	@Override
+	public void comment() {
+		if (this.outcome == StreamOutcome.OPEN) {
+			this.out.comment();
+		}
+	}
+
+}

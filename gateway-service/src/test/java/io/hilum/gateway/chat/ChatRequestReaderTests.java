@@ -1,0 +1,234 @@
+package io.hilum.gateway.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
+import io.hilum.gateway.problem.ProblemResponse;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.text.PhiText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@link ChatRequestReader}, {@link ChatRequestWalk} and {@link Deidentifier}.
+ */
+class ChatRequestReaderTests {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final ChatRequestReader reader = new ChatRequestReader(ChatFixtures.PROPERTIES);
+
+	private final Deidentifier deidentifier = new Deidentifier(new ScopeKey(new byte[32]));
+
+	@Test
+	void findsEveryTextThatAProviderWouldRead() {
+		ChatRequest request = read(
+				"""
+						{"model":"gpt-4o","messages":[
+						 {"role":"system","content":"system text"},
+						 {"role":"developer","content":[{"type":"text","text":"developer text"}]},
+						 {"role":"user","name":"Irma","content":[{"type":"text","text":"part one"},{"type":"text","text":"part two"}]},
+						 {"role":"assistant","content":null,"refusal":"refusal text","tool_calls":[
+						  {"id":"call_abcdefgh12345678","type":"function","function":{"name":"find","arguments":"{\\"mrn\\":964741,\\"who\\":\\"Irma\\"}"}}]},
+						 {"role":"tool","tool_call_id":"call_abcdefgh12345678","content":"tool text"}],
+						"tools":[{"type":"function","function":{"name":"find","description":"tool description",
+						 "parameters":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["who"],
+						 "properties":{"who":{"type":"string","description":"schema text","enum":["enum text"],"format":"date"}}}}}],
+						"response_format":{"type":"json_schema","json_schema":{"name":"answer","description":"format text","schema":{"title":"title text"}}},
+						"metadata":{"ticket":"metadata text"},"prediction":{"type":"content","content":"prediction text"},
+						"stop":["stop text"],"unknown":{"deep":[["unknown text"]]},"temperature":0.7,"n":1}""");
+		assertThat(Deidentifier.texts(request)).extracting(PhiText::reveal)
+			.containsExactly("system text", "developer text", "Irma", "part one", "part two", "refusal text", "find",
+					"mrn: 964741", "who: Irma", "tool text", "find", "tool description", "schema text", "enum text",
+					"answer", "format text", "title text", "metadata text", "prediction text", "stop text",
+					"unknown text");
+		assertThat(request.lastUserText().reveal()).isEqualTo("part one\npart two");
+	}
+
+	@Test
+	void treatsAWordOfTheApiAsTextWhereItDoesNotBelong() {
+		ChatRequest request = read("""
+				{"model":"gpt-4o","service_tier":"Irma Peter","messages":[{"role":"user","content":"auto"}],
+				"reasoning_effort":"high","x":{"type":"MRN 964741"}}""");
+		assertThat(Deidentifier.texts(request)).extracting(PhiText::reveal)
+			.containsExactly("Irma Peter", "auto", "MRN 964741");
+	}
+
+	@Test
+	void keepsEveryByteThatIsNotReplaced() {
+		String body = """
+				{ "model" : "gpt-4o",\t"seed":1E+3,"x":"caf\\u00e9 \\/","messages":[{"content":"Irma","role":"user"} ] , "logit_bias":{"50256":-100} }""";
+		byte[] changed = deidentify(body, Map.of("Irma", "[NAME_1]")).body();
+		assertThat(new String(changed, StandardCharsets.UTF_8)).isEqualTo(body.replace("\"Irma\"", "\"[NAME_1]\""));
+	}
+
+	@Test
+	void keepsTheSameBytesWhenNothingIsFound() {
+		String body = "{\"messages\":[{\"role\":\"user\",\"content\":\"\\u0068ello\"}],\"model\":\"gpt-4o\"}";
+		assertThat(deidentify(body, Map.of()).body()).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void replacesNumbersAndStringsWithinArguments() {
+		String body = """
+				{"model":"m","messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"id":"call_abcdefgh12345678",
+				"type":"function","function":{"name":"f","arguments":"{\\"mrn\\": 964741, \\"list\\": [\\"Irma \\\\\\"P\\\\\\"\\", 3.0], \\"ok\\": true}"}}]}]}""";
+		JsonNode changed = JSON.readTree(
+				deidentify(body, Map.of("mrn: 964741", "mrn: [MRN_1]", "list: Irma \"P\"", "list: [NAME_1] \"P\""))
+					.body());
+		String arguments = changed.at("/messages/1/tool_calls/0/function/arguments").asString();
+		assertThat(arguments)
+			.isEqualTo("{\"mrn\": \"[MRN_1]\", \"list\": [\"[NAME_1] \\\"P\\\"\", 3.0], \"ok\": true}");
+	}
+
+	@Test
+	void searchesArgumentsThatAreNoJsonAsText() {
+		ChatRequest request = read("""
+				{"model":"m","messages":[{"role":"assistant","function_call":{"name":"f","arguments":"who=Irma"}}]}""");
+		assertThat(Deidentifier.texts(request)).extracting(PhiText::reveal).containsExactly("f", "who=Irma");
+	}
+
+	@Test
+	void givesFunctionsNamesThatProvidersTake() {
+		String body = """
+				{"model":"m","messages":[{"role":"user","content":"x"}],"tools":[{"type":"function","function":{"name":"chart_irma_peter"}}],
+				"tool_choice":{"type":"function","function":{"name":"chart_irma_peter"}}}""";
+		Deidentified changed = deidentify(body, Map.of("chart_irma_peter", "chart_[NAME_1]"));
+		JsonNode json = JSON.readTree(changed.body());
+		assertThat(json.at("/tools/0/function/name").asString()).isEqualTo("chart_NAME_1");
+		assertThat(json.at("/tool_choice/function/name").asString()).isEqualTo("chart_NAME_1");
+		assertThat(changed.functionNames()).containsEntry("chart_NAME_1", "chart_irma_peter");
+	}
+
+	@Test
+	void replacesPeopleAndIdsByStableAliases() {
+		String body = """
+				{"model":"m","user":"amelia@hospital.example","messages":[
+				{"role":"assistant","tool_calls":[{"id":"MRN-964741","type":"function","function":{"name":"f","arguments":"{}"}}]},
+				{"role":"tool","tool_call_id":"MRN-964741","content":"1"}]}""";
+		JsonNode one = JSON.readTree(deidentify(body, Map.of()).body());
+		JsonNode two = JSON.readTree(deidentify(body, Map.of()).body());
+		assertThat(one.get("user").asString()).startsWith("user-").isEqualTo(two.get("user").asString());
+		assertThat(one.at("/messages/0/tool_calls/0/id").asString()).startsWith("call_")
+			.isEqualTo(one.at("/messages/1/tool_call_id").asString());
+		assertThat(one.toString()).doesNotContain("amelia", "964741");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"hilum\":{\"purpose\":\"treatment\"},%s}", "{%s,\"hilum\":{\"purpose\":\"treatment\"}}",
+			"{%s , \"hilum\" : {\"purpose\":\"treatment\"} }", "{ \"hilum\":{\"purpose\":\"treatment\"} , %s}" })
+	void takesItsOwnFieldOut(String form) {
+		String rest = "\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]";
+		String body = form.formatted(rest);
+		Deidentified changed = deidentify(body, Map.of());
+		assertThat(read(body).hilum().purpose()).isEqualTo("treatment");
+		assertThat(JSON.readTree(changed.body())).isEqualTo(JSON.readTree("{" + rest + "}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://x.example/a.png\"}}",
+			"{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"AAAA\",\"format\":\"wav\"}}",
+			"{\"type\":\"file\",\"file\":{\"file_data\":\"AAAA\"}}", "{\"image_url\":{\"url\":\"x\"}}",
+			"{\"type\":\"text\",\"text\":\"data:image/png;base64,AAAA\"}", "{\"type\":7}",
+			"{\"type\":\"some_new_thing\",\"x\":1}" })
+	void noticesContentThatCannotBeSearched(String part) {
+		ChatRequest request = read("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[" + part + "]}]}");
+		assertThat(request.unscannable()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "null", "[]", "{", "{}", "{\"model\":\"m\"}", "{\"model\":\"m\",\"messages\":[]}",
+			"{\"model\":1,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"root\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":{\"text\":\"x\"}}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\":\"n\"}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"mod\\u0065l\":\"n\"}",
+			"{\"model\":\"m\",\"Model\":\"n\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"MESSAGES\":[]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\",\"content\":\"y\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} {}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"n\":NaN}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"n\":+1}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"n\":01}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"\\ud800\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"\\x\"}]}", "{'model':'m','messages':[]}",
+			"{\"model\":\"m\",/**/\"messages\":[]}",
+			"\ufeff{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"stream\":\"yes\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"hilum\":{\"admin\":true},\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"hilum\":{\"collections\":[\"../x\"]},\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}" })
+	void refusesWhatTwoReadersCouldTakeDifferently(String body) {
+		assertThat(refusal(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(400);
+	}
+
+	@Test
+	void refusesOtherEncodings() {
+		String body = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+		assertThat(refusal(body.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(400);
+		assertThat(refusal(body.getBytes(StandardCharsets.UTF_16BE))).isEqualTo(400);
+		assertThat(refusal(body.replace("x", "é").getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(400);
+		byte[] overlong = body.getBytes(StandardCharsets.UTF_8);
+		overlong[body.indexOf('x') - 1] = (byte) 0xc0;
+		overlong[body.indexOf('x')] = (byte) 0xa2;
+		assertThat(refusal(overlong)).isEqualTo(400);
+	}
+
+	@Test
+	void refusesBombs() {
+		String before = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"x\":";
+		assertThat(refusal((before + "[".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8))).isEqualTo(400);
+		assertThat(refusal((before + "1".repeat(1_000_000) + "}").getBytes(StandardCharsets.UTF_8))).isEqualTo(400);
+		assertThat(refusal((before + "[" + "\"a\",".repeat(25_000) + "1]}").getBytes(StandardCharsets.UTF_8)))
+			.isEqualTo(400);
+		assertThat(refusal((before + "[" + "1,".repeat(600_000) + "1]}").getBytes(StandardCharsets.UTF_8)))
+			.isEqualTo(400);
+	}
+
+	@Test
+	void neverRepeatsTextInARefusal() {
+		ProblemException refused = refused(
+				"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter\" 964741}]}");
+		assertThat(new String(ProblemResponse.of(refused.problem()).body(), StandardCharsets.UTF_8))
+			.doesNotContain("Irma", "964741");
+		assertThat(refused).hasMessage("invalid_json").hasNoCause();
+	}
+
+	private ChatRequest read(String body) {
+		return this.reader.read(body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private Deidentified deidentify(String body, Map<String, String> replacements) {
+		ChatRequest request = read(body);
+		List<PhiText> results = Deidentifier.texts(request)
+			.stream()
+			.map((text) -> PhiText.of(replacements.getOrDefault(text.reveal(), text.reveal())))
+			.toList();
+		return this.deidentifier.apply(request, "amelia", new Scrubbed("v1", results, Map.of(), Map.of()),
+				PhiState.DEIDENTIFIED);
+	}
+
+	private int refusal(byte[] body) {
+		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> this.reader.read(body));
+		assertThat(refused).isNotNull();
+		return ProblemResponse.of(refused.problem()).status();
+	}
+
+	private ProblemException refused(String body) {
+		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> read(body));
+		assertThat(refused.problem()).isInstanceOf(GatewayProblem.Invalid.class);
+		return refused;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.chat;
+
+import org.jspecify.annotations.NullMarked;
