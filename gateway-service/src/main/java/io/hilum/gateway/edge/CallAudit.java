@@ -1,0 +1,74 @@
+package io.hilum.gateway.edge;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.audit.AuditEvent;
+import io.hilum.gateway.audit.AuditIds;
+import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.audit.Decision;
+import io.hilum.gateway.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts calls on record that are passed on to another service: what was asked for and how
+ * it ended, one event each.
+ */
+@Component
+class CallAudit {
+
+	private static final int MAX_SEGMENTS = 4;
+
+	private static final int MAX_RESOURCE = 128;
+
+	private final AuditLog auditLog;
+
+	private final AuditIds ids;
+
+	private final Clock clock;
+
+	CallAudit(AuditLog auditLog, AuditIds ids, Clock clock) {
+		this.auditLog = auditLog;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	Mono<Void> record(ServerHttpRequest request, Arrival arrival, Caller caller, int status, @Nullable String reason) {
+		String path = request.getPath().pathWithinApplication().value();
+		boolean refused = status == 401 || status == 403 || status == 429 || status >= 500;
+		AuditEvent event = new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
+				action(path, request.getMethod().name()), arrival.requestId(), caller.subject(), caller.roles(),
+				caller.team(), caller.application(), caller.keyId(), caller.purpose(), arrival.network(),
+				resource(path), refused ? Decision.REFUSED : Decision.ALLOWED, reason, status, null, null, null, null,
+				null, null, List.of());
+		return this.auditLog.append(event);
+	}
+
+	static String action(String path, String method) {
+		String[] segments = path.split("/");
+		String area = (segments.length > 2) ? segments[2].toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") : "";
+		String verb = switch (method) {
+			case "GET", "HEAD" -> "read";
+			case "POST" -> "create";
+			case "DELETE" -> "delete";
+			default -> "change";
+		};
+		return area.isEmpty() ? verb : area + "." + verb;
+	}
+
+	static String resource(String path) {
+		String[] segments = path.split("/");
+		StringBuilder resource = new StringBuilder();
+		for (int i = 2; i < Math.min(segments.length, 2 + MAX_SEGMENTS); i++) {
+			resource.append((i == 2) ? "" : "/").append(segments[i].replaceAll("[^A-Za-z0-9._-]", "_"));
+		}
+		return resource.substring(0, Math.min(resource.length(), MAX_RESOURCE));
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.hilum.gateway.edge;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+import io.hilum.gateway.admission.Access;
+import io.hilum.gateway.admission.Admission;
+import io.hilum.gateway.admission.Grant;
+import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.identity.web.AuthenticationFilter;
+import io.hilum.gateway.policy.PolicySource;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemResponse;
+import io.hilum.gateway.problem.Problems;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Does for every call that is no chat what the pipeline does for a chat: role, limits,
+ * context, and one event on record.
+ */
+@Component
+class GuardedCall {
+
+	private final PolicySource policies;
+
+	private final Admission admission;
+
+	private final CallAudit audit;
+
+	GuardedCall(PolicySource policies, Admission admission, CallAudit audit) {
+		this.policies = policies;
+		this.admission = admission;
+		this.audit = audit;
+	}
+
+	/**
+	 * Guard a call.
+	 * @param exchange the exchange
+	 * @param state the state of the text that goes with the call
+	 * @param call what is called, with the context for it
+	 * @return completion of the call, or a problem
+	 */
+	Mono<Void> around(ServerWebExchange exchange, PhiState state, Function<ServiceContext, Mono<Void>> call) {
+		Arrival arrival = Arrival.of(exchange);
+		Caller caller = AuthenticationFilter.callerOf(exchange);
+		AtomicReference<@Nullable Grant> counted = new AtomicReference<>();
+		return Mono.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival))
+			.doOnNext(counted::set)
+			.flatMap((grant) -> this.admission.admit(caller.account(), grant.roles(), arrival.requestId())
+				.doOnNext((left) -> left.headers().forEach(exchange.getResponse().getHeaders()::set))
+				.flatMap((left) -> call.apply(context(arrival, caller, grant, state))))
+			.then(Mono.defer(() -> record(exchange, null)))
+			.onErrorResume((ex) -> record(exchange, ex).then(Mono.error(ex)))
+			.doFinally((signal) -> {
+				if (counted.get() != null) {
+					this.admission.release(caller.account(), arrival.requestId()).subscribe();
+				}
+			});
+	}
+
+	private Mono<Void> record(ServerWebExchange exchange, @Nullable Throwable thrown) {
+		GatewayProblem problem = (thrown != null) ? Problems.from(thrown) : null;
+		int status = (problem != null) ? ProblemResponse.of(problem).status() : status(exchange.getResponse());
+		String reason = (problem != null) ? problem.code() : (status >= 400) ? "status_" + status : null;
+		return this.audit
+			.record(exchange.getRequest(), Arrival.of(exchange), AuthenticationFilter.callerOf(exchange), status,
+					reason)
+			.onErrorComplete();
+	}
+
+	private static int status(ServerHttpResponse response) {
+		HttpStatusCode status = response.getStatusCode();
+		return (status != null) ? status.value() : 200;
+	}
+
+	private static ServiceContext context(Arrival arrival, Caller caller, Grant grant, PhiState state) {
+		String purpose = caller.purpose();
+		return new ServiceContext(arrival.requestId(), caller.subject(), grant.roles(), caller.team(),
+				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
+				arrival.requestId());
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.hilum.gateway.edge;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.Function;
+
+import io.hilum.gateway.admission.Access;
+import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.identity.web.AuthenticationFilter;
+import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.policy.PolicySource;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.context.ServiceContext;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * {@code GET /v1/models} and {@code /v1/models/{id}}: what routing-service has, less what
+ * the caller's credential may not use.
+ */
+@Component
+class ModelsHandler {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final ModelService models;
+
+	private final PolicySource policies;
+
+	private final GuardedCall guard;
+
+	ModelsHandler(ModelService models, PolicySource policies, GuardedCall guard) {
+		this.models = models;
+		this.policies = policies;
+		this.guard = guard;
+	}
+
+	Mono<ServerResponse> all(ServerRequest request) {
+		return ServerResponse.ok().build((exchange, context) -> {
+			Caller caller = AuthenticationFilter.callerOf(exchange);
+			return serve(exchange, this.models::models, (body) -> usable(body, caller));
+		});
+	}
+
+	Mono<ServerResponse> one(ServerRequest request) {
+		String id = request.pathVariable("id");
+		return ServerResponse.ok()
+			.build((exchange, context) -> serve(exchange, (service) -> describe(exchange, service, id),
+					(body) -> body));
+	}
+
+	private Mono<ModelAnswer> describe(ServerWebExchange exchange, ServiceContext service, String id) {
+		Access.toModel(this.policies.current(), AuthenticationFilter.callerOf(exchange), Arrival.of(exchange), id);
+		return this.models.model(service, id);
+	}
+
+	private Mono<Void> serve(ServerWebExchange exchange, Function<ServiceContext, Mono<ModelAnswer>> call,
+			Function<byte[], byte[]> change) {
+		return this.guard.around(exchange, PhiState.NONE,
+				(context) -> call.apply(context).flatMap((answer) -> write(answer, change, exchange.getResponse())));
+	}
+
+	private static Mono<Void> write(ModelAnswer answer, Function<byte[], byte[]> change, ServerHttpResponse response) {
+		return answer.body().collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes).flatMap((body) -> {
+			response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+			response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+			byte[] bytes = answer.ok() ? change.apply(body.toByteArray()) : body.toByteArray();
+			return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+		});
+	}
+
+	private static byte[] usable(byte[] body, Caller caller) {
+		if (JSON.readTree(body) instanceof ObjectNode list && list.get("data") instanceof ArrayNode data) {
+			data.removeIf((JsonNode model) -> !caller.mayUse(model.path("id").asString("")));
+			return JSON.writeValueAsBytes(list);
+		}
+		return body;
+	}
+
+}

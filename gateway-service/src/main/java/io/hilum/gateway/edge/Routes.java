@@ -1,0 +1,76 @@
+package io.hilum.gateway.edge;
+
+import java.net.URI;
+import java.util.List;
+
+import io.hilum.gateway.chat.ChatHandler;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.upstream.Services;
+import io.hilum.gateway.upstream.UpstreamProperties;
+import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.PhiState;
+import reactor.core.publisher.Mono;
+
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * The table of contents of the public surface. What is not here is answered 404, and all
+ * of it stands behind {@code ArrivalFilter}, {@code CrossOrigin} and
+ * {@code AuthenticationFilter}, in this order.
+ */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+	@Bean
+	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ModelsHandler models) {
+		return RouterFunctions.route()
+			.POST("/v1/chat/completions", chat::complete)
+			.GET("/v1/models", models::all)
+			.GET("/v1/models/{id}", models::one)
+			.route(RequestPredicates.path("/v1/chat/completions"), only("POST"))
+			.route(RequestPredicates.path("/v1/models").or(RequestPredicates.path("/v1/models/{id}")), only("GET"))
+			.build();
+	}
+
+	private static HandlerFunction<ServerResponse> only(String... methods) {
+		return (request) -> Mono.error(new GatewayProblem.MethodNotAllowed(List.of(methods)).asException());
+	}
+
+	@Bean
+	RouteLocator serviceRoutes(RouteLocatorBuilder routes, UpstreamProperties services, EdgeProperties properties,
+			GuardedCall guard, ContextSigner signer) {
+		long max = properties.maxUpload().toBytes();
+		ServiceRoute usage = new ServiceRoute(Services.USAGE, PhiState.NONE, guard, signer, max);
+		ServiceRoute rag = new ServiceRoute(Services.RAG, PhiState.RAW, guard, signer, max);
+		ServiceRoute scrubber = new ServiceRoute(Services.PHI_SCRUBBER, PhiState.RAW, guard, signer, max);
+		return routes.routes()
+			.route("usage",
+					(route) -> route
+						.path("/v1/usage", "/v1/usage/**", "/v1/keys", "/v1/keys/**", "/v1/budgets", "/v1/budgets/**",
+								"/v1/audit", "/v1/audit/**", "/v1/me")
+						.filters((filters) -> filters.filter(usage))
+						.uri(base(services.usage())))
+			.route("rag",
+					(route) -> route.path("/v1/collections", "/v1/collections/**", "/v1/search")
+						.filters((filters) -> filters.filter(rag))
+						.uri(base(services.rag())))
+			.route("phi",
+					(route) -> route.path("/v1/phi/preview")
+						.filters((filters) -> filters.filter(scrubber))
+						.uri(base(services.phiScrubber())))
+			.build();
+	}
+
+	private static URI base(UpstreamProperties.Service service) {
+		return service.url();
+	}
+
+}
