@@ -4,9 +4,9 @@
 A service reads ${NAME} or ${NAME:default} in SERVICE/src/main/resources/SERVICE.yaml. One whose default is empty, missing
 or meant for a developer's machine (localhost, a relative path) must be set by every deployment; the others are tuning and
 may be. No deployment may set a HILUM_ variable that its service does not read: it would be a wish that nobody hears.
-Every Secret entry that a pod refers to must be one that secrets.sh makes.
+Where SECRETS.yaml is given, every Secret entry that a pod refers to must be in it.
 
-usage: check-env.py ROOT RENDERED.yaml COMPOSE.yaml SECRETS.yaml      1 = they differ, 2 = the check could not run
+usage: check-env.py ROOT RENDERED.yaml COMPOSE.yaml [SECRETS.yaml]      1 = they differ, 2 = the check could not run
 """
 
 import pathlib
@@ -21,8 +21,12 @@ except ImportError:
 
 SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service"]
 
+# Bound to a property by its name alone, and to which.
+BOUND = {"HILUM_EDGE_TRUSTEDPROXIES": ("gateway-service", "hilum.edge", "trustedProxies")}
+
 # Empty means off or built in, and that is a fair choice.
 OPTIONAL = {
+    "HILUM_OIDC_JWKS_URI",  # found by OpenID discovery
     "HILUM_EMBEDDINGS_MODEL",  # rag-service embeds in its own process
     "OTEL_EXPORTER_OTLP_ENDPOINT",
 }
@@ -78,7 +82,15 @@ def set_by_compose(document):
     return variables
 
 
-def differences(reads, sets, deployment):
+def bound(root, service, name):
+    owner, prefix, component = BOUND.get(name, (None, None, None))
+    if owner != service:
+        return False
+    sources = (path.read_text(encoding="utf-8") for path in (root / service / "src/main/java").rglob("*Properties.java"))
+    return any(f'"{prefix}"' in source and re.search(rf"\b{component}\b", source) for source in sources)
+
+
+def differences(root, reads, sets, deployment):
     for service in SERVICES:
         given = sets.get(service)
         if given is None:
@@ -88,7 +100,7 @@ def differences(reads, sets, deployment):
             if required and name not in given and name not in OPTIONAL:
                 yield f"{deployment} does not set {name}, which {service} reads"
         for name in sorted(given):
-            if name.startswith("HILUM_") and name not in reads[service]:
+            if name.startswith("HILUM_") and name not in reads[service] and not bound(root, service, name):
                 yield f"{deployment} sets {name}, which {service} does not read"
 
 
@@ -98,24 +110,26 @@ def load(path):
 
 
 def main(arguments):
-    if len(arguments) != 4:
+    if len(arguments) not in (3, 4):
         print(__doc__, file=sys.stderr)
         return 2
-    root, rendered, compose, secrets = arguments
+    rendered, compose = arguments[1:3]
+    root = pathlib.Path(arguments[0])
     try:
-        reads = {service: read_by(pathlib.Path(root), service) for service in SERVICES}
+        reads = {service: read_by(root, service) for service in SERVICES}
         chart, entries = set_by_chart(load(rendered))
         composed = set_by_compose(load(compose)[0])
         made = {
             (document["metadata"]["name"], entry)
-            for document in load(secrets)
+            for document in (load(arguments[3]) if len(arguments) == 4 else [])
             for entry in {**document.get("data", {}), **document.get("stringData", {})}
         }
     except (OSError, ValueError, KeyError, IndexError) as failure:
         print(f"check-env: cannot run: {failure}", file=sys.stderr)
         return 2
-    found = list(differences(reads, chart, "the chart")) + list(differences(reads, composed, "compose.yaml"))
-    found += [f"no {key} in the Secret {name} that secrets.sh makes" for name, key in entries if (name, key) not in made]
+    found = list(differences(root, reads, chart, "the chart")) + list(differences(root, reads, composed, "compose.yaml"))
+    if len(arguments) == 4:
+        found += [f"no {key} in the Secret {name} of {arguments[3]}" for name, key in entries if (name, key) not in made]
     for difference in found:
         print(f"check-env: {difference}", file=sys.stderr)
     if found:

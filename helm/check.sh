@@ -138,7 +138,9 @@ if have helm; then
   check "trust zones of minimal" "$root/helm/check-zones.py" "$work/minimal-$newest.yaml"
   check "trust zones of production" "$root/helm/check-zones.py" "$work/production-$newest.yaml" --strict-clients
   "$root/k8s/secrets.sh" kubernetes >"$work/secrets.yaml"
-  check "variables" "$root/helm/check-env.py" "$root" "$work/minimal-$newest.yaml" "$root/compose.yaml" "$work/secrets.yaml"
+  check "variables of minimal" "$root/helm/check-env.py" "$root" "$work/minimal-$newest.yaml" "$root/compose.yaml" \
+    "$work/secrets.yaml"
+  check "variables of production" "$root/helm/check-env.py" "$root" "$work/production-$newest.yaml" "$root/compose.yaml"
 else
   skip "trust zones, variables" "helm is not on PATH"
 fi

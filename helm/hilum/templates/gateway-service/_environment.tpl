@@ -11,4 +11,16 @@
   value: {{ required "identityProvider.issuer: name the issuer of your people's tokens" .Values.identityProvider.issuer | quote }}
 - name: HILUM_OIDC_AUDIENCE
   value: {{ required "identityProvider.audience: a token must be meant for Hilum" .Values.identityProvider.audience | quote }}
+{{- with .Values.identityProvider.jwksUri }}
+- name: HILUM_OIDC_JWKS_URI
+  value: {{ . | quote }}
+{{- end }}
+- name: HILUM_OIDC_ROLES_CLAIM
+  value: {{ .Values.identityProvider.rolesClaim | quote }}
+- name: HILUM_OIDC_TEAM_CLAIM
+  value: {{ .Values.identityProvider.teamClaim | quote }}
+{{- with .Values.gateway.trustedProxies }}
+- name: HILUM_EDGE_TRUSTEDPROXIES
+  value: {{ join "," . | quote }}
+{{- end }}
 {{- end }}
