@@ -1,0 +1,71 @@
+package io.hilum.routing.access;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.hilum.routing.budget.Budget;
+import io.hilum.routing.budget.BudgetWindow;
+import io.hilum.routing.budget.Budgets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Applies what usage-service says about budgets. A message that cannot be read is logged
+ * and passed over: it must not stop the ones behind it.
+ */
+public final class BudgetChanges {
+
+	private static final Logger LOG = LoggerFactory.getLogger(BudgetChanges.class);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final Budgets budgets;
+
+	public BudgetChanges(Budgets budgets) {
+		this.budgets = budgets;
+	}
+
+	/**
+	 * Apply a message of the topic.
+	 * @param key the key of the message
+	 * @param value its content, {@code null} for a tombstone
+	 */
+	public void apply(@Nullable String key, byte @Nullable [] value) {
+		if (key == null || !key.startsWith("budget:") || value == null) {
+			return;
+		}
+		try {
+			apply(JSON.readValue(value, AccessChangedV1.class));
+		}
+		catch (JacksonException | DateTimeException | IllegalArgumentException ex) {
+			LOG.error("Message {} of the access topic cannot be read: {}", key, ex.getClass().getSimpleName());
+		}
+	}
+
+	private void apply(AccessChangedV1 change) {
+		if (change.revoked()) {
+			this.budgets.remove(change.id(), change.version());
+			return;
+		}
+		if (change.window() == null || change.timeZone() == null) {
+			throw new IllegalArgumentException("a budget needs a window and a time zone");
+		}
+		BudgetWindow window = new BudgetWindow(BudgetWindow.Unit.parse(change.window()), ZoneId.of(change.timeZone()));
+		this.budgets.put(new Budget(change.id(), change.version(), window, change.limitNanoUsd(),
+				!"soft".equals(change.mode())));
+	}
+
+	/**
+	 * What is read of an event of hilum.access.v1.
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record AccessChangedV1(String id, long version, boolean revoked, @Nullable String window, @Nullable String timeZone,
+			long limitNanoUsd, @Nullable String mode) {
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.hilum.routing.budget;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.hilum.trust.context.ServiceContext;
+
+/**
+ * Finds who pays for a request: the organisation always, and each scope of the caller
+ * that has a budget.
+ */
+public final class Accounts {
+
+	private static final String ORGANISATION = "organisation";
+
+	private static final BudgetWindow MONTH = new BudgetWindow(BudgetWindow.Unit.MONTH, ZoneOffset.UTC);
+
+	private final Budgets budgets;
+
+	private final Clock clock;
+
+	public Accounts(Budgets budgets, Clock clock) {
+		this.budgets = budgets;
+		this.clock = clock;
+	}
+
+	/**
+	 * The accounts of a caller.
+	 * @param caller who asks
+	 * @return the accounts, at least one
+	 */
+	public List<Account> of(ServiceContext caller) {
+		Instant now = this.clock.instant();
+		List<Account> accounts = new ArrayList<>(5);
+		accounts.add(this.budgets.find(ORGANISATION)
+			.map((budget) -> account(budget, now))
+			.orElseGet(() -> new Account(ORGANISATION, MONTH.unit(), MONTH.start(now), MONTH.end(now), -1)));
+		add("team:" + caller.team(), now, accounts);
+		add("user:" + caller.subject(), now, accounts);
+		Optional.ofNullable(caller.application()).ifPresent((id) -> add("application:" + id, now, accounts));
+		Optional.ofNullable(caller.keyId()).ifPresent((id) -> add("key:" + id, now, accounts));
+		return accounts;
+	}
+
+	private void add(String scope, Instant now, List<Account> accounts) {
+		this.budgets.find(scope).ifPresent((budget) -> accounts.add(account(budget, now)));
+	}
+
+	private static Account account(Budget budget, Instant now) {
+		BudgetWindow window = budget.window();
+		return new Account(budget.id(), window.unit(), window.start(now), window.end(now),
+				budget.hard() ? budget.limitNanoUsd() : -1);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.hilum.routing.budget;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How money is set aside.
+ *
+ * @param defaultOutputTokens how many output tokens a request may cost that names no
+ * limit itself, unless its model gives fewer
+ * @param minOutputTokens how few output tokens a budget may leave before the request is
+ * refused
+ * @param holdExpiry when a hold that nobody settled is charged at its estimate; longer
+ * than any request may take
+ * @param sweepInterval how often expired holds are looked for
+ * @param settleAttempts how often settling is tried before it is left to the expiry
+ */
+@ConfigurationProperties("hilum.budget")
+public record BudgetProperties(@DefaultValue("4096") int defaultOutputTokens, @DefaultValue("16") int minOutputTokens,
+		@DefaultValue("15m") Duration holdExpiry, @DefaultValue("5s") Duration sweepInterval,
+		@DefaultValue("8") int settleAttempts) {
+
+	public BudgetProperties {
+		if (defaultOutputTokens < 1 || minOutputTokens < 1 || settleAttempts < 1) {
+			throw new IllegalArgumentException("hilum.budget: token counts and attempts must be positive");
+		}
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.hilum.routing.budget;
+
+import java.util.List;
+
+import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.tokens.Cost;
+import io.hilum.routing.tokens.Estimate;
+import io.hilum.routing.tokens.TokenCounts;
+
+/**
+ * What a request can cost at most on any of the deployments that may be tried.
+ *
+ * @param price the highest price of each kind over the deployments
+ * @param mostInput the most input tokens
+ * @param likelyInput the likely input tokens
+ * @param maxOutput the most output tokens of one answer
+ * @param choices how many answers are asked for
+ */
+public record Worst(Price price, long mostInput, long likelyInput, int maxOutput, int choices) {
+
+	/**
+	 * The worst case over deployments.
+	 * @param deployments the deployments
+	 * @param bodyBytes the length of the body
+	 * @param maxOutput the most output tokens of one answer
+	 * @param choices how many answers are asked for
+	 * @return the worst case
+	 */
+	public static Worst of(List<Deployment> deployments, long bodyBytes, int maxOutput, int choices) {
+		long input = 0;
+		long output = 0;
+		for (Deployment deployment : deployments) {
+			Price price = deployment.price();
+			input = Math.max(input, Math.max(price.input(), Math.max(price.cachedInput(), price.cacheWrite())));
+			output = Math.max(output, price.output());
+		}
+		return new Worst(new Price(input, input, input, output), Estimate.mostInput(bodyBytes),
+				Estimate.input(bodyBytes), maxOutput, choices);
+	}
+
+	/**
+	 * The cost of the most input.
+	 * @return nano-dollars
+	 */
+	public long mostInputNanoUsd() {
+		return Cost.of(TokenCounts.of(this.mostInput, 0), this.price);
+	}
+
+	/**
+	 * The cost of the likely input.
+	 * @return nano-dollars
+	 */
+	public long likelyInputNanoUsd() {
+		return Cost.of(TokenCounts.of(this.likelyInput, 0), this.price);
+	}
+
+	/**
+	 * The cost of so many output tokens in each answer.
+	 * @param tokens the tokens of one answer
+	 * @return nano-dollars
+	 */
+	public long outputNanoUsd(int tokens) {
+		return Cost.of(TokenCounts.of(0, (long) tokens * this.choices), this.price);
+	}
+
+}

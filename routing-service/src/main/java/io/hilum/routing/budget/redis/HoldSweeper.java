@@ -1,0 +1,69 @@
+package io.hilum.routing.budget.redis;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Looks for expired holds at an interval. Every replica does; a hold is charged once.
+ */
+final class HoldSweeper implements SmartLifecycle {
+
+	private static final Logger LOG = LoggerFactory.getLogger(HoldSweeper.class);
+
+	private final RedisBudgetKeeper keeper;
+
+	private final Duration interval;
+
+	private final Counter expired;
+
+	private volatile @Nullable Disposable running;
+
+	HoldSweeper(RedisBudgetKeeper keeper, Duration interval, Counter expired) {
+		this.keeper = keeper;
+		this.interval = interval;
+		this.expired = expired;
+	}
+
+	@Override
+	public void start() {
+		this.running = Flux.interval(this.interval).onBackpressureDrop().concatMap((tick) -> sweep()).subscribe();
+	}
+
+	private Mono<Long> sweep() {
+		return this.keeper.sweep().doOnNext(this::report).onErrorResume((cause) -> {
+			LOG.debug("Expired holds cannot be looked for: {}", cause.getClass().getSimpleName());
+			return Mono.empty();
+		});
+	}
+
+	private void report(long count) {
+		if (count > 0) {
+			this.expired.increment(count);
+			LOG.warn("{} holds expired and were charged at their estimate", count);
+		}
+	}
+
+	@Override
+	public void stop() {
+		Disposable sweeping = this.running;
+		this.running = null;
+		if (sweeping != null) {
+			sweeping.dispose();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running != null;
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.hilum.routing.catalogue;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One version of the catalogue; immutable. A new version is a new instance.
+ *
+ * @param version the version: the begin of the SHA-256 of the file
+ * @param models the models by name, in the order of the file
+ * @param roles the policies by role
+ * @param agreements the agreements
+ */
+public record Catalogue(String version, Map<String, Model> models, Map<String, RolePolicy> roles,
+		List<Agreement> agreements) {
+
+	public Catalogue {
+		roles = Map.copyOf(roles);
+		agreements = List.copyOf(agreements);
+	}
+
+	/**
+	 * The model of a name.
+	 * @param name the name
+	 * @return the model
+	 */
+	public Optional<Model> model(String name) {
+		return Optional.ofNullable(this.models.get(name));
+	}
+
+	/**
+	 * Whether one of a caller's roles may use a model. A role that is not in the
+	 * catalogue may use nothing.
+	 * @param callerRoles the roles of the caller
+	 * @param model the name of the model
+	 * @return {@code true} if one may
+	 */
+	public boolean mayUse(Collection<String> callerRoles, String model) {
+		return policies(callerRoles).stream().anyMatch((policy) -> policy.mayUse(model));
+	}
+
+	/**
+	 * Whether one of a caller's roles may send a model text that is not de-identified.
+	 * @param callerRoles the roles of the caller
+	 * @param model the name of the model
+	 * @return {@code true} if one may
+	 */
+	public boolean maySendRaw(Collection<String> callerRoles, String model) {
+		return policies(callerRoles).stream()
+			.anyMatch((policy) -> policy.phi() == PhiMode.ALLOW && policy.mayUse(model));
+	}
+
+	/**
+	 * The agreement that covers a provider on a day.
+	 * @param provider the id of the provider
+	 * @param day the day
+	 * @return the agreement
+	 */
+	public Optional<Agreement> agreement(String provider, LocalDate day) {
+		return this.agreements.stream().filter((agreement) -> agreement.covers(provider, day)).findFirst();
+	}
+
+	private List<RolePolicy> policies(Collection<String> callerRoles) {
+		return callerRoles.stream().map(this.roles::get).filter(Objects::nonNull).toList();
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.hilum.routing.catalogue;
+
+import java.util.Set;
+
+/**
+ * What a role may use.
+ *
+ * @param name the role
+ * @param models the models, {@code *} for all
+ * @param phi what becomes of identifiers
+ */
+public record RolePolicy(String name, Set<String> models, PhiMode phi) {
+
+	public RolePolicy {
+		models = Set.copyOf(models);
+	}
+
+	/**
+	 * Whether the role may use a model.
+	 * @param model the name of the model
+	 * @return {@code true} if it may
+	 */
+	public boolean mayUse(String model) {
+		return this.models.contains("*") || this.models.contains(model);
+	}
+
+}

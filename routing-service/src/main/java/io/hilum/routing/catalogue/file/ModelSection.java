@@ -1,0 +1,144 @@
+package io.hilum.routing.catalogue.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Model;
+import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.catalogue.ProviderDefinition;
+import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.Strategy;
+import io.hilum.routing.catalogue.yaml.Findings;
+import io.hilum.routing.catalogue.yaml.YamlObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code models}.
+ */
+final class ModelSection {
+
+	private static final Set<String> KEYS = Set.of("name", "strategy", "deployments", "price", "free", "context",
+			"max-output", "fallback");
+
+	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
+			"rpm", "ptu", "limit-field");
+
+	private static final Set<String> LIMIT_FIELDS = Set.of("max_tokens", "max_completion_tokens");
+
+	private final ProviderSection providers;
+
+	private final Findings findings;
+
+	ModelSection(ProviderSection providers, Findings findings) {
+		this.providers = providers;
+		this.findings = findings;
+	}
+
+	Map<String, Model> read(YamlObject root) {
+		Map<String, Model> models = new LinkedHashMap<>();
+		List<YamlObject> section = root.objects("models");
+		for (YamlObject model : section) {
+			model.allowing(KEYS);
+			String name = model.text("name");
+			List<Deployment> deployments = deployments(model, name);
+			if (models.containsKey(name)) {
+				this.findings.fault(model.line(), "model '" + name + "' is there twice");
+			}
+			else if (!deployments.isEmpty()) {
+				models.put(name, new Model(name, strategy(model), deployments, model.whole("context", 1),
+						model.whole("max-output", 1), model.texts("fallback")));
+			}
+		}
+		section.forEach((model) -> requireFallbacks(model, section));
+		return models;
+	}
+
+	private void requireFallbacks(YamlObject model, List<YamlObject> section) {
+		for (String fallback : model.texts("fallback")) {
+			if (section.stream().noneMatch((other) -> fallback.equals(other.text("name")))) {
+				this.findings.fault(model.line("fallback"), "there is no model '" + fallback + "'");
+			}
+		}
+	}
+
+	private Strategy strategy(YamlObject model) {
+		String id = model.optional("strategy");
+		Optional<Strategy> strategy = (id != null) ? Strategy.of(id) : Optional.of(Strategy.PRIORITY);
+		if (strategy.isEmpty()) {
+			this.findings.fault(model.line("strategy"),
+					"strategy '" + id + "' is not served by this build: priority or weighted");
+		}
+		return strategy.orElse(Strategy.PRIORITY);
+	}
+
+	private List<Deployment> deployments(YamlObject model, String name) {
+		Price price = price(model);
+		List<YamlObject> section = model.objects("deployments");
+		if (section.isEmpty()) {
+			this.findings.fault(model.line(), "model '" + name + "' needs a deployment");
+		}
+		List<Deployment> deployments = new ArrayList<>();
+		for (YamlObject deployment : section) {
+			Deployment read = deployment(deployment.allowing(DEPLOYMENT_KEYS), price);
+			if (read != null) {
+				deployments.add(read);
+			}
+		}
+		return deployments;
+	}
+
+	private @Nullable Deployment deployment(YamlObject deployment, @Nullable Price modelPrice) {
+		String providerId = deployment.text("provider");
+		String model = deployment.text("model");
+		if (!this.providers.isKnown(providerId)) {
+			this.findings.fault(deployment.line("provider"), "there is no provider '" + providerId + "'");
+		}
+		YamlObject ownPrice = deployment.object("price");
+		Price price = (ownPrice != null) ? PriceSection.read(ownPrice, this.findings) : modelPrice;
+		if (price == null) {
+			this.findings.fault(deployment.line(), "a deployment needs a price, its own or its model's, or free: true");
+		}
+		Optional<ProviderDefinition> provider = this.providers.find(providerId);
+		if (provider.isEmpty() || price == null) {
+			return null;
+		}
+		Integer priority = deployment.whole("priority", 0);
+		Integer weight = deployment.whole("weight", 0);
+		return new Deployment(provider.get(), model, price, (priority != null) ? priority : 1,
+				(weight != null) ? weight : 1, limitField(deployment, provider.get().type()));
+	}
+
+	private @Nullable Price price(YamlObject model) {
+		YamlObject price = model.object("price");
+		boolean free = model.flag("free");
+		if (price != null && free) {
+			this.findings.fault(model.line("free"), "a model has a price or is free, not both");
+		}
+		if (price != null) {
+			return PriceSection.read(price, this.findings);
+		}
+		return free ? Price.FREE : null;
+	}
+
+	private String limitField(YamlObject deployment, ProviderType type) {
+		String field = deployment.optional("limit-field");
+		if (field != null && !LIMIT_FIELDS.contains(field)) {
+			this.findings.fault(deployment.line("limit-field"),
+					"'limit-field' must be max_tokens or max_completion_tokens");
+		}
+		return (field != null) ? field : defaultLimitField(type);
+	}
+
+	private static String defaultLimitField(ProviderType type) {
+		return switch (type) {
+			case OPENAI, AZURE_OPENAI -> "max_completion_tokens";
+			case OPENAI_COMPATIBLE, SANDBOX -> "max_tokens";
+		};
+	}
+
+}

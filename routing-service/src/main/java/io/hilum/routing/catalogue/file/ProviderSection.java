@@ -1,0 +1,131 @@
+package io.hilum.routing.catalogue.file;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.hilum.routing.catalogue.ProviderDefinition;
+import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.yaml.Findings;
+import io.hilum.routing.catalogue.yaml.YamlObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code providers}.
+ */
+final class ProviderSection {
+
+	private static final Set<String> KEYS = Set.of("id", "type", "endpoint", "auth", "api-key", "api-version", "region",
+			"when");
+
+	private static final Set<String> TYPES_OF_LATER_BUILDS = Set.of("anthropic", "vertex-ai", "gemini", "bedrock");
+
+	private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+
+	private static final String AZURE_VERSION = "2024-10-21";
+
+	private final Map<String, ProviderDefinition> served = new HashMap<>();
+
+	private final Set<String> leftOut = new HashSet<>();
+
+	private final Findings findings;
+
+	private ProviderSection(Findings findings) {
+		this.findings = findings;
+	}
+
+	static ProviderSection read(YamlObject root, Findings findings) {
+		ProviderSection section = new ProviderSection(findings);
+		root.objects("providers").forEach(section::readOne);
+		return section;
+	}
+
+	private void readOne(YamlObject provider) {
+		provider.allowing(KEYS);
+		String id = provider.text("id");
+		if (this.served.containsKey(id) || this.leftOut.contains(id)) {
+			this.findings.fault(provider.line(), "provider '" + id + "' is there twice");
+			return;
+		}
+		String type = provider.text("type");
+		Optional<ProviderType> known = ProviderType.of(type);
+		if (TYPES_OF_LATER_BUILDS.contains(type)) {
+			this.findings.warn(provider.line("type"),
+					"provider '" + id + "' is left out: type " + type + " is not served by this build");
+			this.leftOut.add(id);
+		}
+		else if (known.isEmpty()) {
+			this.findings.fault(provider.line("type"), "provider type '" + type + "' is not known");
+		}
+		else if (isSwitchedOff(provider)) {
+			this.leftOut.add(id);
+		}
+		else {
+			this.served.put(id, definition(id, known.get(), provider));
+		}
+	}
+
+	/**
+	 * An entry with {@code when} is there only if that is not blank.
+	 */
+	private static boolean isSwitchedOff(YamlObject provider) {
+		String when = provider.optional("when");
+		return when != null && when.isBlank();
+	}
+
+	private ProviderDefinition definition(String id, ProviderType type, YamlObject provider) {
+		String auth = provider.optional("auth");
+		if (auth != null && !auth.equals("api-key")) {
+			this.findings.fault(provider.line("auth"),
+					"auth '" + auth + "' is not served by this build: give an api-key");
+		}
+		String apiKey = provider.optional("api-key");
+		boolean needsKey = type == ProviderType.OPENAI || type == ProviderType.AZURE_OPENAI;
+		if (needsKey && (apiKey == null || apiKey.isBlank())) {
+			this.findings.fault(provider.line(), "provider '" + id + "' needs an api-key");
+		}
+		String version = provider.optional("api-version");
+		return new ProviderDefinition(id, type, endpoint(type, provider), blankToNull(apiKey),
+				(type == ProviderType.AZURE_OPENAI && version == null) ? AZURE_VERSION : version,
+				blankToNull(provider.optional("region")));
+	}
+
+	private @Nullable URI endpoint(ProviderType type, YamlObject provider) {
+		if (type == ProviderType.SANDBOX) {
+			return null;
+		}
+		String text = provider.optional("endpoint");
+		if (text == null && type == ProviderType.OPENAI) {
+			return OPENAI;
+		}
+		try {
+			URI endpoint = URI.create((text != null) ? text.strip() : "");
+			boolean http = "https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme());
+			if (http && endpoint.getHost() != null && endpoint.getUserInfo() == null && endpoint.getQuery() == null) {
+				return endpoint;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			this.findings.warn(provider.line("endpoint"), "the endpoint is no URL");
+		}
+		this.findings.fault(provider.line("endpoint"),
+				"'endpoint' must be the root of an API, such as https://host/v1, without user or query");
+		return null;
+	}
+
+	Optional<ProviderDefinition> find(String id) {
+		return Optional.ofNullable(this.served.get(id));
+	}
+
+	boolean isKnown(String id) {
+		return this.served.containsKey(id) || this.leftOut.contains(id);
+	}
+
+	private static @Nullable String blankToNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.hilum.routing.completion;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.hilum.routing.budget.Accounts;
+import io.hilum.routing.budget.BudgetKeeper;
+import io.hilum.routing.budget.BudgetProperties;
+import io.hilum.routing.budget.Budgets;
+import io.hilum.routing.catalogue.Catalogues;
+import io.hilum.routing.health.HealthBoard;
+import io.hilum.routing.health.HealthProperties;
+import io.hilum.routing.metering.UsageIds;
+import io.hilum.routing.metering.UsageReporter;
+import io.hilum.routing.plan.Planner;
+import io.hilum.routing.provider.ProviderFactory;
+import io.hilum.routing.provider.Providers;
+import io.hilum.routing.telemetry.GenAiMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the pipeline together.
+ */
+@Configuration(proxyBeanMethods = false)
+class CompletionConfiguration {
+
+	@Bean
+	Budgets budgets() {
+		return new Budgets();
+	}
+
+	@Bean
+	HealthBoard healthBoard(HealthProperties properties, Clock clock) {
+		return new HealthBoard(properties, clock);
+	}
+
+	@Bean
+	Providers providers(List<ProviderFactory> factories) {
+		return new Providers(factories);
+	}
+
+	@Bean
+	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, Providers providers,
+			Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties, UsageReporter reporter,
+			MeterRegistry meters, CompletionProperties properties, Clock clock) {
+		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
+			throw new IllegalStateException(
+					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
+		}
+		UsageRecords records = new UsageRecords(clock);
+		Settlement settlement = new Settlement(keeper, budgetProperties.settleAttempts());
+		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
+		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
+		return new CompletionPipeline(catalogues, new Planner(ThreadLocalRandom::current), health, holding, reporter,
+				records, new Attempts(providers, health, properties, closing),
+				new UsageIds(clock, ThreadLocalRandom::current), clock, properties);
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.hilum.routing.completion;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.budget.Worst;
+import io.hilum.routing.catalogue.Catalogues;
+import io.hilum.routing.health.HealthBoard;
+import io.hilum.routing.metering.UsageIds;
+import io.hilum.routing.metering.UsageReporter;
+import io.hilum.routing.plan.Candidate;
+import io.hilum.routing.plan.Plan;
+import io.hilum.routing.plan.PlanRequest;
+import io.hilum.routing.plan.Planner;
+import io.hilum.routing.problem.RoutingException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The order of a request: plan, hold, record, call, settle, report. Whatever ends it, and
+ * whenever, the hold is settled and the usage reported exactly once.
+ */
+public final class CompletionPipeline {
+
+	private final Catalogues catalogues;
+
+	private final Planner planner;
+
+	private final HealthBoard health;
+
+	private final Holding holding;
+
+	private final UsageReporter reporter;
+
+	private final UsageRecords records;
+
+	private final Attempts attempts;
+
+	private final UsageIds ids;
+
+	private final Clock clock;
+
+	private final CompletionProperties properties;
+
+	CompletionPipeline(Catalogues catalogues, Planner planner, HealthBoard health, Holding holding,
+			UsageReporter reporter, UsageRecords records, Attempts attempts, UsageIds ids, Clock clock,
+			CompletionProperties properties) {
+		this.catalogues = catalogues;
+		this.planner = planner;
+		this.health = health;
+		this.holding = holding;
+		this.reporter = reporter;
+		this.records = records;
+		this.attempts = attempts;
+		this.ids = ids;
+		this.clock = clock;
+		this.properties = properties;
+	}
+
+	/**
+	 * Answer a request.
+	 * @param request what is asked
+	 * @param head is told once, before the first element
+	 * @return the bytes of the answer as they come, or a {@link RoutingException} and no
+	 * element. Cancelling it ends the call of the provider.
+	 */
+	public Flux<byte[]> complete(CompletionRequest request, Consumer<AnswerHead> head) {
+		return Flux.defer(() -> {
+			Journey journey = new Journey(this.ids.next(), request, plan(request));
+			Worst worst = worst(journey);
+			return this.holding.hold(journey, worst)
+				.flatMapMany((limited) -> call(journey, worst, limited, head))
+				.takeUntilOther(Mono.delay(this.properties.totalTimeout()).then(Mono.error(OutOfTime::new)))
+				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
+				.doOnCancel(() -> this.attempts.abandon(journey));
+		});
+	}
+
+	private Plan plan(CompletionRequest request) {
+		PlanRequest wanted = new PlanRequest(request.body().model(), request.caller().roles(), request.caller().phi(),
+				LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
+		return this.planner.plan(wanted, this.catalogues.current(), this.health);
+	}
+
+	private Worst worst(Journey journey) {
+		CompletionRequest request = journey.request();
+		Plan plan = journey.plan();
+		boolean writes = request.endpoint() == Endpoint.CHAT_COMPLETIONS;
+		int maxOutput = writes ? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
+		return Worst.of(plan.candidates().stream().map(Candidate::deployment).toList(), request.body().length(),
+				maxOutput, request.body().choices());
+	}
+
+	private Flux<byte[]> call(Journey journey, Worst worst, boolean limited, Consumer<AnswerHead> head) {
+		try {
+			this.reporter.begin(this.records.crashed(journey, worst));
+		}
+		catch (RoutingException ex) {
+			this.holding.release(journey);
+			return Flux.error(ex);
+		}
+		return this.attempts.run(journey, limited, head);
+	}
+
+	/**
+	 * The time for a request is over.
+	 */
+	private static final class OutOfTime extends TimeoutException {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public synchronized Throwable fillInStackTrace() {
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.hilum.routing.completion;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The bounds of a request.
+ *
+ * @param maxBody the longest body
+ * @param maxDepth how deep a body may nest
+ * @param maxEvent the longest event of a stream
+ * @param totalTimeout how long a request may take as a whole, all attempts included
+ * @param maxAttempts how many calls of providers a request may cause
+ * @param retryPause the pause before the same deployment is asked again
+ * @param retryShare how many requests of a hundred may be asked again, over time; keeps a
+ * provider's trouble from growing into a storm
+ */
+@ConfigurationProperties("hilum.completion")
+public record CompletionProperties(@DefaultValue("20MB") DataSize maxBody, @DefaultValue("100") int maxDepth,
+		@DefaultValue("1MB") DataSize maxEvent, @DefaultValue("10m") Duration totalTimeout,
+		@DefaultValue("3") int maxAttempts, @DefaultValue("200ms") Duration retryPause,
+		@DefaultValue("20") int retryShare) {
+
+	public CompletionProperties {
+		if (maxAttempts < 1) {
+			throw new IllegalArgumentException("hilum.completion.max-attempts must be positive, is " + maxAttempts);
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.hilum.routing.completion;
+
+import io.hilum.routing.budget.Accounts;
+import io.hilum.routing.budget.BudgetKeeper;
+import io.hilum.routing.budget.BudgetProperties;
+import io.hilum.routing.budget.Budgets;
+import io.hilum.routing.budget.Hold;
+import io.hilum.routing.budget.HoldRequest;
+import io.hilum.routing.budget.Worst;
+import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.problem.RoutingProblem;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sets the worst case of a journey aside before a provider is called. What costs nothing
+ * needs no hold.
+ */
+final class Holding {
+
+	private final Budgets budgets;
+
+	private final Accounts accounts;
+
+	private final BudgetKeeper keeper;
+
+	private final BudgetProperties properties;
+
+	private final Closing closing;
+
+	Holding(Budgets budgets, Accounts accounts, BudgetKeeper keeper, BudgetProperties properties, Closing closing) {
+		this.budgets = budgets;
+		this.accounts = accounts;
+		this.keeper = keeper;
+		this.properties = properties;
+		this.closing = closing;
+	}
+
+	/**
+	 * The most output tokens of one answer that are set aside for.
+	 * @param asked what the client allows, if it says so
+	 * @param ofModel what the model gives at most, if that is known
+	 * @return the number of tokens
+	 */
+	int maxOutput(@Nullable Integer asked, @Nullable Integer ofModel) {
+		if (asked != null) {
+			return asked;
+		}
+		int usual = this.properties.defaultOutputTokens();
+		return (ofModel != null) ? Math.min(usual, ofModel) : usual;
+	}
+
+	/**
+	 * Set money aside.
+	 * @param journey the journey, which learns of its hold
+	 * @param worst what it can cost at most
+	 * @return whether a hard limit binds the request
+	 */
+	Mono<Boolean> hold(Journey journey, Worst worst) {
+		if (worst.price().isFree()) {
+			return Mono.just(false);
+		}
+		if (!this.budgets.isComplete()) {
+			return Mono.error(new RoutingException(
+					new RoutingProblem.Unavailable("budget_unavailable", "Budgets are not all known yet")));
+		}
+		HoldRequest request = new HoldRequest(journey.id(), this.accounts.of(journey.request().caller()), worst);
+		return made(journey, request).map((hold) -> request.limited());
+	}
+
+	/**
+	 * A hold that was asked for is made even if the client leaves meanwhile; it is then
+	 * given back.
+	 */
+	private Mono<Hold> made(Journey journey, HoldRequest request) {
+		return this.keeper.hold(request).doOnNext((hold) -> {
+			journey.hold(hold);
+			if (journey.ended()) {
+				this.closing.release(hold);
+			}
+		}).cache();
+	}
+
+	void release(Journey journey) {
+		if (journey.end()) {
+			this.closing.release(journey.hold());
+		}
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.hilum.routing.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.hilum.routing.answer.AnswerFacts;
+import io.hilum.routing.budget.Hold;
+import io.hilum.routing.health.Outcome;
+import io.hilum.routing.metering.UsageRecord.Attempt;
+import io.hilum.routing.metering.UsageRecord.Timing;
+import io.hilum.routing.plan.Candidate;
+import io.hilum.routing.plan.Plan;
+import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one request so far. Mutable; written by one signal at a time, and
+ * ended once by whichever comes first: the answer, a failure or the client's leaving.
+ */
+final class Journey {
+
+	private final String id;
+
+	private final CompletionRequest request;
+
+	private final Plan plan;
+
+	private final long startNanos = System.nanoTime();
+
+	private final List<Attempt> attempts = new ArrayList<>(2);
+
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private volatile @Nullable Hold hold;
+
+	private volatile @Nullable Candidate served;
+
+	private volatile boolean called;
+
+	private volatile boolean emitted;
+
+	private volatile @Nullable String servedModel;
+
+	private volatile @Nullable TokenCounts usage;
+
+	private volatile long streamedTokens;
+
+	private long attemptNanos;
+
+	private long waitedNanos;
+
+	private volatile long firstTokenNanos = -1;
+
+	Journey(String id, CompletionRequest request, Plan plan) {
+		this.id = id;
+		this.request = request;
+		this.plan = plan;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	CompletionRequest request() {
+		return this.request;
+	}
+
+	Plan plan() {
+		return this.plan;
+	}
+
+	void hold(Hold made) {
+		this.hold = made;
+	}
+
+	@Nullable Hold hold() {
+		return this.hold;
+	}
+
+	void attempt(Candidate candidate) {
+		this.served = candidate;
+		this.called = true;
+		this.attemptNanos = System.nanoTime();
+	}
+
+	@Nullable Candidate served() {
+		return this.served;
+	}
+
+	boolean called() {
+		return this.called;
+	}
+
+	void attempted(Candidate candidate, Outcome outcome, @Nullable Integer status) {
+		long nanos = System.nanoTime() - this.attemptNanos;
+		this.waitedNanos += nanos;
+		this.attempts
+			.add(new Attempt(candidate.deployment().id(), outcome.id(), status, TimeUnit.NANOSECONDS.toMillis(nanos)));
+	}
+
+	/**
+	 * The first byte of an answer is there: from now on nothing else is tried.
+	 */
+	void emit(Candidate candidate, AnswerFacts facts) {
+		this.emitted = true;
+		this.servedModel = (facts.model() != null) ? facts.model() : candidate.deployment().model();
+		this.firstTokenNanos = System.nanoTime() - this.startNanos;
+		attempted(candidate, Outcome.SUCCESS, 200);
+	}
+
+	boolean emitted() {
+		return this.emitted;
+	}
+
+	@Nullable String servedModel() {
+		return this.servedModel;
+	}
+
+	List<Attempt> attempts() {
+		return this.attempts;
+	}
+
+	void usage(@Nullable TokenCounts counts) {
+		if (counts != null) {
+			this.usage = counts;
+		}
+	}
+
+	@Nullable TokenCounts usage() {
+		return this.usage;
+	}
+
+	void streamed(long tokens) {
+		this.streamedTokens = tokens;
+	}
+
+	long streamedTokens() {
+		return this.streamedTokens;
+	}
+
+	/**
+	 * End the journey.
+	 * @return {@code true} for the first caller, who has to settle and report it
+	 */
+	boolean end() {
+		return this.ended.compareAndSet(false, true);
+	}
+
+	boolean ended() {
+		return this.ended.get();
+	}
+
+	Timing timing() {
+		long total = System.nanoTime() - this.startNanos;
+		boolean streamed = this.emitted && this.request.stream();
+		long waited = streamed ? this.waitedNanos + total - this.firstTokenNanos : this.waitedNanos;
+		return new Timing(this.emitted ? TimeUnit.NANOSECONDS.toMillis(this.firstTokenNanos) : null,
+				TimeUnit.NANOSECONDS.toMillis(total), TimeUnit.NANOSECONDS.toMillis(Math.max(0, total - waited)));
+	}
+
+}

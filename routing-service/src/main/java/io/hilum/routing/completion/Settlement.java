@@ -1,0 +1,41 @@
+package io.hilum.routing.completion;
+
+import java.time.Duration;
+
+import io.hilum.routing.budget.BudgetKeeper;
+import io.hilum.routing.budget.Hold;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Settles holds beside the request, so that nobody waits for it. What cannot be settled
+ * in some attempts is left to the expiry of the hold.
+ */
+final class Settlement {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+	private final BudgetKeeper keeper;
+
+	private final int attempts;
+
+	Settlement(BudgetKeeper keeper, int attempts) {
+		this.keeper = keeper;
+		this.attempts = attempts;
+	}
+
+	void settle(Hold hold, long costNanoUsd) {
+		var unused = Mono.defer(() -> this.keeper.settle(hold, costNanoUsd))
+			.retryWhen(Retry.backoff(this.attempts, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
+			.subscribe((nothing) -> {
+			}, (cause) -> LOG.warn("Hold {} cannot be settled and will expire: {}", hold.id(),
+					cause.getClass().getSimpleName()));
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.hilum.routing.completion;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import io.hilum.routing.health.Outcome;
+import io.hilum.routing.problem.RoutingProblem;
+import io.hilum.routing.provider.ProviderFailure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a failure of a provider means: for the health of the deployment, for another
+ * attempt, and for the client. Only what a provider says about the client's own request
+ * is passed on; our login and its inner troubles are nobody else's matter.
+ */
+final class UpstreamProblems {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 413, 415, 422);
+
+	private static final Duration SOON = Duration.ofSeconds(1);
+
+	private UpstreamProblems() {
+	}
+
+	static boolean isAboutTheRequest(ProviderFailure failure) {
+		return ABOUT_THE_REQUEST.contains(failure.status());
+	}
+
+	static Outcome outcome(ProviderFailure failure) {
+		return isAboutTheRequest(failure) ? Outcome.IGNORED : Outcome.DROPPED;
+	}
+
+	/**
+	 * Whether another call may help. A provider that was silent until the deadline may
+	 * still be at work, and its answer would be paid twice.
+	 * @param failure the failure
+	 * @return {@code true} if it may
+	 */
+	static boolean mayTryAgain(ProviderFailure failure) {
+		return failure.kind() != ProviderFailure.Kind.TIMEOUT && !isAboutTheRequest(failure);
+	}
+
+	static RoutingProblem of(ProviderFailure failure) {
+		return switch (failure.kind()) {
+			case ANSWERED -> answered(failure);
+			case UNREACHABLE -> failed(503, "upstream_unavailable", "The provider cannot be reached", SOON);
+			case TIMEOUT -> failed(504, "upstream_timeout", "The provider did not answer in time", null);
+			case BROKEN ->
+				failed(502, "upstream_invalid_answer", "The answer of the provider broke off or is not valid", null);
+		};
+	}
+
+	private static RoutingProblem answered(ProviderFailure failure) {
+		if (isAboutTheRequest(failure)) {
+			return refused(failure);
+		}
+		Duration retryAfter = failure.retryAfter().orElse(SOON);
+		return switch (failure.status()) {
+			case 429 -> failed(429, "upstream_rate_limited", "The provider limits the rate of requests", retryAfter);
+			case 401, 403 -> failed(502, "upstream_login_refused", "The provider refuses the gateway's login", null);
+			case 404 -> failed(502, "upstream_not_found", "The provider does not know the deployment", null);
+			case 503, 529 -> failed(503, "upstream_overloaded", "The provider is overloaded", retryAfter);
+			default -> failed(502, "upstream_error", "The provider failed", null);
+		};
+	}
+
+	private static RoutingProblem failed(int status, String code, String message, @Nullable Duration retryAfter) {
+		return new RoutingProblem.UpstreamFailed(status, code, message, Optional.ofNullable(retryAfter));
+	}
+
+	private static RoutingProblem refused(ProviderFailure failure) {
+		JsonNode error = error(failure.body());
+		return new RoutingProblem.RefusedByProvider(failure.status(),
+				error.path("type").asString("invalid_request_error"),
+				error.path("code").asString("refused_by_provider"),
+				error.path("message").asString("The provider refuses the request"), error.path("param").asString(null));
+	}
+
+	private static JsonNode error(byte[] body) {
+		try {
+			return JSON.readTree(body).path("error");
+		}
+		catch (JacksonException ex) {
+			return JSON.missingNode();
+		}
+	}
+
+}

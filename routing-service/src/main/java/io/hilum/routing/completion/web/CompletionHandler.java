@@ -1,0 +1,102 @@
+package io.hilum.routing.completion.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.hilum.routing.body.BodyScanner;
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.completion.CompletionPipeline;
+import io.hilum.routing.completion.CompletionProperties;
+import io.hilum.routing.completion.CompletionRequest;
+import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.problem.RoutingProblem;
+import io.hilum.trust.context.webflux.ContextWebFilter;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Reads a request, has it answered and writes the answer as it comes.
+ */
+final class CompletionHandler {
+
+	private static final String PHI_COUNTS = "Hilum-Phi-Counts";
+
+	private final CompletionPipeline pipeline;
+
+	private final BodyScanner scanner;
+
+	private final int maxBytes;
+
+	CompletionHandler(CompletionPipeline pipeline, CompletionProperties properties) {
+		this.pipeline = pipeline;
+		this.maxBytes = (int) properties.maxBody().toBytes();
+		this.scanner = new BodyScanner(properties.maxDepth(), this.maxBytes);
+	}
+
+	Mono<Void> handle(ServerWebExchange exchange, Endpoint endpoint) {
+		return body(exchange).map((bytes) -> request(exchange, endpoint, bytes))
+			.flatMap((request) -> answer(exchange, request))
+			.onErrorResume(RoutingException.class,
+					(refusal) -> ProblemResponse.write(exchange.getResponse(), refusal.problem()));
+	}
+
+	private Mono<byte[]> body(ServerWebExchange exchange) {
+		long announced = exchange.getRequest().getHeaders().getContentLength();
+		if (announced > this.maxBytes) {
+			return Mono.error(tooLarge());
+		}
+		return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBytes)
+			.map(CompletionHandler::read)
+			.defaultIfEmpty(new byte[0])
+			.onErrorMap(DataBufferLimitException.class, (cause) -> tooLarge());
+	}
+
+	private RoutingException tooLarge() {
+		return new RoutingException(new RoutingProblem.BodyTooLarge(this.maxBytes));
+	}
+
+	private static byte[] read(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private CompletionRequest request(ServerWebExchange exchange, Endpoint endpoint, byte[] bytes) {
+		return new CompletionRequest(endpoint, this.scanner.scan(bytes), ContextWebFilter.contextOf(exchange),
+				phiCounts(exchange.getRequest().getHeaders().getFirst(PHI_COUNTS)),
+				exchange.getRequest().getHeaders().getFirst("traceparent"));
+	}
+
+	private Mono<Void> answer(ServerWebExchange exchange, CompletionRequest request) {
+		AnswerWriter writer = new AnswerWriter(exchange.getResponse(), request.stream());
+		return writer.write(this.pipeline.complete(request, writer::begin));
+	}
+
+	/**
+	 * Counts as {@code NAME=2,DATE=1}.
+	 */
+	static Map<String, Integer> phiCounts(@Nullable String header) {
+		if (header == null || header.isBlank()) {
+			return Map.of();
+		}
+		Map<String, Integer> counts = new HashMap<>();
+		for (String part : header.split(",", -1)) {
+			int sign = part.indexOf('=');
+			try {
+				counts.put(part.substring(0, sign).strip(), Integer.parseUnsignedInt(part.substring(sign + 1).strip()));
+			}
+			catch (IndexOutOfBoundsException | NumberFormatException ex) {
+				throw new RoutingException(
+						new RoutingProblem.InvalidBody("The header " + PHI_COUNTS + " must be TYPE=COUNT,…", null));
+			}
+		}
+		return counts;
+	}
+
+}

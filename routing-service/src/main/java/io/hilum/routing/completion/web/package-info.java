@@ -1,0 +1,7 @@
+/**
+ * Completions and embeddings over HTTP.
+ */
+@NullMarked
+package io.hilum.routing.completion.web;
+
+import org.jspecify.annotations.NullMarked;

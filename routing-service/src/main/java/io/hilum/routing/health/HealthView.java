@@ -1,0 +1,16 @@
+package io.hilum.routing.health;
+
+/**
+ * Which deployments may be called, as a planner sees it.
+ */
+@FunctionalInterface
+public interface HealthView {
+
+	/**
+	 * Whether a deployment would be called now.
+	 * @param deployment the id of the deployment
+	 * @return {@code true} if it would
+	 */
+	boolean permits(String deployment);
+
+}

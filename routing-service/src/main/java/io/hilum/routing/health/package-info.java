@@ -1,0 +1,7 @@
+/**
+ * Which deployments answer.
+ */
+@NullMarked
+package io.hilum.routing.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.hilum.routing.metering.journal;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.hilum.journal.EventJournal;
+import io.hilum.journal.JournalSettings;
+import io.hilum.journal.kafka.KafkaRelay;
+import io.hilum.journal.kafka.RelaySettings;
+import io.hilum.journal.micrometer.JournalMetrics;
+import io.hilum.routing.metering.UsageReporter;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+
+/**
+ * Opens the journal and publishes what it holds.
+ */
+@Configuration(proxyBeanMethods = false)
+class JournalConfiguration {
+
+	@Bean
+	EventJournal journal(MeteringProperties properties, Clock clock) {
+		return EventJournal.open(new JournalSettings(properties.journal(), properties.maxSize().toBytes(),
+				properties.segmentSize().toBytes(), properties.durability(), properties.syncInterval()), clock);
+	}
+
+	@Bean
+	KafkaRelay relay(EventJournal journal, KafkaProperties kafka, MeteringProperties properties) {
+		Map<String, Object> settings = KafkaRelay.producerProperties(kafka.buildProducerProperties());
+		RelaySettings defaults = RelaySettings.DEFAULTS;
+		return KafkaRelay.start(journal, () -> new KafkaProducer<>(settings), new RelaySettings(defaults.maxInFlight(),
+				defaults.backOff(), defaults.maxBackOff(), properties.drain()));
+	}
+
+	@Bean
+	UsageReporter usageReporter(EventJournal journal, MeteringProperties properties,
+			@Value("${spring.application.name}") String service) {
+		return new JournalUsageReporter(journal, properties.topic(), service);
+	}
+
+	@Bean
+	JournalMetrics journalMetrics(EventJournal journal, Clock clock) {
+		return new JournalMetrics(journal, clock);
+	}
+
+	@Bean
+	HealthIndicator journalHealthIndicator(EventJournal journal) {
+		return () -> (journal.healthy() ? Health.up() : Health.outOfService())
+			.withDetail("pendingEntries", journal.state().pendingEntries())
+			.build();
+	}
+
+	@Bean
+	@ConditionalOnProperty("hilum.kafka.create-topics")
+	NewTopic usageTopic(MeteringProperties properties) {
+		return TopicBuilder.name(properties.topic()).partitions(6).build();
+	}
+
+}

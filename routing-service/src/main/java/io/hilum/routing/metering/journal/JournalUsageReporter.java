@@ -1,0 +1,79 @@
+package io.hilum.routing.metering.journal;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.hilum.journal.EventJournal;
+import io.hilum.journal.JournalEntry;
+import io.hilum.journal.JournalException;
+import io.hilum.journal.JournalFullException;
+import io.hilum.routing.metering.UsageRecord;
+import io.hilum.routing.metering.UsageReporter;
+import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.problem.RoutingProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reports usage by way of the journal: a request that reached a provider is in it before
+ * the provider is called.
+ */
+final class JournalUsageReporter implements UsageReporter {
+
+	private static final Logger LOG = LoggerFactory.getLogger(JournalUsageReporter.class);
+
+	private static final String TYPE = "hilum.usage.recorded.v1";
+
+	private final EventJournal journal;
+
+	private final String topic;
+
+	private final String source;
+
+	JournalUsageReporter(EventJournal journal, String topic, String source) {
+		this.journal = journal;
+		this.topic = topic;
+		this.source = source;
+	}
+
+	@Override
+	public void begin(UsageRecord crashed) {
+		try {
+			this.journal.provisional(crashed.id(), entry(crashed));
+		}
+		catch (JournalFullException ex) {
+			throw new RoutingException(new RoutingProblem.Unavailable("journal_full",
+					"Usage cannot be published for some time, so no new requests are taken"));
+		}
+		catch (JournalException ex) {
+			throw new RoutingException(
+					new RoutingProblem.Unavailable("journal_unavailable", "Usage cannot be recorded at present"));
+		}
+	}
+
+	@Override
+	public void end(UsageRecord ended) {
+		try {
+			this.journal.complete(ended.id(), entry(ended));
+		}
+		catch (JournalException ex) {
+			LOG.error("Usage {} cannot be recorded as it ended; it will be published as crashed", ended.id(), ex);
+		}
+	}
+
+	private JournalEntry entry(UsageRecord usage) {
+		Map<String, String> headers = HashMap.newHashMap(7);
+		headers.put("ce_specversion", "1.0");
+		headers.put("ce_id", usage.id());
+		headers.put("ce_source", this.source);
+		headers.put("ce_type", TYPE);
+		headers.put("ce_time", usage.time().truncatedTo(ChronoUnit.MILLIS).toString());
+		headers.put("content-type", "application/json");
+		if (usage.traceParent() != null) {
+			headers.put("traceparent", usage.traceParent());
+		}
+		return new JournalEntry(this.topic, usage.caller().team(), headers, UsageJson.of(usage));
+	}
+
+}

@@ -1,0 +1,265 @@
+package io.hilum.routing.problem;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is not answered. Each kind has a stable {@code code}; messages name what
+ * was expected and never quote the text of a request.
+ */
+public sealed interface RoutingProblem {
+
+	/**
+	 * The HTTP status.
+	 * @return the status
+	 */
+	int status();
+
+	/**
+	 * The kind of the error, as OpenAI names them.
+	 * @return the type
+	 */
+	String type();
+
+	/**
+	 * The stable code of the error.
+	 * @return the code
+	 */
+	String code();
+
+	/**
+	 * What a person reads.
+	 * @return the message
+	 */
+	String message();
+
+	/**
+	 * The field of the request that is meant.
+	 * @return the field or {@code null}
+	 */
+	default @Nullable String param() {
+		return null;
+	}
+
+	/**
+	 * Whether and when it makes sense to try again.
+	 * @return the time to wait, if trying again may help
+	 */
+	default Optional<Duration> retryAfter() {
+		return Optional.empty();
+	}
+
+	/**
+	 * The body is not what the API says.
+	 */
+	record InvalidBody(String message, @Nullable String param) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 400;
+		}
+
+		@Override
+		public String type() {
+			return "invalid_request_error";
+		}
+
+		@Override
+		public String code() {
+			return "invalid_body";
+		}
+
+	}
+
+	/**
+	 * The body is larger than allowed.
+	 */
+	record BodyTooLarge(long maxBytes) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 413;
+		}
+
+		@Override
+		public String type() {
+			return "invalid_request_error";
+		}
+
+		@Override
+		public String code() {
+			return "body_too_large";
+		}
+
+		@Override
+		public String message() {
+			return "The body of a request may have at most " + this.maxBytes + " bytes";
+		}
+
+	}
+
+	/**
+	 * No model of this name is in the catalogue.
+	 */
+	record ModelUnknown() implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 404;
+		}
+
+		@Override
+		public String type() {
+			return "invalid_request_error";
+		}
+
+		@Override
+		public String code() {
+			return "model_not_found";
+		}
+
+		@Override
+		public String message() {
+			return "No model of this name is in the catalogue; GET /v1/models lists those you may use";
+		}
+
+		@Override
+		public String param() {
+			return "model";
+		}
+
+	}
+
+	/**
+	 * No role of the caller may use the model.
+	 */
+	record ModelForbidden(String model) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 403;
+		}
+
+		@Override
+		public String type() {
+			return "permission_error";
+		}
+
+		@Override
+		public String code() {
+			return "model_not_allowed";
+		}
+
+		@Override
+		public String message() {
+			return "None of your roles may use the model " + this.model;
+		}
+
+		@Override
+		public String param() {
+			return "model";
+		}
+
+	}
+
+	/**
+	 * The text may name patients and no deployment may receive it.
+	 */
+	record NoAgreement(String model) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 403;
+		}
+
+		@Override
+		public String type() {
+			return "permission_error";
+		}
+
+		@Override
+		public String code() {
+			return "no_agreement";
+		}
+
+		@Override
+		public String message() {
+			return "The text is not de-identified, and no deployment of " + this.model
+					+ " may receive it: that needs a valid agreement and a role whose policy allows it";
+		}
+
+	}
+
+	/**
+	 * A budget does not cover the request.
+	 */
+	record BudgetExceeded(String scope, String window) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 429;
+		}
+
+		@Override
+		public String type() {
+			return "insufficient_quota";
+		}
+
+		@Override
+		public String code() {
+			return "budget_exceeded";
+		}
+
+		@Override
+		public String message() {
+			return "The budget of this " + this.window + " for the " + this.scope + " does not cover the request";
+		}
+
+	}
+
+	/**
+	 * Something that safety depends on is away: nothing is called.
+	 */
+	record Unavailable(String code, String message) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 503;
+		}
+
+		@Override
+		public String type() {
+			return "api_error";
+		}
+
+		@Override
+		public Optional<Duration> retryAfter() {
+			return Optional.of(Duration.ofSeconds(1));
+		}
+
+	}
+
+	/**
+	 * The provider says that the request itself is wrong.
+	 */
+	record RefusedByProvider(int status, String type, String code, String message,
+			@Nullable String param) implements RoutingProblem {
+
+	}
+
+	/**
+	 * No deployment answered, though some were asked.
+	 */
+	record UpstreamFailed(int status, String code, String message,
+			Optional<Duration> retryAfter) implements RoutingProblem {
+
+		@Override
+		public String type() {
+			return (this.status == 429) ? "rate_limit_error" : "api_error";
+		}
+
+	}
+
+}

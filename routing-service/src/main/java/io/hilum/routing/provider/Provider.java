@@ -1,0 +1,20 @@
+package io.hilum.routing.provider;
+
+import reactor.core.publisher.Flux;
+
+/**
+ * The way to one provider. Whatever the provider's own dialect is, what comes back is
+ * OpenAI's: one JSON document, or server-sent events if the call is streamed.
+ */
+public interface Provider {
+
+	/**
+	 * Call the provider.
+	 * @param call what to send
+	 * @return the answer: exactly one element that is the whole document, or the bytes of
+	 * the stream as they arrive, cut anywhere. If the provider does not answer with
+	 * success, a {@link ProviderFailure} and no element. Cancelling ends the call.
+	 */
+	Flux<byte[]> call(ProviderCall call);
+
+}

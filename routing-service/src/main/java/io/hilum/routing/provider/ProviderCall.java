@@ -1,0 +1,21 @@
+package io.hilum.routing.provider;
+
+import io.hilum.routing.body.Endpoint;
+
+/**
+ * One call of a provider.
+ *
+ * @param endpoint the operation
+ * @param model what the provider calls the model
+ * @param body the body to send, as UTF-8
+ * @param stream whether the answer is streamed
+ */
+public record ProviderCall(Endpoint endpoint, String model, byte[] body, boolean stream) {
+
+	@Override
+	public String toString() {
+		return "ProviderCall[endpoint=" + this.endpoint + ", model=" + this.model + ", bytes=" + this.body.length
+				+ ", stream=" + this.stream + "]";
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Azure OpenAI.
+ */
+@NullMarked
+package io.hilum.routing.provider.azure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.hilum.routing.provider.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+import io.hilum.routing.provider.Provider;
+import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.ProviderFailure;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+
+/**
+ * Calls a provider that speaks OpenAI's dialect over HTTP. Bytes go on as they come.
+ */
+public final class HttpProvider implements Provider {
+
+	private static final String EVENT_STREAM = "text/event-stream";
+
+	private static final Flux<byte[]> SILENT = Flux
+		.defer(() -> Flux.error(ProviderFailure.of(ProviderFailure.Kind.TIMEOUT)));
+
+	private final HttpClient client;
+
+	private final HttpDialect dialect;
+
+	private final HttpProviderProperties properties;
+
+	HttpProvider(HttpClient client, HttpDialect dialect, HttpProviderProperties properties) {
+		this.client = client.headers((headers) -> {
+			headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+			dialect.login().forEach(headers::set);
+		});
+		this.dialect = dialect;
+		this.properties = properties;
+	}
+
+	@Override
+	public Flux<byte[]> call(ProviderCall call) {
+		return this.client.post()
+			.uri(this.dialect.uri(call))
+			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body())))
+			.response((response, content) -> read(call, response, content))
+			.onErrorMap(HttpProvider::failure);
+	}
+
+	private Publisher<byte[]> read(ProviderCall call, HttpClientResponse response, ByteBufFlux content) {
+		int status = response.status().code();
+		if (status < 200 || status > 299) {
+			Duration retryAfter = RetryAfter.of(response.responseHeaders());
+			return whole(content, this.properties.maxError().toBytes(), true)
+				.flatMap((body) -> Mono.error(ProviderFailure.answered(status, body, retryAfter)));
+		}
+		if (!call.stream()) {
+			return whole(content, this.properties.maxAnswer().toBytes(), false);
+		}
+		String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+		return type.regionMatches(true, 0, EVENT_STREAM, 0, EVENT_STREAM.length())
+				? content.asByteArray().timeout(this.properties.idleTimeout(), SILENT)
+				: Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+	}
+
+	/**
+	 * Collect a body.
+	 * @param content the parts
+	 * @param maxBytes how long it may be
+	 * @param cut whether a longer one is cut there, or else is broken
+	 */
+	private static Mono<byte[]> whole(ByteBufFlux content, long maxBytes, boolean cut) {
+		return content.asByteArray().collect(() -> new Collector(maxBytes, cut), Collector::add).map(Collector::bytes);
+	}
+
+	private static Throwable failure(Throwable cause) {
+		return (cause instanceof ProviderFailure) ? cause : ProviderFailure.of(kindOf(cause));
+	}
+
+	private static ProviderFailure.Kind kindOf(Throwable cause) {
+		return switch (cause) {
+			case ReadTimeoutException silent -> ProviderFailure.Kind.TIMEOUT;
+			case TimeoutException noConnectionInTime -> ProviderFailure.Kind.UNREACHABLE;
+			case RejectedExecutionException tooManyWait -> ProviderFailure.Kind.UNREACHABLE;
+			case IOException noConnection -> ProviderFailure.Kind.UNREACHABLE;
+			default -> ProviderFailure.Kind.BROKEN;
+		};
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.hilum.routing.provider.http;
+
+import io.hilum.routing.catalogue.ProviderDefinition;
+import io.netty.channel.ChannelOption;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the client of each provider, with a pool of its own so that one that hangs takes
+ * no connection from another.
+ */
+@Component
+public class HttpProviders {
+
+	private final HttpProviderProperties properties;
+
+	HttpProviders(HttpProviderProperties properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * Make a provider over HTTP.
+	 * @param definition where it is
+	 * @param dialect how it is spoken to
+	 * @return the provider
+	 */
+	public HttpProvider create(ProviderDefinition definition, HttpDialect dialect) {
+		ConnectionProvider pool = ConnectionProvider.builder("provider-" + definition.id())
+			.maxConnections(this.properties.maxConnections())
+			.pendingAcquireMaxCount(this.properties.maxWaiting())
+			.pendingAcquireTimeout(this.properties.acquireTimeout())
+			.maxIdleTime(this.properties.maxIdle())
+			.maxLifeTime(this.properties.maxLife())
+			.lifo()
+			.build();
+		HttpClient client = HttpClient.create(pool)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.properties.connectTimeout().toMillis())
+			.responseTimeout(this.properties.responseTimeout())
+			.disableRetry(true);
+		return new HttpProvider(client, dialect, this.properties);
+	}
+
+}

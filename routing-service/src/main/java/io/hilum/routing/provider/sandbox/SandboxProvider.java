@@ -1,0 +1,51 @@
+package io.hilum.routing.provider.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.provider.Provider;
+import io.hilum.routing.provider.ProviderCall;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A stand-in for a model that runs in this process. It is no model and says so: its
+ * answer repeats the text that reached it, so that anyone sees what a provider would have
+ * seen. Deterministic; a token is a word.
+ */
+final class SandboxProvider implements Provider {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final Duration wordDelay;
+
+	private final Clock clock;
+
+	SandboxProvider(Duration wordDelay, Clock clock) {
+		this.wordDelay = wordDelay;
+		this.clock = clock;
+	}
+
+	@Override
+	public Flux<byte[]> call(ProviderCall call) {
+		return Flux.defer(() -> answer(call));
+	}
+
+	private Flux<byte[]> answer(ProviderCall call) {
+		JsonNode request = JSON.readTree(call.body());
+		if (call.endpoint() == Endpoint.EMBEDDINGS) {
+			return Flux.just(SandboxEmbeddings.of(request));
+		}
+		SandboxAnswer answer = SandboxAnswer.to(request, this.clock.instant().getEpochSecond());
+		if (!call.stream()) {
+			return Flux.just(answer.document());
+		}
+		List<byte[]> events = answer.events();
+		return this.wordDelay.isZero() ? Flux.fromIterable(events)
+				: Flux.fromIterable(events).delayElements(this.wordDelay);
+	}
+
+}
