@@ -27,7 +27,7 @@ final class OwnAutoConfigurations implements AutoConfigurationImportFilter, Envi
 		ServiceLibraries libraries = (service != null) ? ServiceLibraries.of(service) : null;
 		for (int i = 0; i < candidates.length; i++) {
 			String candidate = candidates[i];
-			admitted[i] = candidate != null && (libraries == null || libraries.declare(candidate));
+			admitted[i] = candidate != null && (libraries == null || libraries.have(candidate));
 		}
 		return admitted;
 	}

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The libraries on a service's own class path, as its build listed them, and the
- * auto-configurations they declare.
+ * auto-configurations that only libraries of other services declare.
  */
 final class ServiceLibraries {
 
@@ -28,10 +28,10 @@ final class ServiceLibraries {
 
 	private static final Pattern DEPENDENCY = Pattern.compile("\\s*[^:\\s]+:([^:\\s]+):jar:.*");
 
-	private final Set<String> declared;
+	private final Set<String> foreign;
 
-	private ServiceLibraries(Set<String> declared) {
-		this.declared = declared;
+	private ServiceLibraries(Set<String> foreign) {
+		this.foreign = foreign;
 	}
 
 	static ServiceLibraries of(String service) {
@@ -42,23 +42,28 @@ final class ServiceLibraries {
 				artifacts.add(dependency.group(1));
 			}
 		}
-		return new ServiceLibraries(declaredBy(artifacts));
+		return new ServiceLibraries(foreignTo(artifacts));
 	}
 
-	boolean declare(String autoConfiguration) {
-		return this.declared.contains(autoConfiguration);
+	/**
+	 * Whether the service would find a class without the others beside it. Spring asks
+	 * for more than auto-configurations: also for what they import, which no list names.
+	 */
+	boolean have(String configuration) {
+		return !this.foreign.contains(configuration);
 	}
 
-	private static Set<String> declaredBy(Set<String> artifacts) {
-		Set<String> declared = new HashSet<>();
+	private static Set<String> foreignTo(Set<String> artifacts) {
+		Set<String> own = new HashSet<>();
+		Set<String> foreign = new HashSet<>();
 		try {
 			for (URL declaration : Collections
 				.list(ServiceLibraries.class.getClassLoader().getResources(DECLARATIONS))) {
-				if (artifacts.contains(artifactOf(declaration.toString()))) {
-					lines(declaration).stream().map(String::trim).forEach(declared::add);
-				}
+				Set<String> side = artifacts.contains(artifactOf(declaration.toString())) ? own : foreign;
+				lines(declaration).stream().map(String::trim).forEach(side::add);
 			}
-			return declared;
+			foreign.removeAll(own);
+			return foreign;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -29,21 +29,27 @@ class ServiceLibrariesTests {
 	@Test
 	void theScrubberHasTheWebAndNeitherKafkaNorADatabase() {
 		ServiceLibraries scrubber = ServiceLibraries.of("phi-scrubber-service");
-		assertThat(scrubber.declare(WEB)).isTrue();
-		assertThat(scrubber.declare(KAFKA)).isFalse();
-		assertThat(scrubber.declare(DATABASE)).isFalse();
+		assertThat(scrubber.have(WEB)).isTrue();
+		assertThat(scrubber.have(KAFKA)).isFalse();
+		assertThat(scrubber.have(DATABASE)).isFalse();
 	}
 
 	@Test
 	void theGatewayHasKafkaAndNoDatabase() {
 		ServiceLibraries gateway = ServiceLibraries.of("gateway-service");
-		assertThat(gateway.declare(WEB)).isTrue();
-		assertThat(gateway.declare(DATABASE)).isFalse();
+		assertThat(gateway.have(WEB)).isTrue();
+		assertThat(gateway.have(DATABASE)).isFalse();
 	}
 
 	@Test
 	void theUsageServiceHasItsDatabase() {
-		assertThat(ServiceLibraries.of("usage-service").declare(DATABASE)).isTrue();
+		assertThat(ServiceLibraries.of("usage-service").have(DATABASE)).isTrue();
+	}
+
+	@Test
+	void whatAnAutoConfigurationImportsComesWithIt() {
+		assertThat(ServiceLibraries.of("gateway-service")
+			.have("org.springframework.boot.data.redis.autoconfigure.LettuceConnectionConfiguration")).isTrue();
 	}
 
 	@Test
