@@ -1,7 +1,7 @@
 {{/* What every service reads. */}}
 {{- define "hilum.commonEnv" -}}
-- name: SPRING_PROFILES_ACTIVE
-  value: kubernetes
+- name: LOGGING_STRUCTURED_FORMAT_CONSOLE
+  value: ecs
 {{- with .root.Values.telemetry.otlpEndpoint }}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ . | quote }}
