@@ -1,0 +1,61 @@
+package io.hilum.rag.audit.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hilum.journal.EventJournal;
+import io.hilum.journal.JournalEntry;
+import io.hilum.journal.JournalException;
+import io.hilum.rag.audit.AuditEvent;
+import io.hilum.rag.audit.AuditLog;
+import io.hilum.rag.id.TimeOrderedIds;
+import io.hilum.rag.problem.ProblemCode;
+import io.hilum.rag.problem.RagProblem;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Appends audit events to the journal on disk, from which they go to Kafka. Events are
+ * CloudEvents 1.0 in Kafka's binary mode.
+ */
+class JournalAuditLog implements AuditLog {
+
+	static final String TOPIC = "hilum.audit.v1";
+
+	private final EventJournal journal;
+
+	private final JsonMapper json;
+
+	private final TimeOrderedIds ids;
+
+	private final Clock clock;
+
+	JournalAuditLog(EventJournal journal, JsonMapper json, TimeOrderedIds ids, Clock clock) {
+		this.journal = journal;
+		this.json = json;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	@Override
+	public Mono<Void> append(AuditEvent event) {
+		return Mono.<Void>fromRunnable(() -> this.journal.append(entry(event)))
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorMap(JournalException.class, (ex) -> RagProblem.of(ProblemCode.AUDIT_UNAVAILABLE,
+					"The decision cannot be recorded now, so nothing was done"));
+	}
+
+	private JournalEntry entry(AuditEvent event) {
+		UUID id = this.ids.next();
+		Instant time = this.clock.instant();
+		Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", id.toString(), "ce_source",
+				"/" + AuditRecordedV1.SERVICE, "ce_type", TOPIC, "ce_time", time.toString(), "content-type",
+				"application/json");
+		byte[] value = this.json.writeValueAsBytes(AuditRecordedV1.of(event, id, time));
+		return new JournalEntry(TOPIC, event.context().requestId(), headers, value);
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.hilum.rag.collection;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.hilum.rag.audit.AuditAction;
+import io.hilum.rag.audit.AuditEvent;
+import io.hilum.rag.audit.AuditLog;
+import io.hilum.rag.id.TimeOrderedIds;
+import io.hilum.rag.problem.ProblemCode;
+import io.hilum.rag.problem.RagProblem;
+import io.hilum.rag.seal.MasterKey;
+import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * Makes, changes and deletes collections for administrators. Each change is recorded in
+ * the same breath: without the record there is no change.
+ */
+@Component
+public class CollectionRegistry {
+
+	private final CollectionStore collections;
+
+	private final CollectionAccess access;
+
+	private final AuditLog audit;
+
+	private final TransactionalOperator transaction;
+
+	private final MasterKey master;
+
+	private final TimeOrderedIds ids;
+
+	private final Clock clock;
+
+	CollectionRegistry(CollectionStore collections, CollectionAccess access, AuditLog audit,
+			TransactionalOperator transaction, MasterKey master, TimeOrderedIds ids, Clock clock) {
+		this.collections = collections;
+		this.access = access;
+		this.audit = audit;
+		this.transaction = transaction;
+		this.master = master;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	/**
+	 * Make a collection with a key of its own.
+	 * @param name its name
+	 * @param description what it is for
+	 * @param access who may read and fill it
+	 * @param caller who asks
+	 * @return the collection
+	 */
+	public Mono<DocumentCollection> create(CollectionName name, @Nullable String description, AccessList access,
+			ServiceContext caller) {
+		UUID id = this.ids.next();
+		DocumentCollection created = new DocumentCollection(id, name, description, access,
+				this.master.newWrappedKey(id), this.clock.instant(), caller.subject());
+		Mono<DocumentCollection> insert = this.collections.insert(created)
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(
+					() -> RagProblem.of(ProblemCode.COLLECTION_EXISTS, "There is a collection of this name", "name")))
+			.then(this.audit
+				.append(AuditEvent.allowed(AuditAction.COLLECTION_CREATED, caller, name.value(), resource(id), 201)))
+			.thenReturn(created);
+		return administered(AuditAction.COLLECTION_CREATED, name.value(), caller)
+			.then(insert.as(this.transaction::transactional));
+	}
+
+	/**
+	 * Change a collection.
+	 * @param name its name
+	 * @param description its new description, or {@code null} to leave it
+	 * @param access its new access list, or {@code null} to leave it
+	 * @param caller who asks
+	 * @return the collection as it is now
+	 */
+	public Mono<DocumentCollection> change(String name, @Nullable String description, @Nullable AccessList access,
+			ServiceContext caller) {
+		return find(AuditAction.COLLECTION_CHANGED, name, caller)
+			.map((found) -> found.with((description != null) ? description : found.description(),
+					Objects.requireNonNullElse(access, found.access())))
+			.flatMap((changed) -> recorded(AuditAction.COLLECTION_CHANGED, this.collections.update(changed), changed,
+					caller, 200)
+				.thenReturn(changed));
+	}
+
+	/**
+	 * Delete a collection with its key and everything in it.
+	 * @param name its name
+	 * @param caller who asks
+	 * @return the collection that was deleted
+	 */
+	public Mono<DocumentCollection> delete(String name, ServiceContext caller) {
+		return find(AuditAction.COLLECTION_DELETED, name, caller)
+			.flatMap((found) -> recorded(AuditAction.COLLECTION_DELETED, this.collections.delete(found.id()), found,
+					caller, 204)
+				.thenReturn(found));
+	}
+
+	private Mono<Void> recorded(AuditAction action, Mono<Boolean> change, DocumentCollection collection,
+			ServiceContext caller, int status) {
+		AuditEvent event = AuditEvent.allowed(action, caller, collection.name().value(), resource(collection.id()),
+				status);
+		return change.filter(Boolean::booleanValue)
+			.flatMap((done) -> this.audit.append(event))
+			.as(this.transaction::transactional);
+	}
+
+	private Mono<DocumentCollection> find(AuditAction action, String name, ServiceContext caller) {
+		return this.access.visible(name, caller)
+			.delayUntil((found) -> administered(action, found.name().value(), caller));
+	}
+
+	private Mono<Void> administered(AuditAction action, String name, ServiceContext caller) {
+		if (caller.hasRole(CollectionAccess.ADMIN)) {
+			return Mono.empty();
+		}
+		RagProblem problem = RagProblem.of(ProblemCode.FORBIDDEN, "Collections are administered by role Admin");
+		return this.audit
+			.append(AuditEvent.refused(action, caller, name, problem.code().wire(), problem.code().status()))
+			.then(Mono.error(problem));
+	}
+
+	private static String resource(UUID id) {
+		return "collection:" + id;
+	}
+
+}

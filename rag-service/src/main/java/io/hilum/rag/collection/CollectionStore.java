@@ -1,0 +1,55 @@
+package io.hilum.rag.collection;
+
+import java.util.Collection;
+import java.util.UUID;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where collections are kept. A deleted collection is never found.
+ */
+public interface CollectionStore {
+
+	/**
+	 * Find collections by their names.
+	 * @param names the names
+	 * @return those that exist, in no particular order
+	 */
+	Flux<DocumentCollection> find(Collection<CollectionName> names);
+
+	/**
+	 * Find a collection by its identifier.
+	 * @param id the identifier
+	 * @return the collection, or empty
+	 */
+	Mono<DocumentCollection> find(UUID id);
+
+	/**
+	 * All collections, by name.
+	 * @return the collections
+	 */
+	Flux<DocumentCollection> all();
+
+	/**
+	 * Keep a new collection.
+	 * @param collection the collection
+	 * @return {@code false} if there is one of this name
+	 */
+	Mono<Boolean> insert(DocumentCollection collection);
+
+	/**
+	 * Change the description and access list of a collection.
+	 * @param collection the collection as it shall be
+	 * @return {@code false} if there is none any more
+	 */
+	Mono<Boolean> update(DocumentCollection collection);
+
+	/**
+	 * Delete a collection: its key, its documents and their passages.
+	 * @param id the identifier
+	 * @return {@code false} if there is none any more
+	 */
+	Mono<Boolean> delete(UUID id);
+
+}

@@ -1,0 +1,50 @@
+package io.hilum.rag.collection;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.hilum.rag.seal.DataKey;
+import io.hilum.rag.seal.MasterKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of documents under one access list and one data key.
+ *
+ * @param id the identifier, under which everything of it is sealed
+ * @param name the name by which clients ask for it
+ * @param description what it is for, or {@code null}
+ * @param access who may read and fill it
+ * @param wrappedKey the wrapped data key; it is not copied and must not be changed
+ * @param createdAt when it was made
+ * @param createdBy the subject who made it
+ */
+public record DocumentCollection(UUID id, CollectionName name, @Nullable String description, AccessList access,
+		byte[] wrappedKey, Instant createdAt, String createdBy) {
+
+	/**
+	 * How long a description may be.
+	 */
+	public static final int MAX_DESCRIPTION = 1000;
+
+	public DocumentCollection {
+		if (description != null && description.length() > MAX_DESCRIPTION) {
+			throw new IllegalArgumentException(
+					"a description may have " + MAX_DESCRIPTION + " characters, has " + description.length());
+		}
+	}
+
+	/**
+	 * The key with which everything of this collection is sealed.
+	 * @param master the key that wraps it
+	 * @return the key
+	 */
+	public DataKey key(MasterKey master) {
+		return master.unwrap(this.wrappedKey, this.id);
+	}
+
+	DocumentCollection with(@Nullable String newDescription, AccessList newAccess) {
+		return new DocumentCollection(this.id, this.name, newDescription, newAccess, this.wrappedKey, this.createdAt,
+				this.createdBy);
+	}
+
+}

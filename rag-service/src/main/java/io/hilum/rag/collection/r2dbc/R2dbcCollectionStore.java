@@ -1,0 +1,142 @@
+package io.hilum.rag.collection.r2dbc;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+import io.hilum.rag.collection.AccessList;
+import io.hilum.rag.collection.CollectionName;
+import io.hilum.rag.collection.CollectionStore;
+import io.hilum.rag.collection.DocumentCollection;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import static io.hilum.rag.postgres.Columns.required;
+
+/**
+ * Collections in the table {@code rag.collections}.
+ */
+@Repository
+class R2dbcCollectionStore implements CollectionStore {
+
+	private static final String SELECT = """
+			select id, name, description, roles, teams, users, writers, wrapped_key, created_at, created_by
+			from rag.collections where deleted_at is null""";
+
+	private final DatabaseClient database;
+
+	R2dbcCollectionStore(DatabaseClient database) {
+		this.database = database;
+	}
+
+	@Override
+	public Flux<DocumentCollection> find(Collection<CollectionName> names) {
+		String[] values = names.stream().map(CollectionName::value).toArray(String[]::new);
+		return this.database.sql(SELECT + " and name = any($1)")
+			.bind(0, values)
+			.map(R2dbcCollectionStore::collection)
+			.all();
+	}
+
+	@Override
+	public Mono<DocumentCollection> find(UUID id) {
+		return this.database.sql(SELECT + " and id = $1").bind(0, id).map(R2dbcCollectionStore::collection).one();
+	}
+
+	@Override
+	public Flux<DocumentCollection> all() {
+		return this.database.sql(SELECT + " order by name").map(R2dbcCollectionStore::collection).all();
+	}
+
+	@Override
+	public Mono<Boolean> insert(DocumentCollection collection) {
+		return this.database.sql("""
+				insert into rag.collections
+				(id, name, description, roles, teams, users, writers, wrapped_key, created_at, created_by)
+				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+				on conflict (name) where deleted_at is null do nothing""")
+			.bind(0, collection.id())
+			.bind(1, collection.name().value())
+			.bind(2, Parameters.in(R2dbcType.VARCHAR, collection.description()))
+			.bind(3, array(collection.access().roles()))
+			.bind(4, array(collection.access().teams()))
+			.bind(5, array(collection.access().users()))
+			.bind(6, array(collection.access().writers()))
+			.bind(7, collection.wrappedKey())
+			.bind(8, collection.createdAt())
+			.bind(9, collection.createdBy())
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	@Override
+	public Mono<Boolean> update(DocumentCollection collection) {
+		return this.database.sql("""
+				update rag.collections set description = $2, roles = $3, teams = $4, users = $5, writers = $6
+				where id = $1 and deleted_at is null""")
+			.bind(0, collection.id())
+			.bind(1, Parameters.in(R2dbcType.VARCHAR, collection.description()))
+			.bind(2, array(collection.access().roles()))
+			.bind(3, array(collection.access().teams()))
+			.bind(4, array(collection.access().users()))
+			.bind(5, array(collection.access().writers()))
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	@Override
+	public Mono<Boolean> delete(UUID id) {
+		return this.database.sql(
+				"update rag.collections set deleted_at = now(), wrapped_key = null where id = $1 and deleted_at is null")
+			.bind(0, id)
+			.fetch()
+			.rowsUpdated()
+			.filter((rows) -> rows == 1)
+			.flatMap((rows) -> deleteContent(id).thenReturn(true))
+			.defaultIfEmpty(false);
+	}
+
+	private Mono<Void> deleteContent(UUID id) {
+		Mono<Long> passages = this.database.sql(
+				"delete from rag.passages where document_id in (select id from rag.documents where collection_id = $1)")
+			.bind(0, id)
+			.fetch()
+			.rowsUpdated();
+		Mono<Long> documents = this.database.sql("""
+				update rag.documents set status = 'deleted', title = null, content = null, requester = null,
+				updated_at = now(), changed = pg_current_xact_id() where collection_id = $1 and status <> 'deleted'""")
+			.bind(0, id)
+			.fetch()
+			.rowsUpdated();
+		// Documents first: a worker that holds one of them must not add passages behind
+		// us.
+		return documents.then(passages).then();
+	}
+
+	private static DocumentCollection collection(Readable row) {
+		AccessList access = new AccessList(names(row, "roles"), names(row, "teams"), names(row, "users"),
+				names(row, "writers"));
+		return new DocumentCollection(required(row, "id", UUID.class),
+				new CollectionName(required(row, "name", String.class)), row.get("description", String.class), access,
+				required(row, "wrapped_key", byte[].class), required(row, "created_at", Instant.class),
+				required(row, "created_by", String.class));
+	}
+
+	private static Set<String> names(Readable row, String column) {
+		return Set.of(required(row, column, String[].class));
+	}
+
+	private static String[] array(Set<String> names) {
+		return names.toArray(String[]::new);
+	}
+
+}

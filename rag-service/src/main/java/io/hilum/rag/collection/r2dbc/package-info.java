@@ -1,0 +1,7 @@
+/**
+ * Collections in Postgres.
+ */
+@NullMarked
+package io.hilum.rag.collection.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

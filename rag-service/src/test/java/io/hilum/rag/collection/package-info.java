@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.collection;
+
+import org.jspecify.annotations.NullMarked;

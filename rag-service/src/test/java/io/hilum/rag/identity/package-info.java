@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.identity;
+
+import org.jspecify.annotations.NullMarked;

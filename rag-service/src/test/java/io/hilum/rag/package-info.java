@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.seal;
+
+import org.jspecify.annotations.NullMarked;
