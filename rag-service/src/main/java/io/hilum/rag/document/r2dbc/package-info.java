@@ -1,0 +1,7 @@
+/**
+ * Documents and passages in Postgres.
+ */
+@NullMarked
+package io.hilum.rag.document.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

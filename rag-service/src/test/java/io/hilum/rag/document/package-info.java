@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.read.process;
+
+import org.jspecify.annotations.NullMarked;
