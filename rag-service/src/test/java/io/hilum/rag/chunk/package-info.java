@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.chunk;
+
+import org.jspecify.annotations.NullMarked;
