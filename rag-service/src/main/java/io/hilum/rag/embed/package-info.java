@@ -1,0 +1,7 @@
+/**
+ * Texts as vectors, so that what means the same is near.
+ */
+@NullMarked
+package io.hilum.rag.embed;
+
+import org.jspecify.annotations.NullMarked;

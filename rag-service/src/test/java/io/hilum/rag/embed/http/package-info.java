@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.embed.http;
+
+import org.jspecify.annotations.NullMarked;

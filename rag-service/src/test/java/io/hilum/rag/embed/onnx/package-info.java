@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.embed.onnx;
+
+import org.jspecify.annotations.NullMarked;
