@@ -1,0 +1,7 @@
+/**
+ * The index in memory, by Apache Lucene.
+ */
+@NullMarked
+package io.hilum.rag.index.lucene;
+
+import org.jspecify.annotations.NullMarked;

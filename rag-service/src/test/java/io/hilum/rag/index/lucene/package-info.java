@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.index.lucene;
+
+import org.jspecify.annotations.NullMarked;

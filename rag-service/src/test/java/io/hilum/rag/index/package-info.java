@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.index;
+
+import org.jspecify.annotations.NullMarked;
