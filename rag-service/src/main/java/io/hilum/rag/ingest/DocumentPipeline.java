@@ -1,0 +1,126 @@
+package io.hilum.rag.ingest;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.hilum.rag.chunk.Chunk;
+import io.hilum.rag.chunk.Chunker;
+import io.hilum.rag.collection.DocumentCollection;
+import io.hilum.rag.document.DocumentStatus;
+import io.hilum.rag.document.FailureReason;
+import io.hilum.rag.document.Passage;
+import io.hilum.rag.document.PassageSeal;
+import io.hilum.rag.document.SealedPassage;
+import io.hilum.rag.embed.EmbedProperties;
+import io.hilum.rag.embed.Embedder;
+import io.hilum.rag.embed.TextKind;
+import io.hilum.rag.id.TimeOrderedIds;
+import io.hilum.rag.index.IndexedPassage;
+import io.hilum.rag.index.PassageIndex;
+import io.hilum.rag.observe.RagMeter;
+import io.hilum.rag.observe.RagMeters;
+import io.hilum.rag.read.Block;
+import io.hilum.rag.read.DocumentReader;
+import io.hilum.rag.read.UnreadableDocumentException;
+import io.hilum.rag.seal.MasterKey;
+import io.hilum.rag.seal.Place;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The way of one document: open, read, cut, embed, seal, index, store.
+ */
+@Component
+class DocumentPipeline {
+
+	private final DocumentReader reader;
+
+	private final Chunker chunker;
+
+	private final Embedder embedder;
+
+	private final PassageIndex index;
+
+	private final IngestQueue queue;
+
+	private final MasterKey master;
+
+	private final TimeOrderedIds ids;
+
+	private final RagMeters meters;
+
+	private final IngestProperties properties;
+
+	private final EmbedProperties embedProperties;
+
+	DocumentPipeline(DocumentReader reader, Chunker chunker, Embedder embedder, PassageIndex index, IngestQueue queue,
+			MasterKey master, TimeOrderedIds ids, RagMeters meters, IngestProperties properties,
+			EmbedProperties embedProperties) {
+		this.reader = reader;
+		this.chunker = chunker;
+		this.embedder = embedder;
+		this.index = index;
+		this.queue = queue;
+		this.master = master;
+		this.ids = ids;
+		this.meters = meters;
+		this.properties = properties;
+		this.embedProperties = embedProperties;
+	}
+
+	/**
+	 * Bring a document to its passages.
+	 * @param job the document
+	 * @param collection its collection
+	 * @return {@code false} if the document was deleted or taken over meanwhile
+	 */
+	Mono<Boolean> run(IngestJob job, DocumentCollection collection) {
+		PassageSeal seal = new PassageSeal(collection.id(), collection.key(this.master));
+		return Mono
+			.fromCallable(() -> seal.key().open(job.sealedContent(), Place.file(collection.id(), job.document())))
+			.flatMap((content) -> this.reader.read(content, job.format()))
+			.map(this::passages)
+			.delayUntil((passages) -> this.queue.keep(job, DocumentStatus.EMBEDDING, this.properties.lease()))
+			.flatMap((passages) -> vectors(job, passages).flatMap((vectors) -> store(job, seal, passages, vectors)));
+	}
+
+	private List<Passage> passages(List<Block> blocks) {
+		List<Passage> passages = this.chunker.chunk(blocks).stream().map(this::passage).toList();
+		if (passages.isEmpty()) {
+			throw new UnreadableDocumentException(FailureReason.NO_TEXT);
+		}
+		return passages;
+	}
+
+	private Passage passage(Chunk chunk) {
+		return new Passage(this.ids.next(), chunk.section(), chunk.page(), chunk.text());
+	}
+
+	private Mono<List<float[]>> vectors(IngestJob job, List<Passage> passages) {
+		return Flux.fromIterable(passages)
+			.map(Passage::searched)
+			.buffer(this.embedProperties.batch())
+			.concatMap((texts) -> this.meters.time(RagMeter.EMBED,
+					this.embedder.embed(texts, TextKind.PASSAGE, job.requester()), (ex) -> "failed"))
+			.flatMapIterable((vectors) -> vectors)
+			.collectList();
+	}
+
+	private Mono<Boolean> store(IngestJob job, PassageSeal seal, List<Passage> passages, List<float[]> vectors) {
+		List<SealedPassage> sealed = IntStream.range(0, passages.size())
+			.mapToObj((i) -> seal.seal(passages.get(i), job.document(), vectors.get(i)))
+			.toList();
+		List<IndexedPassage> indexed = IntStream.range(0, passages.size())
+			.mapToObj((i) -> new IndexedPassage(passages.get(i).id(), passages.get(i).searched(), vectors.get(i)))
+			.toList();
+		// Into the index first: who sees the document ready shall find it.
+		return this.index.put(job.collection(), job.document(), indexed)
+			.then(this.queue.complete(job, this.embedder.model(), sealed))
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(this.index.remove(job.collection(), job.document()).thenReturn(false))
+			.onErrorResume((ex) -> this.index.remove(job.collection(), job.document()).then(Mono.error(ex)));
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.hilum.rag.ingest;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import io.hilum.rag.collection.CollectionStore;
+import io.hilum.rag.document.DocumentStatus;
+import io.hilum.rag.document.FailureReason;
+import io.hilum.rag.embed.Embedder;
+import io.hilum.rag.embed.EmbeddingUnavailableException;
+import io.hilum.rag.observe.RagMeter;
+import io.hilum.rag.observe.RagMeters;
+import io.hilum.rag.read.UnreadableDocumentException;
+import io.hilum.rag.seal.SealBrokenException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes documents from the queue and brings them to an end, whatever they are. A document
+ * in work when the process stops goes back to the queue; one in work when the process
+ * dies is taken by another worker when its lease ends.
+ */
+@Component
+class IngestWorker implements SmartLifecycle {
+
+	private static final Logger LOG = LoggerFactory.getLogger(IngestWorker.class);
+
+	private static final int LEASE_RENEWALS = 3;
+
+	private final IngestQueue queue;
+
+	private final DocumentPipeline pipeline;
+
+	private final CollectionStore collections;
+
+	private final Embedder embedder;
+
+	private final RagMeters meters;
+
+	private final IngestProperties properties;
+
+	private volatile @Nullable Disposable working;
+
+	IngestWorker(IngestQueue queue, DocumentPipeline pipeline, CollectionStore collections, Embedder embedder,
+			RagMeters meters, IngestProperties properties) {
+		this.queue = queue;
+		this.pipeline = pipeline;
+		this.collections = collections;
+		this.embedder = embedder;
+		this.meters = meters;
+		this.properties = properties;
+	}
+
+	@Override
+	public void start() {
+		this.working = Flux.range(0, this.properties.workers())
+			.flatMap((worker) -> work(), this.properties.workers())
+			.subscribe();
+	}
+
+	@Override
+	public void stop() {
+		Disposable running = this.working;
+		if (running != null) {
+			running.dispose();
+			this.working = null;
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.working != null;
+	}
+
+	private Flux<IngestJob> work() {
+		return Flux.interval(this.properties.poll())
+			.onBackpressureDrop()
+			.filter((tick) -> this.embedder.isReady())
+			.concatMap((tick) -> next().expand((done) -> next()), 1);
+	}
+
+	/**
+	 * Take one document and bring it to an end.
+	 * @return the document, or empty if none waits
+	 */
+	Mono<IngestJob> next() {
+		return this.queue.claim(UUID.randomUUID(), this.properties.lease())
+			.delayUntil(this::work)
+			.onErrorResume((ex) -> {
+				LOG.warn("The queue of documents is not reachable: {}", ex.getClass().getName());
+				return Mono.empty();
+			});
+	}
+
+	private Mono<Void> work(IngestJob job) {
+		if (job.attempt() > this.properties.attempts()) {
+			return this.queue.fail(job, FailureReason.INTERRUPTED);
+		}
+		Mono<Boolean> work = this.collections.find(job.collection())
+			.flatMap((collection) -> this.pipeline.run(job, collection))
+			.takeUntilOther(leaseLost(job));
+		return this.meters.time(RagMeter.INGEST, work, (ex) -> outcome(ex).wire())
+			.onErrorResume((ex) -> ended(job, ex).thenReturn(false))
+			.doOnCancel(() -> this.queue.giveBack(job, Duration.ZERO).subscribe())
+			.then();
+	}
+
+	private Mono<Long> leaseLost(IngestJob job) {
+		return Flux.interval(this.properties.lease().dividedBy(LEASE_RENEWALS))
+			.concatMap((tick) -> this.queue.keep(job, DocumentStatus.EMBEDDING, this.properties.lease())
+				.filter((kept) -> !kept)
+				.map((kept) -> tick))
+			.next();
+	}
+
+	private Mono<Void> ended(IngestJob job, Throwable failure) {
+		FailureReason reason = outcome(failure);
+		boolean passing = !(failure instanceof UnreadableDocumentException)
+				&& !(failure instanceof SealBrokenException);
+		if (passing && job.attempt() < this.properties.attempts()) {
+			LOG.warn("Document {} will be tried again after {}", job.document(), failure.getClass().getName());
+			return this.queue.giveBack(job, this.properties.retryDelay());
+		}
+		return this.queue.fail(job, reason);
+	}
+
+	private static FailureReason outcome(Throwable failure) {
+		return switch (failure) {
+			case UnreadableDocumentException unreadable -> unreadable.reason();
+			case SealBrokenException broken -> FailureReason.UNREADABLE;
+			case EmbeddingUnavailableException unavailable -> FailureReason.EMBEDDING_FAILED;
+			default -> FailureReason.INTERRUPTED;
+		};
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The HTTP surface of search.
+ */
+@NullMarked
+package io.hilum.rag.retrieve.web;
+
+import org.jspecify.annotations.NullMarked;

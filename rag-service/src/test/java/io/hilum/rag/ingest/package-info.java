@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.ingest;
+
+import org.jspecify.annotations.NullMarked;

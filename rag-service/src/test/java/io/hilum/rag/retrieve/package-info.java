@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.retrieve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.retrieve.web;
+
+import org.jspecify.annotations.NullMarked;
