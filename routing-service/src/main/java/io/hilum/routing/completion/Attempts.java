@@ -86,7 +86,7 @@ final class Attempts {
 				: null;
 		String model = candidate.deployment().model();
 		byte[] body = request.body().with(new BodyEdits(model, maxTokens, candidate.deployment().limitField()));
-		return new ProviderCall(request.endpoint(), model, body, request.stream());
+		return new ProviderCall(journey.id(), request.endpoint(), model, body, request.stream());
 	}
 
 	private Relay relay(Journey journey, Candidate candidate, Consumer<AnswerHead> head) {

@@ -5,17 +5,19 @@ import io.hilum.routing.body.Endpoint;
 /**
  * One call of a provider.
  *
+ * @param id the id under which it is in our books, so that it can be found in the
+ * provider's
  * @param endpoint the operation
  * @param model what the provider calls the model
  * @param body the body to send, as UTF-8
  * @param stream whether the answer is streamed
  */
-public record ProviderCall(Endpoint endpoint, String model, byte[] body, boolean stream) {
+public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream) {
 
 	@Override
 	public String toString() {
-		return "ProviderCall[endpoint=" + this.endpoint + ", model=" + this.model + ", bytes=" + this.body.length
-				+ ", stream=" + this.stream + "]";
+		return "ProviderCall[id=" + this.id + ", endpoint=" + this.endpoint + ", model=" + this.model + ", bytes="
+				+ this.body.length + ", stream=" + this.stream + "]";
 	}
 
 }

@@ -24,6 +24,9 @@ import reactor.netty.http.client.HttpClientResponse;
  */
 public final class HttpProvider implements Provider {
 
+	/** OpenAI and those who speak its dialect keep it in their logs. */
+	private static final String CLIENT_REQUEST_ID = "X-Client-Request-Id";
+
 	private static final String EVENT_STREAM = "text/event-stream";
 
 	private static final Flux<byte[]> SILENT = Flux
@@ -46,7 +49,8 @@ public final class HttpProvider implements Provider {
 
 	@Override
 	public Flux<byte[]> call(ProviderCall call) {
-		return this.client.post()
+		return this.client.headers((headers) -> headers.set(CLIENT_REQUEST_ID, call.id()))
+			.post()
 			.uri(this.dialect.uri(call))
 			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body())))
 			.response((response, content) -> read(call, response, content))
