@@ -78,6 +78,11 @@ final class Journey {
 	}
 
 	void succeeded() {
+		StreamRelay through = this.relay;
+		if (through != null && through.outcome() == StreamOutcome.OPEN) {
+			cancelled();
+			return;
+		}
 		int status = this.context.answer().status();
 		boolean reachedProvider = this.context.answer().header("hilum-provider") != null;
 		boolean refused = status >= 400 && !reachedProvider;

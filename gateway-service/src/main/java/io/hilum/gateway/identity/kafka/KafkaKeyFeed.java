@@ -41,7 +41,9 @@ final class KafkaKeyFeed implements SmartLifecycle {
 
 	private final KeyFeedProperties properties;
 
-	private volatile @Nullable Thread thread;
+	private volatile boolean running;
+
+	private @Nullable Thread thread;
 
 	KafkaKeyFeed(KeyRing ring, Map<String, Object> consumerProperties, KeyFeedProperties properties) {
 		this.ring = ring;
@@ -51,21 +53,21 @@ final class KafkaKeyFeed implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.running = true;
 		this.thread = Thread.ofPlatform().daemon().name("key-feed").start(this::run);
 	}
 
 	@Override
 	public void stop() {
-		Thread running = this.thread;
-		this.thread = null;
-		if (running != null) {
-			running.interrupt();
+		this.running = false;
+		if (this.thread != null) {
+			this.thread.interrupt();
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.running;
 	}
 
 	private void run() {

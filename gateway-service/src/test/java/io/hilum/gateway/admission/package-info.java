@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;

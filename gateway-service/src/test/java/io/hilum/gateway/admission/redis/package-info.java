@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.admission.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.arrival;
+
+import org.jspecify.annotations.NullMarked;

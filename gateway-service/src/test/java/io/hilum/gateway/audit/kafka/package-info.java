@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.audit.kafka;
+
+import org.jspecify.annotations.NullMarked;

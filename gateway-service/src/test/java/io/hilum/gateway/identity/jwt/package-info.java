@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.identity.jwt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.knowledge.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.models.http;
+
+import org.jspecify.annotations.NullMarked;

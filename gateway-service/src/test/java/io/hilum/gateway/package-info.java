@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway;
+
+import org.jspecify.annotations.NullMarked;

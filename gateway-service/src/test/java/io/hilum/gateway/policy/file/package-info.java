@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.policy.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.policy;
+
+import org.jspecify.annotations.NullMarked;

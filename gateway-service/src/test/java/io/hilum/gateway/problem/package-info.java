@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;
