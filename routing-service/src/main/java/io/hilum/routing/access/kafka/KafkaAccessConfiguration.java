@@ -4,14 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.hilum.routing.budget.Budgets;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
 
 /**
  * Hears of budgets from Kafka.
@@ -28,6 +31,12 @@ class KafkaAccessConfiguration {
 		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
 		return new KafkaAccessReader(() -> new KafkaConsumer<>(settings), properties, budgets);
+	}
+
+	@Bean
+	@ConditionalOnProperty("hilum.kafka.create-topics")
+	NewTopic accessTopic(AccessProperties properties) {
+		return TopicBuilder.name(properties.topic()).partitions(1).compact().build();
 	}
 
 }

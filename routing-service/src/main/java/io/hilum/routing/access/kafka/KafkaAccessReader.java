@@ -37,6 +37,8 @@ final class KafkaAccessReader implements SmartLifecycle {
 
 	private final Budgets budgets;
 
+	private volatile boolean running;
+
 	private volatile @Nullable Thread thread;
 
 	private volatile @Nullable Consumer<String, byte[]> present;
@@ -50,6 +52,7 @@ final class KafkaAccessReader implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.running = true;
 		this.thread = Thread.ofPlatform().daemon().name("access-reader").start(this::run);
 	}
 
@@ -113,7 +116,7 @@ final class KafkaAccessReader implements SmartLifecycle {
 	public void stop() {
 		Thread reading = this.thread;
 		Consumer<String, byte[]> consumer = this.present;
-		this.thread = null;
+		this.running = false;
 		if (consumer != null) {
 			consumer.wakeup();
 		}
@@ -133,7 +136,7 @@ final class KafkaAccessReader implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.running;
 	}
 
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +17,11 @@ public class HttpProviders {
 
 	private final HttpProviderProperties properties;
 
-	HttpProviders(HttpProviderProperties properties) {
+	private final ReactorResourceFactory resources;
+
+	HttpProviders(HttpProviderProperties properties, ReactorResourceFactory resources) {
 		this.properties = properties;
+		this.resources = resources;
 	}
 
 	/**
@@ -36,6 +40,7 @@ public class HttpProviders {
 			.lifo()
 			.build();
 		HttpClient client = HttpClient.create(pool)
+			.runOn(this.resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.properties.connectTimeout().toMillis())
 			.responseTimeout(this.properties.responseTimeout())
 			.disableRetry(true);

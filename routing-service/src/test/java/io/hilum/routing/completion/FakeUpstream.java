@@ -1,0 +1,161 @@
+package io.hilum.routing.completion;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A provider whose deployments fail as their names say: {@code ok}, {@code slow},
+ * {@code 429}, {@code 500}, {@code 401}, {@code 400}, {@code html}, {@code reset},
+ * {@code silence}, {@code cut}, {@code stall}, {@code garbage}, {@code nodone},
+ * {@code early-cut}. Ten words are ten tokens.
+ */
+final class FakeUpstream implements AutoCloseable {
+
+	static final int WORDS = 10;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final DisposableServer server;
+
+	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger open = new AtomicInteger();
+
+	private volatile Duration slowness = Duration.ofMillis(50);
+
+	FakeUpstream() {
+		this.server = HttpServer.create().port(0).handle(this::handle).bindNow();
+	}
+
+	String url() {
+		return "http://localhost:" + this.server.port() + "/v1";
+	}
+
+	List<Call> calls() {
+		return List.copyOf(this.calls);
+	}
+
+	int open() {
+		return this.open.get();
+	}
+
+	void forget() {
+		this.calls.clear();
+	}
+
+	void slowness(Duration pause) {
+		this.slowness = pause;
+	}
+
+	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive().aggregate().asString(StandardCharsets.UTF_8).flatMap((body) -> {
+			JsonNode json = JSON.readTree(body);
+			String model = json.path("model").asString();
+			this.calls.add(new Call(request.uri(), model, body, request.requestHeaders().get("Authorization", "")));
+			return Mono.from(answer(model, json.path("stream").asBoolean(false), json, response));
+		});
+	}
+
+	private Publisher<Void> answer(String model, boolean stream, JsonNode request, HttpServerResponse response) {
+		return switch (model) {
+			case "429" -> error(response.header("retry-after-ms", "1"), 429, "slow down");
+			case "500" -> error(response, 500, "secret stack trace");
+			case "401" -> error(response, 401, "your key sk-secret is wrong");
+			case "400" -> error(response, 400, "max_tokens is too large");
+			case "html" -> response.header("content-type", "text/html").sendString(Mono.just("<html>hello</html>"));
+			case "reset" -> reset(response);
+			case "silence" -> Mono.never();
+			default -> stream ? stream(model, request, response) : whole(request, response);
+		};
+	}
+
+	private static Publisher<Void> error(HttpServerResponse response, int status, String message) {
+		return response.status(status)
+			.header("content-type", "application/json")
+			.sendString(Mono.just("{\"error\":{\"message\":\"" + message
+					+ "\",\"type\":\"invalid_request_error\",\"param\":\"max_tokens\",\"code\":\"too_large\"}}"));
+	}
+
+	private static Publisher<Void> reset(HttpServerResponse response) {
+		response.withConnection((connection) -> connection.dispose());
+		return Mono.never();
+	}
+
+	private static Publisher<Void> whole(JsonNode request, HttpServerResponse response) {
+		int words = Math.min(WORDS, request.path("max_tokens").asInt(WORDS));
+		return response.header("content-type", "application/json").sendString(Mono.just("""
+				{"id":"c1","object":"chat.completion","model":"fake-1","choices":[{"index":0,"message":\
+				{"role":"assistant","content":"hello"},"finish_reason":"stop"}],"usage":{"prompt_tokens":7,\
+				"completion_tokens":%d,"total_tokens":0},"vendor":{"keep":1}}""".formatted(words)));
+	}
+
+	private Publisher<Void> stream(String model, JsonNode request, HttpServerResponse response) {
+		boolean usage = request.path("stream_options").path("include_usage").asBoolean(false);
+		Flux<String> words = Flux.fromStream(IntStream.range(0, WORDS).mapToObj(FakeUpstream::chunk));
+		Flux<String> events = switch (model) {
+			case "cut", "early-cut" -> words.take(model.equals("cut") ? 3 : 0).concatWith(Mono.defer(() -> {
+				response.withConnection((connection) -> connection.dispose());
+				return Mono.never();
+			}));
+			case "stall" -> words.take(3).concatWith(Mono.never());
+			case "garbage" -> words.take(3).concatWithValues("data: <html>\n\n");
+			case "nodone" -> words;
+			case "slow" -> words.delayElements(this.slowness).concatWith(end(usage));
+			default -> words.concatWith(end(usage));
+		};
+		this.open.incrementAndGet();
+		return response.sse()
+			.send(events.map(FakeUpstream::buffer).doFinally((signal) -> this.open.decrementAndGet()),
+					(buffer) -> true);
+	}
+
+	private static Flux<String> end(boolean usage) {
+		String counts = "data: {\"id\":\"c1\",\"model\":\"fake-1\",\"choices\":[],\"usage\":{\"prompt_tokens\":7,"
+				+ "\"completion_tokens\":" + WORDS + "}}\n\n";
+		return usage ? Flux.just(counts, "data: [DONE]\n\n") : Flux.just("data: [DONE]\n\n");
+	}
+
+	static String chunk(int number) {
+		return "data: {\"id\":\"c1\",\"model\":\"fake-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"w" + number
+				+ " \"}}],\"usage\":null}\n\n";
+	}
+
+	private static ByteBuf buffer(String text) {
+		return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public void close() {
+		this.server.disposeNow();
+	}
+
+	/**
+	 * What a deployment was sent.
+	 *
+	 * @param path the path
+	 * @param model the model
+	 * @param body the body
+	 * @param login the header Authorization
+	 */
+	record Call(String path, String model, String body, String login) {
+
+	}
+
+}

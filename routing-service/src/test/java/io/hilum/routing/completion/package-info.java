@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.completion;
+
+import org.jspecify.annotations.NullMarked;
