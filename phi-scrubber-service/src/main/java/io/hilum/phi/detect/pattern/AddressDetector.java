@@ -1,0 +1,235 @@
+package io.hilum.phi.detect.pattern;
+
+import java.util.List;
+import java.util.Set;
+
+import io.hilum.phi.detect.Detector;
+import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.EntityType;
+import io.hilum.phi.detect.Findings;
+import io.hilum.phi.detect.Span;
+import io.hilum.phi.detect.TokenKind;
+
+/**
+ * Finds street addresses with their unit, city and ZIP, post boxes, and ZIP codes. The
+ * first three digits of a ZIP stay where they stand alone, but for those of fewer than
+ * 20,000 people (45 CFR 164.514(b)(2)(i)(B), census of 2000).
+ */
+final class AddressDetector implements Detector {
+
+	private static final int MAX_STREET_WORDS = 6;
+
+	private static final Set<String> DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south",
+			"east", "west", "northeast", "northwest", "southeast", "southwest");
+
+	private static final Set<String> SUFFIXES = Set.of("st", "street", "ave", "avenue", "av", "rd", "road", "blvd",
+			"boulevard", "ln", "lane", "dr", "drive", "ct", "court", "way", "pl", "place", "ter", "terrace", "cir",
+			"circle", "pkwy", "parkway", "hwy", "highway", "sq", "square", "trl", "trail", "loop", "run", "row", "pike",
+			"alley", "plaza", "crossing", "xing", "path", "walk", "expressway", "turnpike", "broadway", "freeway",
+			"cove", "bend", "point", "ridge", "hollow", "landing", "commons", "green", "glen", "manor", "heights",
+			"vista", "calle");
+
+	private static final Set<String> UNITS = Set.of("apt", "apartment", "suite", "ste", "unit", "floor", "fl", "bldg",
+			"building", "room", "rm", "lot", "trailer", "spc", "space", "no", "piso", "penthouse", "ph");
+
+	private static final Set<String> NOT_STREETS = Set.of("mg", "mcg", "ml", "units", "tablets", "tablet", "days",
+			"weeks", "months", "years", "year", "yo", "hours", "hour", "and", "or", "the", "with", "was", "is", "by",
+			"at", "for", "to", "from", "her", "his", "he", "she", "i", "patient", "daily", "times", "per", "in", "md",
+			"percent", "on", "that", "has", "had", "placed", "seen", "minutes", "old", "of", "pack", "bid", "tid");
+
+	private static final Set<String> NEAR = Set.of("near", "in", "zip", "zipcode", "around", "from", "at", "area");
+
+	private static final Set<String> RESTRICTED_ZIP3 = Set.of("036", "059", "063", "102", "203", "556", "692", "790",
+			"821", "823", "830", "831", "878", "879", "884", "890", "893");
+
+	@Override
+	public List<Span> detect(Document document) {
+		Findings findings = new Findings(document, "address");
+		for (int i = 0; i < document.size(); i++) {
+			int end = street(document, i);
+			end = (end > 0) ? end : postBox(document, i);
+			if (end > 0) {
+				findings.add(i, end, EntityType.LOCATION, 0.9);
+				i = afterStreet(document, end, findings) - 1;
+			}
+			else {
+				zip(document, i, findings);
+			}
+		}
+		return findings.spans();
+	}
+
+	/** {@code 1672 W. Washington Lane NE, Apt. 7}: the token after it, or -1. */
+	private static int street(Document document, int i) {
+		if (!isHouse(document, i)) {
+			return -1;
+		}
+		int at = afterHalf(document, i + 1);
+		at = direction(document, at);
+		if (document.symbolOf(at, "#") || document.startsLine(at)) {
+			return -1;
+		}
+		int words = 0;
+		while (words < MAX_STREET_WORDS && isStreetWord(document, at)) {
+			boolean last = words > 0 && isSuffix(document, at) && !isSuffix(document, afterDot(document, at + 1));
+			boolean alone = words == 0 && isWholeStreet(document, at);
+			if (last || alone) {
+				return unit(document, direction(document, afterDot(document, at + 1)));
+			}
+			at = afterDot(document, at + 1);
+			words++;
+		}
+		return -1;
+	}
+
+	private static boolean isHouse(Document document, int i) {
+		boolean number = (document.kind(i) == TokenKind.NUMBER && document.length(i) <= 6)
+				|| (document.kind(i) == TokenKind.MIXED && document.length(i) <= 6
+						&& document.digits(i) >= document.length(i) - 1
+						&& Character.isDigit(document.folded(i).charAt(0)));
+		boolean fraction = document.joined(i - 1) && document.symbolOf(i - 1, "/.-") && document.digits(i - 2) > 0;
+		return number && !fraction && !document.joined(i);
+	}
+
+	private static int afterHalf(Document document, int i) {
+		return document.is(i, "1") && document.symbol(i + 1, '/') && document.is(i + 2, "2") ? i + 3 : i;
+	}
+
+	private static int direction(Document document, int i) {
+		if (DIRECTIONS.contains(document.folded(i)) && !document.startsLine(i)) {
+			return afterDot(document, i + 1);
+		}
+		return i;
+	}
+
+	/** The token after the dot of an abbreviation, such as that of {@code St.}. */
+	private static int afterDot(Document document, int i) {
+		return document.symbol(i, '.') && document.joined(i - 1) && document.length(i - 1) <= 4 && !document.joined(i)
+				&& document.kind(i + 1) != TokenKind.NONE ? i + 1 : i;
+	}
+
+	private static boolean isStreetWord(Document document, int i) {
+		if (document.startsLine(i) || NOT_STREETS.contains(document.folded(i))) {
+			return false;
+		}
+		if (document.symbolOf(i, "'’-") && document.joined(i - 1) && document.joined(i)) {
+			return true;
+		}
+		return document.kind(i) == TokenKind.WORD || Calendar.isOrdinalDay(document, i)
+				|| (document.kind(i) == TokenKind.MIXED && document.length(i) <= 5)
+				|| (document.kind(i) == TokenKind.NUMBER && document.length(i) <= 4 && isSuffix(document, i - 1));
+	}
+
+	private static boolean isSuffix(Document document, int i) {
+		return SUFFIXES.contains(document.folded(i)) && !document.startsLine(i);
+	}
+
+	/** {@code 12 Broadway}, {@code 4 Highway 61}. */
+	private static boolean isWholeStreet(Document document, int i) {
+		return document.is(i, "broadway") || (document.is(i, "highway") && document.digits(i + 1) > 0)
+				|| (document.is(i, "route") && document.digits(i + 1) > 0);
+	}
+
+	private static int unit(Document document, int end) {
+		int at = document.symbol(end, ',') ? end + 1 : end;
+		boolean named = UNITS.contains(document.folded(at));
+		if (!named && !document.symbol(at, '#')) {
+			return number(document, end);
+		}
+		at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
+		at = document.symbol(at, '#') ? at + 1 : at;
+		Chunk chunk = Chunk.at(document, at, "-");
+		boolean letter = document.length(at) == 1 && document.capitalised(at);
+		return chunk.digits() > 0 || letter || (chunk.length() == 1 && named) ? chunk.end() : end;
+	}
+
+	/** The number of a highway. */
+	private static int number(Document document, int end) {
+		boolean highway = Set.of("highway", "hwy", "route").contains(document.folded(end - 1));
+		return highway && document.digits(end) > 0 && document.length(end) <= 4 ? end + 1 : end;
+	}
+
+	private static int postBox(Document document, int i) {
+		int at = i;
+		if (document.is(at, "po") || document.is(at, "p")) {
+			at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
+			if (document.is(at, "o")) {
+				at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
+			}
+		}
+		else if ((document.is(at, "rr") || document.is(at, "rural"))
+				&& document.digits(at + 1) + document.digits(at + 2) > 0) {
+			at += (document.digits(at + 1) > 0) ? 2 : 3;
+			at = document.symbol(at, ',') ? at + 1 : at;
+		}
+		boolean box = at > i && document.is(at, "box");
+		int number = document.symbol(at + 1, '#') ? at + 2 : at + 1;
+		return box && document.digits(number) > 0 ? number + 1 : -1;
+	}
+
+	/** The city and ZIP that follow a street; gives the token to go on from. */
+	private static int afterStreet(Document document, int end, Findings findings) {
+		int at = end;
+		while (at < end + 2 && (document.symbolOf(at, ",;") || document.is(at, "in"))) {
+			at++;
+		}
+		int city = at;
+		while (city < at + 5 && isCityWord(document, city) && !States.isState(document, city)) {
+			city++;
+		}
+		int state = document.symbol(city, ',') ? city + 1 : city;
+		int afterState = States.end(document, state);
+		boolean named = city > at && (afterState > state || isZip(document, state)
+				|| (document.is(at - 1, "in") && document.capitalised(at)));
+		if (!named) {
+			boolean in = document.is(at - 1, "in") && city > at;
+			if (in) {
+				findings.add(at, Math.min(city, at + 1), EntityType.LOCATION, 0.8);
+			}
+			return end;
+		}
+		findings.add(at, city, EntityType.LOCATION, 0.92);
+		int zip = document.symbolOf(afterState, ",") ? afterState + 1 : afterState;
+		if (isZip(document, zip)) {
+			findings.add(zip, endOfZip(document, zip), EntityType.LOCATION, 0.93);
+			return endOfZip(document, zip);
+		}
+		return afterState;
+	}
+
+	private static boolean isCityWord(Document document, int i) {
+		boolean joint = document.symbolOf(i, "-'’.") && document.joined(i - 1);
+		return joint || (document.kind(i) == TokenKind.WORD && !NOT_STREETS.contains(document.folded(i)));
+	}
+
+	private static void zip(Document document, int i, Findings findings) {
+		if (isZipPlus4(document, i)) {
+			findings.add(i, i + 3, EntityType.LOCATION, 0.8);
+		}
+		else if (isZip(document, i) && (States.endsAt(document, i) || NEAR.contains(document.folded(i - 1)))) {
+			findings.add(i, i + 1, EntityType.LOCATION, 0.8);
+		}
+		else if (document.is(i, "zip3") || document.is(i, "zip-3") || document.is(i, "zcta3")) {
+			int at = document.symbolOf(i + 1, ":=") ? i + 2 : i + 1;
+			if (RESTRICTED_ZIP3.contains(document.folded(at))) {
+				findings.add(at, at + 1, EntityType.LOCATION, 0.95);
+			}
+		}
+	}
+
+	private static boolean isZip(Document document, int i) {
+		boolean part = document.joined(i - 1) && document.symbolOf(i - 1, "-/._");
+		return document.kind(i) == TokenKind.NUMBER && document.length(i) == 5 && !part;
+	}
+
+	private static boolean isZipPlus4(Document document, int i) {
+		boolean plus = isZip(document, i) && document.joined(i) && document.symbolOf(i + 1, "-‑–")
+				&& document.joined(i + 1) && document.kind(i + 2) == TokenKind.NUMBER && document.length(i + 2) == 4;
+		return plus && !(document.joined(i + 2) && document.symbolOf(i + 3, "-_/") && document.digits(i + 4) > 0);
+	}
+
+	private static int endOfZip(Document document, int i) {
+		return isZipPlus4(document, i) ? i + 3 : i + 1;
+	}
+
+}

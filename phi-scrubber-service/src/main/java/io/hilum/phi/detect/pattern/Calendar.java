@@ -1,0 +1,106 @@
+package io.hilum.phi.detect.pattern;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.TokenKind;
+
+/**
+ * What the tokens of a date can be: days, months, years, by their English and Spanish
+ * names too.
+ */
+final class Calendar {
+
+	/** Month names that are words or names too, so they count with a capital only. */
+	static final Set<String> AMBIGUOUS = Set.of("may", "march", "mar", "jan", "dec", "april", "june", "august", "sept",
+			"mayo", "sep", "oct", "nov", "jun");
+
+	private static final Map<String, Integer> MONTHS = new HashMap<>();
+
+	private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth",
+			"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+			"sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth");
+
+	static {
+		month(1, "january", "jan", "enero");
+		month(2, "february", "feb", "febr", "febrero");
+		month(3, "march", "mar", "marzo");
+		month(4, "april", "apr", "abril");
+		month(5, "may", "mayo");
+		month(6, "june", "jun", "junio");
+		month(7, "july", "jul", "julio");
+		month(8, "august", "aug", "agosto");
+		month(9, "september", "sep", "sept", "septiembre");
+		month(10, "october", "oct", "octubre");
+		month(11, "november", "nov", "noviembre");
+		month(12, "december", "dec", "diciembre");
+	}
+
+	private Calendar() {
+	}
+
+	private static void month(int number, String... names) {
+		for (String name : names) {
+			MONTHS.put(name, number);
+		}
+	}
+
+	static boolean isMonthName(String folded) {
+		return MONTHS.containsKey(folded);
+	}
+
+	static boolean isDay(int value) {
+		return value >= 1 && value <= 31;
+	}
+
+	static boolean isMonth(int value) {
+		return value >= 1 && value <= 12;
+	}
+
+	static boolean isYear(int value) {
+		return value >= 1850 && value <= 2150;
+	}
+
+	static boolean isMonthAndDay(int month, int day) {
+		return isMonth(month) && isDay(day);
+	}
+
+	/** A year of four digits. */
+	static boolean isYear(Document document, int token) {
+		return document.length(token) == 4 && isYear(document.value(token));
+	}
+
+	/** A day as a plain number of one or two digits. */
+	static boolean isDayNumber(Document document, int token) {
+		return document.length(token) <= 2 && isDay(document.value(token));
+	}
+
+	/** A day with its English ending, such as {@code 19th}. */
+	static boolean isOrdinalDay(Document document, int token) {
+		if (document.kind(token) != TokenKind.MIXED || document.length(token) > 4) {
+			return false;
+		}
+		String folded = document.folded(token);
+		int digits = folded.length() - 2;
+		return digits >= 1 && document.digits(token) == digits
+				&& List.of("st", "nd", "rd", "th").contains(folded.substring(digits))
+				&& isDay(Integer.parseInt(folded, 0, digits, 10));
+	}
+
+	/** The token after an ordinal in words that starts here, or the same if none does. */
+	static int endOfOrdinalWord(Document document, int token) {
+		String word = document.folded(token);
+		if (ORDINALS.contains(word)) {
+			return token + 1;
+		}
+		if (word.equals("twenty") || word.equals("thirty")) {
+			int next = document.symbol(token + 1, '-') ? token + 2 : token + 1;
+			return ORDINALS.indexOf(document.folded(next)) >= 0 ? next + 1 : token;
+		}
+		return token;
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.hilum.phi.detect.pattern;
+
+import java.util.List;
+import java.util.Set;
+
+import io.hilum.phi.detect.Detector;
+import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.EntityType;
+import io.hilum.phi.detect.Findings;
+import io.hilum.phi.detect.Span;
+
+/**
+ * Finds what looks like an identifier though nothing announces it: a long run of letters
+ * and digits. Codes of the public vocabularies of medicine, measures and years stay.
+ */
+final class IdentifierDetector implements Detector {
+
+	private static final int DIGITS_WITH_LETTERS = 5;
+
+	private static final int DIGITS_ALONE = 7;
+
+	private static final int DIGITS_IN_GROUPS = 6;
+
+	private static final int MAX_LOOK_BACK = 5;
+
+	/** Words before a number of a public vocabulary or work. */
+	private static final Set<String> VOCABULARIES = Set.of("ndc", "snomed", "sct", "sctid", "loinc", "cpt", "hcpcs",
+			"icd", "icd9", "icd10", "rxcui", "rxnorm", "cvx", "drg", "msdrg", "nct", "pmid", "pmcid", "doi", "isbn",
+			"issn", "isrctn", "cas", "atc", "umls", "mesh", "omim", "hgnc", "cfr", "rfc", "iso", "cve", "port",
+			"taxonomy", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid");
+
+	/** Starts of such codes. */
+	private static final List<String> CODES = List.of("nct", "pmc", "cve", "isrctn", "icd", "rs", "hgnc", "omim", "gpt",
+			"claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
+
+	private static final Set<String> UNITS = Set.of("mg", "mcg", "ml", "units", "unit", "iu", "g", "kg", "l", "meq",
+			"mmol", "cells", "copies", "dollars", "usd", "patients", "people", "calories", "kcal", "k", "ug", "ng",
+			"steps", "mm");
+
+	@Override
+	public List<Span> detect(Document document) {
+		Findings findings = new Findings(document, "identifier");
+		for (int i = 0; i < document.size(); i++) {
+			Chunk chunk = Chunk.at(document, i, "-./_:");
+			if (!chunk.isEmpty()) {
+				if (isIdentifier(document, chunk) && !isKept(document, chunk)) {
+					findings.add(chunk.first(), chunk.end(), EntityType.OTHER_ID, 0.4);
+				}
+				i = chunk.end() - 1;
+			}
+		}
+		return findings.spans();
+	}
+
+	private static boolean isIdentifier(Document document, Chunk chunk) {
+		if (chunk.letters() > 0) {
+			return chunk.digits() >= DIGITS_WITH_LETTERS && hasDenseRun(document, chunk);
+		}
+		if (chunk.tokens() == 1) {
+			return chunk.digits() >= DIGITS_ALONE;
+		}
+		return chunk.digits() >= DIGITS_IN_GROUPS && document.symbolOf(chunk.first() + 1, "-_")
+				&& !isRange(document, chunk);
+	}
+
+	/**
+	 * Whether digits stand close enough together to be one number: no
+	 * {@code q4h-2d-1x-3y-5z}.
+	 */
+	private static boolean hasDenseRun(Document document, Chunk chunk) {
+		for (int i = chunk.first(); i < chunk.end(); i++) {
+			if (document.digits(i) >= 3) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** {@code 1995-2004}, {@code 1000-2000}, {@code 875-125 mg}. */
+	private static boolean isRange(Document document, Chunk chunk) {
+		if (chunk.tokens() != 3) {
+			return false;
+		}
+		int first = chunk.first();
+		boolean years = Calendar.isYear(document, first) && Calendar.isYear(document, first + 2);
+		boolean round = document.value(first) % 25 == 0 && document.value(first + 2) % 25 == 0;
+		return years || round;
+	}
+
+	private static boolean isKept(Document document, Chunk chunk) {
+		int first = chunk.first();
+		if (UNITS.contains(document.folded(chunk.end())) || document.symbolOf(first - 1, "$€£")
+				|| document.symbol(chunk.end(), '%')) {
+			return true;
+		}
+		String start = document.folded(first);
+		if (CODES.stream().anyMatch(start::startsWith) || isDoi(document, chunk) || isIcd(document, chunk)) {
+			return true;
+		}
+		return isAnnounced(document, first);
+	}
+
+	private static boolean isDoi(Document document, Chunk chunk) {
+		return document.is(chunk.first(), "10") && document.symbol(chunk.first() + 1, '.') && chunk.tokens() > 4;
+	}
+
+	/** {@code S72.001A}: a letter, two digits, a dot and up to four more. */
+	private static boolean isIcd(Document document, Chunk chunk) {
+		int first = chunk.first();
+		return chunk.tokens() == 3 && document.symbol(first + 1, '.') && document.length(first) == 3
+				&& document.digits(first) == 2 && document.length(first + 2) <= 4;
+	}
+
+	private static boolean isAnnounced(Document document, int first) {
+		for (int i = first - 1; i >= first - MAX_LOOK_BACK; i--) {
+			if (VOCABULARIES.contains(document.folded(i))) {
+				return true;
+			}
+			if (document.symbolOf(i, ".;|\n") || document.digits(i) > 2) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.hilum.phi.detect.pattern;
+
+import java.util.List;
+import java.util.Set;
+
+import io.hilum.phi.detect.Detector;
+import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.EntityType;
+import io.hilum.phi.detect.Findings;
+import io.hilum.phi.detect.Span;
+import io.hilum.phi.detect.TokenKind;
+
+/**
+ * Finds social security numbers, whole or the last four digits. No number is let go for
+ * an area that is not issued: a mistyped one points at its owner too.
+ */
+final class SsnDetector implements Detector {
+
+	private static final String SEPARATORS = "-.–‑";
+
+	private static final Set<String> WORDS = Set.of("ssn", "social", "ss", "ssns", "soc");
+
+	private static final Set<String> BETWEEN = Set.of("security", "number", "no", "num", "is", "was", "ending", "ends",
+			"in", "with", "sec", "on", "file", "are", "xxx", "xx", "digits", "last", "four", "4", "of", "my", "the");
+
+	@Override
+	public List<Span> detect(Document document) {
+		Findings findings = new Findings(document, "ssn");
+		for (int i = 0; i < document.size(); i++) {
+			if (isWhole(document, i)) {
+				int last = i + span(document, i);
+				findings.add(i, last + 1, EntityType.SSN, 0.87);
+				i = last;
+			}
+			else if (WORDS.contains(document.folded(i))) {
+				afterWord(document, i, findings);
+			}
+			else if (isMaskedLastFour(document, i)) {
+				findings.add(i, i + 1, EntityType.SSN, 0.95);
+			}
+		}
+		return findings.spans();
+	}
+
+	/** {@code 123-45-6789}, {@code 123 45 6789}. */
+	private static boolean isWhole(Document document, int i) {
+		if (!isNumber(document, i, 3) || (document.joined(i - 1) && document.symbolOf(i - 1, "-/."))) {
+			return false;
+		}
+		int second = i + 1 + gap(document, i);
+		int third = second + 1 + gap(document, second);
+		return isNumber(document, second, 2) && isNumber(document, third, 4) && !document.startsLine(second)
+				&& !document.startsLine(third)
+				&& !(document.joined(third) && document.symbolOf(third + 1, "-/") && document.digits(third + 2) > 0);
+	}
+
+	/** The number of separators after a group, 0 or 1. */
+	private static int gap(Document document, int i) {
+		return document.symbolOf(i + 1, SEPARATORS) ? 1 : 0;
+	}
+
+	/** The number of tokens from the first group to the last. */
+	private static int span(Document document, int i) {
+		int second = i + 1 + gap(document, i);
+		return second + 1 + gap(document, second) - i;
+	}
+
+	private static void afterWord(Document document, int i, Findings findings) {
+		int at = i + 1;
+		while (at < i + 10 && (BETWEEN.contains(document.folded(at)) || document.symbolOf(at, ":#=-.*•(\"'"))) {
+			at++;
+		}
+		boolean four = isNumber(document, at, 4) && isSaidToBeLast(document, i, at);
+		if (isNumber(document, at, 9) || four) {
+			findings.add(at, at + 1, EntityType.SSN, 0.95);
+		}
+	}
+
+	private static boolean isSaidToBeLast(Document document, int word, int at) {
+		if (!document.is(word, "social") && !document.is(word, "soc")) {
+			return true;
+		}
+		for (int i = word - 6; i < at; i++) {
+			String folded = document.folded(i);
+			if (folded.equals("last") || folded.startsWith("end") || folded.equals("security")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** {@code xxx-xx-6789}, {@code ***-**-6789}. */
+	private static boolean isMaskedLastFour(Document document, int i) {
+		if (!isNumber(document, i, 4) || !document.symbolOf(i - 1, SEPARATORS) || !document.joined(i - 1)) {
+			return false;
+		}
+		boolean crosses = document.is(i - 2, "xx") && document.symbolOf(i - 3, SEPARATORS) && document.is(i - 4, "xxx");
+		boolean stars = document.symbolOf(i - 2, "*•#") && document.symbolOf(i - 3, "*•#")
+				&& document.symbolOf(i - 4, SEPARATORS);
+		return crosses || stars;
+	}
+
+	private static boolean isNumber(Document document, int i, int digits) {
+		return document.kind(i) == TokenKind.NUMBER && document.length(i) == digits;
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.hilum.phi.detect.pattern;
+
+import java.util.List;
+import java.util.Set;
+
+import io.hilum.phi.detect.Detector;
+import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.EntityType;
+import io.hilum.phi.detect.Findings;
+import io.hilum.phi.detect.Span;
+import io.hilum.phi.detect.TokenKind;
+
+/**
+ * Finds web addresses: with a scheme, with {@code www.}, or a host name that ends in a
+ * well-known domain.
+ */
+final class UrlDetector implements Detector {
+
+	private static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "mil", "info", "biz", "io",
+			"health", "care", "clinic", "us", "co", "uk", "ca", "app", "dev", "local", "internal", "lan", "int", "tv");
+
+	private static final String CLOSING = ".,;:!?'\"*)]}";
+
+	@Override
+	public List<Span> detect(Document document) {
+		Findings findings = new Findings(document, "url");
+		for (int i = 0; i < document.size(); i++) {
+			if (starts(document, i)) {
+				int end = end(document, i);
+				findings.add(i, end, EntityType.URL, 0.95);
+				i = end - 1;
+			}
+			else if (document.alphanumeric(i) && !document.joined(i - 1)) {
+				i = host(document, i, findings);
+			}
+		}
+		return findings.spans();
+	}
+
+	private static boolean starts(Document document, int i) {
+		if (document.kind(i) != TokenKind.WORD || !document.joined(i) || !document.joined(i + 1)) {
+			return false;
+		}
+		if (document.symbol(i + 1, ':')) {
+			return document.symbol(i + 2, '/') && document.joined(i + 2) && document.symbol(i + 3, '/');
+		}
+		return document.is(i, "www") && document.symbol(i + 1, '.');
+	}
+
+	/**
+	 * A bare host name such as {@code records.clinic.org/p/1}; gives the token to go on
+	 * from.
+	 */
+	private static int host(Document document, int i, Findings findings) {
+		Chunk chunk = Chunk.at(document, i, ".-");
+		int last = chunk.end() - 1;
+		boolean named = last > i && document.symbol(last - 1, '.') && chunk.letters() > chunk.digits()
+				&& DOMAINS.contains(document.folded(last)) && !document.upperCase(last);
+		if (named && !document.symbol(last + 1, '@')) {
+			boolean path = document.joined(last) && document.symbolOf(last + 1, "/:?#");
+			int end = path ? end(document, i) : chunk.end();
+			findings.add(i, end, EntityType.URL, 0.9);
+			return end - 1;
+		}
+		return Math.max(i, last);
+	}
+
+	/**
+	 * Goes on to the next blank or quote and gives back the punctuation of the sentence.
+	 */
+	private static int end(Document document, int first) {
+		int end = first + 1;
+		while (document.joined(end - 1) && !document.symbolOf(end, "\"<>|^`\\")) {
+			end++;
+		}
+		while (end > first + 1 && document.symbolOf(end - 1, CLOSING)) {
+			end--;
+		}
+		return end;
+	}
+
+}
