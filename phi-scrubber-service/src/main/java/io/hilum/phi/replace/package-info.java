@@ -1,0 +1,7 @@
+/**
+ * Putting something else where identifiers stood.
+ */
+@NullMarked
+package io.hilum.phi.replace;
+
+import org.jspecify.annotations.NullMarked;

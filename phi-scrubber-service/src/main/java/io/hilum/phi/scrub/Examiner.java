@@ -1,0 +1,84 @@
+package io.hilum.phi.scrub;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import io.hilum.phi.detect.Detector;
+import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.Span;
+import io.hilum.phi.detect.checksum.ChecksumDetector;
+import io.hilum.phi.detect.dictionary.DictionaryDetector;
+import io.hilum.phi.detect.dictionary.NamePropagation;
+import io.hilum.phi.detect.pattern.PatternDetectors;
+import io.hilum.phi.resolve.SpanResolver;
+
+/**
+ * Finds the identifiers in the texts of one request: every detector over every text, then
+ * the names found in one text in all of them. Thread-safe.
+ */
+public final class Examiner {
+
+	private final List<Detector> detectors;
+
+	private final NamePropagation propagation;
+
+	Examiner(List<Detector> detectors, NamePropagation propagation) {
+		this.detectors = List.copyOf(detectors);
+		this.propagation = propagation;
+	}
+
+	/**
+	 * The examiner with all detectors of this service.
+	 * @param clock what says which year of birth gives away an age of 90
+	 * @return the examiner
+	 */
+	public static Examiner withAllDetectors(Clock clock) {
+		DictionaryDetector dictionary = DictionaryDetector.load();
+		List<Detector> detectors = new ArrayList<>(PatternDetectors.all(clock));
+		detectors.add(new ChecksumDetector());
+		detectors.add(dictionary);
+		return new Examiner(detectors, dictionary.propagation());
+	}
+
+	/**
+	 * Find the identifiers.
+	 * @param texts the texts of one request
+	 * @return for each text its spans in order, none overlapping another
+	 */
+	public List<List<Span>> examine(List<String> texts) {
+		List<Document> documents = texts.stream().map(Document::new).toList();
+		List<List<Span>> found = new ArrayList<>(documents.size());
+		for (Document document : documents) {
+			goOnUnlessCancelled();
+			found.add(SpanResolver.resolve(document.text(), detect(document)));
+		}
+		List<List<Span>> further = this.propagation.propagate(documents, found);
+		for (int i = 0; i < documents.size(); i++) {
+			if (!further.get(i).isEmpty()) {
+				List<Span> all = new ArrayList<>(found.get(i));
+				all.addAll(further.get(i));
+				found.set(i, SpanResolver.resolve(documents.get(i).text(), all));
+			}
+		}
+		return found;
+	}
+
+	/** Nobody waits for the answer to a request that was cancelled or timed out. */
+	private static void goOnUnlessCancelled() {
+		if (Thread.currentThread().isInterrupted()) {
+			throw new CancellationException("the request was cancelled");
+		}
+	}
+
+	private List<Span> detect(Document document) {
+		List<Span> spans = new ArrayList<>();
+		for (Detector detector : this.detectors) {
+			goOnUnlessCancelled();
+			spans.addAll(detector.detect(document));
+		}
+		return spans;
+	}
+
+}
