@@ -1,0 +1,7 @@
+/**
+ * phi-scrubber-service: text in, de-identified text out.
+ */
+@NullMarked
+package io.hilum.phi;
+
+import org.jspecify.annotations.NullMarked;

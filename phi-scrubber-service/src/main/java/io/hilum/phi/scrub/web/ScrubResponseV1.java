@@ -1,0 +1,26 @@
+package io.hilum.phi.scrub.web;
+
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.phi.detect.EntityType;
+import io.hilum.phi.scrub.ScrubResult;
+
+/**
+ * The answer of {@code POST /v1/scrub}.
+ */
+record ScrubResponseV1(String policyVersion, List<String> texts, Map<String, String> pseudonyms,
+		Map<EntityType, Integer> counts) {
+
+	static final String POLICY_VERSION = "builtin-1";
+
+	static ScrubResponseV1 of(ScrubResult.Scrubbed result) {
+		return new ScrubResponseV1(POLICY_VERSION, result.texts(), result.pseudonyms(), result.counts());
+	}
+
+	@Override
+	public String toString() {
+		return "ScrubResponseV1" + this.counts;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.hilum.phi.scrub.web;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The threads that scrub, apart from those that serve connections. So many work, so many
+ * wait, all others are told to come again.
+ */
+class ScrubWorkers implements AutoCloseable {
+
+	private final ThreadPoolExecutor executor;
+
+	private final Scheduler scheduler;
+
+	private final Duration timeout;
+
+	ScrubWorkers(int threads, int queue, Duration timeout) {
+		ThreadFactory factory = Thread.ofPlatform().name("hilum-scrub-", 0).daemon().factory();
+		this.executor = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue),
+				factory);
+		this.scheduler = Schedulers.fromExecutorService(this.executor, "hilum-scrub");
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Run a piece of work on one of the threads.
+	 * @param work the work, which ends early when its thread is interrupted
+	 * @return its result, or {@link ScrubProblem.Overloaded}
+	 */
+	<T> Mono<T> run(Callable<T> work) {
+		return Mono.fromCallable(work)
+			.subscribeOn(this.scheduler)
+			.timeout(this.timeout)
+			.onErrorMap(RejectedExecutionException.class,
+					(ex) -> new ScrubProblem.Overloaded("All threads are busy and the queue is full").asException())
+			.onErrorMap(TimeoutException.class,
+					(ex) -> new ScrubProblem.Overloaded("The request could not be scrubbed in time").asException());
+	}
+
+	int waiting() {
+		return this.executor.getQueue().size();
+	}
+
+	int active() {
+		return this.executor.getActiveCount();
+	}
+
+	@Override
+	public void close() {
+		this.scheduler.dispose();
+	}
+
+}

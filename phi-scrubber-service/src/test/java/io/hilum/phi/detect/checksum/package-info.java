@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi.detect.checksum;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi.detect.dictionary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi;
+
+import org.jspecify.annotations.NullMarked;

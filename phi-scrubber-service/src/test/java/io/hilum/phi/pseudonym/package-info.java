@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi.pseudonym;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi.resolve;
+
+import org.jspecify.annotations.NullMarked;

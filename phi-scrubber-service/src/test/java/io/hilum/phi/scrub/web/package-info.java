@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi.scrub.web;
+
+import org.jspecify.annotations.NullMarked;
