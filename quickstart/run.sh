@@ -41,7 +41,7 @@ jdk=$(find_jdk)
 [[ -n $jdk ]] || fail "JDK 25 is missing: install it, and set JAVA_HOME if it is in an unusual place"
 is_built || build
 java=("$jdk/bin/java" -XX:+UseSerialGC -Xms128m -Xmx768m -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
-	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector -Dfile.encoding=UTF-8
+	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8
 	-cp "$(echo "$root"/quickstart/target/quickstart-*.jar):$(<"$class_path")" io.hilum.quickstart.QuickStart)
 cd "$root"
 if [[ ! -d ${HILUM_PARTS:-${HILUM_HOME:-.hilum}/parts}/redis-* ]]; then "${java[@]}" prepare; fi
