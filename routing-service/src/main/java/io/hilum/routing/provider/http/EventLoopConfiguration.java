@@ -1,5 +1,6 @@
 package io.hilum.routing.provider.http;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -12,6 +13,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 class EventLoopConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	ReactorResourceFactory reactorResourceFactory() {
 		ReactorResourceFactory resources = new ReactorResourceFactory();
 		resources.setUseGlobalResources(false);
