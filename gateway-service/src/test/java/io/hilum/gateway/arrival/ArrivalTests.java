@@ -1,0 +1,89 @@
+package io.hilum.gateway.arrival;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpHeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link Network}, {@link ClientAddress}, {@link HeaderHygiene} and
+ * {@link PathRules}.
+ */
+class ArrivalTests {
+
+	@ParameterizedTest
+	@CsvSource({ "10.0.0.0/8,10.255.1.2,true", "10.0.0.0/8,11.0.0.1,false", "192.168.1.128/25,192.168.1.127,false",
+			"192.168.1.128/25,192.168.1.128,true", "0.0.0.0/0,8.8.8.8,true", "0.0.0.0/0,::1,false",
+			"127.0.0.1,127.0.0.1,true", "127.0.0.1,127.0.0.2,false", "2001:db8::/33,2001:db8:7fff::1,true",
+			"2001:db8::/33,2001:db8:8000::1,false", "10.0.0.0/8,::ffff:10.1.1.1,true" })
+	void containsAddressesOfItsPrefix(String network, String address, boolean contained) {
+		assertThat(Network.parse(network).contains(InetAddress.ofLiteral(address))).isEqualTo(contained);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "10.0.0.0/33", "10.0.0.0/-1", "hospital.example/8", "10.0.0.0/8/8", "10.0.0.0/x", "" })
+	void refusesWhatIsNoNetwork(String network) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Network.parse(network));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "203.0.113.9|10.1.1.1|203.0.113.9", "10.0.0.1|198.51.100.7|198.51.100.7",
+			"10.0.0.1|1.1.1.1, 198.51.100.7, 10.0.0.2|198.51.100.7", "10.0.0.1|garbage|10.0.0.1",
+			"10.0.0.1|198.51.100.7, garbage, 10.0.0.2|10.0.0.2", "10.0.0.1|10.0.0.3|10.0.0.3", "10.0.0.1||10.0.0.1" })
+	void believesOnlyTrustedProxies(String remote, String forwarded, String client) {
+		HttpHeaders headers = new HttpHeaders();
+		if (forwarded != null) {
+			headers.add("X-Forwarded-For", forwarded);
+		}
+		ClientAddress address = new ClientAddress(List.of(Network.parse("10.0.0.0/24")));
+		assertThat(address.of(new InetSocketAddress(InetAddress.ofLiteral(remote), 1), headers).getHostAddress())
+			.isEqualTo(client);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Hilum-Context", "HILUM_CONTEXT", "hilum-phi-counts", "X-User", "X-User-Id",
+			"x_user_roles", "X-Forwarded-For", "X_Forwarded_Host", "X-Forwarded-Prefix", "Forwarded", "X-Real-IP",
+			"X_REAL_IP", "X-Original-URL", "X-Rewrite-URL", "X-HTTP-Method-Override", "X-Tenant", "X-Roles",
+			"x-upstream-url", "x-portkey-custom-host", "X-MS-CLIENT-PRINCIPAL-ID", "Proxy" })
+	void knowsHeadersThatOnlyTheGatewayMayWrite(String name) {
+		assertThat(HeaderHygiene.isUnwanted(name)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "authorization", "api-key", "content-type", "accept", "traceparent", "x-stainless-lang",
+			"openai-organization", "user-agent" })
+	void leavesTheHeadersOfClientsAlone(String name) {
+		assertThat(HeaderHygiene.isUnwanted(name)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/v1/models", "/v1/models/openai%2Fgpt-4o", "/v1/collections/a/documents/b%20c.pdf",
+			"/v1/collections/a/documents/caf%C3%A9.pdf", "/v1/chat/%63ompletions", "/.well-known/x" })
+	void takesPlainPaths(String path) {
+		assertThat(PathRules.isPlain(path)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "v1", "//v1", "/v1//me", "/v1/./me", "/v1/../me", "/v1/..", "/v1/%2e%2e/me",
+			"/v1/%2E/me", "/v1/chat%2fcompletions", "/v1/me%252f", "/v1/me%00", "/v1/me;a=b", "/v1\\me", "/v1/me%5c",
+			"/v1/me%3b", "/v1/mé", "/v1/%c0%ae", "/v1/%ff", "/v1/%e2%82", "/v1/%", "/v1/%2", "/v1/%zz", "/v1/me%0d%0a",
+			"/actuator;/env", "/v1/models/../me" })
+	void refusesPathsWithMoreThanOneMeaning(String path) {
+		assertThat(PathRules.isPlain(path)).isFalse();
+	}
+
+	@Test
+	void printsItselfAsCidr() {
+		assertThat(Network.parse("10.0.0.0/8")).hasToString("10.0.0.0/8");
+	}
+
+}

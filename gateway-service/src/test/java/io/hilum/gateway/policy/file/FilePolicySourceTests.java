@@ -1,0 +1,125 @@
+package io.hilum.gateway.policy.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link CatalogueReader} and {@link FilePolicySource}.
+ */
+class FilePolicySourceTests {
+
+	private static final String HILUM = """
+			agreements:
+			  - {id: microsoft-baa, covers: [azure-east], expires: 2027-06-30, evidence: "contract 4711"}
+			models:
+			  - name: gpt-4o
+			    deployments: [{provider: azure-east, model: gpt-4o}]
+			    aliases: [gpt-four]
+			roles:
+			  Clinician: {models: ["*"], phi: pseudonymise, networks: [10.0.0.0/8], mfa: required}
+			  Billing: {models: [gpt-4o-mini, "claude-*"], phi: redact, media: allow}
+			""";
+
+	private static final String LITELLM = """
+			model_list:
+			  - model_name: gpt-4o
+			    litellm_params: {model: azure/gpt-4o, api_key: os.environ/AZURE_API_KEY}
+			  - model_name: openai/*
+			    litellm_params: {model: openai/*}
+			router_settings: {model_group_alias: {gpt-4: gpt-4o}}
+			""";
+
+	@TempDir
+	private Path folder = Path.of("");
+
+	@Test
+	void readsModelsAndRoles() {
+		AccessPolicy policy = read(HILUM);
+		assertThat(policy.knows("gpt-4o")).isTrue();
+		assertThat(policy.knows("gpt-four")).isTrue();
+		assertThat(policy.knows("gpt-5")).isFalse();
+		Role clinician = policy.rolesOf(List.of("Clinician", "offline_access")).getFirst();
+		assertThat(clinician.mfa()).isTrue();
+		assertThat(clinician.networks()).hasSize(1);
+		Role billing = policy.rolesOf(List.of("Billing")).getFirst();
+		assertThat(billing.phi()).isEqualTo(PhiMode.REDACT);
+		assertThat(billing.media()).isTrue();
+		assertThat(billing.mayUse("claude-sonnet")).isTrue();
+		assertThat(billing.mayUse("gpt-4o")).isFalse();
+	}
+
+	@Test
+	void readsLiteLlmsFileWithRolesThatAreSafe() {
+		AccessPolicy policy = read(LITELLM);
+		assertThat(policy.knows("openai/gpt-5")).isTrue();
+		assertThat(policy.knows("gpt-4")).isTrue();
+		assertThat(policy.knows("anthropic/claude")).isFalse();
+		assertThat(policy.rolesOf(List.of("Developer")).getFirst().phi()).isEqualTo(PhiMode.BLOCK);
+		assertThat(policy.rolesOf(List.of("Clinician")).getFirst().phi()).isEqualTo(PhiMode.PSEUDONYMISE);
+		assertThat(policy.roles().values()).noneMatch((role) -> role.phi() == PhiMode.ALLOW);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "models: []", "models: [{price: 1}]", "- a",
+			"models: [{name: a}]\nroles: {A: {models: ['*']}}", "models: [{name: a}]\nroles: {A: {phi: pseudonymize}}",
+			"models: [{name: a}]\nroles: [A]", "models: [{name: a}]\nroles: {A: {phi: block, networks: [hospital]}}" })
+	void refusesAFileWithoutModelsOrWithRolesThatItDoesNotUnderstand(String file) {
+		assertThatIllegalArgumentException().isThrownBy(() -> read(file));
+	}
+
+	@Test
+	void refusesTagsThatMakeObjects() {
+		assertThatException().isThrownBy(() -> read("models: !!javax.script.ScriptEngineManager []"));
+		assertThatException().isThrownBy(() -> read("models: [{name: a, name: b}]"));
+	}
+
+	@Test
+	void followsAChangeAndKeepsThePolicyBeforeABrokenOne() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("catalogue.yaml"), HILUM);
+		FilePolicySource source = new FilePolicySource(
+				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)));
+		String first = source.current().version();
+		Files.writeString(file, LITELLM);
+		source.reload();
+		assertThat(source.current().version()).isNotEqualTo(first).startsWith("sha256:");
+		Files.writeString(file, "models: [");
+		source.reload();
+		assertThat(source.current().knows("openai/gpt-5")).isTrue();
+		Files.delete(file);
+		source.reload();
+		assertThat(source.current().knows("openai/gpt-5")).isTrue();
+		Files.writeString(file, HILUM);
+		source.reload();
+		assertThat(source.current().version()).isEqualTo(first);
+	}
+
+	@Test
+	void needsAFile() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new CatalogueProperties(Path.of(""), Duration.ofSeconds(1), DataSize.ofMegabytes(1)))
+			.withMessageContaining("HILUM_CATALOGUE");
+	}
+
+	private static AccessPolicy read(String file) {
+		return CatalogueReader.read(file.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
