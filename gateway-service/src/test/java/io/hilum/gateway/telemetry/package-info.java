@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.telemetry;
+
+import org.jspecify.annotations.NullMarked;
