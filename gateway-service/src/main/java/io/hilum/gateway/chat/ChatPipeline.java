@@ -126,7 +126,7 @@ final class ChatPipeline {
 		List<PhiText> texts = Deidentifier.texts(context.request());
 		Mono<ScrubOutcome> outcome = texts.isEmpty() ? Mono.just(ScrubOutcome.Scrubbed.nothing("none"))
 				: this.scrubber.scrub(context.service(PhiState.RAW, "none"), mode, texts);
-		return outcome.map((result) -> switch (result) {
+		return outcome.publishOn(this.requests.workerFor(context.request().body())).map((result) -> switch (result) {
 			case ScrubOutcome.Scrubbed scrubbed ->
 				context.deidentified(this.deidentifier.apply(context.request(), subject, scrubbed, state(context)));
 			case ScrubOutcome.Blocked blocked -> throw blocked(context, blocked, journey);

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest body
  * @param maxDepth how deep its JSON may be
  * @param maxTokens how many tokens its JSON may have
- * @param maxTexts how many texts it may have
+ * @param maxTexts how many texts it may have; not more than phi-scrubber-service takes
  * @param inlineBody the largest body that is read on an event loop; larger ones are read
  * on other threads
  * @param maxEvent the largest event of a streamed answer
@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hilum.chat")
 public record ChatProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("64") int maxDepth,
-		@DefaultValue("400000") long maxTokens, @DefaultValue("20000") int maxTexts,
+		@DefaultValue("400000") long maxTokens, @DefaultValue("4000") int maxTexts,
 		@DefaultValue("64KB") DataSize inlineBody, @DefaultValue("1MB") DataSize maxEvent,
 		@DefaultValue("32MB") DataSize maxAnswer, @DefaultValue("unspecified") String defaultPurpose) {
 }

@@ -9,6 +9,7 @@ import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Reads requests and names the scope they are in. A large body is read away from the
@@ -38,11 +39,16 @@ final class ChatRequests {
 	 * @return the context with the request in it
 	 */
 	Mono<ChatContext> read(ChatContext context, Mono<byte[]> body) {
-		return body.flatMap((bytes) -> {
-			Mono<ChatContext> reading = Mono.fromSupplier(() -> read(context, bytes));
-			return (bytes.length <= this.properties.inlineBody().toBytes()) ? reading
-					: reading.subscribeOn(this.largeBodies);
-		});
+		return body.flatMap((bytes) -> Mono.fromSupplier(() -> read(context, bytes)).subscribeOn(workerFor(bytes)));
+	}
+
+	/**
+	 * Where work on a body is done.
+	 * @param body the body
+	 * @return the present thread for a small one, else a bounded number of others
+	 */
+	Scheduler workerFor(byte[] body) {
+		return (body.length <= this.properties.inlineBody().toBytes()) ? Schedulers.immediate() : this.largeBodies;
 	}
 
 	private ChatContext read(ChatContext context, byte[] bytes) {

@@ -12,9 +12,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param allowedOrigins origins of web pages that may call the gateway; none by default
  * @param preflightAge how long a browser may remember that
+ * @param readTimeout how long a client may pause within a body
+ * @param requestTimeout how long a client may take for a whole body
  * @param maxUpload the largest body that is passed on to another service
  */
 @ConfigurationProperties("hilum.edge")
 record EdgeProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue("10m") Duration preflightAge,
+		@DefaultValue("10s") Duration readTimeout, @DefaultValue("60s") Duration requestTimeout,
 		@DefaultValue("64MB") DataSize maxUpload) {
 }

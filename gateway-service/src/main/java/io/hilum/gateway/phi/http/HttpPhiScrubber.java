@@ -94,6 +94,9 @@ class HttpPhiScrubber implements PhiScrubber {
 			if (status < 500 && "phi_blocked".equals(refusal.error().code())) {
 				return new ScrubOutcome.Blocked(refusal.error().message(), refusal.counts());
 			}
+			if (status == 413) {
+				throw new GatewayProblem.PassedOn(refusal.error().code(), status, body).asException();
+			}
 		}
 		catch (JacksonException ex) {
 			throw unavailable("status " + status + " without an error");
