@@ -29,7 +29,11 @@ public class CollectionAccess {
 
 	private final CollectionStore collections;
 
-	CollectionAccess(CollectionStore collections) {
+	/**
+	 * Create the finder.
+	 * @param collections where collections are kept
+	 */
+	public CollectionAccess(CollectionStore collections) {
 		this.collections = collections;
 	}
 

@@ -1,5 +1,6 @@
 package io.hilum.rag.index;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,8 +52,17 @@ public class IndexFollower implements SmartLifecycle {
 
 	private volatile @Nullable Disposable following;
 
-	IndexFollower(DocumentStore documents, PassageStore passages, CollectionStore collections, PassageIndex index,
-			MasterKey master, IndexProperties properties) {
+	/**
+	 * Create the follower.
+	 * @param documents what changes
+	 * @param passages what is to be found
+	 * @param collections whose keys open it
+	 * @param index the index to keep
+	 * @param master the key that opens those keys
+	 * @param properties how often to look
+	 */
+	public IndexFollower(DocumentStore documents, PassageStore passages, CollectionStore collections,
+			PassageIndex index, MasterKey master, IndexProperties properties) {
 		this.documents = documents;
 		this.passages = passages;
 		this.collections = collections;
@@ -71,7 +81,7 @@ public class IndexFollower implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.following = Flux.interval(java.time.Duration.ZERO, this.properties.follow())
+		this.following = Flux.interval(Duration.ZERO, this.properties.follow())
 			.onBackpressureDrop()
 			.concatMap((tick) -> follow(), 1)
 			.subscribe();
@@ -91,7 +101,11 @@ public class IndexFollower implements SmartLifecycle {
 		return this.following != null;
 	}
 
-	Mono<Void> follow() {
+	/**
+	 * Look once at what changed.
+	 * @return completes when the index has it
+	 */
+	public Mono<Void> follow() {
 		return this.documents.horizon()
 			.flatMap((next) -> this.documents.changes(this.horizon)
 				.concatMap(this::apply)

@@ -17,7 +17,11 @@ public class RagMeters {
 
 	private final MeterRegistry registry;
 
-	RagMeters(MeterRegistry registry) {
+	/**
+	 * Create the meters.
+	 * @param registry where they are registered
+	 */
+	public RagMeters(MeterRegistry registry) {
 		this.registry = registry;
 	}
 

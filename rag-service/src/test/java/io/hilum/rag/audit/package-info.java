@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.audit;
+
+import org.jspecify.annotations.NullMarked;

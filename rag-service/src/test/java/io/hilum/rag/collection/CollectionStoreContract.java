@@ -1,0 +1,89 @@
+package io.hilum.rag.collection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every {@link CollectionStore} must do.
+ */
+public abstract class CollectionStoreContract {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final AccessList ACCESS = new AccessList(Set.of("Clinician", "Billing"), Set.of("cardiology"),
+			Set.of("idp|amelia"), Set.of("Coder"));
+
+	/**
+	 * The store under test.
+	 * @return an empty store
+	 */
+	protected abstract CollectionStore store();
+
+	@Test
+	void findsWhatItKeeps() {
+		CollectionStore store = store();
+		DocumentCollection guidelines = collection("guidelines", "For the stroke unit");
+		DocumentCollection letters = collection("letters", null);
+		assertThat(await(store.insert(letters))).isTrue();
+		assertThat(await(store.insert(guidelines))).isTrue();
+		assertThat(await(store.find(guidelines.id()))).usingRecursiveComparison().isEqualTo(guidelines);
+		assertThat(await(store.find(List.of(letters.name(), new CollectionName("none"))).collectList())).singleElement()
+			.usingRecursiveComparison()
+			.isEqualTo(letters);
+		assertThat(await(store.all().collectList())).extracting(DocumentCollection::name)
+			.containsExactly(guidelines.name(), letters.name());
+	}
+
+	@Test
+	void refusesASecondCollectionOfTheName() {
+		CollectionStore store = store();
+		assertThat(await(store.insert(collection("guidelines", null)))).isTrue();
+		assertThat(await(store.insert(collection("guidelines", null)))).isFalse();
+		assertThat(await(store.all().count())).isEqualTo(1);
+	}
+
+	@Test
+	void changesDescriptionAndAccess() {
+		CollectionStore store = store();
+		DocumentCollection before = collection("guidelines", null);
+		await(store.insert(before));
+		AccessList nobody = new AccessList(Set.of(), Set.of(), Set.of(), Set.of());
+		assertThat(await(store.update(before.with("New", nobody)))).isTrue();
+		DocumentCollection after = await(store.find(before.id()));
+		assertThat(after.description()).isEqualTo("New");
+		assertThat(after.access()).isEqualTo(nobody);
+		assertThat(after.wrappedKey()).isEqualTo(before.wrappedKey());
+	}
+
+	@Test
+	void forgetsWhatIsDeleted() {
+		CollectionStore store = store();
+		DocumentCollection deleted = collection("guidelines", null);
+		await(store.insert(deleted));
+		assertThat(await(store.delete(deleted.id()))).isTrue();
+		assertThat(await(store.delete(deleted.id()))).isFalse();
+		assertThat(await(store.update(deleted))).isFalse();
+		assertThat(await(store.find(deleted.id()).hasElement())).isFalse();
+		assertThat(await(store.all().count())).isZero();
+		assertThat(await(store.insert(collection("guidelines", null)))).isTrue();
+	}
+
+	private static DocumentCollection collection(String name, @Nullable String description) {
+		return new DocumentCollection(UUID.randomUUID(), new CollectionName(name), description, ACCESS,
+				new byte[] { 1, 2, 3 }, Instant.parse("2026-01-05T08:00:00Z"), "idp|ada");
+	}
+
+	private static <T> T await(Mono<T> mono) {
+		return mono.blockOptional(PATIENCE).orElseThrow();
+	}
+
+}

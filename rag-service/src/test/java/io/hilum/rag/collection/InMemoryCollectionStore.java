@@ -1,0 +1,56 @@
+package io.hilum.rag.collection;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Collections in memory.
+ */
+public final class InMemoryCollectionStore implements CollectionStore {
+
+	private final Map<UUID, DocumentCollection> collections = new ConcurrentHashMap<>();
+
+	@Override
+	public Flux<DocumentCollection> find(Collection<CollectionName> names) {
+		return all().filter((collection) -> names.contains(collection.name()));
+	}
+
+	@Override
+	public Mono<DocumentCollection> find(UUID id) {
+		return Mono.justOrEmpty(this.collections.get(id));
+	}
+
+	@Override
+	public Flux<DocumentCollection> all() {
+		return Flux.fromStream(() -> this.collections.values()
+			.stream()
+			.sorted(Comparator.comparing((collection) -> collection.name().value())));
+	}
+
+	@Override
+	public Mono<Boolean> insert(DocumentCollection collection) {
+		return find(java.util.List.of(collection.name())).hasElements().map((exists) -> {
+			if (!exists) {
+				this.collections.put(collection.id(), collection);
+			}
+			return !exists;
+		});
+	}
+
+	@Override
+	public Mono<Boolean> update(DocumentCollection collection) {
+		return Mono.fromSupplier(() -> this.collections.replace(collection.id(), collection) != null);
+	}
+
+	@Override
+	public Mono<Boolean> delete(UUID id) {
+		return Mono.fromSupplier(() -> this.collections.remove(id) != null);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.document.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

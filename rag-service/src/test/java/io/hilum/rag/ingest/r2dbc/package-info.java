@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.ingest.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.postgres;
+
+import org.jspecify.annotations.NullMarked;
