@@ -146,6 +146,7 @@ else
 fi
 
 check "trust zones of compose.yaml" "$root/helm/check-compose.py" "$root/compose.yaml"
+check "runbook" "$root/helm/check-runbook.py" "$root"
 if have docker-compose; then
   check "compose.yaml" composes docker-compose
 elif docker compose version >/dev/null 2>&1; then
