@@ -35,8 +35,7 @@ final class Planted {
 	}
 
 	private static void add(String text, int start, int end, Set<String> words) {
-		int underscore = text.indexOf('_', start);
-		if (end - start < 3 || underscore < 0 || underscore >= end) {
+		if (end - start < 3 || text.indexOf('_', start, end) < 0) {
 			return;
 		}
 		String word = text.substring(start, end).toUpperCase(Locale.ROOT);
