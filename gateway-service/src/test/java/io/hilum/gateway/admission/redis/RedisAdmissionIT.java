@@ -1,0 +1,171 @@
+package io.hilum.gateway.admission.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.hilum.gateway.admission.AdmissionProperties;
+import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
+import io.hilum.gateway.admission.Allowance;
+import io.hilum.gateway.admission.Limits;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
+import io.hilum.parts.Parts;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisURI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@link RedisAdmission} and its script on a real Redis.
+ */
+class RedisAdmissionIT {
+
+	private final LettuceConnectionFactory connections = connections();
+
+	private final ReactiveStringRedisTemplate redis = new ReactiveStringRedisTemplate(this.connections);
+
+	@BeforeEach
+	void forget() {
+		Parts.redis().flush();
+	}
+
+	@AfterEach
+	void disconnect() {
+		this.connections.destroy();
+	}
+
+	@Test
+	void countsDownAndRefusesAtTheLimit() {
+		RedisAdmission admission = admission(60, 100, Duration.ofMinutes(1));
+		for (int left = 59; left >= 0; left--) {
+			Allowance allowance = admit(admission, "key:a", "lease" + left);
+			assertThat(allowance.remaining()).isBetween((long) left, (long) left + 1);
+			assertThat(allowance.reset()).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1));
+		}
+		GatewayProblem.TooManyRequests refused = refused(admission, "key:a", "more");
+		assertThat(refused.code()).isEqualTo("rate_limit_exceeded");
+		assertThat(refused.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1));
+		assertThat(refused.headers()).containsEntry("x-ratelimit-remaining-requests", "0");
+	}
+
+	@Test
+	void countsCallersApart() {
+		RedisAdmission admission = admission(1, 1, Duration.ofMinutes(1));
+		admit(admission, "key:a", "1");
+		admit(admission, "subject:a", "2");
+		refused(admission, "key:a", "3");
+	}
+
+	@Test
+	void neverAdmitsMoreThanTheLimitWhoeverRaces() {
+		RedisAdmission one = admission(500, 100, Duration.ofMinutes(1));
+		RedisAdmission two = admission(500, 100, Duration.ofMinutes(1));
+		Long admitted = Flux.range(0, 400)
+			.flatMap((i) -> ((i % 2 == 0) ? one : two).admit("key:a", List.of(), "lease" + i)
+				.map((allowance) -> 1)
+				.onErrorResume(ProblemException.class, (ex) -> Mono.empty()), 64)
+			.count()
+			.block(Duration.ofSeconds(30));
+		assertThat(admitted).isEqualTo(100);
+	}
+
+	@Test
+	void takesALeaseBackAndLetsItExpire() {
+		RedisAdmission admission = admission(600, 1, Duration.ofMillis(300));
+		admit(admission, "key:a", "1");
+		assertThat(refused(admission, "key:a", "2").code()).isEqualTo("concurrency_limit_exceeded");
+		StepVerifier.create(admission.release("key:a", "1")).expectComplete().verify(Duration.ofSeconds(5));
+		admit(admission, "key:a", "3");
+		StepVerifier.create(Mono.delay(Duration.ofMillis(350)).then(admission.admit("key:a", List.of(), "4")))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void writesNobodysName() {
+		admit(admission(600, 10, Duration.ofMinutes(1)), "subject:https://login.example|amelia", "1");
+		List<String> keys = this.redis.keys("*").collectList().block(Duration.ofSeconds(5));
+		assertThat(keys).hasSize(2).allSatisfy((key) -> assertThat(key).doesNotContain("amelia", "login"));
+	}
+
+	@Test
+	void doesWhatThePolicySaysWhenRedisIsAway() {
+		RedisAdmission refusing = admission(600, 10, Duration.ofMinutes(1));
+		RedisAdmission allowing = new RedisAdmission(this.redis,
+				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW));
+		admit(refusing, "key:a", "1");
+		Parts.redis().stop();
+		try {
+			StepVerifier.create(refusing.admit("key:a", List.of(), "2"))
+				.expectErrorSatisfies((ex) -> assertThat(ex).hasMessage("limits_unavailable"))
+				.verify(Duration.ofSeconds(5));
+			assertThat(admit(allowing, "key:a", "3")).isEqualTo(Allowance.UNCOUNTED);
+			StepVerifier.create(refusing.release("key:a", "1")).expectComplete().verify(Duration.ofSeconds(5));
+		}
+		finally {
+			Parts.redis().start();
+		}
+		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		while (System.nanoTime() < deadline && !Objects.equals(Boolean.TRUE,
+				refusing.admit("key:a", List.of(), "4")
+					.map((allowance) -> true)
+					.onErrorReturn(false)
+					.block(Duration.ofSeconds(5)))) {
+			Thread.onSpinWait();
+		}
+		admit(refusing, "key:a", "5");
+	}
+
+	private RedisAdmission admission(int perMinute, int concurrency, Duration lease) {
+		return new RedisAdmission(this.redis, properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE));
+	}
+
+	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,
+			WhenRedisIsAway whenAway) {
+		return new AdmissionProperties(new Limits(perMinute, concurrency), Map.of(), lease, Duration.ofSeconds(1),
+				whenAway);
+	}
+
+	private static Allowance admit(RedisAdmission admission, String account, String lease) {
+		return Objects.requireNonNull(admission.admit(account, List.of(), lease).block(Duration.ofSeconds(5)));
+	}
+
+	private static GatewayProblem.TooManyRequests refused(RedisAdmission admission, String account, String lease) {
+		Throwable thrown = admission.admit(account, List.of(), lease)
+			.then(Mono.<Throwable>empty())
+			.onErrorResume(Mono::just)
+			.block(Duration.ofSeconds(5));
+		assertThat(thrown).isInstanceOf(ProblemException.class);
+		GatewayProblem problem = ((ProblemException) Objects.requireNonNull(thrown)).problem();
+		assertThat(problem).isInstanceOf(GatewayProblem.TooManyRequests.class);
+		return (GatewayProblem.TooManyRequests) problem;
+	}
+
+	private static LettuceConnectionFactory connections() {
+		ClientOptions.Builder options = ClientOptions.builder();
+		new RedisConfiguration().failFastWithoutRedis().customize(options);
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(
+				LettuceConnectionFactory.createRedisConfiguration(RedisURI.create(Parts.redis().url())),
+				LettuceClientConfiguration.builder()
+					.clientOptions(options.build())
+					.commandTimeout(Duration.ofSeconds(1))
+					.build());
+		factory.afterPropertiesSet();
+		factory.start();
+		return factory;
+	}
+
+}
