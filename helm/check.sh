@@ -28,7 +28,7 @@ check() { # NAME COMMAND...
   *)
     failed+=("$name")
     echo "FAILED   $name"
-    sed 's/^/         /' "$work/log"
+    head -n 60 "$work/log" | cut -c1-300 | sed "s/^/         /"
     ;;
   esac
 }

@@ -2,10 +2,21 @@
 {{- define "hilum.commonEnv" -}}
 - name: LOGGING_STRUCTURED_FORMAT_CONSOLE
   value: ecs
+- name: SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE
+  value: {{ include "hilum.drainSeconds" .root }}s
 {{- with .root.Values.telemetry.otlpEndpoint }}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ . | quote }}
 {{- end }}
+{{- end }}
+
+{{/* How long requests in flight may take to end. */}}
+{{- define "hilum.drainSeconds" -}}
+{{- $seconds := sub (sub .Values.drain.gracePeriodSeconds .Values.drain.preStopSeconds) 20 }}
+{{- if lt (int $seconds) 10 }}
+{{- fail "drain.gracePeriodSeconds must be at least 30 more than drain.preStopSeconds" }}
+{{- end }}
+{{- $seconds }}
 {{- end }}
 
 {{- define "hilum.kafkaEnv" -}}

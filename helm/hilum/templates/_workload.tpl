@@ -319,7 +319,7 @@ metadata:
   labels:
     {{- include "hilum.labels" . | nindent 4 }}
 spec:
-  {{- if not $values.autoscaling.enabled }}
+  {{- if not ($values.autoscaling).enabled }}
   replicas: {{ $values.replicas }}
   {{- end }}
   revisionHistoryLimit: 5
@@ -349,7 +349,7 @@ metadata:
     {{- include "hilum.labels" . | nindent 4 }}
 spec:
   serviceName: {{ include "hilum.name" . }}-pods
-  {{- if not $values.autoscaling.enabled }}
+  {{- if not ($values.autoscaling).enabled }}
   replicas: {{ $values.replicas }}
   {{- end }}
   revisionHistoryLimit: 5
