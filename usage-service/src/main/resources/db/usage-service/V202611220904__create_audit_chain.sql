@@ -19,7 +19,7 @@ CREATE INDEX audit_event_action ON usage.audit_event (action, sequence);
 
 -- The end of the chain: its row lock puts the events of all partitions and replicas into one order.
 CREATE TABLE usage.audit_tip (
-	only      boolean PRIMARY KEY DEFAULT true CHECK (only),
+	single    boolean PRIMARY KEY DEFAULT true CHECK (single),
 	sequence  bigint  NOT NULL,
 	hash      text    NOT NULL
 );
