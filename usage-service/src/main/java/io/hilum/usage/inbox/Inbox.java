@@ -1,7 +1,7 @@
 package io.hilum.usage.inbox;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.hilum.usage.transaction.DataRefusedException;
 import io.hilum.usage.transaction.UnitOfWork;
@@ -57,51 +57,45 @@ public final class Inbox<E> {
 	 * first of them, and trying again may help
 	 */
 	public Mono<Void> accept(TopicPartition partition, List<Letter> letters) {
-		return atOnce(partition, letters).onErrorResume(DataRefusedException.class,
-				(refusal) -> oneByOne(partition, letters));
+		List<Opened<E>> opened = letters.stream().map(this::open).toList();
+		return atOnce(partition, opened).onErrorResume(DataRefusedException.class,
+				(refusal) -> oneByOne(partition, opened));
 	}
 
-	private Mono<Void> atOnce(TopicPartition partition, List<Letter> letters) {
+	private Mono<Void> atOnce(TopicPartition partition, List<Opened<E>> letters) {
 		return this.unitOfWork
 			.inOne(this.positions.lock(partition).flatMap((next) -> takeFrom(next, partition, letters)));
 	}
 
-	private Mono<Void> oneByOne(TopicPartition partition, List<Letter> letters) {
+	private Mono<Void> oneByOne(TopicPartition partition, List<Opened<E>> letters) {
 		return Flux.fromIterable(letters)
 			.concatMap((letter) -> atOnce(partition, List.of(letter)).onErrorResume(DataRefusedException.class,
-					(refusal) -> buryAlone(partition, letter, refusal)))
+					(refusal) -> atOnce(partition, List.of(letter.refused(refusal)))))
 			.then();
 	}
 
-	private Mono<Void> buryAlone(TopicPartition partition, Letter letter, Throwable error) {
-		Mono<Void> burial = bury(partition, List.of(DeadLetter.of(letter, error)))
-			.then(this.positions.advance(partition, letter.offset() + 1));
-		return this.unitOfWork.inOne(this.positions.lock(partition)
-			.flatMap((next) -> (letter.offset() < next) ? Mono.<Void>empty() : burial));
-	}
-
-	private Mono<Void> takeFrom(long next, TopicPartition partition, List<Letter> letters) {
-		List<Letter> fresh = letters.stream().filter((letter) -> letter.offset() >= next).toList();
+	private Mono<Void> takeFrom(long next, TopicPartition partition, List<Opened<E>> letters) {
+		List<Opened<E>> fresh = letters.stream().filter((letter) -> letter.offset() >= next).toList();
 		if (fresh.isEmpty()) {
 			return Mono.empty();
 		}
-		List<E> events = new ArrayList<>(fresh.size());
-		List<DeadLetter> unreadable = new ArrayList<>();
-		fresh.forEach((letter) -> sort(letter, events, unreadable));
+		List<E> events = fresh.stream().flatMap((letter) -> letter.event().stream()).toList();
+		List<DeadLetter> unreadable = fresh.stream().flatMap((letter) -> letter.unreadable().stream()).toList();
 		return bury(partition, unreadable)
-			.then(events.isEmpty() ? Mono.empty() : this.subscription.effect().apply(List.copyOf(events)))
+			.then(events.isEmpty() ? Mono.empty() : this.subscription.effect().apply(events))
 			.then(this.positions.advance(partition, fresh.getLast().offset() + 1));
 	}
 
-	private void sort(Letter letter, List<E> events, List<DeadLetter> unreadable) {
+	private Opened<E> open(Letter letter) {
 		try {
 			if (letter.value().length > this.maxEventBytes) {
 				throw new UnreadableEventException("longer than " + this.maxEventBytes + " bytes");
 			}
-			events.add(this.subscription.decode().apply(letter.value()));
+			return new Opened<>(letter, Optional.of(this.subscription.decode().apply(letter.value())),
+					Optional.empty());
 		}
 		catch (RuntimeException ex) {
-			unreadable.add(DeadLetter.of(letter, ex));
+			return new Opened<>(letter, Optional.empty(), Optional.of(DeadLetter.of(letter, ex)));
 		}
 	}
 
@@ -111,6 +105,26 @@ public final class Inbox<E> {
 					partition.topic(), letter.error());
 			return this.deadLetters.bury(partition, letter);
 		}).then();
+	}
+
+	/**
+	 * A record that was looked into: either an event or unreadable.
+	 *
+	 * @param <E> the type of the events
+	 * @param letter the record
+	 * @param event what it says
+	 * @param unreadable what is kept of it if it says nothing
+	 */
+	private record Opened<E>(Letter letter, Optional<E> event, Optional<DeadLetter> unreadable) {
+
+		long offset() {
+			return this.letter.offset();
+		}
+
+		Opened<E> refused(Throwable refusal) {
+			return new Opened<>(this.letter, Optional.empty(), Optional.of(DeadLetter.of(this.letter, refusal)));
+		}
+
 	}
 
 }

@@ -31,7 +31,7 @@ class LedgerMonths {
 		this.clock = clock;
 	}
 
-	@Scheduled(fixedDelayString = "12h")
+	@Scheduled(fixedDelayString = "1h")
 	Mono<Void> prepare() {
 		YearMonth now = YearMonth.now(this.clock);
 		return this.ledger
