@@ -1,11 +1,13 @@
 package io.hilum.usage.access;
 
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.usage.outbox.OutboxRelay;
 import io.hilum.usage.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,23 +35,27 @@ public class AccessRepair {
 	}
 
 	/**
-	 * Compare and repair.
+	 * Compare and repair. The store is read before the topic, so that what changes in
+	 * between is not taken for missing.
 	 * @return how many entries were published again
 	 */
 	public Mono<Long> repair() {
-		return this.topic.versions()
-			.flatMap((published) -> this.unitOfWork.inOne(publishMissing(published)))
+		return this.state.all()
+			.collectList()
+			.zipWhen((known) -> this.topic.versions(), AccessRepair::missing)
+			.flatMap(this::publishAgain)
 			.flatMap((count) -> this.relay.flush().thenReturn(count))
 			.doOnNext((count) -> logger.info("Published {} entries of the access topic again", count));
 	}
 
-	private Mono<Long> publishMissing(Map<String, Long> published) {
-		return this.state.all()
-			.filter((entry) -> isMissing(entry, published.getOrDefault(entry.key(), 0L)))
-			.collectList()
-			.flatMapIterable((entries) -> entries)
-			.concatMap((entry) -> this.state.publishAgain(entry).thenReturn(entry))
+	private Mono<Long> publishAgain(List<AccessState.Entry> missing) {
+		return Flux.fromIterable(missing)
+			.concatMap((entry) -> this.unitOfWork.inOne(this.state.publishAgain(entry.key())).thenReturn(entry))
 			.count();
+	}
+
+	private static List<AccessState.Entry> missing(List<AccessState.Entry> known, Map<String, Long> published) {
+		return known.stream().filter((entry) -> isMissing(entry, published.getOrDefault(entry.key(), 0L))).toList();
 	}
 
 	private static boolean isMissing(AccessState.Entry entry, long published) {

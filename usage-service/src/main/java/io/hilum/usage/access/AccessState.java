@@ -29,20 +29,20 @@ public interface AccessState {
 	Flux<Entry> all();
 
 	/**
-	 * Put an entry into the outbox again as it is, in the present transaction.
-	 * @param entry the entry
+	 * Put the last event of a key or budget into the outbox again, in the present
+	 * transaction, which keeps others from changing it meanwhile.
+	 * @param key its key on the topic
 	 * @return when it is stored
 	 */
-	Mono<Void> publishAgain(Entry entry);
+	Mono<Void> publishAgain(String key);
 
 	/**
-	 * The last event of a key or budget.
+	 * What is known of a key or budget.
 	 *
 	 * @param key its key on the topic, {@code KIND:ID}
-	 * @param version its version
-	 * @param value its JSON
+	 * @param version the version of its last event
 	 */
-	record Entry(String key, long version, String value) {
+	record Entry(String key, long version) {
 	}
 
 }

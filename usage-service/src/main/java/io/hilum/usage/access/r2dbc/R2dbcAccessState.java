@@ -35,7 +35,9 @@ class R2dbcAccessState implements AccessState {
 
 	private static final String STORE = "UPDATE usage.access_state SET value = :value WHERE key = :key";
 
-	private static final String ALL = "SELECT key, version, value FROM usage.access_state ORDER BY changed_at, key";
+	private static final String ALL = "SELECT key, version FROM usage.access_state ORDER BY changed_at, key";
+
+	private static final String LOCK = "SELECT value FROM usage.access_state WHERE key = :key FOR UPDATE";
 
 	private final DatabaseClient database;
 
@@ -62,31 +64,32 @@ class R2dbcAccessState implements AccessState {
 			.bind("now", now)
 			.mapValue(Long.class)
 			.one()
-			.flatMap((version) -> store(new Entry(key, version, toJson(event, version, now))));
+			.flatMap((version) -> store(key, toJson(event, version, now)).thenReturn(version));
 	}
 
 	@Override
 	public Flux<Entry> all() {
 		return this.database.sql(ALL)
 			.map((row) -> new Entry(Objects.requireNonNull(row.get("key", String.class)),
-					Objects.requireNonNull(row.get("version", Long.class)),
-					Objects.requireNonNull(row.get("value", String.class))))
+					Objects.requireNonNull(row.get("version", Long.class))))
 			.all();
 	}
 
 	@Override
-	public Mono<Void> publishAgain(Entry entry) {
-		return this.outbox
-			.append(new OutboxRecord(UUID.randomUUID(), TOPIC, entry.key(), TYPE, this.clock.instant(), entry.value()));
+	public Mono<Void> publishAgain(String key) {
+		return this.database.sql(LOCK)
+			.bind("key", key)
+			.mapValue(String.class)
+			.one()
+			.flatMap((value) -> publish(key, value));
 	}
 
-	private Mono<Long> store(Entry entry) {
-		return this.database.sql(STORE)
-			.bind("key", entry.key())
-			.bind("value", entry.value())
-			.then()
-			.then(publishAgain(entry))
-			.thenReturn(entry.version());
+	private Mono<Void> store(String key, String value) {
+		return this.database.sql(STORE).bind("key", key).bind("value", value).then().then(publish(key, value));
+	}
+
+	private Mono<Void> publish(String key, String value) {
+		return this.outbox.append(new OutboxRecord(UUID.randomUUID(), TOPIC, key, TYPE, this.clock.instant(), value));
 	}
 
 	private String toJson(AccessEvent event, long version, Instant now) {
