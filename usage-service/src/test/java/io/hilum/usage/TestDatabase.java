@@ -42,4 +42,33 @@ public record TestDatabase(PostgresPart part, DatabaseClient client, Transaction
 				TransactionalOperator.create(new R2dbcTransactionManager(connections)));
 	}
 
+	/**
+	 * Let the service begin at the present end of a topic that other tests have used.
+	 * @param topic the topic
+	 * @return this
+	 */
+	public TestDatabase atTheEndOf(String topic) {
+		TestTopics.Ends ends = TestTopics.ends(topic);
+		ends.offsets()
+			.forEach((partition, end) -> this.client.sql(
+					"INSERT INTO usage.inbox_position (topic, topic_id, partition, next_offset) VALUES (:t, :i, :p, :n)")
+				.bind("t", topic)
+				.bind("i", ends.topicId())
+				.bind("p", partition)
+				.bind("n", end)
+				.then()
+				.block());
+		return this;
+	}
+
+	/**
+	 * A number from the database.
+	 * @param sql a query of one number
+	 * @return the number
+	 */
+	public long number(String sql) {
+		Long value = this.client.sql(sql).mapValue(Long.class).one().block();
+		return (value != null) ? value : -1;
+	}
+
 }

@@ -1,0 +1,135 @@
+package io.hilum.usage;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.parts.Parts;
+import io.hilum.parts.PostgresPart;
+import io.hilum.trust.context.ContextKey;
+import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * The whole service on real parts, as its own main method starts it.
+ */
+public final class RunningService implements AutoCloseable {
+
+	/**
+	 * An administrator.
+	 */
+	public static final ServiceContext ADMIN = caller("idp|ada", "platform", null, "Admin");
+
+	/**
+	 * A clinician.
+	 */
+	public static final ServiceContext AMELIA = caller("idp|amelia", "cardiology", null, "Clinician");
+
+	/**
+	 * A billing clerk.
+	 */
+	public static final ServiceContext BO = caller("idp|bo", "revenue", null, "Billing");
+
+	private static final String KEY = Base64.getEncoder()
+		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+	private final ConfigurableApplicationContext context;
+
+	private final ContextSigner signer = new ContextSigner("gateway-service",
+			Map.of("usage-service", ContextKey.parse(KEY)), Clock.systemUTC());
+
+	private RunningService(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Start the service.
+	 * @param database its database
+	 * @param home where it keeps its files
+	 * @param more further properties, such as {@code --hilum.audit.seal-interval=1h}
+	 * @return the running service
+	 */
+	public static RunningService start(PostgresPart database, Path home, String... more) {
+		List<String> args = new ArrayList<>(List.of("--server.port=0", "--spring.r2dbc.url=" + database.r2dbcUrl(),
+				"--spring.r2dbc.username=" + database.username(), "--spring.r2dbc.password=" + database.password(),
+				"--spring.flyway.url=" + database.jdbcUrl(), "--spring.flyway.user=" + database.username(),
+				"--spring.flyway.password=" + database.password(),
+				"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
+				"--hilum.kafka.create-topics=true", "--hilum.context.accept.gateway-service=" + KEY,
+				"--hilum.audit.directory=" + home.resolve("audit"), "--hilum.audit.key-file=" + home.resolve("key.pem"),
+				"--hilum.inbox.retry-delay=50ms"));
+		args.addAll(Arrays.asList(more));
+		return new RunningService(UsageApplication.application().run(args.toArray(String[]::new)));
+	}
+
+	/**
+	 * A context.
+	 * @param subject who asks
+	 * @param team the team
+	 * @param keyId the key used
+	 * @param roles the roles
+	 * @return the context
+	 */
+	public static ServiceContext caller(String subject, String team, @Nullable String keyId, String... roles) {
+		return new ServiceContext("req-test", subject, List.of(roles), team, null, keyId, "operations", PhiState.NONE,
+				"p1", "c1");
+	}
+
+	/**
+	 * A client that calls on behalf of somebody.
+	 * @param caller who
+	 * @return the client
+	 */
+	public WebTestClient as(ServiceContext caller) {
+		return client().mutate()
+			.defaultHeader(ServiceContext.HEADER, this.signer.sign(caller, "usage-service"))
+			.build();
+	}
+
+	/**
+	 * A client that nobody vouches for.
+	 * @return the client
+	 */
+	public WebTestClient client() {
+		return WebTestClient.bindToServer()
+			.baseUrl(url())
+			.defaultHeader(HttpHeaders.ACCEPT, "*/*")
+			.responseTimeout(Duration.ofSeconds(30))
+			.build();
+	}
+
+	/**
+	 * Where the service listens.
+	 * @return its URL
+	 */
+	public String url() {
+		return "http://localhost:" + this.context.getEnvironment().getRequiredProperty("local.server.port");
+	}
+
+	/**
+	 * A bean of the service.
+	 * @param <T> its type
+	 * @param type its type
+	 * @return the bean
+	 */
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
