@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.access.kafka;
+
+import org.jspecify.annotations.NullMarked;

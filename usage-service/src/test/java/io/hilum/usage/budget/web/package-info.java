@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.budget.web;
+
+import org.jspecify.annotations.NullMarked;
