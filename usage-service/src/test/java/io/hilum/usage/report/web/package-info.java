@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.report.web;
+
+import org.jspecify.annotations.NullMarked;
