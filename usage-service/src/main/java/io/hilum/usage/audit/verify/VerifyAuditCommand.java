@@ -54,7 +54,17 @@ public final class VerifyAuditCommand {
 		System.exit(new VerifyAuditCommand(System.out, System.err).run(args));
 	}
 
-	int run(String... args) {
+	/**
+	 * Run the command within another program.
+	 * @param out where it reports to
+	 * @param args the folder and options
+	 * @return the exit code
+	 */
+	public static int run(PrintStream out, String... args) {
+		return new VerifyAuditCommand(out, out).run(args);
+	}
+
+	private int run(String... args) {
 		try {
 			Options options = Options.parse(args);
 			verify(options);

@@ -117,6 +117,23 @@ final class TestArchive {
 		return folder;
 	}
 
+	/**
+	 * Write what differs from what is in the folder.
+	 */
+	void writeChanges(Path folder, Map<String, String> onDisk) throws IOException {
+		for (String gone : onDisk.keySet().stream().filter((name) -> !this.parts.containsKey(name)).toList()) {
+			Files.delete(folder.resolve(gone));
+			onDisk.remove(gone);
+		}
+		for (Map.Entry<String, String> part : this.parts.entrySet()) {
+			if (!part.getValue().equals(onDisk.put(part.getKey(), part.getValue()))) {
+				Path file = folder.resolve(part.getKey());
+				Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+				Files.writeString(file, part.getValue());
+			}
+		}
+	}
+
 	static String pem(KeyPair key) {
 		return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(key.getPublic().getEncoded())
 				+ "\n-----END PUBLIC KEY-----\n";

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import io.hilum.usage.audit.chain.ArchiveNames;
 import io.hilum.usage.audit.chain.ChainedEvent;
@@ -47,6 +48,8 @@ class VerifyAuditCommandTests {
 
 	@SuppressWarnings("NullAway.Init")
 	private Path pinned;
+
+	private final Map<String, String> onDisk = new HashMap<>();
 
 	private int altered;
 
@@ -290,10 +293,8 @@ class VerifyAuditCommandTests {
 	}
 
 	private int verify(TestArchive archive) throws IOException {
-		Path folder = this.temp.resolve("archive");
-		delete(folder);
-		archive.writeTo(folder);
-		return run(folder.toString(), "--public-key", this.pinned.toString());
+		archive.writeChanges(this.temp.resolve("archive"), this.onDisk);
+		return run(this.temp.resolve("archive").toString(), "--public-key", this.pinned.toString());
 	}
 
 	private int verifyExport(List<String> lines) throws IOException {
@@ -305,7 +306,7 @@ class VerifyAuditCommandTests {
 	private int run(String... args) {
 		this.out.reset();
 		PrintStream stream = new PrintStream(this.out, true, StandardCharsets.UTF_8);
-		return new VerifyAuditCommand(stream, stream).run(args);
+		return VerifyAuditCommand.run(stream, args);
 	}
 
 	private String printed() {
@@ -318,17 +319,6 @@ class VerifyAuditCommandTests {
 
 	private static long sequence(int batch, int place) {
 		return (long) (batch - 1) * PER_BATCH + place + 1;
-	}
-
-	private static void delete(Path folder) throws IOException {
-		if (!Files.exists(folder)) {
-			return;
-		}
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		}
 	}
 
 }
