@@ -10,6 +10,7 @@ verifies. The exit status is 0 only if all of it holds.
 """
 
 import argparse
+import collections
 import json
 import re
 import sys
@@ -47,18 +48,21 @@ def send(client, model, text):
     return raw.headers["x-request-id"], answer
 
 
-def stands(identifier, text):
-    """Whether a text holds an identifier that is not part of a longer word or number."""
-    return re.search(r"(?<!\w)" + re.escape(identifier) + r"(?!\w)", text) is not None
+def count(identifier, text):
+    """How often an identifier stands in a text and is not part of a longer word or number."""
+    return len(re.findall(r"(?<!\w)" + re.escape(identifier) + r"(?!\w)", text))
 
 
 def leaks(prompt, body):
-    """The structured identifiers of a prompt that a body still holds."""
-    said = body + "\n" + "\n".join(str(message.get("content")) for message in json.loads(body)["messages"])
-    for span in prompt["spans"]:
-        identifier = prompt["text"][span["start"]:span["end"]]
-        if span["type"] in STRUCTURED and not span.get("optional") and stands(identifier, said):
-            yield "%s: %s %s" % (prompt["id"], span["type"], identifier)
+    """The structured identifiers of a prompt that still stand in a body. One that also stands in the prompt with
+    another meaning, as the murmur in "3/6 systolic murmur on 3/6", may stand there as often as that."""
+    sent = "\n".join(str(message.get("content")) for message in json.loads(body)["messages"])
+    labelled = collections.Counter(
+        prompt["text"][span["start"]:span["end"]] for span in prompt["spans"]
+        if span["type"] in STRUCTURED and not span.get("optional"))
+    for identifier, times in labelled.items():
+        if count(identifier, sent) > max(0, count(identifier, prompt["text"]) - times):
+            yield "%s: %s" % (prompt["id"], identifier)
 
 
 def entries(access, request):

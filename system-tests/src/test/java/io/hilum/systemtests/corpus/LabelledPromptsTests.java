@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.hilum.systemtests.corpus.LabelledPrompt.Span;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ class LabelledPromptsTests {
 	@Test
 	void marksWholeWords() {
 		for (LabelledPrompt prompt : this.prompts) {
-			for (LabelledPrompt.Span span : prompt.spans()) {
+			for (Span span : prompt.spans()) {
 				String marked = span.in(prompt.text());
 				assertThat(marked).as(prompt.id()).isEqualTo(marked.strip()).isNotEmpty();
 				assertThat(prompt.text()).as(prompt.id()).contains(marked);
@@ -36,7 +37,7 @@ class LabelledPromptsTests {
 	void coversEveryTypeThatHasAFormOfItsOwn() {
 		Set<String> types = this.prompts.stream()
 			.flatMap((prompt) -> prompt.spans().stream())
-			.map(LabelledPrompt.Span::type)
+			.map(Span::type)
 			.collect(Collectors.toSet());
 		assertThat(types).contains("NAME", "LOCATION", "DATE", "AGE", "PHONE", "FAX", "EMAIL", "SSN", "MRN",
 				"HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "BIOMETRIC", "PHOTO",
@@ -45,16 +46,31 @@ class LabelledPromptsTests {
 
 	@Test
 	void countsOffsetsInCodePoints() {
-		LabelledPrompt prompt = new LabelledPrompt("x", "x", "🩺 call 555-0100",
-				List.of(new LabelledPrompt.Span(7, 15, "PHONE", false)));
-		assertThat(prompt.structuredIdentifiers()).containsExactly("555-0100");
+		LabelledPrompt prompt = prompt("🩺 call 555-0100", new Span(7, 15, "PHONE", false));
+		assertThat(prompt.leaksInto("call 555-0100.")).containsExactly("555-0100");
+		assertThat(prompt.leaksInto("call [PHONE_7KQ2].")).isEmpty();
 	}
 
 	@Test
-	void leavesOutWhatTheLabelsCallOptional() {
-		LabelledPrompt prompt = new LabelledPrompt("x", "x", "a@b.example",
-				List.of(new LabelledPrompt.Span(0, 11, "EMAIL", true)));
-		assertThat(prompt.structuredIdentifiers()).isEmpty();
+	void leavesOutWhatTheLabelsCallOptionalAndWhatHasNoFormOfItsOwn() {
+		assertThat(prompt("a@b.example", new Span(0, 11, "EMAIL", true)).leaksInto("a@b.example")).isEmpty();
+		assertThat(prompt("Irma", new Span(0, 4, "NAME", false)).leaksInto("Irma")).isEmpty();
+	}
+
+	@Test
+	void takesPartsOfLongerNumbersForNoLeak() {
+		assertThat(prompt("MRN 4821", new Span(4, 8, "MRN", false)).leaksInto("MRN 14821 or A4821")).isEmpty();
+	}
+
+	@Test
+	void allowsWhatStandsInThePromptWithAnotherMeaning() {
+		LabelledPrompt prompt = prompt("3/6 systolic murmur on 3/6", new Span(23, 26, "DATE", false));
+		assertThat(prompt.leaksInto("3/6 systolic murmur on [DATE_7KQ2]")).isEmpty();
+		assertThat(prompt.leaksInto("3/6 systolic murmur on 3/6")).containsExactly("3/6");
+	}
+
+	private static LabelledPrompt prompt(String text, Span span) {
+		return new LabelledPrompt("x", "x", text, List.of(span));
 	}
 
 }

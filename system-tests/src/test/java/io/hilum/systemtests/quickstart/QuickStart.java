@@ -2,6 +2,7 @@ package io.hilum.systemtests.quickstart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 import io.hilum.systemtests.evidence.Books;
 import io.hilum.systemtests.evidence.Eventually;
+import io.hilum.systemtests.evidence.Keys;
+import io.hilum.systemtests.evidence.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,9 @@ public final class QuickStart implements AutoCloseable {
 	public void start() {
 		try {
 			Files.deleteIfExists(accessFile());
-			ProcessBuilder builder = new ProcessBuilder(Launch.command()).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+			ProcessBuilder builder = new ProcessBuilder(Launch.command("io.hilum.quickstart.QuickStart"))
+				.redirectErrorStream(true)
+				.redirectOutput(Redirect.appendTo(console().toFile()));
 			builder.environment().putAll(this.environment);
 			this.process = builder.start();
 		}
@@ -96,6 +100,26 @@ public final class QuickStart implements AutoCloseable {
 
 	public Books books() {
 		return Secrets.books(this.home, this.environment);
+	}
+
+	public Topics topics() {
+		return new Topics("127.0.0.1:" + this.environment.get("HILUM_KAFKA_PORT"));
+	}
+
+	public Keys keys() {
+		return new Keys("redis://127.0.0.1:" + this.environment.get("HILUM_REDIS_PORT"));
+	}
+
+	/**
+	 * Starts another program of the suite, such as the verifier of the audit.
+	 */
+	public Process program(String mainClass, String... arguments) {
+		try {
+			return new ProcessBuilder(Launch.command(mainClass, arguments)).redirectErrorStream(true).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

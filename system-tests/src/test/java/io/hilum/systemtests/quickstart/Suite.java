@@ -22,7 +22,7 @@ public record Suite(QuickStart quickStart, FakeUpstream upstream) implements Aut
 	 */
 	public static Suite start() {
 		try {
-			Path home = Files.createTempDirectory("hilum-system-tests-");
+			Path home = Files.createDirectory(Files.createTempDirectory("hilum-system-tests-").resolve(".hilum"));
 			FakeUpstream upstream = FakeUpstream.start();
 			QuickStart quickStart = new QuickStart(home,
 					Launch.environment(home, Catalogue.write(home, upstream.url())));

@@ -14,10 +14,10 @@ public record Exchange(String path, Map<String, String> headers, String body, in
 	private static final JsonMapper JSON = new JsonMapper();
 
 	/**
-	 * The id under which the suite knows the request, as it told the provider.
+	 * The id that the call has in the books of the suite, as it told the provider.
 	 */
-	public String requestId() {
-		return this.headers.getOrDefault("x-request-id", "");
+	public String eventId() {
+		return this.headers.getOrDefault("x-client-request-id", "");
 	}
 
 	/**
@@ -25,6 +25,22 @@ public record Exchange(String path, Map<String, String> headers, String body, in
 	 */
 	public String question() {
 		return question(JSON.readTree(this.body));
+	}
+
+	/**
+	 * Every text in the body, unescaped, each on lines of its own.
+	 */
+	public String texts() {
+		StringBuilder texts = new StringBuilder();
+		collect(JSON.readTree(this.body), texts);
+		return texts.toString();
+	}
+
+	private static void collect(JsonNode node, StringBuilder texts) {
+		if (node.isString()) {
+			texts.append(node.stringValue()).append('\n');
+		}
+		node.forEach((child) -> collect(child, texts));
 	}
 
 	static String question(JsonNode request) {
