@@ -41,7 +41,11 @@ final class UsageObject {
 	}
 
 	private void readInputDetails(JsonParser parser) {
-		while (parser.currentToken() != JsonToken.VALUE_NULL && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			parser.skipChildren();
+			return;
+		}
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
 			switch (name) {
@@ -53,7 +57,11 @@ final class UsageObject {
 	}
 
 	private void readOutputDetails(JsonParser parser) {
-		while (parser.currentToken() != JsonToken.VALUE_NULL && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			parser.skipChildren();
+			return;
+		}
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
 			switch (name) {

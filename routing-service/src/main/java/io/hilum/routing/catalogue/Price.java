@@ -15,12 +15,12 @@ public record Price(long input, long cachedInput, long cacheWrite, long output) 
 	 */
 	public static final Price FREE = new Price(0, 0, 0, 0);
 
-	private static final long MAX_NANO_USD = 10_000_000_000_000L;
+	private static final long MAX_NANO_USD = 5_000_000_000_000L;
 
 	public Price {
 		for (long part : new long[] { input, cachedInput, cacheWrite, output }) {
 			if (part < 0 || part > MAX_NANO_USD) {
-				throw new IllegalArgumentException("a price must be from 0 to 10000 USD per million tokens");
+				throw new IllegalArgumentException("a price must be from 0 to 5000 USD per million tokens");
 			}
 		}
 	}

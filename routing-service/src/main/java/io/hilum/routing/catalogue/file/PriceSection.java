@@ -32,7 +32,7 @@ final class PriceSection {
 		}
 		catch (ArithmeticException | IllegalArgumentException ex) {
 			findings.fault(price.line(),
-					"a price must be from 0 to 10000 USD per million tokens, with nine decimals at most");
+					"a price must be from 0 to 5000 USD per million tokens, with nine decimals at most");
 			return Price.FREE;
 		}
 	}

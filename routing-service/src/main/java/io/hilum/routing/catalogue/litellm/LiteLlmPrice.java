@@ -28,7 +28,7 @@ final class LiteLlmPrice {
 					nano(source.number("output_cost_per_token"), 0));
 		}
 		catch (ArithmeticException | IllegalArgumentException ex) {
-			findings.fault(source.line("input_cost_per_token"), "a cost per token must be from 0 to 0.01 USD");
+			findings.fault(source.line("input_cost_per_token"), "a cost per token must be from 0 to 0.005 USD");
 			return Price.FREE;
 		}
 	}

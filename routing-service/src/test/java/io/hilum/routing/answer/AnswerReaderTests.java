@@ -1,0 +1,63 @@
+package io.hilum.routing.answer;
+
+import java.nio.charset.StandardCharsets;
+
+import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AnswerReader}.
+ */
+class AnswerReaderTests {
+
+	@Test
+	void takesDetailsOutOfTotals() {
+		AnswerFacts facts = read("""
+				{"model":"gpt-4o-2024-11-20","choices":[{"usage":{"prompt_tokens":1}}],"usage":{"prompt_tokens":230,
+				"completion_tokens":100,"prompt_tokens_details":{"cached_tokens":50,"audio_tokens":10},
+				"completion_tokens_details":{"reasoning_tokens":16,"audio_tokens":4,"other":null}}}""");
+		assertThat(facts)
+			.isEqualTo(new AnswerFacts("gpt-4o-2024-11-20", false, new TokenCounts(170, 50, 0, 80, 16, 10, 4), false));
+	}
+
+	@Test
+	void livesWithDetailsThatAreNullOrAbsurd() {
+		AnswerFacts facts = read("""
+				{"usage":{"prompt_tokens":5,"completion_tokens":-3,"prompt_tokens_details":null,
+				"completion_tokens_details":{"reasoning_tokens":"x"}}}""");
+		assertThat(facts).isNotNull();
+		assertThat(facts.usage()).isEqualTo(TokenCounts.of(5, 0));
+	}
+
+	@Test
+	void tellsTheLastEventOfAStream() {
+		AnswerFacts facts = read("{\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}");
+		assertThat(facts).isNotNull();
+		assertThat(facts.choicesEmpty()).isTrue();
+		assertThat(facts.usage()).isEqualTo(TokenCounts.of(1, 2));
+	}
+
+	@Test
+	void tellsErrors() {
+		assertThat(read("{\"error\":{\"message\":\"x\"}}")).isNotNull()
+			.satisfies((facts) -> assertThat(facts.error()).isTrue());
+		assertThat(read("{\"error\":null}")).isNotNull().satisfies((facts) -> assertThat(facts.error()).isFalse());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "<html>", "[]", "{", "{\"a\":1} x", "7" })
+	void givesNothingForWhatIsNoObject(String text) {
+		assertThat(read(text)).isNull();
+	}
+
+	private static @Nullable AnswerFacts read(String text) {
+		byte[] bytes = ("##" + text + "##").getBytes(StandardCharsets.UTF_8);
+		return AnswerReader.read(bytes, 2, bytes.length - 2);
+	}
+
+}

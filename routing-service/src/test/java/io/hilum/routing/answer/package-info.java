@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.answer;
+
+import org.jspecify.annotations.NullMarked;

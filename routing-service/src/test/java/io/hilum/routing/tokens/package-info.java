@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.tokens;
+
+import org.jspecify.annotations.NullMarked;
