@@ -1,6 +1,5 @@
 package io.hilum.routing.completion.web;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import io.hilum.routing.body.BodyScanner;
@@ -78,25 +77,8 @@ final class CompletionHandler {
 		return writer.write(this.pipeline.complete(request, writer::begin));
 	}
 
-	/**
-	 * Counts as {@code NAME=2,DATE=1}.
-	 */
 	static Map<String, Integer> phiCounts(@Nullable String header) {
-		if (header == null || header.isBlank()) {
-			return Map.of();
-		}
-		Map<String, Integer> counts = new HashMap<>();
-		for (String part : header.split(",", -1)) {
-			int sign = part.indexOf('=');
-			try {
-				counts.put(part.substring(0, sign).strip(), Integer.parseUnsignedInt(part.substring(sign + 1).strip()));
-			}
-			catch (IndexOutOfBoundsException | NumberFormatException ex) {
-				throw new RoutingException(
-						new RoutingProblem.InvalidBody("The header " + PHI_COUNTS + " must be TYPE=COUNT,…", null));
-			}
-		}
-		return counts;
+		return (header == null || header.isBlank()) ? Map.of() : PhiCounts.parse(header);
 	}
 
 }

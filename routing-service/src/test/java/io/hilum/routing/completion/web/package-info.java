@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.completion.web;
+
+import org.jspecify.annotations.NullMarked;
