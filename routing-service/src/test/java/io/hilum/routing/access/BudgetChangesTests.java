@@ -1,0 +1,64 @@
+package io.hilum.routing.access;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+
+import io.hilum.routing.budget.Budget;
+import io.hilum.routing.budget.BudgetWindow;
+import io.hilum.routing.budget.Budgets;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link BudgetChanges} on the examples of the contract.
+ */
+class BudgetChangesTests {
+
+	private final Budgets budgets = new Budgets();
+
+	private final BudgetChanges changes = new BudgetChanges(this.budgets);
+
+	@Test
+	void readsTheExampleOfTheContract() throws IOException {
+		this.changes.apply("budget:team:cardiology", example("budget"));
+		assertThat(this.budgets.find("team:cardiology")).contains(new Budget("team:cardiology", 1,
+				new BudgetWindow(BudgetWindow.Unit.MONTH, ZoneId.of("America/New_York")), 50_000_000_000L, true));
+	}
+
+	@Test
+	void revokedBudgetIsGone() throws IOException {
+		this.changes.apply("budget:team:cardiology", example("budget"));
+		this.changes.apply("budget:team:cardiology", """
+				{"kind":"budget","id":"team:cardiology","version":2,"changedAt":"2026-01-05T07:00:00Z","revoked":true,
+				"window":"month","timeZone":"UTC","limitNanoUsd":0,"mode":"hard"}""".getBytes(StandardCharsets.UTF_8));
+		assertThat(this.budgets.find("team:cardiology")).isEmpty();
+	}
+
+	@Test
+	void passesOverWhatIsNotForItOrNotReadable() throws IOException {
+		this.changes.apply("key:k7m2p4", example("key"));
+		this.changes.apply(null, new byte[0]);
+		this.changes.apply("budget:x", null);
+		this.changes.apply("budget:x", "nonsense".getBytes(StandardCharsets.UTF_8));
+		this.changes.apply("budget:x", """
+				{"kind":"budget","id":"x","version":1,"revoked":false,"window":"aeon","timeZone":"Mars"}"""
+			.getBytes(StandardCharsets.UTF_8));
+		assertThat(this.budgets.find("x")).isEmpty();
+		this.changes.apply("budget:team:cardiology", example("budget"));
+		assertThat(this.budgets.find("team:cardiology")).isPresent();
+	}
+
+	private static byte[] example(String name) throws IOException {
+		try (InputStream content = BudgetChangesTests.class
+			.getResourceAsStream("/contracts/examples/access-changed-v1/" + name + ".json")) {
+			if (content == null) {
+				throw new IllegalStateException(name + " is not an example");
+			}
+			return content.readAllBytes();
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.access;
+
+import org.jspecify.annotations.NullMarked;

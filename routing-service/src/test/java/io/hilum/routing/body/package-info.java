@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.body;
+
+import org.jspecify.annotations.NullMarked;

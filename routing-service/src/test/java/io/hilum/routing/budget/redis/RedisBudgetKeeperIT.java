@@ -1,0 +1,179 @@
+package io.hilum.routing.budget.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import io.hilum.parts.Parts;
+import io.hilum.routing.budget.Account;
+import io.hilum.routing.budget.BudgetProperties;
+import io.hilum.routing.budget.BudgetWindow;
+import io.hilum.routing.budget.Hold;
+import io.hilum.routing.budget.HoldRequest;
+import io.hilum.routing.budget.Worst;
+import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.problem.RoutingException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link RedisBudgetKeeper} on a real Redis.
+ */
+class RedisBudgetKeeperIT {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+	private static final BudgetProperties LIMITS = new BudgetProperties(100, 10, Duration.ofMinutes(1),
+			Duration.ofSeconds(1), 3);
+
+	/**
+	 * A nano-dollar for each byte of input and for each token of output.
+	 */
+	private static final Price UNIT = new Price(1_000_000, 1_000_000, 1_000_000, 1_000_000);
+
+	private static final LettuceConnectionFactory FACTORY = factory(Parts.redis().url());
+
+	private final ReactiveStringRedisTemplate redis = new ReactiveStringRedisTemplate(FACTORY);
+
+	private final RedisBudgetKeeper keeper = keeper(NOW);
+
+	@BeforeEach
+	void flush() {
+		Parts.redis().flush();
+	}
+
+	@AfterAll
+	static void close() {
+		FACTORY.destroy();
+	}
+
+	@Test
+	void holdsTheWorstCaseAndSettlesTheRealOne() {
+		Hold hold = hold("h1", 100, account("team:a", 1000), account("organisation", -1));
+		assertThat(hold).usingRecursiveComparison()
+			.ignoringFields("accounts")
+			.isEqualTo(new Hold("h1", 140, 110, 100, 860L, List.of()));
+		assertThat(counter("team:a", "held")).isEqualTo("140");
+		assertThat(counter("organisation", "held")).isEqualTo("140");
+		this.keeper.settle(hold, 77).block();
+		assertThat(counter("team:a", "held")).isEqualTo("0");
+		assertThat(counter("team:a", "spent")).isEqualTo("77");
+		this.keeper.settle(hold, 77).block();
+		assertThat(counter("team:a", "spent")).as("settled once").isEqualTo("77");
+	}
+
+	@Test
+	void clampsToWhatTheTightestAccountLeavesAndRefusesBelowTheFewest() {
+		Hold clamped = hold("h1", 100, account("team:a", 1000), account("key:k", 60));
+		assertThat(clamped.maxTokens()).isEqualTo(20);
+		assertThat(clamped.remainingNanoUsd()).isZero();
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> hold("h2", 100, account("team:a", 1000), account("key:k", 60)))
+			.satisfies((refusal) -> {
+				assertThat(refusal.problem().code()).isEqualTo("budget_exceeded");
+				assertThat(refusal.problem().message()).contains("key").doesNotContain("key:k");
+			});
+		assertThat(counter("team:a", "held")).as("a refusal holds nothing").isEqualTo("60");
+	}
+
+	@Test
+	void sameHoldTwiceIsOneHold() {
+		Hold first = hold("h1", 100, account("team:a", 1000));
+		Hold again = hold("h1", 100, account("team:a", 1000));
+		assertThat(again).isEqualTo(first);
+		assertThat(counter("team:a", "held")).isEqualTo("140");
+	}
+
+	@Test
+	void aThousandAtOnceNeverHoldMoreThanTheLimit() {
+		Long held = Flux.range(0, 1000)
+			.flatMap((i) -> this.keeper.hold(request("h" + i, 100, account("team:a", 14_000)))
+				.onErrorResume(RoutingException.class, (refused) -> Mono.empty()), 200)
+			.count()
+			.block(Duration.ofSeconds(30));
+		assertThat(held).isEqualTo(100);
+		assertThat(counter("team:a", "held")).isEqualTo("14000");
+	}
+
+	@Test
+	void chargesTheEstimateWhenNobodySettledAndCorrectsItLater() {
+		Hold hold = hold("h1", 100, account("team:a", 1000));
+		assertThat(this.keeper.sweep().block()).isZero();
+		RedisBudgetKeeper later = keeper(NOW.plus(Duration.ofMinutes(2)));
+		assertThat(later.sweep().block()).isOne();
+		assertThat(later.sweep().block()).isZero();
+		assertThat(counter("team:a", "held")).isEqualTo("0");
+		assertThat(counter("team:a", "spent")).isEqualTo(Long.toString(hold.estimateNanoUsd()));
+		later.settle(hold, 33).block();
+		assertThat(counter("team:a", "spent")).isEqualTo("33");
+		later.settle(hold, 33).block();
+		assertThat(counter("team:a", "spent")).isEqualTo("33");
+	}
+
+	@Test
+	void countersEndSomeTimeAfterTheirWindow() {
+		hold("h1", 100, account("team:a", 1000));
+		Duration life = this.redis.getExpire("hilum:{budget}:team:a:month:2026-11-01").block();
+		assertThat(life).isNotNull().isPositive();
+	}
+
+	@Test
+	void refusesWhenRedisIsAway() {
+		LettuceConnectionFactory nowhere = factory("redis://localhost:1");
+		RedisBudgetKeeper away = new RedisBudgetKeeper(new ReactiveStringRedisTemplate(nowhere), LIMITS,
+				Clock.fixed(NOW, ZoneOffset.UTC));
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> away.hold(request("h1", 100, account("team:a", -1))).block())
+			.satisfies((refusal) -> assertThat(refusal.problem().status()).isEqualTo(503));
+		nowhere.destroy();
+	}
+
+	private Hold hold(String id, int tokens, Account... accounts) {
+		Hold hold = this.keeper.hold(request(id, tokens, accounts)).block();
+		if (hold == null) {
+			throw new IllegalStateException("no hold");
+		}
+		return hold;
+	}
+
+	private static HoldRequest request(String id, int tokens, Account... accounts) {
+		return new HoldRequest(id, List.of(accounts), new Worst(UNIT, 40, 10, tokens, 1));
+	}
+
+	private static Account account(String scope, long limit) {
+		return new Account(scope, BudgetWindow.Unit.MONTH, LocalDate.of(2026, 11, 1),
+				Instant.parse("2126-12-01T00:00:00Z"), limit);
+	}
+
+	private String counter(String scope, String field) {
+		String value = this.redis.<String, String>opsForHash()
+			.get("hilum:{budget}:" + scope + ":month:2026-11-01", field)
+			.block();
+		return (value != null) ? value : "";
+	}
+
+	private RedisBudgetKeeper keeper(Instant now) {
+		return new RedisBudgetKeeper(this.redis, LIMITS, Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+	private static LettuceConnectionFactory factory(String url) {
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(
+				LettuceConnectionFactory.createRedisConfiguration(url));
+		factory.afterPropertiesSet();
+		factory.start();
+		return factory;
+	}
+
+}

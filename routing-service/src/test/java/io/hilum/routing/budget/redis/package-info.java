@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.budget.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.hilum.routing.catalogue.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.hilum.routing.catalogue.Catalogue;
+import io.hilum.routing.catalogue.CatalogueException;
+import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Model;
+import io.hilum.routing.catalogue.PhiMode;
+import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.Strategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link CatalogueReader} on Hilum's own format.
+ */
+class CatalogueReaderTests {
+
+	private static final Map<String, String> ENVIRONMENT = Map.of("AZURE_OPENAI_ENDPOINT", "https://x.openai.azure.com",
+			"KEY", "secret", "EMPTY", "");
+
+	private static final String VALID = """
+			agreements:
+			  - {id: microsoft-baa, covers: [azure-east], expires: 2027-06-30, evidence: "contract 4711"}
+			providers:
+			  - {id: azure-east, type: azure-openai, endpoint: "${AZURE_OPENAI_ENDPOINT}", api-key: os.environ/KEY, region: eastus2}
+			  - {id: openai, type: openai, api-key: "${KEY}"}
+			  - {id: anthropic, type: anthropic, api-key: x}
+			  - {id: off, type: openai, api-key: "", when: "${EMPTY}"}
+			models:
+			  - name: gpt-4o
+			    strategy: weighted
+			    deployments:
+			      - {provider: azure-east, model: gpt-4o, priority: 1, weight: 9, tpm: 300000, ptu: true}
+			      - {provider: openai, model: gpt-4o-2024-11-20, priority: 2, price: {input: 3, output: 11}}
+			      - {provider: anthropic, model: claude}
+			      - {provider: off, model: x}
+			    price: {input: 2.50, cached-input: 1.25, output: 10.00}
+			    context: 128000
+			    fallback: [mini]
+			  - {name: mini, free: true, deployments: [{provider: openai, model: mini}]}
+			  - {name: claude, free: true, deployments: [{provider: anthropic, model: claude}]}
+			roles:
+			  Clinician: {models: ["*"], phi: pseudonymise, networks: [10.0.0.0/8], mfa: required}
+			  Research: {models: [mini], phi: allow}
+			""";
+
+	@Test
+	void readsTheCatalogueOfTheDesign() {
+		CatalogueReader.Reading reading = read(VALID);
+		Catalogue catalogue = reading.catalogue();
+		Model model = catalogue.models().get("gpt-4o");
+		assertThat(model).isNotNull();
+		assertThat(model.strategy()).isEqualTo(Strategy.WEIGHTED);
+		assertThat(model.context()).isEqualTo(128_000);
+		assertThat(model.deployments()).extracting(Deployment::id)
+			.containsExactly("azure-east/gpt-4o", "openai/gpt-4o-2024-11-20");
+		Deployment azure = model.deployments().getFirst();
+		assertThat(azure.price()).isEqualTo(new Price(2_500_000_000L, 1_250_000_000L, 2_500_000_000L, 10_000_000_000L));
+		assertThat(azure.weight()).isEqualTo(9);
+		assertThat(azure.provider().type()).isEqualTo(ProviderType.AZURE_OPENAI);
+		assertThat(azure.provider().apiKey()).isEqualTo("secret");
+		assertThat(azure.provider().toString()).doesNotContain("secret");
+		assertThat(model.deployments().get(1).price().input()).isEqualTo(3_000_000_000L);
+		assertThat(catalogue.models()).containsOnlyKeys("gpt-4o", "mini");
+		assertThat(catalogue.agreement("azure-east", LocalDate.of(2027, 6, 30))).isPresent();
+		assertThat(catalogue.agreement("azure-east", LocalDate.of(2027, 7, 1))).isEmpty();
+		assertThat(catalogue.agreement("openai", LocalDate.of(2026, 1, 1))).isEmpty();
+		assertThat(catalogue.roles().get("Research")).isNotNull()
+			.satisfies((role) -> assertThat(role.phi()).isEqualTo(PhiMode.ALLOW));
+		assertThat(catalogue.maySendRaw(Set.of("Research"), "gpt-4o")).isFalse();
+		assertThat(reading.warnings()).singleElement()
+			.satisfies((warning) -> assertThat(warning.toString())
+				.isEqualTo("line 6: provider 'anthropic' is left out: type anthropic is not served by this build"));
+	}
+
+	@Test
+	void versionIsTheHashOfTheContent() {
+		assertThat(read(VALID).catalogue().version()).matches("sha256:[0-9a-f]{12}")
+			.isEqualTo(read(VALID).catalogue().version())
+			.isNotEqualTo(read(VALID + "\n").catalogue().version());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"strategy: weighted|strategy: cheapest|line 10: strategy 'cheapest'",
+			"price: {input: 2.50, cached-input: 1.25, output: 10.00}|context: 1|'context' is there twice",
+			"    price: {input: 2.50, cached-input: 1.25, output: 10.00}||line 12: a deployment needs a price",
+			"input: 2.50|input: cheap|line 16: 'input' must be a number",
+			"input: 2.50|input: -1|line 16: a price must be", "input: 2.50|in: 1|'in' is not known here",
+			"fallback: [mini]|fallback: [nano]|line 18: there is no model 'nano'",
+			"provider: azure-east, model|provider: azure-west, model|line 12: there is no provider 'azure-west'",
+			"covers: [azure-east]|covers: [aws]|line 2: there is no provider 'aws'",
+			"expires: 2027-06-30|expires: soon|line 2: 'expires' must be a day",
+			"type: azure-openai|type: azur|line 4: provider type 'azur' is not known",
+			"os.environ/KEY|os.environ/NO|line 4: the environment has no NO",
+			"'${AZURE_OPENAI_ENDPOINT}'|'ftp://x'|line 4: 'endpoint' must be", "phi: allow|phi: maybe|'phi' must be",
+			"models: [mini], phi|model: [mini], phi|'model' is not known here",
+			"id: openai, type: openai, api-key: '${KEY}'|id: openai, type: openai|line 5: provider 'openai' needs",
+			"name: mini,|name: gpt-4o,|is there twice", "roles:|role:|'role' is not known here",
+			"region: eastus2|auth: workload-identity|is not served by this build",
+			"- name: gpt-4o|- nam: gpt-4o|line 9" })
+	void refusesWithLineAndReason(String part, String replacement, String reason) {
+		String text = VALID.replace('"', '\'');
+		String quoted = part.replace('"', '\'');
+		assertThat(text).contains(quoted);
+		String changed = text.replaceFirst(Pattern.quote(quoted),
+				Matcher.quoteReplacement((replacement != null) ? replacement : ""));
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(changed))
+			.withMessageContaining(reason);
+	}
+
+	@Test
+	void refusesWhatIsNoCatalogue() {
+		for (String text : List.of("", "- a", "a: [", "a: !!java.util.Date x\n", "just text")) {
+			assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(text))
+				.withMessageContaining("line");
+		}
+	}
+
+	@Test
+	void builtInCatalogueServesTheSandboxAloneWithoutAnyEnvironment() throws IOException {
+		Catalogue catalogue = new CatalogueReader((name) -> null).read(FileCatalogueConfiguration.builtIn())
+			.catalogue();
+		assertThat(catalogue.models()).containsOnlyKeys("sandbox");
+		assertThat(catalogue.roles()).containsOnlyKeys("Clinician", "Billing", "Developer", "Admin");
+		assertThat(catalogue.maySendRaw(Set.of("Clinician"), "sandbox")).isFalse();
+	}
+
+	@Test
+	void builtInCatalogueServesWhatTheEnvironmentHas() throws IOException {
+		Map<String, String> environment = Map.of("OPENAI_API_KEY", "k", "AZURE_OPENAI_ENDPOINT", "https://a.example",
+				"AZURE_OPENAI_API_KEY", "k", "AZURE_OPENAI_DEPLOYMENT", "prod", "HILUM_OPENAI_COMPATIBLE_URL",
+				"http://localhost:8000/v1", "HILUM_OPENAI_COMPATIBLE_MODEL", "llama");
+		Catalogue catalogue = new CatalogueReader(environment::get).read(FileCatalogueConfiguration.builtIn())
+			.catalogue();
+		assertThat(catalogue.models()).containsKeys("sandbox", "gpt-4o", "gpt-4o-mini", "llama");
+		assertThat(catalogue.model("gpt-4o").orElseThrow().deployments()).extracting(Deployment::id)
+			.containsExactly("azure/prod", "openai/gpt-4o");
+	}
+
+	static CatalogueReader.Reading read(String text) {
+		return new CatalogueReader(ENVIRONMENT::get).read(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.catalogue.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.health;
+
+import org.jspecify.annotations.NullMarked;

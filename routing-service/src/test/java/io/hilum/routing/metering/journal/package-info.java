@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.metering.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.plan;
+
+import org.jspecify.annotations.NullMarked;

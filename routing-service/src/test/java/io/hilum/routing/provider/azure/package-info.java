@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.provider.azure;
+
+import org.jspecify.annotations.NullMarked;

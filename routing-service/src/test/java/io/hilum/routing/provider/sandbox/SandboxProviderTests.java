@@ -1,0 +1,96 @@
+package io.hilum.routing.provider.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.provider.ProviderCall;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SandboxProvider}.
+ */
+class SandboxProviderTests {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String CHAT = """
+			{"model":"sandbox","messages":[{"role":"system","content":"Be kind."},
+			{"role":"user","content":[{"type":"text","text":"Who is [NAME_7KQ2]?"}]}]%s}""";
+
+	private final SandboxProvider sandbox = new SandboxProvider(Duration.ZERO,
+			Clock.fixed(Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC));
+
+	@Test
+	void repeatsWhatReachedIt() {
+		JsonNode answer = JSON.readTree(call(CHAT.formatted(""), false).getFirst());
+		assertThat(answer.path("choices").get(0).path("message").path("content").asString())
+			.isEqualTo("The sandbox saw this text: Who is [NAME_7KQ2]?\n(2 messages, 5 words; no model was called)");
+		assertThat(answer.path("usage").path("prompt_tokens").asInt()).isEqualTo(5);
+		assertThat(answer.path("usage").path("completion_tokens").asInt()).isEqualTo(16);
+	}
+
+	@Test
+	void streamsTheSameWordByWord() {
+		List<String> events = call(CHAT.formatted(",\"stream\":true"), true);
+		StringBuilder text = new StringBuilder();
+		events.subList(0, events.size() - 1)
+			.forEach((event) -> text.append(JSON.readTree(event.substring(6))
+				.path("choices")
+				.path(0)
+				.path("delta")
+				.path("content")
+				.asString("")));
+		assertThat(text)
+			.hasToString("The sandbox saw this text: Who is [NAME_7KQ2]?\n(2 messages, 5 words; no model was called)");
+		assertThat(events.getLast()).isEqualTo("data: [DONE]\n\n");
+		assertThat(events).hasSize(16 + 4);
+	}
+
+	@Test
+	void keepsToTheLimitOfTokens() {
+		JsonNode answer = JSON.readTree(call(CHAT.formatted(",\"max_tokens\":3"), false).getFirst());
+		assertThat(answer.path("choices").get(0).path("message").path("content").asString())
+			.isEqualTo("The sandbox saw");
+		assertThat(answer.path("choices").get(0).path("finish_reason").asString()).isEqualTo("length");
+	}
+
+	@Test
+	void embedsTextsThatShareWordsNearEachOther() {
+		String body = "{\"model\":\"sandbox\",\"input\":[\"stroke and statin\",\"statin after stroke\",\"left foot\"]}";
+		ProviderCall call = new ProviderCall("id", Endpoint.EMBEDDINGS, "sandbox",
+				body.getBytes(StandardCharsets.UTF_8), false);
+		JsonNode answer = JSON.readTree(this.sandbox.call(call).blockFirst());
+		JsonNode data = answer.path("data");
+		assertThat(data).hasSize(3);
+		assertThat(similarity(data.get(0), data.get(1))).isGreaterThan(similarity(data.get(0), data.get(2)));
+		assertThat(similarity(data.get(0), data.get(0))).isBetween(0.999, 1.001);
+	}
+
+	private static double similarity(JsonNode one, JsonNode two) {
+		double sum = 0;
+		for (int i = 0; i < one.path("embedding").size(); i++) {
+			sum += one.path("embedding").get(i).asDouble() * two.path("embedding").get(i).asDouble();
+		}
+		return sum;
+	}
+
+	private List<String> call(String body, boolean stream) {
+		ProviderCall call = new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, "sandbox",
+				body.getBytes(StandardCharsets.UTF_8), stream);
+		List<String> parts = this.sandbox.call(call)
+			.map((bytes) -> new String(bytes, StandardCharsets.UTF_8))
+			.collectList()
+			.block(Duration.ofSeconds(5));
+		return (parts != null) ? parts : List.of();
+	}
+
+}

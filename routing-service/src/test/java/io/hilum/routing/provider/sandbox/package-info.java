@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.provider.sandbox;
+
+import org.jspecify.annotations.NullMarked;
