@@ -1,6 +1,7 @@
 package io.hilum.quickstart;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,9 @@ final class Suite {
 	}
 
 	void stop() {
+		if (this.started.isEmpty()) {
+			return;
+		}
 		this.accessFile.delete();
 		this.terminal.say("Hilum stops");
 		together(this.contexts, ConfigurableApplicationContext::close, TO_STOP_SERVICES);
@@ -119,30 +123,37 @@ final class Suite {
 
 	private void timed(Port port, Runnable start) {
 		long begin = System.nanoTime();
-		start.run();
+		try {
+			start.run();
+		}
+		catch (RuntimeException ex) {
+			throw (ex instanceof PartException) ? ex
+					: new PartException(port.owner() + " cannot start: " + reason(ex), ex);
+		}
 		this.terminal.ready(port.owner(), since(begin), "port " + this.settings.port(port));
 	}
 
 	private void awaitAll() {
+		CompletableFuture<?>[] starts = this.started.values().toArray(CompletableFuture[]::new);
+		CompletableFuture<Void> never = new CompletableFuture<>();
+		CompletableFuture<?>[] failures = Arrays.stream(starts)
+			.map((start) -> start.thenCompose((nothing) -> never))
+			.toArray(CompletableFuture[]::new);
 		try {
-			CompletableFuture.allOf(this.started.values().toArray(CompletableFuture[]::new)).join();
+			CompletableFuture.anyOf(CompletableFuture.allOf(starts), CompletableFuture.anyOf(failures)).join();
 		}
 		catch (CompletionException ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			logger.error("The quick start cannot start", cause);
-			throw new NotReadyException(reason(cause) + "\nMore in " + this.settings.home().resolve("log"));
+			logger.error("The quick start cannot start", ex);
+			throw new NotReadyException(reason(ex) + "\nMore in " + this.settings.home().resolve("log"));
 		}
 	}
 
 	private static String reason(Throwable failure) {
-		if (failure instanceof PartException) {
-			return String.valueOf(failure.getMessage());
-		}
 		Throwable root = failure;
-		while (root.getCause() != null) {
+		while (root.getCause() != null && !(root instanceof PartException)) {
 			root = root.getCause();
 		}
-		return "A service cannot start: " + root.getMessage();
+		return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
 	}
 
 	private static Duration since(long begin) {

@@ -22,6 +22,8 @@ final class ServiceLibraries {
 
 	private static final String DECLARATIONS = "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
 
+	private static final String QUICKSTART = "quickstart";
+
 	private static final Pattern JAR = Pattern.compile(".*/([^/]+?)-\\d[^/]*\\.jar!/.*");
 
 	private static final Pattern FOLDER = Pattern.compile(".*/([^/]+)/target/classes/.*");
@@ -35,7 +37,7 @@ final class ServiceLibraries {
 	}
 
 	static ServiceLibraries of(String service) {
-		Set<String> artifacts = new HashSet<>(Set.of(service));
+		Set<String> artifacts = new HashSet<>(Set.of(service, QUICKSTART));
 		for (String line : lines(list(service))) {
 			Matcher dependency = DEPENDENCY.matcher(line);
 			if (dependency.matches()) {

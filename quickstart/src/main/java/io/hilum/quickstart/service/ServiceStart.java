@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -32,11 +31,7 @@ public final class ServiceStart {
 	 * @return its context, which nobody but the caller closes
 	 */
 	public static ConfigurableApplicationContext start(Service service, Map<String, String> properties) {
-		SpringApplicationBuilder builder = service.application()
-			.get()
-			.initializers(new OwnEventLoops(service.name()))
-			.registerShutdownHook(false);
-		return builder.run(arguments(service, properties));
+		return service.application().get().registerShutdownHook(false).run(arguments(service, properties));
 	}
 
 	private static String[] arguments(Service service, Map<String, String> properties) {

@@ -25,7 +25,7 @@ public final class Welcome {
 
 			2. What was used today, as the administrator:
 
-			curl -s "%4$s/v1/usage" -H 'Authorization: Bearer %5$s'
+			curl -s "%4$s/v1/usage?from=$(date -u +%%F)" -H 'Authorization: Bearer %5$s'
 
 			3. Whether the audit trail is whole, as the administrator:
 
