@@ -40,9 +40,10 @@ build() {
 jdk=$(find_jdk)
 [[ -n $jdk ]] || fail "JDK 25 is missing: install it, and set JAVA_HOME if it is in an unusual place"
 is_built || build
-java=("$jdk/bin/java" -XX:+UseSerialGC -Xms128m -Xmx768m -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
+java=("$jdk/bin/java" -XX:+UseSerialGC -Xms128m -Xmx768m -Xss512k -XX:+ExitOnOutOfMemoryError
 	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8
 	-cp "$(echo "$root"/quickstart/target/quickstart-*.jar):$(<"$class_path")" io.hilum.quickstart.QuickStart)
 cd "$root"
-if [[ ! -d ${HILUM_PARTS:-${HILUM_HOME:-.hilum}/parts}/redis-* ]]; then "${java[@]}" prepare; fi
+# The last of the programs to be unpacked.
+if ! compgen -G "${HILUM_PARTS:-${HILUM_HOME:-.hilum}/parts}/redis-*" >/dev/null; then "${java[@]}" prepare; fi
 exec "${java[@]}" "$@"
