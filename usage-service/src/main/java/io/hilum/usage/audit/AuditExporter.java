@@ -1,7 +1,6 @@
 package io.hilum.usage.audit;
 
 import java.security.PublicKey;
-import java.util.Base64;
 import java.util.stream.Collectors;
 
 import io.hilum.usage.audit.chain.ArchiveNames;
@@ -9,6 +8,7 @@ import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.Manifest;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -35,19 +35,29 @@ public class AuditExporter {
 
 	/**
 	 * Export what the archive does not have yet.
-	 * @return how many batches were exported
+	 * @return how many batches were exported; {@link ForkedArchiveException} if the
+	 * archive ends with a head that the chain does not have
 	 */
 	public Mono<Long> export() {
 		return this.archive.read(ArchiveNames.MANIFEST)
-			.map((json) -> Manifest.parse(json).batches())
+			.map(Manifest::parse)
+			.flatMap((manifest) -> requireContinued(manifest).thenReturn(manifest.batches()))
 			.defaultIfEmpty(0L)
 			.flatMap((exported) -> exportNext(exported).expand(this::exportNext).count());
+	}
+
+	private Mono<Void> requireContinued(Manifest manifest) {
+		return this.chain.heads(manifest.batches() - 1, 1)
+			.next()
+			.filter((last) -> last.head().hash().equals(manifest.lastHead()))
+			.switchIfEmpty(Mono.error(() -> new ForkedArchiveException(ArchiveNames.head(manifest.batches()))))
+			.then();
 	}
 
 	private Mono<Long> exportNext(long exported) {
 		return this.chain.heads(exported, 1)
 			.next()
-			.flatMap((signed) -> writeKey().then(writeBatch(signed))
+			.flatMap((signed) -> writeKeys().then(writeBatch(signed))
 				.then(writeManifest(signed.head()))
 				.thenReturn(signed.head().batch()));
 	}
@@ -68,11 +78,10 @@ public class AuditExporter {
 			.flatMap((signature) -> this.archive.replace(ArchiveNames.MANIFEST, manifest.signed(signature).toJson()));
 	}
 
-	private Mono<Void> writeKey() {
-		PublicKey key = this.signer.publicKey();
-		String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(key.getEncoded());
-		return this.archive.writeOnce(ArchiveNames.key(Signatures.idOf(key)),
-				"-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+	private Mono<Void> writeKeys() {
+		return Flux.fromIterable(this.signer.believedKeys())
+			.concatMap((key) -> this.archive.writeOnce(ArchiveNames.key(Signatures.idOf(key)), Signatures.format(key)))
+			.then();
 	}
 
 }

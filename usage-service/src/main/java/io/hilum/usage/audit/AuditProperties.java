@@ -2,6 +2,7 @@ package io.hilum.usage.audit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param directory the folder of the archive
  * @param keyFile the private key that signs heads, made if it is not there
+ * @param formerKeyFiles the public keys by which heads were signed before, in PEM
  * @param batchSize how many events a head covers at most
  * @param sealInterval how often events are sealed
  * @param maxPage how many events one page of a search may have
  */
 @ConfigurationProperties("hilum.audit")
-public record AuditProperties(Path directory, Path keyFile, @DefaultValue("1000") int batchSize,
-		@DefaultValue("10s") Duration sealInterval, @DefaultValue("1000") int maxPage) {
+public record AuditProperties(Path directory, Path keyFile, @DefaultValue List<Path> formerKeyFiles,
+		@DefaultValue("1000") int batchSize, @DefaultValue("10s") Duration sealInterval,
+		@DefaultValue("1000") int maxPage) {
 }

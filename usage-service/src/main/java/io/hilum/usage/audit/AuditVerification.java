@@ -39,7 +39,7 @@ public class AuditVerification {
 	 */
 	public Mono<Result> verify() {
 		return this.chain.tip().flatMap((tip) -> {
-			ChainVerifier verifier = new ChainVerifier(new Signatures(List.of(this.signer.publicKey())));
+			ChainVerifier verifier = new ChainVerifier(new Signatures(this.signer.believedKeys()));
 			return followHeads(verifier, tip).then(followRest(verifier, tip))
 				.then(Mono.fromSupplier(() -> Result.verified(verifier)))
 				.onErrorResume(AlteredEvidenceException.class,

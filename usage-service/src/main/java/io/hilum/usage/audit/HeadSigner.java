@@ -1,6 +1,7 @@
 package io.hilum.usage.audit;
 
 import java.security.PublicKey;
+import java.util.List;
 
 import reactor.core.publisher.Mono;
 
@@ -21,5 +22,11 @@ public interface HeadSigner {
 	 * @return the public key
 	 */
 	PublicKey publicKey();
+
+	/**
+	 * All keys by which heads were ever signed.
+	 * @return the present key and those before it
+	 */
+	List<PublicKey> believedKeys();
 
 }

@@ -1,6 +1,7 @@
 package io.hilum.usage.audit.chain;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -8,6 +9,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +19,9 @@ import java.util.stream.Collectors;
 public final class Signatures {
 
 	private static final int ID_LENGTH = 16;
+
+	private static final Pattern PUBLIC_KEY = Pattern
+		.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----");
 
 	private final Map<String, PublicKey> keys;
 
@@ -38,14 +44,32 @@ public final class Signatures {
 
 	/**
 	 * Read a public key.
-	 * @param pem the key in PEM (RFC 7468)
+	 * @param pem the key in PEM (RFC 7468), possibly beside its private key
 	 * @return the key
-	 * @throws GeneralSecurityException if it is no Ed25519 key
+	 * @throws GeneralSecurityException if there is no Ed25519 key
 	 */
 	public static PublicKey parse(String pem) throws GeneralSecurityException {
-		String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-		return KeyFactory.getInstance("Ed25519")
-			.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+		Matcher section = PUBLIC_KEY.matcher(pem);
+		if (!section.find()) {
+			throw new InvalidKeyException("expected PEM with a PUBLIC KEY");
+		}
+		try {
+			return KeyFactory.getInstance("Ed25519")
+				.generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(section.group(1))));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidKeyException("expected a PUBLIC KEY in Base64", ex);
+		}
+	}
+
+	/**
+	 * Write a public key.
+	 * @param key the key
+	 * @return the key in PEM
+	 */
+	public static String format(PublicKey key) {
+		String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(key.getEncoded());
+		return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
 	}
 
 	/**

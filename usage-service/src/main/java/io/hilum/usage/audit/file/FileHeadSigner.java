@@ -2,20 +2,14 @@ package io.hilum.usage.audit.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Objects;
+import java.util.List;
 
 import io.hilum.usage.audit.AuditProperties;
 import io.hilum.usage.audit.HeadSigner;
@@ -25,36 +19,32 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * An Ed25519 key in a PEM file that only its owner may read: first the private key, then
- * the public one. It is made if it is not there.
+ * Signs with a key in a file.
  */
 @Component
 class FileHeadSigner implements HeadSigner {
 
-	private static final String PRIVATE = "PRIVATE KEY";
+	private final KeyFile key;
 
-	private static final String PUBLIC = "PUBLIC KEY";
-
-	private final PrivateKey privateKey;
-
-	private final PublicKey publicKey;
+	private final List<PublicKey> believedKeys;
 
 	FileHeadSigner(AuditProperties properties) {
 		Path file = properties.keyFile().toAbsolutePath();
 		try {
-			if (!Files.exists(file)) {
-				create(file);
+			this.key = KeyFile.loadOrCreate(file);
+			List<PublicKey> keys = new ArrayList<>(List.of(this.key.publicKey()));
+			for (Path former : properties.formerKeyFiles()) {
+				keys.add(Signatures.parse(Files.readString(former)));
 			}
-			String pem = Files.readString(file);
-			this.privateKey = KeyFactory.getInstance("Ed25519")
-				.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(section(pem, PRIVATE, file))));
-			this.publicKey = Signatures.parse(section(pem, PUBLIC, file));
+			this.believedKeys = List.copyOf(keys);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("hilum.audit.key-file " + file + " cannot be read or made", ex);
+			throw new UncheckedIOException("hilum.audit.key-file " + file + " or a former one cannot be read or made",
+					ex);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("hilum.audit.key-file " + file + " holds no Ed25519 key", ex);
+			throw new IllegalStateException("hilum.audit.key-file " + file + " or a former one holds no Ed25519 key",
+					ex);
 		}
 	}
 
@@ -62,7 +52,7 @@ class FileHeadSigner implements HeadSigner {
 	public Mono<String> sign(byte[] content) {
 		return Mono.fromCallable(() -> {
 			Signature signature = Signature.getInstance("Ed25519");
-			signature.initSign(this.privateKey);
+			signature.initSign(this.key.privateKey());
 			signature.update(content);
 			return Base64.getEncoder().encodeToString(signature.sign());
 		});
@@ -70,35 +60,12 @@ class FileHeadSigner implements HeadSigner {
 
 	@Override
 	public PublicKey publicKey() {
-		return this.publicKey;
+		return this.key.publicKey();
 	}
 
-	private static void create(Path file) throws IOException, GeneralSecurityException {
-		KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-		Files.createDirectories(Objects.requireNonNull(file.getParent()));
-		try {
-			Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		}
-		catch (FileAlreadyExistsException ex) {
-			return;
-		}
-		Files.writeString(file,
-				pem(PRIVATE, pair.getPrivate().getEncoded()) + pem(PUBLIC, pair.getPublic().getEncoded()));
-	}
-
-	private static String pem(String type, byte[] content) {
-		String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
-		return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
-	}
-
-	private static String section(String pem, String type, Path file) throws GeneralSecurityException {
-		String begin = "-----BEGIN " + type + "-----";
-		int from = pem.indexOf(begin);
-		int to = pem.indexOf("-----END " + type + "-----");
-		if (from < 0 || to < from) {
-			throw new GeneralSecurityException(file + " has no section " + type);
-		}
-		return pem.substring(from + begin.length(), to).strip();
+	@Override
+	public List<PublicKey> believedKeys() {
+		return this.believedKeys;
 	}
 
 }

@@ -104,6 +104,23 @@ class AuditIT {
 	}
 
 	@Test
+	void verifiesHeadsOfAFormerKey() throws IOException {
+		append(5);
+		seal();
+		this.service.close();
+		Path former = Files.move(this.home.resolve("key.pem"), this.home.resolve("former.pem"));
+		this.service = RunningService.start(this.database.part(), this.home, "--hilum.audit.seal-interval=1h",
+				"--hilum.audit.former-key-files=" + former);
+		append(5);
+		seal();
+		assertThat(get("/v1/audit/verification").path("verified").asBoolean()).isTrue();
+		assertThat(run("--public-key", former.toString(), "--public-key", this.home.resolve("key.pem").toString()))
+			.as(this.printed)
+			.isZero();
+		assertThat(run("--public-key", former.toString())).isEqualTo(1);
+	}
+
+	@Test
 	void exportsAgainWhatTheArchiveLost() throws IOException {
 		append(40);
 		seal();
