@@ -33,7 +33,7 @@ is_built() {
 build() {
 	command -v mvn >/dev/null || fail "Maven is missing: install Maven 3.8.7 or later"
 	echo "Hilum is built; the first time this loads libraries and takes some minutes"
-	(cd "$root" && mvn -q -DskipTests -Djacoco.skip -pl quickstart -am package) || fail "The build failed, see above"
+	(cd "$root" && mvn -q -DskipTests -pl quickstart -am package) || fail "The build failed, see above"
 	touch "$class_path"
 }
 
