@@ -17,6 +17,9 @@ public final class ChecksumDetector implements Detector {
 
 	private static final int LONGEST = 34;
 
+	/** Cards, MBI and IBAN start with four when they are written in groups. */
+	private static final int FIRST_GROUP = 4;
+
 	private static final int MAX_TOKENS = 19;
 
 	@Override
@@ -45,13 +48,12 @@ public final class ChecksumDetector implements Detector {
 		while (at < first + MAX_TOKENS && document.alphanumeric(at)
 				&& value.length() + document.length(at) <= LONGEST) {
 			value.append(document.folded(at));
-			EntityType type = endsHere(document, at) ? type(value.toString(), (at > first) ? document.length(first) : 0)
-					: null;
+			EntityType type = endsHere(document, at) ? type(value.toString(), at > first) : null;
 			if (type != null) {
 				best = at + 1;
 				found = type;
 			}
-			at = next(document, at);
+			at = (document.length(first) == FIRST_GROUP) ? next(document, at) : -1;
 			if (at < 0) {
 				break;
 			}
@@ -74,10 +76,9 @@ public final class ChecksumDetector implements Detector {
 				&& document.alphanumeric(at + 2));
 	}
 
-	/** What a value proves to be; a card in groups starts with one of four digits. */
-	private static @Nullable EntityType type(String value, int firstGroup) {
-		boolean grouped = firstGroup > 0;
-		if ((Checksum.isCard(value) && (!grouped || firstGroup == 4)) || Checksum.isIban(value)) {
+	/** What a value proves to be, with NPI, DEA and VIN in one group only. */
+	private static @Nullable EntityType type(String value, boolean grouped) {
+		if (Checksum.isCard(value) || Checksum.isIban(value)) {
 			return EntityType.ACCOUNT;
 		}
 		if (Checksum.isMbi(value)) {

@@ -39,11 +39,11 @@ final class FreeNames {
 		if (this.document.kind(i) != TokenKind.WORD) {
 			return i;
 		}
-		int end = this.words.isFlat(i) ? flat(i) : lastFirst(i);
-		if (end == i && !this.words.isFlat(i)) {
-			end = run(i);
+		int end = lastFirst(i);
+		if (end > i) {
+			return end;
 		}
-		return end;
+		return this.words.isFlat(i) ? flat(i) : run(i);
 	}
 
 	/** {@code Zheng, Emanuel}. */
@@ -55,7 +55,8 @@ final class FreeNames {
 		int given = comma + 1;
 		boolean pair = this.document.symbol(comma, ',') && !this.document.startsLine(given) && isNamePart(given)
 				&& this.words.in(given, Gazetteer.FIRST_NAME) && this.words.in(i, Gazetteer.SURNAME);
-		boolean sure = this.words.isSurelyName(given) || this.words.isSurelyName(i);
+		boolean sure = this.words.isFlat(i) ? this.words.isSurelyName(given) && this.words.isSurelyName(i)
+				: this.words.isSurelyName(given) || this.words.isSurelyName(i);
 		if (!pair || !sure || this.words.in(given, Gazetteer.COUNTRY) || listGoesOn(given)) {
 			return i;
 		}

@@ -20,6 +20,9 @@ final class Words {
 	/** What a capital makes no name of. */
 	private static final int DECIDED = Gazetteer.EPONYM | Gazetteer.DRUG | Gazetteer.ORGANISATION | Gazetteer.TITLE;
 
+	/** The number of tokens that a name of joined words has at most. */
+	private static final int MAX_UNIT = 8;
+
 	private final Document document;
 
 	private final int[] lists;
@@ -155,8 +158,8 @@ final class Words {
 	 */
 	int endOfUnit(int token) {
 		int end = token + 1;
-		while (this.document.joined(end - 1) && this.document.symbolOf(end, "-'’‑‘") && this.document.joined(end)
-				&& this.document.kind(end + 1) == TokenKind.WORD
+		while (end < token + MAX_UNIT && this.document.joined(end - 1) && this.document.symbolOf(end, "-'’‑‘")
+				&& this.document.joined(end) && this.document.kind(end + 1) == TokenKind.WORD
 				&& (this.document.capitalised(end + 1) || (isFlat(end) && this.document.length(end + 1) > 1))) {
 			end += 2;
 		}
