@@ -18,6 +18,7 @@ import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.Providers;
+import io.hilum.routing.telemetry.GenAiObservations;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,13 +39,17 @@ final class Attempts {
 
 	private final Closing closing;
 
+	private final GenAiObservations observations;
+
 	private final RetryBudget retries;
 
-	Attempts(Providers providers, HealthBoard health, CompletionProperties properties, Closing closing) {
+	Attempts(Providers providers, HealthBoard health, CompletionProperties properties, Closing closing,
+			GenAiObservations observations) {
 		this.providers = providers;
 		this.health = health;
 		this.properties = properties;
 		this.closing = closing;
+		this.observations = observations;
 		this.retries = new RetryBudget(properties.retryShare());
 	}
 
@@ -61,9 +66,10 @@ final class Attempts {
 		}
 		journey.attempt(candidate);
 		Relay relay = relay(journey, candidate, head);
-		return this.providers.of(candidate.deployment().provider())
+		Flux<byte[]> answer = this.providers.of(candidate.deployment().provider())
 			.call(call(journey, candidate, limited))
-			.<byte[]>handle(relay::accept)
+			.handle(relay::accept);
+		return this.observations.observe(journey.request().endpoint(), candidate, answer, journey::usage)
 			.concatWith(Mono.defer(() -> finish(journey, candidate, relay)))
 			.onErrorResume(ProviderFailure.class,
 					(failure) -> recover(journey, limited, head, number, candidate, relay, failure));

@@ -17,7 +17,9 @@ import io.hilum.routing.plan.Planner;
 import io.hilum.routing.provider.ProviderFactory;
 import io.hilum.routing.provider.Providers;
 import io.hilum.routing.telemetry.GenAiMeters;
+import io.hilum.routing.telemetry.GenAiObservations;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +48,7 @@ class CompletionConfiguration {
 	@Bean
 	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, Providers providers,
 			Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties, UsageReporter reporter,
-			MeterRegistry meters, CompletionProperties properties, Clock clock) {
+			MeterRegistry meters, ObservationRegistry observations, CompletionProperties properties, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -56,7 +58,7 @@ class CompletionConfiguration {
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
 		return new CompletionPipeline(catalogues, new Planner(ThreadLocalRandom::current), health, holding, reporter,
-				records, new Attempts(providers, health, properties, closing),
+				records, new Attempts(providers, health, properties, closing, new GenAiObservations(observations)),
 				new UsageIds(clock, ThreadLocalRandom::current), clock, properties);
 	}
 

@@ -325,6 +325,20 @@ class RoutingServiceIT {
 	}
 
 	@Test
+	void keepsTextOutOfEventsAndMeters() {
+		String canary = "Zebulon-Quackenbush-7719";
+		String body = "{\"model\":\"priced\",\"user\":\"" + canary + "\",\"messages\":[{\"content\":\"" + canary
+				+ "\"}]}";
+		usageOf(post(body, caller("Clinician")));
+		post(body.replace("priced", "only-500"), caller("Clinician"));
+		post(body.replace("\"messages\"", "\"user\""), caller("Clinician"));
+		assertThat(usages().toString()).doesNotContain(canary);
+		assertThat(get("/actuator/prometheus").body()).doesNotContain(canary)
+			.contains("gen_ai_client_operation_duration_seconds", "gen_ai_server_request_duration_seconds",
+					"gen_ai_client_token_usage", "gen_ai_server_time_to_first_token_seconds", "hilum_journal_entries");
+	}
+
+	@Test
 	void refusesModelsOfOtherRoles() {
 		assertThat(post(chat("priced", ""), caller("Billing")).statusCode()).isEqualTo(403);
 		assertThat(post(chat("sandbox", ""), caller("Nobody")).statusCode()).isEqualTo(403);
