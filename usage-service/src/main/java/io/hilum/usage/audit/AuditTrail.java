@@ -28,8 +28,6 @@ public class AuditTrail {
 	 */
 	public static final String TOPIC = "hilum.audit.v1";
 
-	private static final String TYPE = "io.hilum.audit.recorded.v1";
-
 	private static final String SERVICE = "usage-service";
 
 	private final Outbox outbox;
@@ -102,7 +100,7 @@ public class AuditTrail {
 	}
 
 	private Mono<Void> append(AuditEvent event) {
-		return this.outbox.append(new OutboxRecord(event.id(), TOPIC, event.requestId(), TYPE, event.time(),
+		return this.outbox.append(new OutboxRecord(event.id(), TOPIC, event.requestId(), TOPIC, event.time(),
 				this.json.writeValueAsString(event)));
 	}
 

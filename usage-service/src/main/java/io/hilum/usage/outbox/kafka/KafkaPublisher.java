@@ -35,7 +35,7 @@ class KafkaPublisher implements Publisher, DisposableBean {
 
 	KafkaPublisher(KafkaTemplate<String, String> kafka, @Value("${spring.application.name}") String source) {
 		this.kafka = kafka;
-		this.source = source;
+		this.source = "/" + source;
 	}
 
 	@Override
