@@ -26,7 +26,17 @@ import tools.jackson.core.JacksonException;
 record ArchiveFolder(Path root) {
 
 	Manifest manifest() throws IOException {
-		return Manifest.parse(Files.readString(this.root.resolve(ArchiveNames.MANIFEST)));
+		String json = Files.readString(this.root.resolve(ArchiveNames.MANIFEST));
+		try {
+			Manifest manifest = Manifest.parse(json);
+			if (manifest.toJson().equals(json)) {
+				return manifest;
+			}
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest cannot be read");
+		}
+		throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest is not written as it was sealed");
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.Set;
 import io.hilum.usage.audit.chain.Manifest;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
-import tools.jackson.core.JacksonException;
 
 /**
  * Verifies a folder, and with its heads any other copy of the events.
@@ -66,13 +65,7 @@ final class ArchiveVerification {
 	}
 
 	private Manifest manifest() throws IOException {
-		Manifest manifest;
-		try {
-			manifest = this.folder.manifest();
-		}
-		catch (JacksonException ex) {
-			throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest cannot be read");
-		}
+		Manifest manifest = this.folder.manifest();
 		if (!this.signatures.verify(manifest.keyId(), manifest.toSign(), manifest.signature())) {
 			throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED,
 					"the manifest is not signed by a key that is believed");
