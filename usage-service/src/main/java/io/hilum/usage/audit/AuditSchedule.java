@@ -1,5 +1,7 @@
 package io.hilum.usage.audit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -19,15 +21,21 @@ class AuditSchedule {
 
 	private final AuditExporter exporter;
 
-	AuditSchedule(AuditSealer sealer, AuditExporter exporter) {
+	private final Counter failures;
+
+	AuditSchedule(AuditSealer sealer, AuditExporter exporter, MeterRegistry meters) {
 		this.sealer = sealer;
 		this.exporter = exporter;
+		this.failures = Counter.builder("hilum.usage.audit.failures")
+			.description("Times that evidence was not sealed or not archived; alert on any")
+			.register(meters);
 	}
 
 	@Scheduled(fixedDelayString = "${hilum.audit.seal-interval:10s}",
 			initialDelayString = "${hilum.audit.seal-interval:10s}")
 	Mono<Void> sealAndExport() {
 		return this.sealer.seal().then(this.exporter.export()).then().onErrorResume((failure) -> {
+			this.failures.increment();
 			logger.error("Evidence is not sealed or not archived, trying again: {}", failure.toString());
 			return Mono.empty();
 		});
