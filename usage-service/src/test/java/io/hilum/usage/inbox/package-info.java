@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.intake;
+
+import org.jspecify.annotations.NullMarked;
