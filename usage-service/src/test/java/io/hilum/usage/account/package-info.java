@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.audit;
+
+import org.jspecify.annotations.NullMarked;
