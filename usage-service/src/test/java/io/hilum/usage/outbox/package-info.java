@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.outbox.r2dbc;
+
+import org.jspecify.annotations.NullMarked;
