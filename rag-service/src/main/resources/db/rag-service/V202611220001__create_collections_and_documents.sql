@@ -44,6 +44,7 @@ alter table rag.documents alter column content set storage external;
 
 create index documents_collection on rag.documents (collection_id, id) where status <> 'deleted';
 create index documents_waiting on rag.documents (due_at) where status in ('queued', 'reading', 'embedding');
+create index documents_deleted on rag.documents (updated_at) where status = 'deleted';
 create index documents_changed on rag.documents (changed);
 
 create table rag.passages (

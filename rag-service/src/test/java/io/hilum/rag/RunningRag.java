@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -87,19 +88,36 @@ public final class RunningRag implements AutoCloseable {
 	public static RunningRag start(PostgresPart database, String... options) {
 		RunningRag rag = new RunningRag(database, Arrays.asList(options));
 		await().atMost(PATIENCE)
-			.untilAsserted(() -> rag.client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+			.until(() -> rag.client.get()
+				.uri("/actuator/health/readiness")
+				.exchange()
+				.returnResult(Void.class)
+				.getStatus()
+				.is2xxSuccessful());
 		return rag;
 	}
 
 	private static String[] arguments(PostgresPart database, List<String> options) {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.r2dbc.url=" + database.r2dbcUrl(),
-				"--spring.r2dbc.username=" + database.username(), "--spring.r2dbc.password=" + database.password(),
-				"--spring.flyway.url=" + database.jdbcUrl(), "--hilum.encryption.master=" + MASTER,
-				"--hilum.context.accept.gateway-service=" + KEY, "--hilum.journal.directory=" + temporary(),
-				"--hilum.ingest.poll=100ms", "--logging.structured.format.console=",
-				"--spring.kafka.bootstrap-servers=localhost:1"));
-		arguments.addAll(options);
-		return arguments.toArray(String[]::new);
+		Map<String, String> arguments = new LinkedHashMap<>();
+		arguments.put("server.port", "0");
+		arguments.put("spring.r2dbc.url", database.r2dbcUrl());
+		arguments.put("spring.r2dbc.username", database.username());
+		arguments.put("spring.r2dbc.password", database.password());
+		arguments.put("spring.flyway.url", database.jdbcUrl());
+		arguments.put("spring.kafka.bootstrap-servers", "localhost:1");
+		arguments.put("hilum.encryption.master", MASTER);
+		arguments.put("hilum.context.accept.gateway-service", KEY);
+		arguments.put("hilum.journal.directory", temporary().toString());
+		arguments.put("hilum.ingest.poll", "100ms");
+		arguments.put("logging.structured.format.console", "");
+		for (String option : options) {
+			int equals = option.indexOf('=');
+			arguments.put(option.substring(0, equals), option.substring(equals + 1));
+		}
+		return arguments.entrySet()
+			.stream()
+			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
+			.toArray(String[]::new);
 	}
 
 	private static Path temporary() {

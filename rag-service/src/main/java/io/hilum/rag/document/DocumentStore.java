@@ -45,6 +45,15 @@ public interface DocumentStore {
 	Mono<Boolean> delete(UUID collection, UUID id);
 
 	/**
+	 * Bring a document that is ready back to the queue, because its vectors are of
+	 * another model.
+	 * @param document the document
+	 * @param model the model that its vectors shall be of
+	 * @return {@code false} if it is not ready or its vectors are of that model
+	 */
+	Mono<Boolean> reopen(UUID document, String model);
+
+	/**
 	 * The point up to which all changes are visible now. Ask before {@link #changes}.
 	 * @return the point
 	 */

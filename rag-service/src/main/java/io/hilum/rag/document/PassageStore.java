@@ -11,9 +11,9 @@ import reactor.core.publisher.Flux;
 public interface PassageStore {
 
 	/**
-	 * The passages of a document that is ready, in their order.
+	 * The passages of a document, in their order.
 	 * @param document the document
-	 * @return the passages; none if the document is not ready
+	 * @return the passages; none if the document was deleted or never was ready
 	 */
 	Flux<SealedPassage> ofDocument(UUID document);
 

@@ -25,6 +25,13 @@ public interface Embedder {
 	boolean isReady();
 
 	/**
+	 * How near two texts must be to have anything in common. Each model has its own
+	 * floor.
+	 * @return a cosine
+	 */
+	float minSimilarity();
+
+	/**
 	 * Turn texts into vectors.
 	 * @param texts the texts
 	 * @param kind what the texts are

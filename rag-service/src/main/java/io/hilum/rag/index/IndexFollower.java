@@ -12,6 +12,7 @@ import io.hilum.rag.document.Passage;
 import io.hilum.rag.document.PassageSeal;
 import io.hilum.rag.document.PassageStore;
 import io.hilum.rag.document.SealedPassage;
+import io.hilum.rag.embed.Embedder;
 import io.hilum.rag.seal.MasterKey;
 import io.hilum.rag.seal.SealBrokenException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public class IndexFollower implements SmartLifecycle {
 
 	private final PassageIndex index;
 
+	private final Embedder embedder;
+
 	private final MasterKey master;
 
 	private final IndexProperties properties;
@@ -58,15 +61,17 @@ public class IndexFollower implements SmartLifecycle {
 	 * @param passages what is to be found
 	 * @param collections whose keys open it
 	 * @param index the index to keep
+	 * @param embedder whose vectors are searched
 	 * @param master the key that opens those keys
 	 * @param properties how often to look
 	 */
 	public IndexFollower(DocumentStore documents, PassageStore passages, CollectionStore collections,
-			PassageIndex index, MasterKey master, IndexProperties properties) {
+			PassageIndex index, Embedder embedder, MasterKey master, IndexProperties properties) {
 		this.documents = documents;
 		this.passages = passages;
 		this.collections = collections;
 		this.index = index;
+		this.embedder = embedder;
 		this.master = master;
 		this.properties = properties;
 	}
@@ -124,8 +129,13 @@ public class IndexFollower implements SmartLifecycle {
 	}
 
 	private Mono<Void> apply(DocumentChange change) {
-		if (!change.ready()) {
+		String model = change.model();
+		if (model == null) {
 			return this.index.remove(change.collection(), change.id());
+		}
+		if (!model.equals(this.embedder.model())) {
+			LOG.info("Document {} has vectors of {} and gets new ones", change.id(), model);
+			return this.documents.reopen(change.id(), this.embedder.model()).then();
 		}
 		if (this.index.holds(change.collection(), change.id())) {
 			return Mono.empty();

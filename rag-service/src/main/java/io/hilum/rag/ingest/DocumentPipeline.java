@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import io.hilum.rag.chunk.Chunk;
 import io.hilum.rag.chunk.Chunker;
 import io.hilum.rag.collection.DocumentCollection;
-import io.hilum.rag.document.DocumentStatus;
 import io.hilum.rag.document.FailureReason;
 import io.hilum.rag.document.Passage;
 import io.hilum.rag.document.PassageSeal;
+import io.hilum.rag.document.PassageStore;
 import io.hilum.rag.document.SealedPassage;
 import io.hilum.rag.embed.EmbedProperties;
 import io.hilum.rag.embed.Embedder;
@@ -37,6 +37,8 @@ class DocumentPipeline {
 
 	private final DocumentReader reader;
 
+	private final PassageStore stored;
+
 	private final Chunker chunker;
 
 	private final Embedder embedder;
@@ -51,14 +53,13 @@ class DocumentPipeline {
 
 	private final RagMeters meters;
 
-	private final IngestProperties properties;
-
 	private final EmbedProperties embedProperties;
 
-	DocumentPipeline(DocumentReader reader, Chunker chunker, Embedder embedder, PassageIndex index, IngestQueue queue,
-			MasterKey master, TimeOrderedIds ids, RagMeters meters, IngestProperties properties,
+	DocumentPipeline(DocumentReader reader, PassageStore stored, Chunker chunker, Embedder embedder, PassageIndex index,
+			IngestQueue queue, MasterKey master, TimeOrderedIds ids, RagMeters meters,
 			EmbedProperties embedProperties) {
 		this.reader = reader;
+		this.stored = stored;
 		this.chunker = chunker;
 		this.embedder = embedder;
 		this.index = index;
@@ -66,7 +67,6 @@ class DocumentPipeline {
 		this.master = master;
 		this.ids = ids;
 		this.meters = meters;
-		this.properties = properties;
 		this.embedProperties = embedProperties;
 	}
 
@@ -78,12 +78,18 @@ class DocumentPipeline {
 	 */
 	Mono<Boolean> run(IngestJob job, DocumentCollection collection) {
 		PassageSeal seal = new PassageSeal(collection.id(), collection.key(this.master));
-		return Mono
-			.fromCallable(() -> seal.key().open(job.sealedContent(), Place.file(collection.id(), job.document())))
-			.flatMap((content) -> this.reader.read(content, job.format()))
-			.map(this::passages)
-			.delayUntil((passages) -> this.queue.keep(job, DocumentStatus.EMBEDDING, this.properties.lease()))
+		return passages(job, seal).delayUntil((passages) -> this.queue.read(job))
 			.flatMap((passages) -> vectors(job, passages).flatMap((vectors) -> store(job, seal, passages, vectors)));
+	}
+
+	private Mono<List<Passage>> passages(IngestJob job, PassageSeal seal) {
+		byte[] sealed = job.sealedContent();
+		if (sealed == null) {
+			return this.stored.ofDocument(job.document()).map(seal::open).collectList();
+		}
+		return Mono.fromCallable(() -> seal.key().open(sealed, Place.file(job.collection(), job.document())))
+			.flatMap((content) -> this.reader.read(content, job.format()))
+			.map(this::passages);
 	}
 
 	private List<Passage> passages(List<Block> blocks) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.hilum.rag.document.DocumentFormat;
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that a worker holds.
@@ -11,12 +12,13 @@ import io.hilum.trust.context.ServiceContext;
  * @param document the document
  * @param collection the collection that it is in
  * @param format how it is to be read
- * @param sealedContent its bytes, sealed; not copied
+ * @param sealedContent its bytes, sealed and not copied; {@code null} if it was read
+ * before and only its vectors are to be made anew
  * @param requester who uploaded it
  * @param attempt which attempt this is, 1 for the first
  * @param lease what proves that the worker still holds it
  */
-public record IngestJob(UUID document, UUID collection, DocumentFormat format, byte[] sealedContent,
+public record IngestJob(UUID document, UUID collection, DocumentFormat format, byte @Nullable [] sealedContent,
 		ServiceContext requester, int attempt, UUID lease) {
 
 	@Override

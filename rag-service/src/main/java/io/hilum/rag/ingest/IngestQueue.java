@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 
 import io.hilum.rag.document.Document;
-import io.hilum.rag.document.DocumentStatus;
 import io.hilum.rag.document.FailureReason;
 import io.hilum.rag.document.SealedPassage;
 import io.hilum.trust.context.ServiceContext;
@@ -41,16 +40,22 @@ public interface IngestQueue {
 	Mono<IngestJob> claim(UUID lease, Duration life);
 
 	/**
-	 * Say how far a document is, and keep holding it.
+	 * Keep holding a document.
 	 * @param job the document
-	 * @param status how far it is
 	 * @param life how long the lease holds from now
 	 * @return {@code false} if the lease is lost or the document deleted
 	 */
-	Mono<Boolean> keep(IngestJob job, DocumentStatus status, Duration life);
+	Mono<Boolean> keep(IngestJob job, Duration life);
 
 	/**
-	 * Make a document ready.
+	 * Say that a document has been read.
+	 * @param job the document
+	 * @return {@code false} if the lease is lost or the document deleted
+	 */
+	Mono<Boolean> read(IngestJob job);
+
+	/**
+	 * Make a document ready, with these passages in place of any that it has.
 	 * @param job the document
 	 * @param model what its vectors were made with
 	 * @param passages its passages, in their order

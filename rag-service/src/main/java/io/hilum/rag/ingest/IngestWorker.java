@@ -1,10 +1,11 @@
 package io.hilum.rag.ingest;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.hilum.rag.collection.CollectionStore;
-import io.hilum.rag.document.DocumentStatus;
 import io.hilum.rag.document.FailureReason;
 import io.hilum.rag.embed.Embedder;
 import io.hilum.rag.embed.EmbeddingUnavailableException;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ class IngestWorker implements SmartLifecycle {
 
 	private static final int LEASE_RENEWALS = 3;
 
+	private static final Duration GIVE_BACK = Duration.ofSeconds(5);
+
 	private final IngestQueue queue;
 
 	private final DocumentPipeline pipeline;
@@ -45,6 +49,9 @@ class IngestWorker implements SmartLifecycle {
 	private final RagMeters meters;
 
 	private final IngestProperties properties;
+
+	/** A job that is cancelled stays here until it is given back. */
+	private final Set<IngestJob> inWork = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable Disposable working;
 
@@ -67,11 +74,23 @@ class IngestWorker implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable callback) {
 		Disposable running = this.working;
 		if (running != null) {
 			running.dispose();
 			this.working = null;
 		}
+		Flux.fromIterable(this.inWork)
+			.flatMap((job) -> this.queue.giveBack(job, Duration.ZERO))
+			.timeout(GIVE_BACK)
+			.doFinally((end) -> callback.run())
+			.subscribe((done) -> {
+			}, (ex) -> LOG.warn("Documents in work come back when their leases end: {}", ex.getClass().getName()));
 	}
 
 	@Override
@@ -108,15 +127,19 @@ class IngestWorker implements SmartLifecycle {
 			.takeUntilOther(leaseLost(job));
 		return this.meters.time(RagMeter.INGEST, work, (ex) -> outcome(ex).wire())
 			.onErrorResume((ex) -> ended(job, ex).thenReturn(false))
-			.doOnCancel(() -> this.queue.giveBack(job, Duration.ZERO).subscribe())
+			.doOnSubscribe((subscription) -> this.inWork.add(job))
+			.doFinally((end) -> {
+				if (end != SignalType.CANCEL) {
+					this.inWork.remove(job);
+				}
+			})
 			.then();
 	}
 
 	private Mono<Long> leaseLost(IngestJob job) {
 		return Flux.interval(this.properties.lease().dividedBy(LEASE_RENEWALS))
-			.concatMap((tick) -> this.queue.keep(job, DocumentStatus.EMBEDDING, this.properties.lease())
-				.filter((kept) -> !kept)
-				.map((kept) -> tick))
+			.concatMap(
+					(tick) -> this.queue.keep(job, this.properties.lease()).filter((kept) -> !kept).map((kept) -> tick))
 			.next();
 	}
 

@@ -9,10 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxQuery how long a question may be (UTF-16 units); what is longer is refused
  * @param maxCollections how many collections one search may name
  * @param depth how many passages each way of searching contributes
- * @param minSimilarity how near in meaning a passage must be, as a cosine; the model in
- * this process sees about 0.5 between texts that have nothing in common
  */
 @ConfigurationProperties("hilum.search")
 public record RetrieveProperties(@DefaultValue("4000") int maxQuery, @DefaultValue("16") int maxCollections,
-		@DefaultValue("60") int depth, @DefaultValue("0.55") float minSimilarity) {
+		@DefaultValue("60") int depth) {
 }

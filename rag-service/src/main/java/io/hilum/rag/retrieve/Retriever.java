@@ -82,11 +82,8 @@ public class Retriever {
 		Mono<List<RetrievedPassage>> search = this.collections.readable(question.collections(), caller)
 			.flatMap((readable) -> search(question, readable, caller))
 			.onErrorMap(EmbeddingUnavailableException.class, (ex) -> notReady())
-			.onErrorMap(RejectedExecutionException.class, (ex) -> notReady())
-			.onErrorMap(SealBrokenException.class, (ex) -> RagProblem.of(ProblemCode.INTEGRITY_BROKEN,
-					"A stored passage was changed or moved and is not returned"));
-		return this.meters.time(RagMeter.SEARCH, search,
-				(ex) -> (ex instanceof RagProblem problem) ? problem.code().wire() : "internal_error");
+			.onErrorMap(RejectedExecutionException.class, (ex) -> notReady());
+		return this.meters.time(RagMeter.SEARCH, search, Retriever::outcome);
 	}
 
 	private Mono<List<RetrievedPassage>> search(Question question, List<DocumentCollection> readable,
@@ -105,7 +102,7 @@ public class Retriever {
 		Mono<List<Hit>> byWords = this.index.byWords(readable, query, this.properties.depth());
 		return Mono.zip(byWords, byMeaning)
 			.map((found) -> Fusion
-				.fuse(List.of(ids(found.getT1(), 0), ids(found.getT2(), this.properties.minSimilarity()))));
+				.fuse(List.of(ids(found.getT1(), 0), ids(found.getT2(), this.embedder.minSimilarity()))));
 	}
 
 	private Mono<List<RetrievedPassage>> open(List<Ranked> ranked, Map<UUID, DocumentCollection> readable, int limit) {
@@ -142,6 +139,14 @@ public class Retriever {
 
 	private static List<UUID> ids(List<Hit> hits, float minScore) {
 		return hits.stream().filter((hit) -> hit.score() >= minScore).map(Hit::passage).toList();
+	}
+
+	private static String outcome(Throwable failure) {
+		return switch (failure) {
+			case RagProblem problem -> problem.code().wire();
+			case SealBrokenException broken -> ProblemCode.INTEGRITY_BROKEN.wire();
+			default -> ProblemCode.INTERNAL_ERROR.wire();
+		};
 	}
 
 	private static RagProblem notReady() {

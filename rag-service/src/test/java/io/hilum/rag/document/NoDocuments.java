@@ -33,6 +33,11 @@ public final class NoDocuments implements DocumentStore {
 	}
 
 	@Override
+	public Mono<Boolean> reopen(UUID document, String model) {
+		return Mono.just(false);
+	}
+
+	@Override
 	public Mono<Long> horizon() {
 		return Mono.just(1L);
 	}

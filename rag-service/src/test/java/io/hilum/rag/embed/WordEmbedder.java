@@ -35,6 +35,11 @@ public final class WordEmbedder implements Embedder {
 	}
 
 	@Override
+	public float minSimilarity() {
+		return 0.1f;
+	}
+
+	@Override
 	public Mono<List<float[]>> embed(List<PhiText> texts, TextKind kind, ServiceContext requester) {
 		if (!this.ready) {
 			return Mono.error(new EmbeddingUnavailableException("not ready"));

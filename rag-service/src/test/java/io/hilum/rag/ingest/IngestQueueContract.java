@@ -84,7 +84,8 @@ public abstract class IngestQueueContract {
 		Stores stores = stores();
 		UUID document = offer(stores);
 		IngestJob job = claim(stores, LEASE);
-		assertThat(wait(stores.queue().keep(job, DocumentStatus.EMBEDDING, LEASE))).isTrue();
+		assertThat(wait(stores.queue().keep(job, LEASE))).isTrue();
+		assertThat(wait(stores.queue().read(job))).isTrue();
 		assertThat(status(stores, document)).isEqualTo(DocumentStatus.EMBEDDING);
 		List<SealedPassage> passages = passages(job, 250);
 		assertThat(wait(stores.queue().complete(job, "m", passages))).isTrue();
@@ -106,7 +107,7 @@ public abstract class IngestQueueContract {
 			.orElseThrow();
 		assertThat(next.document()).isEqualTo(document);
 		assertThat(next.attempt()).isEqualTo(2);
-		assertThat(wait(stores.queue().keep(silent, DocumentStatus.EMBEDDING, LEASE))).isFalse();
+		assertThat(wait(stores.queue().keep(silent, LEASE))).isFalse();
 		assertThat(wait(stores.queue().complete(silent, "m", passages(silent, 1)))).isFalse();
 		stores.queue().fail(silent, FailureReason.UNREADABLE).block(PATIENCE);
 		stores.queue().giveBack(silent, Duration.ZERO).block(PATIENCE);
@@ -121,7 +122,7 @@ public abstract class IngestQueueContract {
 		UUID document = offer(stores);
 		IngestJob job = claim(stores, LEASE);
 		assertThat(wait(stores.documents().delete(stores.collection(), document))).isTrue();
-		assertThat(wait(stores.queue().keep(job, DocumentStatus.EMBEDDING, LEASE))).isFalse();
+		assertThat(wait(stores.queue().keep(job, LEASE))).isFalse();
 		assertThat(wait(stores.queue().complete(job, "m", passages(job, 3)))).isFalse();
 		assertThat(wait(stores.passages().ofDocument(document).count())).isZero();
 		assertThat(wait(stores.documents().find(stores.collection(), document).hasElement())).isFalse();
@@ -142,6 +143,29 @@ public abstract class IngestQueueContract {
 	}
 
 	@Test
+	void bringsBackWhatHasVectorsOfAnotherModel() {
+		Stores stores = stores();
+		UUID document = offer(stores);
+		IngestJob job = claim(stores, LEASE);
+		List<SealedPassage> passages = passages(job, 2);
+		wait(stores.queue().complete(job, "old", passages));
+		assertThat(wait(stores.documents().reopen(document, "old"))).isFalse();
+		assertThat(wait(stores.documents().reopen(document, "new"))).isTrue();
+		assertThat(wait(stores.documents().reopen(document, "new"))).isFalse();
+		IngestJob again = claim(stores, LEASE);
+		assertThat(again.sealedContent()).isNull();
+		assertThat(again.attempt()).isEqualTo(1);
+		assertThat(wait(stores.passages().ofDocument(document).count())).isEqualTo(2);
+		assertThat(
+				wait(stores.passages().find(List.of(passages.getFirst().id()), List.of(stores.collection())).count()))
+			.isZero();
+		assertThat(wait(stores.queue().complete(again, "new", passages))).isTrue();
+		assertThat(wait(stores.documents().changes(0).collectList()))
+			.containsExactly(new DocumentChange(document, stores.collection(), "new"));
+		assertThat(wait(stores.passages().ofDocument(document).count())).isEqualTo(2);
+	}
+
+	@Test
 	void refusesDocumentsOfNoCollection() {
 		Stores stores = stores();
 		Document stray = document(UUID.randomUUID(), UUID.randomUUID());
@@ -157,11 +181,11 @@ public abstract class IngestQueueContract {
 		UUID deleted = offer(stores);
 		long horizon = wait(stores.documents().horizon());
 		assertThat(wait(stores.documents().changes(0).collectList()))
-			.containsExactly(new DocumentChange(kept, stores.collection(), true));
+			.containsExactly(new DocumentChange(kept, stores.collection(), "m"));
 		wait(stores.documents().delete(stores.collection(), deleted));
 		assertThat(wait(stores.documents().changes(horizon).collectList()))
-			.contains(new DocumentChange(deleted, stores.collection(), false))
-			.doesNotContain(new DocumentChange(kept, stores.collection(), true));
+			.contains(new DocumentChange(deleted, stores.collection(), null))
+			.doesNotContain(new DocumentChange(kept, stores.collection(), "m"));
 		assertThat(wait(stores.documents().purge(LEASE))).isZero();
 		assertThat(wait(stores.documents().purge(Duration.ofSeconds(-5)))).isEqualTo(1);
 	}

@@ -49,11 +49,12 @@ final class Library {
 	private final WordEmbedder embedder = new WordEmbedder();
 
 	private final IndexFollower follower = new IndexFollower(new NoDocuments(), this.passages, this.collections,
-			this.index, this.master, new IndexProperties(1000, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1));
+			this.index, this.embedder, this.master,
+			new IndexProperties(1000, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1));
 
 	private final Retriever retriever = new Retriever(new CollectionAccess(this.collections), this.embedder,
 			this.follower, this.index, this.passages, this.master, new RagMeters(new SimpleMeterRegistry()),
-			new RetrieveProperties(4000, 16, 60, 0.1f));
+			new RetrieveProperties(4000, 16, 60));
 
 	Library open() {
 		this.follower.follow().block(PATIENCE);

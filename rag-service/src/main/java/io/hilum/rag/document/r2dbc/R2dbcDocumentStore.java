@@ -95,6 +95,18 @@ class R2dbcDocumentStore implements DocumentStore {
 	}
 
 	@Override
+	public Mono<Boolean> reopen(UUID document, String model) {
+		return this.database.sql("""
+				update rag.documents set status = 'queued', attempts = 0, due_at = now(), updated_at = now()
+				where id = $1 and status = 'ready' and model <> $2""")
+			.bind(0, document)
+			.bind(1, model)
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	@Override
 	public Mono<Long> horizon() {
 		return this.database.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
 			.mapValue(Long.class)
@@ -104,11 +116,11 @@ class R2dbcDocumentStore implements DocumentStore {
 	@Override
 	public Flux<DocumentChange> changes(long horizon) {
 		return this.database.sql("""
-				select id, collection_id, status from rag.documents
+				select id, collection_id, case status when 'ready' then model end as model from rag.documents
 				where changed >= $1::bigint::text::xid8 and status in ('ready', 'deleted')""")
 			.bind(0, horizon)
 			.map((row) -> new DocumentChange(required(row, "id", UUID.class),
-					required(row, "collection_id", UUID.class), "ready".equals(required(row, "status", String.class))))
+					required(row, "collection_id", UUID.class), row.get("model", String.class)))
 			.all();
 	}
 

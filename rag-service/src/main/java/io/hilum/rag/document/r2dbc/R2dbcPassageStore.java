@@ -22,7 +22,7 @@ class R2dbcPassageStore implements PassageStore {
 
 	private static final String SELECT = """
 			select p.id, d.collection_id, p.document_id, p.content, p.vector, d.title
-			from rag.passages p join rag.documents d on d.id = p.document_id where d.status = 'ready'""";
+			from rag.passages p join rag.documents d on d.id = p.document_id where d.status <> 'deleted'""";
 
 	private final DatabaseClient database;
 
@@ -40,7 +40,7 @@ class R2dbcPassageStore implements PassageStore {
 
 	@Override
 	public Flux<FoundPassage> find(Collection<UUID> passages, Collection<UUID> collections) {
-		return this.database.sql(SELECT + " and p.id = any($1) and d.collection_id = any($2)")
+		return this.database.sql(SELECT + " and d.status = 'ready' and p.id = any($1) and d.collection_id = any($2)")
 			.bind(0, passages.toArray(UUID[]::new))
 			.bind(1, collections.toArray(UUID[]::new))
 			.map((row) -> new FoundPassage(passage(row), required(row, "title", byte[].class)))

@@ -23,8 +23,7 @@ class HttpConfiguration {
 	Embedder httpEmbedder(EmbedProperties properties, WebClient.Builder builder, ContextSigner signer) {
 		WebClient.Builder sized = builder.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_ANSWER_BYTES));
 		return new HttpEmbedder(sized.clone().baseUrl(properties.scrubberUrl()).build(),
-				sized.clone().baseUrl(properties.routingUrl()).build(), signer, properties.model(),
-				properties.timeout());
+				sized.clone().baseUrl(properties.routingUrl()).build(), signer, properties);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.hilum.rag.embed.EmbedProperties;
 import io.hilum.rag.embed.Embedder;
 import io.hilum.rag.embed.EmbeddingUnavailableException;
 import io.hilum.rag.embed.TextKind;
@@ -30,6 +31,8 @@ class HttpEmbedder implements Embedder {
 
 	private static final String ROUTING = "routing-service";
 
+	private static final float MIN_SIMILARITY = 0.2f;
+
 	private final WebClient scrubber;
 
 	private final WebClient routing;
@@ -40,12 +43,15 @@ class HttpEmbedder implements Embedder {
 
 	private final Duration timeout;
 
-	HttpEmbedder(WebClient scrubber, WebClient routing, ContextSigner signer, String model, Duration timeout) {
+	private final float minSimilarity;
+
+	HttpEmbedder(WebClient scrubber, WebClient routing, ContextSigner signer, EmbedProperties properties) {
 		this.scrubber = scrubber;
 		this.routing = routing;
 		this.signer = signer;
-		this.model = model;
-		this.timeout = timeout;
+		this.model = properties.model();
+		this.timeout = properties.timeout();
+		this.minSimilarity = properties.minSimilarityOr(MIN_SIMILARITY);
 	}
 
 	@Override
@@ -56,6 +62,11 @@ class HttpEmbedder implements Embedder {
 	@Override
 	public boolean isReady() {
 		return true;
+	}
+
+	@Override
+	public float minSimilarity() {
+		return this.minSimilarity;
 	}
 
 	@Override

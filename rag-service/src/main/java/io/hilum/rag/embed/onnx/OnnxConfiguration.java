@@ -29,7 +29,8 @@ class OnnxConfiguration {
 	@Bean
 	Embedder onnxEmbedder(EmbedProperties properties, Scheduler queryEmbeddingScheduler,
 			Scheduler passageEmbeddingScheduler) {
-		OnnxEmbedder embedder = new OnnxEmbedder(queryEmbeddingScheduler, passageEmbeddingScheduler);
+		OnnxEmbedder embedder = new OnnxEmbedder(queryEmbeddingScheduler, passageEmbeddingScheduler,
+				properties.minSimilarityOr(OnnxModel.MIN_SIMILARITY));
 		embedder.load(() -> OnnxModel.load(properties.threads()));
 		return embedder;
 	}

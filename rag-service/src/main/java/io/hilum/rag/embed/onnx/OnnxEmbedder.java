@@ -32,9 +32,12 @@ class OnnxEmbedder implements Embedder {
 
 	private final Scheduler passages;
 
+	private final float minSimilarity;
+
 	private volatile @Nullable OnnxModel model;
 
-	OnnxEmbedder(Scheduler queries, Scheduler passages) {
+	OnnxEmbedder(Scheduler queries, Scheduler passages, float minSimilarity) {
+		this.minSimilarity = minSimilarity;
 		this.queries = queries;
 		this.passages = passages;
 	}
@@ -58,6 +61,11 @@ class OnnxEmbedder implements Embedder {
 	@Override
 	public boolean isReady() {
 		return this.model != null;
+	}
+
+	@Override
+	public float minSimilarity() {
+		return this.minSimilarity;
 	}
 
 	@Override

@@ -22,6 +22,9 @@ final class OnnxModel extends AbstractInProcessEmbeddingModel {
 
 	static final int DIMENSIONS = 384;
 
+	/** Between its cosines of related (0.6 and more) and unrelated texts (about 0.5). */
+	static final float MIN_SIMILARITY = 0.55f;
+
 	private final OnnxBertBiEncoder encoder;
 
 	private OnnxModel(OnnxBertBiEncoder encoder) {

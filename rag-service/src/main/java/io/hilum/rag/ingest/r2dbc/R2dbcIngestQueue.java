@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import io.hilum.rag.document.Document;
 import io.hilum.rag.document.DocumentFormat;
-import io.hilum.rag.document.DocumentStatus;
 import io.hilum.rag.document.FailureReason;
 import io.hilum.rag.document.SealedPassage;
 import io.hilum.rag.ingest.IngestJob;
@@ -92,14 +91,21 @@ class R2dbcIngestQueue implements IngestQueue {
 	}
 
 	@Override
-	public Mono<Boolean> keep(IngestJob job, DocumentStatus status, Duration life) {
-		return this.database.sql("""
-				update rag.documents set status = $3, updated_at = now(),
-				due_at = now() + $4 * interval '1 millisecond'""" + HELD)
+	public Mono<Boolean> keep(IngestJob job, Duration life) {
+		return this.database.sql("update rag.documents set due_at = now() + $3 * interval '1 millisecond'" + HELD)
 			.bind(0, job.document())
 			.bind(1, job.lease())
-			.bind(2, status.wire())
-			.bind(3, life.toMillis())
+			.bind(2, life.toMillis())
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	@Override
+	public Mono<Boolean> read(IngestJob job) {
+		return this.database.sql("update rag.documents set status = 'embedding', updated_at = now()" + HELD)
+			.bind(0, job.document())
+			.bind(1, job.lease())
 			.fetch()
 			.rowsUpdated()
 			.map((rows) -> rows == 1);
@@ -117,9 +123,17 @@ class R2dbcIngestQueue implements IngestQueue {
 			.fetch()
 			.rowsUpdated()
 			.filter((rows) -> rows == 1)
-			.flatMap((rows) -> insert(passages).thenReturn(true))
+			.flatMap((rows) -> replace(job.document(), passages).thenReturn(true))
 			.defaultIfEmpty(false)
 			.as(this.transaction::transactional);
+	}
+
+	private Mono<Void> replace(UUID document, List<SealedPassage> passages) {
+		return this.database.sql("delete from rag.passages where document_id = $1")
+			.bind(0, document)
+			.fetch()
+			.rowsUpdated()
+			.then(insert(passages));
 	}
 
 	private Mono<Void> insert(List<SealedPassage> passages) {
@@ -184,7 +198,7 @@ class R2dbcIngestQueue implements IngestQueue {
 	private IngestJob job(Readable row, UUID lease) {
 		ServiceContext requester = this.json.readValue(required(row, "requester", String.class), ServiceContext.class);
 		return new IngestJob(required(row, "id", UUID.class), required(row, "collection_id", UUID.class),
-				DocumentFormat.valueOf(required(row, "format", String.class)), required(row, "content", byte[].class),
+				DocumentFormat.valueOf(required(row, "format", String.class)), row.get("content", byte[].class),
 				requester, required(row, "attempts", Integer.class), lease);
 	}
 

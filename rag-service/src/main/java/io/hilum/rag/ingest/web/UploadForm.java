@@ -27,6 +27,8 @@ final class UploadForm {
 
 	private static final int MAX_TITLE = 200;
 
+	private static final int MAX_PARTS = 8;
+
 	private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
 	private final long maxBytes;
@@ -39,12 +41,18 @@ final class UploadForm {
 
 	private boolean hasFile;
 
+	private int parts;
+
 	UploadForm(long maxBytes, @Nullable String title) {
 		this.maxBytes = maxBytes;
 		this.title = title;
 	}
 
 	void accept(PartEvent part) {
+		if (part.isLast() && ++this.parts > MAX_PARTS) {
+			DataBufferUtils.release(part.content());
+			throw RagProblem.of(ProblemCode.INVALID_REQUEST, "A form may have " + MAX_PARTS + " parts");
+		}
 		switch (part) {
 			case FilePartEvent file when "file".equals(file.name()) -> {
 				this.fileName = file.filename();

@@ -2,6 +2,7 @@ package io.hilum.rag.problem.web;
 
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
+import io.hilum.rag.seal.SealBrokenException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,8 @@ record ErrorV1(Detail error) {
 			case RagProblem problem -> new Detail(String.valueOf(problem.getMessage()), problem.code().type(),
 					problem.param(), problem.code().wire());
 			case ResponseStatusException known -> known(known.getStatusCode().value());
+			case SealBrokenException broken -> new Detail("Stored content was changed or moved and is not returned",
+					ProblemCode.INTEGRITY_BROKEN.type(), null, ProblemCode.INTEGRITY_BROKEN.wire());
 			default -> new Detail("The service failed to answer", ProblemCode.INTERNAL_ERROR.type(), null,
 					ProblemCode.INTERNAL_ERROR.wire());
 		});

@@ -2,6 +2,7 @@ package io.hilum.rag.problem.web;
 
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
+import io.hilum.rag.seal.SealBrokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -56,6 +57,10 @@ class ProblemWebExceptionHandler implements WebExceptionHandler {
 		return switch (failure) {
 			case RagProblem problem -> problem.code().status();
 			case ResponseStatusException known -> known.getStatusCode().value();
+			case SealBrokenException broken -> {
+				LOG.error("Stored content does not open at {}", Origin.of(broken));
+				yield ProblemCode.INTEGRITY_BROKEN.status();
+			}
 			default -> {
 				// The message may quote what a person wrote, the trace does not.
 				LOG.error("Request failed with {} at {}", failure.getClass().getName(), Origin.of(failure));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.hilum.rag.embed.EmbedProperties;
 import io.hilum.rag.embed.Embedder;
 import io.hilum.rag.embed.EmbedderContract;
 import io.hilum.rag.embed.EmbeddingUnavailableException;
@@ -73,7 +74,8 @@ class HttpEmbedderTests extends EmbedderContract {
 				Map.of("phi-scrubber-service", key("phi-scrubber-service"), "routing-service", key("routing-service")),
 				Clock.systemUTC());
 		WebClient client = WebClient.create("http://localhost:" + this.server.port());
-		return new HttpEmbedder(client, client, signer, "text-embedding-3-small", Duration.ofSeconds(5));
+		return new HttpEmbedder(client, client, signer,
+				new EmbedProperties("text-embedding-3-small", "", "", Duration.ofSeconds(5), 16, 1, 1, null));
 	}
 
 	@Test

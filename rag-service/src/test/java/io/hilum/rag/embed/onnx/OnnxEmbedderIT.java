@@ -28,7 +28,7 @@ class OnnxEmbedderIT extends EmbedderContract {
 
 	private static final Scheduler PASSAGES = Schedulers.newBoundedElastic(1, 8, "passage");
 
-	private static final OnnxEmbedder EMBEDDER = new OnnxEmbedder(QUERIES, PASSAGES);
+	private static final OnnxEmbedder EMBEDDER = new OnnxEmbedder(QUERIES, PASSAGES, 0.55f);
 
 	@BeforeAll
 	static void load() {
@@ -64,7 +64,7 @@ class OnnxEmbedderIT extends EmbedderContract {
 	@Test
 	void refusesWhileTheModelIsBeingLoaded() {
 		CountDownLatch never = new CountDownLatch(1);
-		OnnxEmbedder loading = new OnnxEmbedder(QUERIES, Schedulers.newBoundedElastic(1, 1, "loading"));
+		OnnxEmbedder loading = new OnnxEmbedder(QUERIES, Schedulers.newBoundedElastic(1, 1, "loading"), 0.55f);
 		loading.load(() -> {
 			try {
 				never.await();

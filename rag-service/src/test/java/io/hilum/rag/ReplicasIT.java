@@ -1,0 +1,84 @@
+package io.hilum.rag;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.parts.Parts;
+import io.hilum.parts.PostgresPart;
+import io.hilum.rag.read.Samples;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Several processes on one database, and one process after another.
+ */
+class ReplicasIT {
+
+	private static final Map<String, List<String>> CLINICIANS = Map.of("roles", List.of("Clinician"));
+
+	private final PostgresPart database = Parts.postgres().newDatabase("rag");
+
+	@Test
+	void replicasSeeEachOthersDocuments() {
+		try (RunningRag first = RunningRag.start(this.database)) {
+			first.createCollection("guidelines", CLINICIANS);
+			String old = first.ingest("guidelines", "a.txt", "text/plain", Samples.bytes("Digoxin slows the heart."))
+				.get("id")
+				.asString();
+			try (RunningRag second = RunningRag.start(this.database)) {
+				assertThat(second.search(Callers.CLINICIAN, "digoxin", "guidelines").texts()).hasSize(1);
+				first.ingest("guidelines", "b.txt", "text/plain", Samples.bytes("Furosemide drains water."));
+				await().atMost(Duration.ofSeconds(10))
+					.untilAsserted(
+							() -> assertThat(second.search(Callers.CLINICIAN, "furosemide", "guidelines").texts())
+								.anyMatch((text) -> text.contains("Furosemide")));
+				String path = "/v1/collections/guidelines/documents/" + old;
+				assertThat(first.send(Callers.ADMIN, HttpMethod.DELETE, path, Map.of()).status()).isEqualTo(204);
+				assertThat(second.search(Callers.CLINICIAN, "digoxin", "guidelines").texts())
+					.noneMatch((text) -> text.contains("Digoxin"));
+				assertThat(first
+					.send(Callers.ADMIN, HttpMethod.PATCH, "/v1/collections/guidelines",
+							Map.of("access", Map.of("roles", List.of("Billing"))))
+					.status()).isEqualTo(200);
+				assertThat(second.search(Callers.CLINICIAN, "furosemide", "guidelines").status()).isEqualTo(404);
+			}
+		}
+	}
+
+	@Test
+	void documentsSurviveTheProcessThatReceivedThem() {
+		String id;
+		try (RunningRag first = RunningRag.start(this.database, "hilum.ingest.poll=1h")) {
+			first.createCollection("letters", CLINICIANS);
+			id = first.upload(Callers.ADMIN, "letters", "a.txt", "text/plain", Samples.bytes("Amiodarone was stopped."))
+				.body()
+				.get("id")
+				.asString();
+		}
+		try (RunningRag second = RunningRag.start(this.database)) {
+			assertThat(second.awaitEnd("letters", id).get("status").asString()).isEqualTo("ready");
+			assertThat(second.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
+		}
+	}
+
+	@Test
+	void refusesUploadsWhenTheQueueIsFull() {
+		try (RunningRag rag = RunningRag.start(this.database, "hilum.ingest.poll=1h", "hilum.ingest.queue=2",
+				"hilum.index.max-passages=1000")) {
+			rag.createCollection("full", CLINICIANS);
+			byte[] text = Samples.bytes("Text.");
+			assertThat(rag.upload(Callers.ADMIN, "full", "a.txt", "text/plain", text).status()).isEqualTo(202);
+			assertThat(rag.upload(Callers.ADMIN, "full", "b.txt", "text/plain", text).status()).isEqualTo(202);
+			RunningRag.Answer refused = rag.upload(Callers.ADMIN, "full", "c.txt", "text/plain", text);
+			assertThat(refused.status()).isEqualTo(429);
+			assertThat(refused.code()).isEqualTo("queue_full");
+			assertThat(refused.retryAfter()).isNotNull();
+		}
+	}
+
+}
