@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test verify-style
+.PHONY: help run test verify-style sdk-check
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z0-9-]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -9,6 +9,9 @@ run: ## Build what has changed and start everything on this machine; Ctrl-C stop
 
 test: ## Build everything and pass every test, on real parts
 	mvn verify
+
+sdk-check: ## Send labelled prompts through a quick start of its own with OpenAI's Python SDK (needs PyPI); PROMPTS=FILE names others
+	system-tests/python/sdk-check.sh $(PROMPTS)
 
 verify-style: ## Check the format of the sources and the rules of the build, without tests
 	mvn -q validate
@@ -24,3 +27,8 @@ chart-check: ## Check chart, manifests, compose.yaml and Dockerfile; names what 
 images: ## Build the five images from the jars of "mvn -DskipTests package"
 	for service in gateway routing phi-scrubber usage rag; do \
 		docker build --build-arg SERVICE=$$service-service -t hilum/$$service-service:0.1.0-SNAPSHOT . || exit 1; done
+
+.PHONY: bench
+
+bench: ## Measure the suite, everything on, against the way without it
+	benchmarks/run.sh

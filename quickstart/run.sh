@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what has changed and starts the quick start. Variables are in README.md.
+# Builds what has changed and starts the quick start. Variables are in README.md. With --jdk it only says which JDK it would use.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 class_path=$root/quickstart/target/quickstart.classpath
@@ -39,6 +39,7 @@ build() {
 
 jdk=$(find_jdk)
 [[ -n $jdk ]] || fail "JDK 25 is missing: install it, and set JAVA_HOME if it is in an unusual place"
+if [[ ${1:-} == --jdk ]]; then echo "$jdk"; exit; fi
 is_built || build
 java=("$jdk/bin/java" -XX:+UseSerialGC -Xms128m -Xmx768m -Xss512k -XX:+ExitOnOutOfMemoryError
 	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8
