@@ -321,6 +321,40 @@ class GatewayIT {
 	}
 
 	@Test
+	void servesAzuresPathsWithTheModelOfThePath() {
+		String body = "{\"model\":\"ignored\",\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter?\"}]}";
+		HttpRequest request = HttpRequest
+			.newBuilder(this.gateway.uri("/openai/deployments/sandbox/chat/completions?api-version=2024-10-21"))
+			.header("content-type", "application/json")
+			.header("api-key",
+					this.gateway.issueKey("azures", "[\"Clinician\"]",
+							",\"models\":[\"sandbox\"],\"networks\":[],\"expiresAt\":null"))
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build();
+		assertThat(content(this.gateway.send(request))).isEqualTo("Irma Peter?");
+		assertThat(this.gateway.routing.received().getFirst().uri()).isEqualTo("/v1/chat/completions");
+		assertThat(JSON.readTree(this.gateway.routing.received().getFirst().body()).get("model").asString())
+			.isEqualTo("sandbox");
+	}
+
+	@Test
+	void embedsOnlyWhatWasDeidentified() {
+		HttpRequest.Builder request = this.gateway.get(this.clinician, "/v1/embeddings")
+			.header("content-type", "application/json");
+		HttpResponse<String> answer = this.gateway.send(
+				request.POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"sandbox\",\"input\":[\"Irma Peter\"]}"))
+					.build());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(this.gateway.routing.received().getFirst().body()).contains("[NAME_7KQ2]").doesNotContain("Irma");
+		assertThat(this.gateway.topics.audit(requestId(answer)).getFirst().get("action").asString())
+			.isEqualTo("embedding");
+		assertThat(code(this.gateway
+			.send(request.POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"sandbox\",\"input\":[[1,2,3]]}"))
+				.build())))
+			.isEqualTo("unscannable_content");
+	}
+
+	@Test
 	void answersFromCollectionsWithCitations() {
 		String question = "{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"statin for Irma Peter?\"}],\"hilum\":{\"collections\":[\"guidelines\"]}}";
 		HttpResponse<String> answer = ask(question);

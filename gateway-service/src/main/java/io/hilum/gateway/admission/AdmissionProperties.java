@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hilum.admission")
 public record AdmissionProperties(@DefaultValue Limits limits, @DefaultValue Map<String, Limits> roles,
-		@DefaultValue("15m") Duration lease, @DefaultValue("500ms") Duration timeout,
+		@DefaultValue("15m") Duration lease, @DefaultValue("2s") Duration timeout,
 		@DefaultValue("refuse") WhenRedisIsAway whenRedisIsAway) {
 
 	/**

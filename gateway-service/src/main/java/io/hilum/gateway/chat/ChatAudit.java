@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatAudit {
 
-	private static final String ACTION = "chat.completion";
-
 	private final AuditIds ids;
 
 	private final Clock clock;
@@ -41,8 +39,8 @@ final class ChatAudit {
 				? new PhiRecord(deidentified.state().name(), context.grant().mode().wireName(), deidentified.counts())
 				: null;
 		String purpose = context.scope().purpose();
-		return new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE, ACTION,
-				context.arrival().requestId(), context.caller().subject(),
+		return new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
+				context.request().endpoint().action(), context.arrival().requestId(), context.caller().subject(),
 				granted ? context.grant().roles() : context.caller().roles(), context.caller().team(),
 				context.caller().application(), context.caller().keyId(), purpose.isEmpty() ? null : purpose,
 				context.arrival().network(), granted ? "model:" + context.request().model() : null, decision, reason,

@@ -2,6 +2,7 @@ package io.hilum.gateway.chat;
 
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.web.AuthenticationFilter;
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.GatewayProblem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,10 +21,15 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * {@code POST /v1/chat/completions}: bytes in, bytes out, and the {@link ChatPipeline} in
- * between.
+ * {@code POST /v1/chat/completions} and {@code /v1/embeddings}: bytes in, bytes out, and
+ * the {@link ChatPipeline} in between.
  */
 public final class ChatHandler {
+
+	/**
+	 * The variable of a path that names the model.
+	 */
+	public static final String MODEL = "model";
 
 	private final ChatPipeline pipeline;
 
@@ -35,17 +41,31 @@ public final class ChatHandler {
 	}
 
 	/**
-	 * Serve a request.
+	 * Serve a chat. A path may name the model.
 	 * @param request the request
 	 * @return the response, which is written as the answer arrives
 	 */
 	public Mono<ServerResponse> complete(ServerRequest request) {
-		return ServerResponse.ok().build((exchange, context) -> serve(exchange));
+		return serve(Endpoint.CHAT, request);
 	}
 
-	private Mono<Void> serve(ServerWebExchange exchange) {
+	/**
+	 * Serve vectors. A path may name the model.
+	 * @param request the request
+	 * @return the response
+	 */
+	public Mono<ServerResponse> embed(ServerRequest request) {
+		return serve(Endpoint.EMBEDDINGS, request);
+	}
+
+	private Mono<ServerResponse> serve(Endpoint endpoint, ServerRequest request) {
+		Asked asked = new Asked(endpoint, request.pathVariables().get(MODEL));
+		return ServerResponse.ok().build((exchange, context) -> serve(asked, exchange));
+	}
+
+	private Mono<Void> serve(Asked asked, ServerWebExchange exchange) {
 		ChatContext arrived = ChatContext.of(Arrival.of(exchange), AuthenticationFilter.callerOf(exchange));
-		return this.pipeline.run(arrived, body(exchange.getRequest()),
+		return this.pipeline.run(arrived, asked, body(exchange.getRequest()),
 				(answer) -> write(answer, exchange.getResponse()));
 	}
 

@@ -59,13 +59,14 @@ final class ChatPipeline {
 	/**
 	 * Serve a request.
 	 * @param arrived who asks and from where
-	 * @param body what is asked
+	 * @param asked what the path says
+	 * @param body the request
 	 * @param delivery what writes the answer to the client
 	 * @return completion once the client has the answer, or a problem
 	 */
-	Mono<Void> run(ChatContext arrived, Mono<byte[]> body, Function<ChatAnswer, Mono<Void>> delivery) {
+	Mono<Void> run(ChatContext arrived, Asked asked, Mono<byte[]> body, Function<ChatAnswer, Mono<Void>> delivery) {
 		Journey journey = this.journeys.apply(arrived);
-		return this.requests.read(arrived, body)
+		return this.requests.read(arrived, asked, body)
 			.doOnNext(journey::reached)
 			.flatMap((context) -> admit(context, journey))
 			.flatMap(this::retrieve)
@@ -147,7 +148,8 @@ final class ChatPipeline {
 		return journey.announce().then(Mono.defer(() -> {
 			long started = System.nanoTime();
 			return this.models
-				.complete(context.service(ready.state(), ready.policyVersion()), ready.counts(), ready.body())
+				.complete(context.request().endpoint(), context.service(ready.state(), ready.policyVersion()),
+						ready.counts(), ready.body())
 				.map((answer) -> context.answered(answer, System.nanoTime() - started));
 		})).doOnNext(journey::reached);
 	}

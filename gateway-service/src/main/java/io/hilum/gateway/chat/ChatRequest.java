@@ -2,6 +2,7 @@ package io.hilum.gateway.chat;
 
 import java.util.List;
 
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +10,21 @@ import org.jspecify.annotations.Nullable;
  * A chat request as far as the gateway understands it. Everything else in its bytes
  * passes as it is.
  *
+ * @param endpoint what is asked for
  * @param body the bytes as the client sent them
  * @param model the model that is asked for
  * @param stream whether the answer is to be streamed
  * @param slots the strings that must not leave as they are, in their order
  * @param hilum what is asked of Hilum itself
- * @param hilumField where that field stands, with the comma it needs
+ * @param edits what changes beside the slots: that field goes, and the model of the path
+ * comes, in the order of their places
  * @param firstUserText what the person wrote first
  * @param lastUserText what the person wrote last
  * @param lastUserMessage the first byte of that message; -1 if there is none
  * @param unscannable the field with content that cannot be searched, if there is one
  */
-record ChatRequest(byte[] body, String model, boolean stream, List<Slot> slots, HilumField hilum,
-		@Nullable Splice hilumField, PhiText firstUserText, PhiText lastUserText, int lastUserMessage,
+record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean stream, List<Slot> slots, HilumField hilum,
+		List<Splice> edits, PhiText firstUserText, PhiText lastUserText, int lastUserMessage,
 		@Nullable String unscannable) {
 
 	private static final PhiText NO_TEXT = PhiText.of("");
@@ -29,8 +32,8 @@ record ChatRequest(byte[] body, String model, boolean stream, List<Slot> slots, 
 	/**
 	 * A request that was not read yet.
 	 */
-	static final ChatRequest UNREAD = new ChatRequest(new byte[0], "", false, List.of(), HilumField.NONE, null, NO_TEXT,
-			NO_TEXT, -1, null);
+	static final ChatRequest UNREAD = new ChatRequest(Endpoint.CHAT, new byte[0], "", false, List.of(), HilumField.NONE,
+			List.of(), NO_TEXT, NO_TEXT, -1, null);
 
 	@Override
 	public String toString() {

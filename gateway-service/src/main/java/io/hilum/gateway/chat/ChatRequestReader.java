@@ -23,13 +23,14 @@ final class ChatRequestReader {
 
 	/**
 	 * Read a request.
+	 * @param asked what is asked for, and of which model if the path says so
 	 * @param body the bytes
 	 * @return the request
 	 * @throws io.hilum.gateway.problem.ProblemException if it is not one
 	 */
-	ChatRequest read(byte[] body) {
+	ChatRequest read(Asked asked, byte[] body) {
 		try (JsonParser parser = this.json.parse(body)) {
-			return new ChatRequestWalk(body, parser, this.arguments, this.maxTexts).walk();
+			return new ChatRequestWalk(asked, body, parser, this.arguments, this.maxTexts).walk();
 		}
 		catch (JacksonException ex) {
 			throw StrictJson.invalid("one object, with each key once and within the limits of this gateway");

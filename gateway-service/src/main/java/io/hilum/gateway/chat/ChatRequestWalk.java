@@ -1,9 +1,11 @@
 package io.hilum.gateway.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class ChatRequestWalk {
 
 	private static final String NO_PARENT = "";
 
+	private final Asked asked;
+
 	private final byte[] body;
 
 	private final JsonParser parser;
@@ -27,11 +31,11 @@ final class ChatRequestWalk {
 
 	private boolean stream;
 
-	private boolean messagesSeen;
+	private boolean contentSeen;
 
 	private HilumField hilum = HilumField.NONE;
 
-	private @Nullable Splice hilumField;
+	private final List<Splice> edits = new ArrayList<>();
 
 	private @Nullable PhiText firstUserText;
 
@@ -39,7 +43,10 @@ final class ChatRequestWalk {
 
 	private int lastUserMessage = -1;
 
-	ChatRequestWalk(byte[] body, JsonParser parser, ArgumentsReader arguments, int maxTexts) {
+	private int bodyStart;
+
+	ChatRequestWalk(Asked asked, byte[] body, JsonParser parser, ArgumentsReader arguments, int maxTexts) {
+		this.asked = asked;
 		this.body = body;
 		this.parser = parser;
 		this.slots = new SlotCollector(parser, arguments, maxTexts);
@@ -47,15 +54,18 @@ final class ChatRequestWalk {
 
 	ChatRequest walk() {
 		require(this.parser.nextToken() == JsonToken.START_OBJECT, "The body must be an object", null);
+		this.bodyStart = Math.toIntExact(this.parser.currentLocation().getByteOffset());
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			field(this.parser.currentName(), offset());
 		}
 		require(this.parser.nextToken() == null, "The body must be one object", null);
+		nameModel();
 		require(!this.model.isEmpty(), "model must be the name of a model", "model");
-		require(this.messagesSeen, "messages must be an array of messages", "messages");
+		String content = this.asked.endpoint().content();
+		require(this.contentSeen, content + " must not be empty", content);
 		PhiText first = (this.firstUserText != null) ? this.firstUserText : PhiText.of("");
-		return new ChatRequest(this.body, this.model, this.stream, this.slots.slots(), this.hilum, this.hilumField,
-				first, this.lastUserText, this.lastUserMessage, this.slots.unscannable());
+		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
+				this.hilum, this.edits, first, this.lastUserText, this.lastUserMessage, this.slots.unscannable());
 	}
 
 	private void field(String name, int nameStart) {
@@ -64,13 +74,53 @@ final class ChatRequestWalk {
 				canonical);
 		JsonToken token = this.parser.nextToken();
 		switch (name) {
-			case "model" -> this.model = string(token, "model");
+			case "model" -> model(token);
 			case "stream" -> this.stream = flag(token);
 			case "messages" -> messages(token);
+			case "input" -> input(token);
 			case "hilum" -> hilum(token, nameStart);
 			case "user", "safety_identifier", "prompt_cache_key" -> this.slots.alias(token, name, "user-");
 			default -> value(NO_PARENT, name);
 		}
+	}
+
+	private void model(JsonToken token) {
+		this.model = string(token, "model");
+		String named = this.asked.model();
+		if (named != null) {
+			int end = Math.toIntExact(this.parser.currentLocation().getByteOffset());
+			this.edits.add(Splice.string(offset(), end, named));
+		}
+	}
+
+	private void nameModel() {
+		String named = this.asked.model();
+		if (named == null) {
+			return;
+		}
+		if (this.model.isEmpty()) {
+			byte[] field = ("\"model\":" + new String(Splice.quoted(named), StandardCharsets.UTF_8) + ",")
+				.getBytes(StandardCharsets.UTF_8);
+			this.edits.addFirst(new Splice(this.bodyStart, this.bodyStart, field));
+		}
+		this.model = named;
+	}
+
+	/**
+	 * Numbers are tokens of a text that cannot be searched.
+	 */
+	private void input(JsonToken token) {
+		this.contentSeen |= this.asked.endpoint() == Endpoint.EMBEDDINGS && token != JsonToken.VALUE_NULL;
+		if (token == JsonToken.START_ARRAY) {
+			while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+				if (this.parser.currentToken() != JsonToken.VALUE_STRING) {
+					this.slots.cannotSearch("input");
+				}
+				value(NO_PARENT, "input");
+			}
+			return;
+		}
+		value(NO_PARENT, "input");
 	}
 
 	private String string(JsonToken token, String name) {
@@ -88,7 +138,7 @@ final class ChatRequestWalk {
 		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
 			require(this.parser.currentToken() == JsonToken.START_OBJECT, "a message must be an object", "messages");
 			message(offset());
-			this.messagesSeen = true;
+			this.contentSeen |= this.asked.endpoint() == Endpoint.CHAT;
 		}
 	}
 
@@ -157,7 +207,7 @@ final class ChatRequestWalk {
 		}
 		this.hilum = new HilumField(collections, conversation, purpose);
 		int end = Math.toIntExact(this.parser.currentLocation().getByteOffset());
-		this.hilumField = FieldRange.withComma(this.body, nameStart, end);
+		this.edits.add(FieldRange.withComma(this.body, nameStart, end));
 	}
 
 	private List<String> strings(JsonToken token) {

@@ -35,11 +35,13 @@ final class ChatRequests {
 	/**
 	 * Read a request.
 	 * @param context who asks
+	 * @param asked what the path says
 	 * @param body the bytes
 	 * @return the context with the request in it
 	 */
-	Mono<ChatContext> read(ChatContext context, Mono<byte[]> body) {
-		return body.flatMap((bytes) -> Mono.fromSupplier(() -> read(context, bytes)).subscribeOn(workerFor(bytes)));
+	Mono<ChatContext> read(ChatContext context, Asked asked, Mono<byte[]> body) {
+		return body
+			.flatMap((bytes) -> Mono.fromSupplier(() -> read(context, asked, bytes)).subscribeOn(workerFor(bytes)));
 	}
 
 	/**
@@ -51,8 +53,8 @@ final class ChatRequests {
 		return (body.length <= this.properties.inlineBody().toBytes()) ? Schedulers.immediate() : this.largeBodies;
 	}
 
-	private ChatContext read(ChatContext context, byte[] bytes) {
-		ChatRequest request = this.reader.read(bytes);
+	private ChatContext read(ChatContext context, Asked asked, byte[] bytes) {
+		ChatRequest request = this.reader.read(asked, bytes);
 		return context.asking(request, scope(context, request));
 	}
 
@@ -87,7 +89,8 @@ final class ChatRequests {
 		byte[] inserted = new byte[message.length + 1];
 		System.arraycopy(message, 0, inserted, 0, message.length);
 		inserted[message.length] = ',';
-		return this.reader.read(Splice.apply(request.body(), List.of(new Splice(at, at, inserted))));
+		return this.reader.read(new Asked(request.endpoint(), request.model()),
+				Splice.apply(request.body(), List.of(new Splice(at, at, inserted))));
 	}
 
 }

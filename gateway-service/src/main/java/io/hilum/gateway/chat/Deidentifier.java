@@ -2,6 +2,7 @@ package io.hilum.gateway.chat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -87,14 +88,8 @@ final class Deidentifier {
 	}
 
 	private static byte[] body(ChatRequest request, List<Splice> splices) {
-		Splice hilum = request.hilumField();
-		if (hilum != null) {
-			int at = 0;
-			while (at < splices.size() && splices.get(at).start() < hilum.start()) {
-				at++;
-			}
-			splices.add(at, hilum);
-		}
+		splices.addAll(request.edits());
+		splices.sort(Comparator.comparingInt(Splice::start));
 		return Splice.apply(request.body(), splices);
 	}
 

@@ -41,6 +41,10 @@ final class SlotCollector {
 		return this.unscannable;
 	}
 
+	void cannotSearch(String field) {
+		this.unscannable = field;
+	}
+
 	void enterMessageField(String name, JsonToken token) {
 		if (Vocabulary.isMedia(name) && token != JsonToken.VALUE_NULL) {
 			this.unscannable = "messages." + name;

@@ -13,8 +13,8 @@ final class Vocabulary {
 	/**
 	 * Fields of a request that the gateway gives a meaning to.
 	 */
-	static final Set<String> FIELDS = Set.of("model", "messages", "stream", "hilum", "user", "tools", "functions",
-			"tool_choice", "response_format", "metadata", "prediction", "stop", "safety_identifier");
+	static final Set<String> FIELDS = Set.of("model", "messages", "input", "stream", "hilum", "user", "tools",
+			"functions", "tool_choice", "response_format", "metadata", "prediction", "stop", "safety_identifier");
 
 	private static final Set<String> TEXT_PARTS = Set.of("text", "refusal", "input_text", "output_text", "reasoning");
 
@@ -32,6 +32,7 @@ final class Vocabulary {
 			Map.entry("reasoning_effort", Set.of("none", "minimal", "low", "medium", "high", "xhigh")),
 			Map.entry("effort", Set.of("none", "minimal", "low", "medium", "high", "xhigh")),
 			Map.entry("verbosity", Set.of("low", "medium", "high")),
+			Map.entry("encoding_format", Set.of("float", "base64")),
 			Map.entry("service_tier", Set.of("auto", "default", "flex", "priority", "scale")),
 			Map.entry("modalities", Set.of("text", "audio")),
 			Map.entry("format",

@@ -10,6 +10,7 @@ import io.hilum.gateway.identity.web.AuthenticationFilter;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.policy.PolicySource;
+import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import reactor.core.publisher.Mono;
@@ -56,14 +57,19 @@ class ModelsHandler {
 
 	Mono<ServerResponse> one(ServerRequest request) {
 		String id = request.pathVariable("id");
-		return ServerResponse.ok()
-			.build((exchange, context) -> serve(exchange, (service) -> describe(exchange, service, id),
-					(body) -> body));
+		return ServerResponse.ok().build((exchange, context) -> serve(exchange, (service) -> {
+			Access.toModel(this.policies.current(), AuthenticationFilter.callerOf(exchange), Arrival.of(exchange), id);
+			return this.models.models(service);
+		}, (body) -> one(body, id)));
 	}
 
-	private Mono<ModelAnswer> describe(ServerWebExchange exchange, ServiceContext service, String id) {
-		Access.toModel(this.policies.current(), AuthenticationFilter.callerOf(exchange), Arrival.of(exchange), id);
-		return this.models.model(service, id);
+	private static byte[] one(byte[] body, String id) {
+		for (JsonNode model : JSON.readTree(body).path("data")) {
+			if (model.path("id").asString("").equals(id)) {
+				return JSON.writeValueAsBytes(model);
+			}
+		}
+		throw new GatewayProblem.NotFound("model_not_found", "There is no model of this name").asException();
 	}
 
 	private Mono<Void> serve(ServerWebExchange exchange, Function<ServiceContext, Mono<ModelAnswer>> call,

@@ -32,12 +32,21 @@ class Routes {
 	@Bean
 	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ModelsHandler models) {
 		return RouterFunctions.route()
-			.POST("/v1/chat/completions", chat::complete)
+			.add(posted("/v1/chat/completions", chat::complete))
+			.add(posted("/openai/v1/chat/completions", chat::complete))
+			.add(posted("/openai/deployments/{model}/chat/completions", chat::complete))
+			.add(posted("/v1/embeddings", chat::embed))
+			.add(posted("/openai/v1/embeddings", chat::embed))
+			.add(posted("/openai/deployments/{model}/embeddings", chat::embed))
 			.GET("/v1/models", models::all)
+			.GET("/openai/v1/models", models::all)
 			.GET("/v1/models/{id}", models::one)
-			.route(RequestPredicates.path("/v1/chat/completions"), only("POST"))
 			.route(RequestPredicates.path("/v1/models").or(RequestPredicates.path("/v1/models/{id}")), only("GET"))
 			.build();
+	}
+
+	private static RouterFunction<ServerResponse> posted(String path, HandlerFunction<ServerResponse> handler) {
+		return RouterFunctions.route().POST(path, handler).route(RequestPredicates.path(path), only("POST")).build();
 	}
 
 	private static HandlerFunction<ServerResponse> only(String... methods) {

@@ -13,13 +13,14 @@ import reactor.core.publisher.Mono;
 public interface ModelService {
 
 	/**
-	 * Complete a chat.
+	 * Ask a model.
+	 * @param endpoint what for
 	 * @param context on whose behalf, and in which state the text is
 	 * @param phiCounts how many identifiers of each type were replaced
 	 * @param body the request in OpenAI's form
 	 * @return the answer
 	 */
-	Mono<ModelAnswer> complete(ServiceContext context, Map<String, Integer> phiCounts, byte[] body);
+	Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts, byte[] body);
 
 	/**
 	 * List the models.
@@ -27,13 +28,5 @@ public interface ModelService {
 	 * @return the answer
 	 */
 	Mono<ModelAnswer> models(ServiceContext context);
-
-	/**
-	 * Describe one model.
-	 * @param context on whose behalf
-	 * @param id its name
-	 * @return the answer
-	 */
-	Mono<ModelAnswer> model(ServiceContext context, String id);
 
 }

@@ -32,14 +32,13 @@ public final class ServiceCalls {
 	/**
 	 * Begin a call.
 	 * @param method the method
-	 * @param path the path, with {@code {}} for each variable
+	 * @param path the path
 	 * @param context on whose behalf
-	 * @param variables values of the variables
 	 * @return the call, to be completed
 	 */
-	public WebClient.RequestBodySpec call(HttpMethod method, String path, ServiceContext context, Object... variables) {
+	public WebClient.RequestBodySpec call(HttpMethod method, String path, ServiceContext context) {
 		return this.client.method(method)
-			.uri(path, variables)
+			.uri(path)
 			.header(ServiceContext.HEADER, this.signer.sign(context, this.audience));
 	}
 

@@ -21,6 +21,7 @@ import io.hilum.gateway.audit.PhiRecord;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.phi.PhiScrubber;
@@ -302,7 +303,7 @@ class ChatPipelineTests {
 						new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime());
-		return pipeline.run(ChatContext.of(arrival, caller), Mono.just(bytes(body)), this::deliver);
+		return pipeline.run(ChatContext.of(arrival, caller), Asked.CHAT, Mono.just(bytes(body)), this::deliver);
 	}
 
 	private Mono<Void> deliver(ChatAnswer given) {
@@ -328,7 +329,8 @@ class ChatPipelineTests {
 		return new ModelService() {
 
 			@Override
-			public Mono<ModelAnswer> complete(ServiceContext context, Map<String, Integer> phiCounts, byte[] body) {
+			public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
+					byte[] body) {
 				ChatPipelineTests.this.steps.add("complete");
 				ChatPipelineTests.this.contexts.add(context);
 				ChatPipelineTests.this.bodies.add(new String(body, StandardCharsets.UTF_8));
@@ -337,11 +339,6 @@ class ChatPipelineTests {
 
 			@Override
 			public Mono<ModelAnswer> models(ServiceContext context) {
-				return Mono.just(ModelAnswer.NONE);
-			}
-
-			@Override
-			public Mono<ModelAnswer> model(ServiceContext context, String id) {
 				return Mono.just(ModelAnswer.NONE);
 			}
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
@@ -196,6 +197,33 @@ class ChatRequestReaderTests {
 			.isEqualTo(400);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"model\":\"other\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{ \"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\":\"other\",\"hilum\":{\"purpose\":\"treatment\"}}" })
+	void takesTheModelOfThePath(String body) {
+		ChatRequest request = this.reader.read(new Asked(Endpoint.CHAT, "gpt-\"4o"),
+				body.getBytes(StandardCharsets.UTF_8));
+		assertThat(request.model()).isEqualTo("gpt-\"4o");
+		JsonNode changed = JSON.readTree(this.deidentifier.raw(request, "amelia").body());
+		assertThat(changed.get("model").asString()).isEqualTo("gpt-\"4o");
+		assertThat(changed.propertyNames()).containsExactlyInAnyOrder("model", "messages");
+	}
+
+	@Test
+	void readsInputsOfEmbeddings() {
+		Asked embeddings = new Asked(Endpoint.EMBEDDINGS, null);
+		byte[] texts = "{\"model\":\"m\",\"input\":[\"Irma\",\"Imre\"],\"encoding_format\":\"float\"}"
+			.getBytes(StandardCharsets.UTF_8);
+		assertThat(Deidentifier.texts(this.reader.read(embeddings, texts))).extracting(PhiText::reveal)
+			.containsExactly("Irma", "Imre");
+		byte[] tokens = "{\"model\":\"m\",\"input\":[[1,2],[3]]}".getBytes(StandardCharsets.UTF_8);
+		assertThat(this.reader.read(embeddings, tokens).unscannable()).isEqualTo("input");
+		byte[] none = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}"
+			.getBytes(StandardCharsets.UTF_8);
+		assertThat(catchThrowableOfType(ProblemException.class, () -> this.reader.read(embeddings, none))).isNotNull();
+	}
+
 	@Test
 	void neverRepeatsTextInARefusal() {
 		ProblemException refused = refused(
@@ -206,7 +234,7 @@ class ChatRequestReaderTests {
 	}
 
 	private ChatRequest read(String body) {
-		return this.reader.read(body.getBytes(StandardCharsets.UTF_8));
+		return this.reader.read(Asked.CHAT, body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private Deidentified deidentify(String body, Map<String, String> replacements) {
@@ -220,7 +248,8 @@ class ChatRequestReaderTests {
 	}
 
 	private int refusal(byte[] body) {
-		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> this.reader.read(body));
+		ProblemException refused = catchThrowableOfType(ProblemException.class,
+				() -> this.reader.read(Asked.CHAT, body));
 		assertThat(refused).isNotNull();
 		return ProblemResponse.of(refused.problem()).status();
 	}

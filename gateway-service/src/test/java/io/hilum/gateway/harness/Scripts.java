@@ -59,8 +59,9 @@ public final class Scripts {
 			return Reply.json(200,
 					"{\"object\":\"list\",\"data\":[{\"id\":\"sandbox\",\"object\":\"model\"},{\"id\":\"other\",\"object\":\"model\"}]}");
 		}
-		if (request.method().equals("GET")) {
-			return Reply.json(200, "{\"id\":\"sandbox\",\"object\":\"model\"}");
+		if (request.uri().equals("/v1/embeddings")) {
+			return Reply.json(200,
+					"{\"object\":\"list\",\"data\":[{\"object\":\"embedding\",\"index\":0,\"embedding\":[0.5]}]}");
 		}
 		JsonNode body = JSON.readTree(request.body());
 		String echo = body.get("messages").get(body.get("messages").size() - 1).get("content").asString();

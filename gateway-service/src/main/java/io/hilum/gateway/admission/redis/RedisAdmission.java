@@ -17,6 +17,7 @@ import io.hilum.gateway.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -45,6 +46,10 @@ class RedisAdmission implements Admission {
 		this.properties = properties;
 	}
 
+	/**
+	 * What follows runs elsewhere, since the client of Redis has one thread for
+	 * everybody.
+	 */
 	@Override
 	public Mono<Allowance> admit(String account, List<String> roles, String lease) {
 		Limits limits = this.properties.limitsOf(roles);
@@ -53,6 +58,7 @@ class RedisAdmission implements Admission {
 					List.of(Integer.toString(limits.requestsPerMinute()), Integer.toString(limits.concurrency()), lease,
 							Long.toString(this.properties.lease().toMillis())))
 			.next()
+			.publishOn(Schedulers.parallel())
 			.timeout(this.properties.timeout())
 			.map((reply) -> allowance(limits, reply))
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);

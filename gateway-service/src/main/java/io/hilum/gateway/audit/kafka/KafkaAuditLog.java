@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,7 +51,10 @@ final class KafkaAuditLog implements AuditLog {
 	}
 
 	private Mono<Void> write(Runnable write) {
-		return Mono.<Void>fromRunnable(write).subscribeOn(this.writers).onErrorMap(KafkaAuditLog::unavailable);
+		return Mono.<Void>fromRunnable(write)
+			.subscribeOn(this.writers)
+			.publishOn(Schedulers.parallel())
+			.onErrorMap(KafkaAuditLog::unavailable);
 	}
 
 	private static Throwable unavailable(Throwable thrown) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.problem.GatewayProblem;
@@ -37,8 +38,9 @@ class HttpModelService implements ModelService {
 	}
 
 	@Override
-	public Mono<ModelAnswer> complete(ServiceContext context, Map<String, Integer> phiCounts, byte[] body) {
-		return answer(this.routingCalls.call(HttpMethod.POST, "/v1/chat/completions", context)
+	public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
+			byte[] body) {
+		return answer(this.routingCalls.call(HttpMethod.POST, endpoint.path(), context)
 			.header("Hilum-Phi-Counts", counts(phiCounts))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body));
@@ -47,11 +49,6 @@ class HttpModelService implements ModelService {
 	@Override
 	public Mono<ModelAnswer> models(ServiceContext context) {
 		return answer(this.routingCalls.call(HttpMethod.GET, "/v1/models", context));
-	}
-
-	@Override
-	public Mono<ModelAnswer> model(ServiceContext context, String id) {
-		return answer(this.routingCalls.call(HttpMethod.GET, "/v1/models/{id}", context, id));
 	}
 
 	private static String counts(Map<String, Integer> counts) {
