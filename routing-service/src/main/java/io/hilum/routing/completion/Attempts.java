@@ -68,9 +68,12 @@ final class Attempts {
 		Relay relay = relay(journey, candidate, head);
 		Flux<byte[]> answer = this.providers.of(candidate.deployment().provider())
 			.call(call(journey, candidate, limited))
-			.handle(relay::accept);
+			.handle((bytes, sink) -> {
+				relay.accept(bytes, sink);
+				endIfComplete(journey, candidate, relay);
+			});
 		return this.observations.observe(journey.request().endpoint(), candidate, answer, journey::usage)
-			.concatWith(Mono.defer(() -> finish(journey, candidate, relay)))
+			.concatWith(Mono.defer(() -> requireComplete(relay)))
 			.onErrorResume(ProviderFailure.class,
 					(failure) -> recover(journey, limited, head, number, candidate, relay, failure));
 	}
@@ -121,19 +124,25 @@ final class Attempts {
 				journey.attempts().size(), (hold != null) ? hold.remainingNanoUsd() : null, costNanoUsd);
 	}
 
-	private Mono<byte[]> finish(Journey journey, Candidate candidate, Relay relay) {
-		if (!relay.complete()) {
-			return Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+	/**
+	 * An answer is whole when its last part has come. Clients close on {@code [DONE]},
+	 * and that is no leaving early.
+	 */
+	private void endIfComplete(Journey journey, Candidate candidate, Relay relay) {
+		if (relay.complete()) {
+			this.health.record(candidate.deployment().id(), Outcome.SUCCESS);
+			this.closing.end(journey, SUCCESS);
 		}
-		this.health.record(candidate.deployment().id(), Outcome.SUCCESS);
-		this.closing.end(journey, SUCCESS);
-		return Mono.empty();
+	}
+
+	private static Mono<byte[]> requireComplete(Relay relay) {
+		return relay.complete() ? Mono.empty() : Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 	}
 
 	private Flux<byte[]> recover(Journey journey, boolean limited, Consumer<AnswerHead> head, int number,
 			Candidate candidate, Relay relay, ProviderFailure failure) {
 		if (relay.complete()) {
-			return finish(journey, candidate, relay).flux();
+			return Flux.empty();
 		}
 		Outcome outcome = UpstreamProblems.outcome(failure);
 		this.health.record(candidate.deployment().id(), outcome);
@@ -191,6 +200,9 @@ final class Attempts {
 		Candidate served = journey.served();
 		if (served != null) {
 			this.health.record(served.deployment().id(), Outcome.DROPPED);
+			if (!journey.emitted()) {
+				journey.attempted(served, Outcome.DROPPED, null);
+			}
 		}
 		RoutingProblem problem = UpstreamProblems.of(failure);
 		if (journey.emitted()) {

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A provider whose deployments fail as their names say: {@code ok}, {@code slow},
  * {@code 429}, {@code 500}, {@code 401}, {@code 400}, {@code html}, {@code reset},
  * {@code silence}, {@code cut}, {@code stall}, {@code garbage}, {@code nodone},
- * {@code early-cut}. Ten words are ten tokens.
+ * {@code early-cut}, {@code lingering}. Ten words are ten tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
@@ -117,6 +117,7 @@ final class FakeUpstream implements AutoCloseable {
 			case "stall" -> words.take(3).concatWith(Mono.never());
 			case "garbage" -> words.take(3).concatWithValues("data: <html>\n\n");
 			case "nodone" -> words;
+			case "lingering" -> words.concatWith(end(usage)).concatWith(Mono.never());
 			case "slow" -> words.delayElements(this.slowness).concatWith(end(usage));
 			default -> words.concatWith(end(usage));
 		};

@@ -100,7 +100,7 @@ class RoutingServiceIT {
 			""";
 
 	private static final List<String> FAILING = List.of("429", "500", "401", "400", "html", "reset", "silence", "cut",
-			"stall", "garbage", "nodone", "early-cut");
+			"stall", "garbage", "nodone", "early-cut", "lingering");
 
 	@TempDir
 	static Path directory;
@@ -322,6 +322,51 @@ class RoutingServiceIT {
 			"{\"messages\":[]}|400", "{\"model\":\"nope\"}|404" })
 	void refusesWhatIsNoRequest(String body, int status) {
 		assertThat(post(body, caller("Clinician")).statusCode()).isEqualTo(status);
+	}
+
+	@Test
+	void refusesPricedModelsWithoutRedisAndServesFreeOnes() {
+		Parts.redis().stop();
+		try {
+			HttpResponse<String> priced = post(chat("priced", ""), caller("Clinician"));
+			assertThat(priced.statusCode()).isEqualTo(503);
+			assertThat(priced.body()).contains("budget_unavailable");
+			assertThat(post(chat("sandbox", ""), caller("Clinician")).statusCode()).isEqualTo(200);
+			assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+			assertThat(upstream.calls()).isEmpty();
+		}
+		finally {
+			Parts.redis().start();
+		}
+		await(() -> post(chat("priced", ""), caller("Clinician")).statusCode() == 200);
+	}
+
+	@Test
+	void goesOnWithoutKafkaAndPublishesAfterwards() {
+		Parts.kafka().stop();
+		HttpResponse<String> answer;
+		try {
+			answer = post(chat("sandbox", ""), caller("Clinician"));
+			assertThat(answer.statusCode()).isEqualTo(200);
+		}
+		finally {
+			Parts.kafka().start();
+		}
+		assertThat(usageOf(answer).path("outcome").asString()).isEqualTo("success");
+	}
+
+	@Test
+	void clientThatClosesOnDoneHasNotLeftEarly() throws Exception {
+		HttpResponse<InputStream> answer = CLIENT.send(request("/v1/chat/completions", caller("Clinician"))
+			.POST(HttpRequest.BodyPublishers.ofString(chat("first-lingering", ",\"stream\":true")))
+			.build(), HttpResponse.BodyHandlers.ofInputStream());
+		try (InputStream body = answer.body()) {
+			StringBuilder seen = new StringBuilder();
+			while (!seen.toString().endsWith("[DONE]\n\n")) {
+				seen.append((char) body.read());
+			}
+		}
+		assertThat(usageOf(answer).path("outcome").asString()).isEqualTo("success");
 	}
 
 	@Test
