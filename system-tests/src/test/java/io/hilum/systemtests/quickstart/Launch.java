@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,10 @@ import java.util.stream.Stream;
  */
 final class Launch {
 
-	private static final Path TARGET = Path.of(System.getProperty("hilum.root"), "quickstart", "target");
+	private static final Path ROOT = Path.of(System.getProperty("hilum.root"));
+
+	/** What stands between the program and the class path. */
+	private static final Pattern OPTIONS = Pattern.compile("java=\\(\"\\$jdk/bin/java\"(.*?)-cp ", Pattern.DOTALL);
 
 	private static final List<String> PORTS = List.of("HILUM_GATEWAY_PORT", "HILUM_ROUTING_PORT",
 			"HILUM_PHI_SCRUBBER_PORT", "HILUM_USAGE_PORT", "HILUM_RAG_PORT", "HILUM_POSTGRES_PORT", "HILUM_KAFKA_PORT",
@@ -30,16 +35,23 @@ final class Launch {
 	}
 
 	/**
-	 * Runs a main class on the class path of the quick start.
+	 * Runs a main class with the options and on the class path of the quick start.
 	 */
 	static List<String> command(String mainClass, String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-						"-Xms128m", "-Xmx768m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-						"-XX:-HeapDumpOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
-						"--add-modules=jdk.incubator.vector", "-Dfile.encoding=UTF-8", "-cp", classPath(), mainClass));
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options());
+		command.addAll(List.of("-cp", classPath(), mainClass));
 		command.addAll(List.of(arguments));
 		return command;
+	}
+
+	private static List<String> options() {
+		Matcher command = OPTIONS.matcher(read(ROOT.resolve("quickstart").resolve("run.sh")));
+		if (!command.find()) {
+			throw new IllegalStateException("quickstart/run.sh starts Java in another way than it did");
+		}
+		return List.of(command.group(1).strip().split("\\s+"));
 	}
 
 	static Map<String, String> environment(Path home, Path catalogue) {
@@ -52,12 +64,22 @@ final class Launch {
 	}
 
 	private static String classPath() {
-		try (Stream<Path> files = Files.list(TARGET)) {
+		Path target = ROOT.resolve("quickstart").resolve("target");
+		try (Stream<Path> files = Files.list(target)) {
 			String jar = files.map(Path::toString)
 				.filter((file) -> file.matches(".*/quickstart-[^/]*\\.jar"))
 				.findFirst()
-				.orElseThrow(() -> new IllegalStateException("The quick start is not built: " + TARGET));
-			return jar + File.pathSeparator + Files.readString(TARGET.resolve("quickstart.classpath")).strip();
+				.orElseThrow(() -> new IllegalStateException("The quick start is not built: " + target));
+			return jar + File.pathSeparator + read(target.resolve("quickstart.classpath")).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
