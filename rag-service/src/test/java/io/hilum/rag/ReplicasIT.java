@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
+import io.hilum.rag.embed.http.OutsideWorld;
 import io.hilum.rag.read.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,24 @@ class ReplicasIT {
 		try (RunningRag second = RunningRag.start(this.database)) {
 			assertThat(second.awaitEnd("letters", id).get("status").asString()).isEqualTo("ready");
 			assertThat(second.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
+		}
+	}
+
+	@Test
+	void documentsGetNewVectorsWhenTheModelChanges() {
+		try (RunningRag small = RunningRag.start(this.database)) {
+			small.createCollection("letters", CLINICIANS);
+			small.ingest("letters", "a.txt", "text/plain", Samples.bytes(OutsideWorld.NAME + " took Amiodarone."));
+		}
+		try (OutsideWorld world = new OutsideWorld();
+				RunningRag large = RunningRag.start(this.database, "hilum.embeddings.model=text-embedding-3-small",
+						"hilum.embeddings.scrubber-url=" + world.url(), "hilum.embeddings.routing-url=" + world.url(),
+						"hilum.context.issue.phi-scrubber-service=" + OutsideWorld.key("phi-scrubber-service"),
+						"hilum.context.issue.routing-service=" + OutsideWorld.key("routing-service"))) {
+			await().atMost(Duration.ofSeconds(20))
+				.untilAsserted(() -> assertThat(large.search(Callers.CLINICIAN, "amiodarone", "letters").texts())
+					.containsExactly(OutsideWorld.NAME + " took Amiodarone."));
+			assertThat(world.routed()).isNotEmpty().noneMatch((body) -> body.contains("Irma"));
 		}
 	}
 
