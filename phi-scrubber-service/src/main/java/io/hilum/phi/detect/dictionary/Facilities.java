@@ -53,12 +53,31 @@ final class Facilities {
 		if (end == noun || (!this.words.isFlat(noun) && !this.document.capitalised(noun))) {
 			return noun;
 		}
+		int of = of(end);
+		if (of > end && !this.words.isFlat(noun)) {
+			this.findings.add(noun, of, EntityType.LOCATION, 0.85);
+			return of;
+		}
 		int first = first(noun);
 		if (first == noun || !isNamed(first, noun)) {
 			return noun;
 		}
 		int last = withCity(end);
 		this.findings.add(first, last, EntityType.LOCATION, 0.88);
+		return last;
+	}
+
+	/** {@code University of Alabama at Birmingham}. */
+	private int of(int end) {
+		int at = this.document.is(end + 1, "the") ? end + 2 : end + 1;
+		if (!this.document.is(end, "of") || !this.words.looksProper(at) || this.words.isStop(at)
+				|| this.words.in(at, Gazetteer.CLINICAL)) {
+			return end;
+		}
+		int last = at;
+		while (last < at + 4 && this.words.looksProper(last) && !this.document.startsLine(last)) {
+			last = this.words.endOfUnit(last);
+		}
 		return last;
 	}
 

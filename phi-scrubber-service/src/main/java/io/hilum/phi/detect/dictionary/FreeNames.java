@@ -15,6 +15,9 @@ final class FreeNames {
 
 	private static final int MAX_PARTS = 6;
 
+	/** Words after which a capital is that of a person. */
+	private static final Set<String> TELLING = Set.of("per", "told", "tell", "asked", "ask", "says", "calls", "remind");
+
 	/** What only a person does, so that a word before that is a name too is a name. */
 	private static final Set<String> PERSONAL_VERBS = Set.of("denies", "denied", "reports", "reported", "presented",
 			"underwent", "complains", "complained", "endorses", "endorsed", "tolerated", "received", "improved",
@@ -53,6 +56,9 @@ final class FreeNames {
 		}
 		int comma = this.words.endOfUnit(i);
 		int given = comma + 1;
+		if (isUnlistedPair(i, comma, given)) {
+			return add(i, this.words.endOfUnit(given), 0.7);
+		}
 		boolean pair = this.document.symbol(comma, ',') && !this.document.startsLine(given) && isNamePart(given)
 				&& this.words.in(given, Gazetteer.FIRST_NAME) && this.words.in(i, Gazetteer.SURNAME);
 		boolean sure = this.words.isFlat(i) ? this.words.isSurelyName(given) && this.words.isSurelyName(i)
@@ -65,6 +71,24 @@ final class FreeNames {
 			end++;
 		}
 		return add(i, end, 0.8);
+	}
+
+	/**
+	 * {@code Okafor, Chidi} at the start of a line, with what is no sentence behind it.
+	 */
+	private boolean isUnlistedPair(int i, int comma, int given) {
+		if (!this.document.startsLine(i) || !this.document.symbol(comma, ',') || this.document.startsLine(given)
+				|| this.words.isFlat(i)) {
+			return false;
+		}
+		boolean names = isForeign(i) && isForeign(given);
+		int next = this.words.endOfUnit(given);
+		return names && (this.document.kind(next) != TokenKind.WORD || this.document.upperCase(next))
+				&& !this.document.symbol(next, ',');
+	}
+
+	private boolean isForeign(int i) {
+		return this.words.isUnknown(i) || this.words.isSurelyName(i);
 	}
 
 	private boolean listGoesOn(int given) {
@@ -152,7 +176,7 @@ final class FreeNames {
 		}
 		boolean bothListed = firstName && this.words.in(end - 1, Gazetteer.SURNAME);
 		return bothListed ? !this.words.startsSentence(first) || isFollowedByVerb(end) || isSeparated(first, end)
-				: sure == parts && parts <= 3 && !this.words.startsSentence(first);
+				: sure == parts && parts <= 3 && (!this.words.startsSentence(first) || isFollowedByVerb(end));
 	}
 
 	/** Whether a name stands for itself between symbols, as in a list or in brackets. */
@@ -187,6 +211,9 @@ final class FreeNames {
 			boolean abbreviation = this.document.upperCase(first) && this.document.length(first) <= 4;
 			boolean field = this.document.symbol(end, ':') || this.document.symbol(end, '=');
 			return !part && !abbreviation && !field && !isJoinedOn(end);
+		}
+		if (this.words.isUnknown(first) && TELLING.contains(this.document.folded(first - 1))) {
+			return !this.document.upperCase(first) && !isJoinedOn(end);
 		}
 		boolean possible = this.words.in(first, Words.KNOWN) || this.words.isUnknown(first);
 		return possible && isPersonal(end) && !this.document.upperCase(first);

@@ -54,6 +54,9 @@ final class Gazetteer {
 
 	static final int VERB = 1 << 18;
 
+	/** A word with which a phrase of some small list starts. */
+	static final int STARTS_PHRASE = 1 << 19;
+
 	private static final int SLOTS = 1 << 19;
 
 	private final long[] keys = new long[SLOTS];
@@ -123,8 +126,12 @@ final class Gazetteer {
 			add(line, list);
 		}
 		else if (!line.startsWith("#")) {
-			for (String word : line.split(",", -1)) {
-				add(word.strip(), list);
+			for (String entry : line.split(",", -1)) {
+				String phrase = entry.strip();
+				add(phrase, list);
+				if (phrase.indexOf(' ') > 0) {
+					add(phrase.substring(0, phrase.indexOf(' ')), STARTS_PHRASE);
+				}
 			}
 		}
 	}

@@ -105,7 +105,8 @@ final class NameReader {
 	}
 
 	private boolean isPart(int at, boolean first) {
-		if (this.document.kind(at) != TokenKind.WORD || this.document.length(at) < 2 || !this.words.looksProper(at)) {
+		if (this.document.kind(at) != TokenKind.WORD || !this.words.looksProper(at)
+				|| (this.document.length(at) < 2 && this.words.endOfUnit(at) == at + 1)) {
 			return false;
 		}
 		return isPlausible(at, first);

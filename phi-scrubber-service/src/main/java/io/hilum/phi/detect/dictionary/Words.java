@@ -18,12 +18,20 @@ final class Words {
 			| Gazetteer.STOP | Gazetteer.COUNTRY | Gazetteer.TITLE;
 
 	/** What a capital makes no name of. */
-	private static final int DECIDED = Gazetteer.EPONYM | Gazetteer.DRUG | Gazetteer.ORGANISATION | Gazetteer.TITLE;
+	private static final int DECIDED = Gazetteer.DRUG | Gazetteer.ORGANISATION | Gazetteer.TITLE;
 
 	/** The number of tokens that a name of joined words has at most. */
 	private static final int MAX_UNIT = 8;
 
+	private static final int MAX_PHRASE = 5;
+
+	/** The lists of which phrases count as a whole. */
+	private static final int PHRASES = Gazetteer.EPONYM | Gazetteer.CLINICAL | Gazetteer.ORGANISATION
+			| Gazetteer.COUNTRY | Gazetteer.DRUG;
+
 	private final Document document;
+
+	private final Gazetteer gazetteer;
 
 	private final int[] lists;
 
@@ -31,14 +39,44 @@ final class Words {
 
 	Words(Document document, Gazetteer gazetteer) {
 		this.document = document;
+		this.gazetteer = gazetteer;
 		this.lists = new int[document.size()];
 		this.flat = new boolean[document.size()];
 		for (int i = 0; i < document.size(); i++) {
-			if (document.kind(i) == TokenKind.WORD) {
+			if (isPrefix(i)) {
+				this.lists[i] = gazetteer.listsOf(document.folded(i) + document.folded(i + 2));
+			}
+			else if (document.kind(i) == TokenKind.WORD) {
 				this.lists[i] = gazetteer.listsOf(document.folded(i));
 			}
 		}
+		markPhrases();
 		markFlatLines();
+	}
+
+	/** Gives each word of {@code Boston Scientific} what is known of the two. */
+	private void markPhrases() {
+		for (int i = 0; i < this.lists.length; i++) {
+			if (in(i, Gazetteer.STARTS_PHRASE)) {
+				StringBuilder phrase = new StringBuilder(this.document.folded(i));
+				for (int end = i + 1; end < i + MAX_PHRASE && this.document.kind(end) == TokenKind.WORD; end++) {
+					phrase.append(' ').append(this.document.folded(end));
+					int meaning = this.gazetteer.listsOf(phrase.toString()) & PHRASES;
+					for (int at = i; meaning != 0 && at <= end; at++) {
+						this.lists[at] |= meaning;
+					}
+				}
+			}
+		}
+	}
+
+	/** The {@code O} of {@code O'Brien}. */
+	private boolean isPrefix(int token) {
+		return this.document.length(token) == 1 && this.document.kind(token) == TokenKind.WORD
+				&& this.document.joined(token) && this.document.symbolOf(token + 1, "'’‘")
+				&& this.document.joined(token + 1) && this.document.length(token + 2) > 2
+				&& this.document.kind(token + 2) == TokenKind.WORD
+				&& this.document.capitalised(token) == this.document.capitalised(token + 2);
 	}
 
 	private void markFlatLines() {
@@ -101,18 +139,19 @@ final class Words {
 
 	/** Whether a word is written as a name would be in its line. */
 	boolean looksProper(int token) {
-		return this.document.kind(token) == TokenKind.WORD
-				&& (isFlat(token) || (this.document.capitalised(token) && this.document.length(token) > 1));
+		return this.document.kind(token) == TokenKind.WORD && (isFlat(token)
+				|| (this.document.capitalised(token) && (this.document.length(token) > 1 || isPrefix(token))));
 	}
 
 	/** Whether a word is a name and nothing else. */
 	boolean isSurelyName(int token) {
-		return in(token, KNOWN) && !in(token, LEXICAL | OTHER) && this.document.length(token) > 2;
+		return in(token, KNOWN) && !in(token, LEXICAL | OTHER) && (this.document.length(token) > 2 || isPrefix(token));
 	}
 
 	/** Whether a word is in no list at all, as rare and foreign names are. */
 	boolean isUnknown(int token) {
-		return this.document.kind(token) == TokenKind.WORD && lists(token) == 0 && this.document.length(token) > 2;
+		return this.document.kind(token) == TokenKind.WORD && lists(token) == 0
+				&& (this.document.length(token) > 2 || isPrefix(token));
 	}
 
 	/** Whether a word may be a name where the words around it say so. */
@@ -127,13 +166,16 @@ final class Words {
 
 	/** {@code Ed Grace}, {@code Bill Ryant}, {@code German is a 92-year-old}. */
 	private boolean isNameAfterAll(int token) {
-		if (!in(token, Gazetteer.FIRST_NAME) || in(token, DECIDED) || isFlat(token) || !this.document.capitalised(token)
-				|| this.document.upperCase(token)) {
+		if (!in(token, in(token, Gazetteer.EPONYM) ? KNOWN : Gazetteer.FIRST_NAME) || in(token, DECIDED)
+				|| isFlat(token) || !this.document.capitalised(token) || this.document.upperCase(token)) {
 			return false;
 		}
 		int next = endOfUnit(token);
 		boolean surname = looksProper(next) && !in(next, OTHER) && !this.document.startsLine(next)
 				&& (in(next, Gazetteer.SURNAME) || isUnknown(next)) && !isEponymBefore(endOfUnit(next));
+		if (in(token, Gazetteer.EPONYM)) {
+			return surname && !in(next, LEXICAL) && !isEponymBefore(next);
+		}
 		return (surname && (!in(token, Gazetteer.STOP) || !startsSentence(token))) || isAged(next);
 	}
 
@@ -148,7 +190,7 @@ final class Words {
 	 * A single capital with or without a dot, such as the {@code J.} of {@code J. Smith}.
 	 */
 	boolean isInitial(int token) {
-		return this.document.kind(token) == TokenKind.WORD && this.document.length(token) == 1
+		return this.document.kind(token) == TokenKind.WORD && this.document.length(token) == 1 && !isPrefix(token)
 				&& (isFlat(token) || this.document.capitalised(token));
 	}
 

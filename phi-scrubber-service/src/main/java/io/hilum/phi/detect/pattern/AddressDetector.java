@@ -29,13 +29,18 @@ final class AddressDetector implements Detector {
 			"cove", "bend", "point", "ridge", "hollow", "landing", "commons", "green", "glen", "manor", "heights",
 			"vista", "calle");
 
+	/** Kinds of streets that come before the name. */
+	private static final Set<String> PREFIXES = Set.of("rue", "calle", "avenida", "camino", "paseo", "via", "rua",
+			"avenue", "place", "carrera", "boulevard", "highway", "interstate");
+
 	private static final Set<String> UNITS = Set.of("apt", "apartment", "suite", "ste", "unit", "floor", "fl", "bldg",
 			"building", "room", "rm", "lot", "trailer", "spc", "space", "no", "piso", "penthouse", "ph");
 
 	private static final Set<String> NOT_STREETS = Set.of("mg", "mcg", "ml", "units", "tablets", "tablet", "days",
 			"weeks", "months", "years", "year", "yo", "hours", "hour", "and", "or", "the", "with", "was", "is", "by",
 			"at", "for", "to", "from", "her", "his", "he", "she", "i", "patient", "daily", "times", "per", "in", "md",
-			"percent", "on", "that", "has", "had", "placed", "seen", "minutes", "old", "of", "pack", "bid", "tid");
+			"percent", "on", "that", "has", "had", "placed", "seen", "minutes", "old", "of", "pack", "bid", "tid",
+			"zip");
 
 	private static final Set<String> NEAR = Set.of("near", "in", "zip", "zipcode", "around", "from", "at", "area");
 
@@ -69,6 +74,9 @@ final class AddressDetector implements Detector {
 		if (document.symbolOf(at, "#") || document.startsLine(at)) {
 			return -1;
 		}
+		if (PREFIXES.contains(document.folded(at)) && document.capitalised(at) && document.capitalised(at + 1)) {
+			return unit(document, afterNames(document, at + 1));
+		}
 		int words = 0;
 		while (words < MAX_STREET_WORDS && isStreetWord(document, at)) {
 			boolean last = words > 0 && isSuffix(document, at) && !isSuffix(document, afterDot(document, at + 1));
@@ -80,6 +88,16 @@ final class AddressDetector implements Detector {
 			words++;
 		}
 		return -1;
+	}
+
+	/** The words of a street whose kind comes first: {@code 15 Rue Saint-Jacques}. */
+	private static int afterNames(Document document, int first) {
+		int at = first;
+		while (at < first + 6 && !document.startsLine(at) && (document.capitalised(at) || document.is(at, "de")
+				|| document.is(at, "la") || (document.symbolOf(at, "-'’") && document.joined(at)))) {
+			at++;
+		}
+		return at;
 	}
 
 	private static boolean isHouse(Document document, int i) {

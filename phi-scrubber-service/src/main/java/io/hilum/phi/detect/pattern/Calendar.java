@@ -18,6 +18,9 @@ final class Calendar {
 	static final Set<String> AMBIGUOUS = Set.of("may", "march", "mar", "jan", "dec", "april", "june", "august", "sept",
 			"mayo", "sep", "oct", "nov", "jun");
 
+	private static final Set<String> WEEKDAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday",
+			"saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
+
 	private static final Map<String, Integer> MONTHS = new HashMap<>();
 
 	private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth",
@@ -88,6 +91,14 @@ final class Calendar {
 		return digits >= 1 && document.digits(token) == digits
 				&& List.of("st", "nd", "rd", "th").contains(folded.substring(digits))
 				&& isDay(Integer.parseInt(folded, 0, digits, 10));
+	}
+
+	/** The weekday before a date, which belongs to it: {@code Wed, May 8}. */
+	static int startWithWeekday(Document document, int start) {
+		int at = document.symbolOf(start - 1, ",.") ? start - 2 : start - 1;
+		String word = document.folded(at);
+		boolean weekday = WEEKDAYS.contains(word) && (word.length() > 4 || document.capitalised(at));
+		return weekday ? at : start;
 	}
 
 	/** The token after an ordinal in words that starts here, or the same if none does. */

@@ -119,7 +119,7 @@ final class CueDetector implements Detector {
 		if (cue.type() == EntityType.LOCATION) {
 			return 1;
 		}
-		return cue.isStrong() ? 2 : 3;
+		return (cue.isStrong() || cue.type() == EntityType.VEHICLE) ? 2 : 3;
 	}
 
 	private static int endOfWord(Document document, int first, Cue cue) {

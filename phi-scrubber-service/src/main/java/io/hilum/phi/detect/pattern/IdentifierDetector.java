@@ -27,7 +27,7 @@ final class IdentifierDetector implements Detector {
 	private static final Set<String> VOCABULARIES = Set.of("ndc", "snomed", "sct", "sctid", "loinc", "cpt", "hcpcs",
 			"icd", "icd9", "icd10", "rxcui", "rxnorm", "cvx", "drg", "msdrg", "nct", "pmid", "pmcid", "doi", "isbn",
 			"issn", "isrctn", "cas", "atc", "umls", "mesh", "omim", "hgnc", "cfr", "rfc", "iso", "cve", "port",
-			"taxonomy", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid");
+			"taxonomy", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid", "codes");
 
 	/** Starts of such codes. */
 	private static final List<String> CODES = List.of("nct", "pmc", "cve", "isrctn", "icd", "rs", "hgnc", "omim", "gpt",
@@ -94,7 +94,8 @@ final class IdentifierDetector implements Detector {
 			return true;
 		}
 		String start = document.folded(first);
-		if (CODES.stream().anyMatch(start::startsWith) || isDoi(document, chunk) || isIcd(document, chunk)) {
+		if (CODES.stream().anyMatch(start::startsWith) || isDoi(document, chunk) || isObstetric(start)
+				|| isIcd(document, chunk)) {
 			return true;
 		}
 		return isAnnounced(document, first);
@@ -102,6 +103,11 @@ final class IdentifierDetector implements Detector {
 
 	private static boolean isDoi(Document document, Chunk chunk) {
 		return document.is(chunk.first(), "10") && document.symbol(chunk.first() + 1, '.') && chunk.tokens() > 4;
+	}
+
+	/** {@code G2P1001}. */
+	private static boolean isObstetric(String start) {
+		return start.length() > 3 && start.charAt(0) == 'g' && start.charAt(2) == 'p' && start.length() < 9;
 	}
 
 	/** {@code S72.001A}: a letter, two digits, a dot and up to four more. */

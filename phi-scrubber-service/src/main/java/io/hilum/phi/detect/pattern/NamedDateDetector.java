@@ -50,10 +50,12 @@ final class NamedDateDetector implements Detector {
 		if (start < month && isWeak(document, start, month) && year == end) {
 			start = month;
 		}
+		boolean yearFirst = start == month && day && Calendar.isYear(document, month - 1);
+		start = yearFirst ? month - 1 : start;
 		if (start == month && !day && year == end) {
 			return alone(document, month, findings);
 		}
-		findings.add(start, year, EntityType.DATE, 0.88);
+		findings.add(Calendar.startWithWeekday(document, start), year, EntityType.DATE, 0.88);
 		return year;
 	}
 

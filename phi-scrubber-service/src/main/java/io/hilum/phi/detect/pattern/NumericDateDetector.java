@@ -28,7 +28,7 @@ final class NumericDateDetector implements Detector {
 	private static final Set<String> MEASURED = Set.of("systolic", "diastolic", "murmur", "strength", "pain", "power",
 			"tab", "tabs", "tablet", "tablets", "mg", "ml", "ns", "normal", "cup", "dose", "doses", "inch", "of",
 			"hour", "hours", "days", "weeks", "months", "bilaterally", "throughout", "holosystolic", "pansystolic",
-			"ejection", "muscle", "in", "positive", "quantity", "teaspoon", "liter", "mile", "d5");
+			"ejection", "muscle", "positive", "quantity", "teaspoon", "liter", "mile", "d5");
 
 	/** Words before a date. */
 	private static final Set<String> DATING = Set.of("on", "since", "from", "by", "until", "till", "before", "after",
@@ -72,7 +72,8 @@ final class NumericDateDetector implements Detector {
 			return -1;
 		}
 		int end = stamp ? endOfTime(document, i + 4) : i + 5;
-		findings.add(i, end, EntityType.DATE, document.symbol(i + 1, '.') ? 0.8 : 0.88);
+		findings.add(Calendar.startWithWeekday(document, i), end, EntityType.DATE,
+				document.symbol(i + 1, '.') ? 0.8 : 0.88);
 		return end;
 	}
 
@@ -85,7 +86,8 @@ final class NumericDateDetector implements Detector {
 		int first = document.value(i);
 		int second = document.value(i + 2);
 		boolean days = Calendar.isMonthAndDay(first, second) || Calendar.isMonthAndDay(second, first);
-		boolean version = document.symbol(i + 1, '.') && document.length(i + 4) == 2 && document.length(i + 2) < 2;
+		boolean version = document.symbol(i + 1, '.') && document.length(i + 4) == 2 && document.length(i + 2) < 2
+				&& first <= 12;
 		return years && days && !version && document.length(i) <= 2 && document.length(i + 2) <= 2;
 	}
 
@@ -119,7 +121,7 @@ final class NumericDateDetector implements Detector {
 		}
 		boolean slash = document.symbol(i + 1, '/');
 		if (isMonthOfYear(document, i, slash) || (slash && isDayOfMonth(document, i))) {
-			findings.add(i, i + 3, EntityType.DATE, 0.75);
+			findings.add(Calendar.startWithWeekday(document, i), i + 3, EntityType.DATE, 0.75);
 			return i + 3;
 		}
 		return -1;
@@ -142,7 +144,7 @@ final class NumericDateDetector implements Detector {
 		if (!short2 || document.joined(i + 2) && document.symbol(i + 3, '%')) {
 			return false;
 		}
-		boolean dated = DATING.contains(document.folded(i - 1));
+		boolean dated = DATING.contains(document.folded(i - 1)) || endsRange(document, i);
 		if (Calendar.isMonthAndDay(second, first) && !Calendar.isMonth(first)) {
 			return dated && !(first == 24 && second == 7);
 		}
@@ -150,6 +152,11 @@ final class NumericDateDetector implements Detector {
 			return false;
 		}
 		return (dated && !MEASURED.contains(document.folded(i + 3))) || !isMeasure(document, i, first, second);
+	}
+
+	/** {@code 3/5} of {@code 3/1-3/5}. */
+	private static boolean endsRange(Document document, int i) {
+		return document.symbolOf(i - 1, "-–") && document.digits(i - 2) > 0 && document.symbol(i - 3, '/');
 	}
 
 	private static boolean isMeasure(Document document, int i, int first, int second) {

@@ -22,8 +22,9 @@ final class SpokenEmailDetector implements Detector {
 		Findings findings = new Findings(document, "spoken-email");
 		for (int i = 1; i < document.size(); i++) {
 			if (isAt(document, i)) {
-				int end = domain(document, afterWord(document, i));
 				int start = localPart(document, beforeWord(document, i));
+				int end = domain(document, afterWord(document, i));
+				end = (end > 0 || start < 0) ? end : plainDomain(document, start, i);
 				if (end > 0 && start >= 0) {
 					findings.add(start, end, EntityType.EMAIL, 0.97);
 					i = end - 1;
@@ -59,6 +60,15 @@ final class SpokenEmailDetector implements Detector {
 			at = chunk.end();
 		}
 		return spoken ? at : -1;
+	}
+
+	/** {@code jo.doe at clinic.org}, but no {@code seen at clinic.org}. */
+	private static int plainDomain(Document document, int start, int at) {
+		Chunk local = Chunk.at(document, start);
+		Chunk domain = Chunk.at(document, at + 1, "-.");
+		boolean address = (local.tokens() > 1 || local.digits() > 0) && local.letters() > 0 && local.end() == at;
+		boolean host = domain.tokens() > 2 && UrlDetector.DOMAINS.contains(document.folded(domain.end() - 1));
+		return address && host ? domain.end() : -1;
 	}
 
 	/** The token after a dot in words or in brackets, -1 if there is none. */

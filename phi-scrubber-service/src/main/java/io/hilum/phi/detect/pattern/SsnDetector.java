@@ -80,7 +80,7 @@ final class SsnDetector implements Detector {
 		if (!document.is(word, "social") && !document.is(word, "soc")) {
 			return true;
 		}
-		for (int i = word - 6; i < at; i++) {
+		for (int i = word - 9; i < at; i++) {
 			String folded = document.folded(i);
 			if (folded.equals("last") || folded.startsWith("end") || folded.equals("security")) {
 				return true;

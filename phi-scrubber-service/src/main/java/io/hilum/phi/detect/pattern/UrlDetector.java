@@ -16,8 +16,8 @@ import io.hilum.phi.detect.TokenKind;
  */
 final class UrlDetector implements Detector {
 
-	private static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "mil", "info", "biz", "io",
-			"health", "care", "clinic", "us", "co", "uk", "ca", "app", "dev", "local", "internal", "lan", "int", "tv");
+	static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "mil", "info", "biz", "io", "health",
+			"care", "clinic", "us", "co", "uk", "ca", "app", "dev", "local", "internal", "lan", "int", "tv");
 
 	private static final String CLOSING = ".,;:!?'\"*)]}";
 
