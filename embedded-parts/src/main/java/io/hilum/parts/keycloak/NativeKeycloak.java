@@ -49,6 +49,7 @@ public final class NativeKeycloak implements Part {
 				"--hostname=http://localhost:" + this.port, "--cache=local", "--db-url=" + database()),
 				this.realm.variables());
 		this.process.awaitOutput("Bootstrap completed in", TO_START);
+		this.process.awaitOutput("Listening on: ", TO_START);
 	}
 
 	@Override
