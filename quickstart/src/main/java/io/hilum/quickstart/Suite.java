@@ -118,6 +118,7 @@ final class Suite {
 		this.started.put(service.port(), CompletableFuture.allOf(needs).thenRunAsync(() -> timed(service.port(), () -> {
 			Thread.currentThread().setName(service.name());
 			this.contexts.add(ServiceStart.start(service, this.wiring.of(service.port())));
+			ServiceStart.awaitReady(service, this.settings.port(service.port()));
 		}), this.threads));
 	}
 

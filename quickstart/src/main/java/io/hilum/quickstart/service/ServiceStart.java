@@ -1,5 +1,6 @@
 package io.hilum.quickstart.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class ServiceStart {
 	 * The property that tells a context whose it is.
 	 */
 	static final String SERVICE = "hilum.quickstart.service";
+
+	private static final Duration TO_BE_READY = Duration.ofSeconds(60);
 
 	/** What a JVM of several services must not share, and what only a laptop may do. */
 	private static final Map<String, String> IN_ONE_JVM = Map.of("management.metrics.use-global-registry", "false",
@@ -32,6 +35,15 @@ public final class ServiceStart {
 	 */
 	public static ConfigurableApplicationContext start(Service service, Map<String, String> properties) {
 		return service.application().get().registerShutdownHook(false).run(arguments(service, properties));
+	}
+
+	/**
+	 * Wait until a service says that it is ready for requests.
+	 * @param service the service
+	 * @param port where it listens
+	 */
+	public static void awaitReady(Service service, int port) {
+		Readiness.await(service.name(), port, TO_BE_READY);
 	}
 
 	private static String[] arguments(Service service, Map<String, String> properties) {
