@@ -74,7 +74,7 @@ class GatewayIT {
 			.containsEntry("hilum-provider", List.of("sandbox"))
 			.containsEntry("hilum-phi", List.of("NAME=2"))
 			.containsEntry("hilum-cost-usd", List.of("0.000001"))
-			.containsEntry("x-ratelimit-limit-requests", List.of("600"))
+			.containsEntry("x-ratelimit-limit-requests", List.of("6000"))
 			.containsKeys("x-request-id", "hilum-overhead-ms", "x-ratelimit-remaining-requests")
 			.doesNotContainKeys("hilum-usage-id", "hilum-deployment", "hilum-agreement", "server");
 	}

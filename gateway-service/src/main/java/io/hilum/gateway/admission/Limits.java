@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerMinute requests per minute, spread evenly with a burst of a minute
  * @param concurrency requests at the same time
  */
-public record Limits(@DefaultValue("600") int requestsPerMinute, @DefaultValue("64") int concurrency) {
+public record Limits(@DefaultValue("6000") int requestsPerMinute, @DefaultValue("256") int concurrency) {
 
 	public Limits {
 		if (requestsPerMinute < 1 || concurrency < 1) {

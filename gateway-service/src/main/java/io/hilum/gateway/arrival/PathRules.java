@@ -3,6 +3,7 @@ package io.hilum.gateway.arrival;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ final class PathRules {
 
 	private static final String ENCODED_SLASH = "%2f";
 
-	private static final String MODELS = "/v1/models/";
+	private static final List<String> NAMES_WITH_SLASHES = List.of("/v1/models/", "/v1/budgets/");
 
 	private PathRules() {
 	}
@@ -24,7 +25,9 @@ final class PathRules {
 		if (!path.startsWith("/") || path.contains("//") || !hasPlainCharacters(path) || hasDotSegment(path)) {
 			return false;
 		}
-		return isUtf8(path) && (path.startsWith(MODELS) || !path.contains(ENCODED_SLASH));
+		boolean slashes = path.contains(ENCODED_SLASH);
+		return isUtf8(path) && (!slashes || (NAMES_WITH_SLASHES.stream().anyMatch(path::startsWith)
+				&& !hasDotSegment(path.replace(ENCODED_SLASH, "/"))));
 	}
 
 	private static boolean isUtf8(String path) {

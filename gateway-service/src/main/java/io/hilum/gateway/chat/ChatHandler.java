@@ -111,10 +111,13 @@ public final class ChatHandler {
 		HttpHeaders headers = response.getHeaders();
 		answer.headers().forEach(headers::set);
 		DataBufferFactory buffers = response.bufferFactory();
-		Flux<DataBuffer> body = answer.body().map(buffers::wrap);
 		if (!answer.streamed()) {
-			return response.writeWith(body.next());
+			return answer.body().next().flatMap((bytes) -> {
+				headers.setContentLength(bytes.length);
+				return response.writeWith(Mono.just(buffers.wrap(bytes)));
+			});
 		}
+		Flux<DataBuffer> body = answer.body().map(buffers::wrap);
 		headers.setCacheControl("no-cache");
 		headers.set("x-accel-buffering", "no");
 		return response.writeAndFlushWith(body.map(Mono::just));

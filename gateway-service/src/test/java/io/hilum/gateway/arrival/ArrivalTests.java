@@ -66,7 +66,8 @@ class ArrivalTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/v1/models", "/v1/models/openai%2Fgpt-4o", "/v1/collections/a/documents/b%20c.pdf",
+	@ValueSource(strings = { "/", "/v1/models", "/v1/models/openai%2Fgpt-4o",
+			"/v1/budgets/user:https%3A%2F%2Flogin.example%7Camelia", "/v1/collections/a/documents/b%20c.pdf",
 			"/v1/collections/a/documents/caf%C3%A9.pdf", "/v1/chat/%63ompletions", "/.well-known/x" })
 	void takesPlainPaths(String path) {
 		assertThat(PathRules.isPlain(path)).isTrue();
@@ -76,7 +77,7 @@ class ArrivalTests {
 	@ValueSource(strings = { "", "v1", "//v1", "/v1//me", "/v1/./me", "/v1/../me", "/v1/..", "/v1/%2e%2e/me",
 			"/v1/%2E/me", "/v1/chat%2fcompletions", "/v1/me%252f", "/v1/me%00", "/v1/me;a=b", "/v1\\me", "/v1/me%5c",
 			"/v1/me%3b", "/v1/mé", "/v1/%c0%ae", "/v1/%ff", "/v1/%e2%82", "/v1/%", "/v1/%2", "/v1/%zz", "/v1/me%0d%0a",
-			"/actuator;/env", "/v1/models/../me" })
+			"/actuator;/env", "/v1/models/../me", "/v1/budgets/..%2fkeys", "/v1/models/a%2F..%2Fb", "/v1/keys/a%2fb" })
 	void refusesPathsWithMoreThanOneMeaning(String path) {
 		assertThat(PathRules.isPlain(path)).isFalse();
 	}
