@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.hilum.systemtests.client.Gateway;
@@ -60,7 +61,7 @@ public record Suite(QuickStart quickStart, FakeUpstream upstream) implements Aut
 	public void close() {
 		this.quickStart.close();
 		this.upstream.close();
-		try (Stream<Path> files = Files.walk(this.quickStart.home())) {
+		try (Stream<Path> files = Files.walk(Objects.requireNonNull(this.quickStart.home().getParent()))) {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(file);
 			}
