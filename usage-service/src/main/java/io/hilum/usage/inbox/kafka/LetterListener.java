@@ -27,10 +27,11 @@ import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Hands batches to the inbox, on the thread of the consumer. After each assignment the
- * first batch of a partition must begin where the store's position is, or before: else
- * the partition is read again from there. The offsets that the broker keeps for the group
- * are for those who watch the lag, nothing depends on them.
+ * Hands batches to the inbox, on the thread of the consumer. At each assignment a
+ * partition is read from where the store's position is. If the store does not answer
+ * then, the first batch must begin there or before: else the partition is read again. The
+ * offsets that the broker keeps for the group are for those who watch the lag, nothing
+ * depends on them.
  */
 class LetterListener implements BatchConsumerAwareMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
 
@@ -62,6 +63,24 @@ class LetterListener implements BatchConsumerAwareMessageListener<byte[], byte[]
 			Collection<org.apache.kafka.common.TopicPartition> partitions) {
 		this.ids.clear();
 		partitions.forEach(this.begun::remove);
+		partitions.forEach((partition) -> seekToPosition(partition, consumer));
+	}
+
+	/**
+	 * A quiet partition would bring no batch by which to find out that it must be read
+	 * again.
+	 */
+	private void seekToPosition(org.apache.kafka.common.TopicPartition partition, Consumer<?, ?> consumer) {
+		try {
+			String id = this.ids.computeIfAbsent(partition.topic(), this.topicIds::idOf);
+			Long next = await(this.positions.next(new TopicPartition(partition.topic(), id, partition.partition())));
+			consumer.seek(partition, Objects.requireNonNull(next, "next"));
+			this.begun.add(partition);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The position of {} is not known yet, its first batch will tell: {}", partition,
+					ex.getClass().getName());
+		}
 	}
 
 	@Override
