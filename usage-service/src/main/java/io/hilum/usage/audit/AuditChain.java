@@ -22,6 +22,15 @@ public interface AuditChain {
 	Mono<Long> append(List<AuditEvent> events);
 
 	/**
+	 * Put a batch back that the store has lost, in the present transaction.
+	 * @param head its head
+	 * @param events its events
+	 * @return how many events were lost; {@link ForkedArchiveException} if the store has
+	 * other events in their places
+	 */
+	Mono<Long> restore(SignedHead head, List<ChainedEvent> events);
+
+	/**
 	 * The end of the chain.
 	 * @return the sequence and hash of the last event
 	 */

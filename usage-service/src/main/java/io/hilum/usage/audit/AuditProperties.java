@@ -15,10 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param formerKeyFiles the public keys by which heads were signed before, in PEM
  * @param batchSize how many events a head covers at most
  * @param sealInterval how often events are sealed
+ * @param recoveryTimeout how long bringing back lost events from the archive may take at
+ * start
  * @param maxPage how many events one page of a search may have
  */
 @ConfigurationProperties("hilum.audit")
 public record AuditProperties(Path directory, Path keyFile, @DefaultValue List<Path> formerKeyFiles,
 		@DefaultValue("1000") int batchSize, @DefaultValue("10s") Duration sealInterval,
-		@DefaultValue("1000") int maxPage) {
+		@DefaultValue("10m") Duration recoveryTimeout, @DefaultValue("1000") int maxPage) {
 }

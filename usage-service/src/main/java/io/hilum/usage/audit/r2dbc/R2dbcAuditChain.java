@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import io.hilum.usage.audit.AuditChain;
 import io.hilum.usage.audit.AuditEvent;
 import io.hilum.usage.audit.AuditQuery;
+import io.hilum.usage.audit.ForkedArchiveException;
 import io.hilum.usage.audit.chain.CanonicalJson;
 import io.hilum.usage.audit.chain.ChainedEvent;
 import io.hilum.usage.audit.chain.SignedHead;
@@ -49,6 +50,15 @@ class R2dbcAuditChain implements AuditChain {
 			.map(R2dbcAuditChain::tip)
 			.one()
 			.flatMap((tip) -> fresh(events).flatMap((fresh) -> fresh.isEmpty() ? Mono.just(0L) : link(tip, fresh)));
+	}
+
+	@Override
+	public Mono<Long> restore(SignedHead head, List<ChainedEvent> events) {
+		return this.database.sql(AuditSql.LOCK_TIP)
+			.map(R2dbcAuditChain::tip)
+			.one()
+			.flatMap((tip) -> requireSame(tip, events).then(write(rows(tip, events))))
+			.flatMap((count) -> add(head).thenReturn(count));
 	}
 
 	@Override
@@ -129,11 +139,40 @@ class R2dbcAuditChain implements AuditChain {
 			rows.add(AuditRow.of(linked, event));
 			end = new Tip(linked.sequence(), linked.hash());
 		}
+		return write(rows);
+	}
+
+	private Mono<Long> write(List<AuditRow> rows) {
+		if (rows.isEmpty()) {
+			return Mono.just(0L);
+		}
 		return this.database.sql(AuditSql.APPEND)
 			.bind("rows", this.json.writeValueAsString(rows))
 			.then()
-			.then(this.database.sql(AuditSql.MOVE_TIP).bind("sequence", end.sequence()).bind("hash", end.hash()).then())
+			.then(this.database.sql(AuditSql.MOVE_TIP)
+				.bind("sequence", rows.getLast().sequence())
+				.bind("hash", rows.getLast().hash())
+				.then())
 			.thenReturn((long) rows.size());
+	}
+
+	/**
+	 * What the store still has of a batch must be what was sealed.
+	 */
+	private Mono<Void> requireSame(Tip tip, List<ChainedEvent> sealed) {
+		List<ChainedEvent> expected = sealed.stream().filter((event) -> event.sequence() <= tip.sequence()).toList();
+		return events(sealed.getFirst().sequence() - 1, sealed.getLast().sequence()).collectList()
+			.filter(expected::equals)
+			.switchIfEmpty(Mono
+				.error(() -> new ForkedArchiveException("batch from event " + sealed.getFirst().sequence() + " on")))
+			.then();
+	}
+
+	private List<AuditRow> rows(Tip tip, List<ChainedEvent> sealed) {
+		return sealed.stream()
+			.filter((event) -> event.sequence() > tip.sequence())
+			.map((event) -> AuditRow.of(event, this.json.readValue(event.event(), AuditEvent.class)))
+			.toList();
 	}
 
 	private static Tip tip(Readable row) {

@@ -36,6 +36,18 @@ public final class ChainVerifier {
 	}
 
 	/**
+	 * Create a verifier that goes on after a head.
+	 * @param signatures the keys that are believed
+	 * @param last the head, known to be right
+	 * @return the verifier
+	 */
+	public static ChainVerifier after(Signatures signatures, Head last) {
+		ChainVerifier verifier = new ChainVerifier(signatures);
+		verifier.goOnAfter(last);
+		return verifier;
+	}
+
+	/**
 	 * Verify the next batch.
 	 * @param signed its head
 	 * @param lines its events as they were found, possibly altered
@@ -45,12 +57,7 @@ public final class ChainVerifier {
 	public void batch(SignedHead signed, List<ChainedEvent> lines, boolean more) {
 		verifyHead(signed);
 		new BatchComparison(signed, this.lastHash, lines, more).verify();
-		Head head = signed.head();
-		this.batches = head.batch();
-		this.events = head.lastSequence();
-		this.lastHash = head.lastHash();
-		this.lastHead = head.hash();
-		this.lastSealedAt = head.sealedAt();
+		goOnAfter(signed.head());
 	}
 
 	/**
@@ -117,6 +124,14 @@ public final class ChainVerifier {
 	 */
 	public String lastHead() {
 		return this.lastHead;
+	}
+
+	private void goOnAfter(Head head) {
+		this.batches = head.batch();
+		this.events = head.lastSequence();
+		this.lastHash = head.lastHash();
+		this.lastHead = head.hash();
+		this.lastSealedAt = head.sealedAt();
 	}
 
 	private void verifyHead(SignedHead signed) {

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * The evidence from topic to archive in the whole service on real parts, and what is
@@ -118,6 +119,41 @@ class AuditIT {
 			.as(this.printed)
 			.isZero();
 		assertThat(run("--public-key", former.toString())).isEqualTo(1);
+	}
+
+	@Test
+	void bringsBackWhatARestoreFromABackupLost() {
+		append(20);
+		seal();
+		append(4);
+		this.database.client().sql("CREATE TABLE usage.backup AS SELECT * FROM usage.inbox_position").then().block();
+		append(30);
+		seal();
+		append(3);
+		this.service.close();
+		restoreBackup(2, 24);
+		this.service = RunningService.start(this.database.part(), this.home, "--hilum.audit.seal-interval=1h");
+		append(2);
+		assertThat(this.database.number("SELECT count(*) FROM usage.audit_event")).isEqualTo(59);
+		seal();
+		assertThat(verify()).as(this.printed).isZero();
+		assertThat(this.printed).contains("VERIFIED folder: 59 events").contains("VERIFIED database: 59 events");
+	}
+
+	@Test
+	void doesNotStartOnAChainThatIsNotTheArchives() {
+		append(20);
+		seal();
+		this.service.close();
+		restoreBackup(0, 10);
+		this.database.client()
+			.sql("ALTER TABLE usage.audit_event DISABLE TRIGGER ALL; "
+					+ "UPDATE usage.audit_event SET subject = 'mallory' WHERE sequence = 3; "
+					+ "ALTER TABLE usage.audit_event ENABLE TRIGGER ALL")
+			.then()
+			.block();
+		assertThatThrownBy(() -> RunningService.start(this.database.part(), this.home))
+			.hasStackTraceContaining("the archive holds another batch from event 1 on");
 	}
 
 	@Test
@@ -258,6 +294,23 @@ class AuditIT {
 	private void seal() {
 		this.service.bean(AuditSealer.class).seal().block();
 		this.service.bean(AuditExporter.class).export().block();
+	}
+
+	/**
+	 * Makes the chain what it was, as a restore of the database would.
+	 */
+	private void restoreBackup(long batches, long events) {
+		this.database.client()
+			.sql("ALTER TABLE usage.audit_event DISABLE TRIGGER ALL; ALTER TABLE usage.audit_head DISABLE TRIGGER ALL; "
+					+ "DELETE FROM usage.audit_event WHERE sequence > " + events + "; "
+					+ "DELETE FROM usage.audit_head WHERE batch > " + batches + "; "
+					+ "UPDATE usage.audit_tip SET sequence = " + events
+					+ ", hash = (SELECT hash FROM usage.audit_event WHERE sequence = " + events + "); "
+					+ "CREATE TABLE IF NOT EXISTS usage.backup AS SELECT * FROM usage.inbox_position; "
+					+ "DELETE FROM usage.inbox_position; INSERT INTO usage.inbox_position SELECT * FROM usage.backup; "
+					+ "ALTER TABLE usage.audit_event ENABLE TRIGGER ALL; ALTER TABLE usage.audit_head ENABLE TRIGGER ALL")
+			.then()
+			.block();
 	}
 
 	private void altering(String alteration, Runnable check) {

@@ -1,0 +1,87 @@
+package io.hilum.usage.audit;
+
+import java.util.List;
+
+import io.hilum.usage.audit.chain.ArchiveNames;
+import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Manifest;
+import io.hilum.usage.audit.chain.SignedHead;
+import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.verify.ChainVerifier;
+import io.hilum.usage.transaction.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings back from the archive what the store has lost, as after a restore from a backup:
+ * else new events would be linked where sealed ones were, and the chain would fork. What
+ * comes back is verified as an auditor would.
+ */
+@Component
+public class AuditRecovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(AuditRecovery.class);
+
+	private final AuditChain chain;
+
+	private final AuditArchive archive;
+
+	private final HeadSigner signer;
+
+	private final UnitOfWork unitOfWork;
+
+	AuditRecovery(AuditChain chain, AuditArchive archive, HeadSigner signer, UnitOfWork unitOfWork) {
+		this.chain = chain;
+		this.archive = archive;
+		this.signer = signer;
+		this.unitOfWork = unitOfWork;
+	}
+
+	/**
+	 * Compare the store with the archive and bring back what is missing.
+	 * @return how many events were brought back
+	 */
+	public Mono<Long> recover() {
+		return this.archive.read(ArchiveNames.MANIFEST)
+			.map(Manifest::parse)
+			.flatMap((manifest) -> this.chain.lastHead()
+				.map((last) -> ChainVerifier.after(signatures(), last.head()))
+				.switchIfEmpty(Mono.fromSupplier(() -> new ChainVerifier(signatures())))
+				.flatMap((verifier) -> recover(verifier, manifest)))
+			.defaultIfEmpty(0L)
+			.doOnNext((count) -> {
+				if (count > 0) {
+					logger.warn("The store had lost {} audit events, they are back from the archive", count);
+				}
+			});
+	}
+
+	private Mono<Long> recover(ChainVerifier verifier, Manifest manifest) {
+		long first = verifier.batches() + 1;
+		int missing = Math.toIntExact(Math.max(0, manifest.batches() - verifier.batches()));
+		return Flux.range(0, missing).concatMap((i) -> recover(verifier, first + i)).reduce(0L, Long::sum);
+	}
+
+	private Mono<Long> recover(ChainVerifier verifier, long batch) {
+		Mono<SignedHead> head = read(ArchiveNames.head(batch)).map(SignedHead::parse);
+		Mono<List<ChainedEvent>> events = read(ArchiveNames.batch(batch))
+			.map((lines) -> lines.lines().map(ChainedEvent::parse).toList());
+		return Mono.zip(head, events).flatMap((found) -> {
+			verifier.batch(found.getT1(), found.getT2(), false);
+			return this.unitOfWork.inOne(this.chain.restore(found.getT1(), found.getT2()));
+		});
+	}
+
+	private Mono<String> read(String name) {
+		return this.archive.read(name).switchIfEmpty(Mono.error(() -> new ForkedArchiveException(name)));
+	}
+
+	private Signatures signatures() {
+		return new Signatures(this.signer.believedKeys());
+	}
+
+}
