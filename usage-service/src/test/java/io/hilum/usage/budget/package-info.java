@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.budget;
+
+import org.jspecify.annotations.NullMarked;
