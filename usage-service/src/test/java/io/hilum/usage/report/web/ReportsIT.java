@@ -126,6 +126,22 @@ class ReportsIT {
 	}
 
 	@Test
+	void showsOperatorsWhatWaits() {
+		String metrics = new String(Objects.requireNonNull(service.client()
+			.get()
+			.uri("/actuator/prometheus")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.returnResult()
+			.getResponseBody()), StandardCharsets.UTF_8);
+		assertThat(metrics).contains("hilum_usage_outbox_pending", "hilum_usage_outbox_oldest_seconds",
+				"hilum_usage_dead_letters", "hilum_usage_audit_unsealed", "hilum_usage_audit_failures_total");
+		service.client().get().uri("/actuator/env").exchange().expectStatus().isNotFound();
+	}
+
+	@Test
 	void refusesMalformedQueries() {
 		String today = LocalDate.now(Clock.systemUTC()).toString();
 		for (String query : List.of("from=yesterday", "to=2026-13-01", "group_by=colour", "time_zone=Mars/Olympus",
