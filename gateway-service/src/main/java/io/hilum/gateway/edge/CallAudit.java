@@ -3,6 +3,7 @@ package io.hilum.gateway.edge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.audit.AuditEvent;
@@ -25,7 +26,10 @@ class CallAudit {
 
 	private static final int MAX_SEGMENTS = 4;
 
-	private static final int MAX_RESOURCE = 128;
+	/**
+	 * Names and ids, but not titles of documents, which may name a patient.
+	 */
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
 
 	private final AuditLog auditLog;
 
@@ -66,9 +70,9 @@ class CallAudit {
 		String[] segments = path.split("/");
 		StringBuilder resource = new StringBuilder();
 		for (int i = 2; i < Math.min(segments.length, 2 + MAX_SEGMENTS); i++) {
-			resource.append((i == 2) ? "" : "/").append(segments[i].replaceAll("[^A-Za-z0-9._-]", "_"));
+			resource.append((i == 2) ? "" : "/").append(PLAIN.matcher(segments[i]).matches() ? segments[i] : "_");
 		}
-		return resource.substring(0, Math.min(resource.length(), MAX_RESOURCE));
+		return resource.toString();
 	}
 
 }
