@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.AccessPolicy;
@@ -28,7 +29,14 @@ final class CatalogueReader {
 	private CatalogueReader() {
 	}
 
-	static AccessPolicy read(byte[] file) {
+	/**
+	 * Read a catalogue.
+	 * @param file its content
+	 * @param references what replaces references to the environment, such as
+	 * <code>${NAME:default}</code>
+	 * @return the policy
+	 */
+	static AccessPolicy read(byte[] file, UnaryOperator<String> references) {
 		LoaderOptions options = new LoaderOptions();
 		options.setAllowDuplicateKeys(false);
 		Object content = new Yaml(new SafeConstructor(options)).load(new String(file, StandardCharsets.UTF_8));
@@ -43,7 +51,8 @@ final class CatalogueReader {
 		if (models.isEmpty()) {
 			throw new IllegalArgumentException("the catalogue names no model in 'models' or 'model_list'");
 		}
-		return new AccessPolicy(version(file), NamePattern.listOf(models), roles(root.get("roles")));
+		List<String> names = models.stream().map(references).toList();
+		return new AccessPolicy(version(file), NamePattern.listOf(names), roles(root.get("roles")));
 	}
 
 	private static void names(@Nullable Object list, String field, List<String> names) {

@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,16 +31,19 @@ class FilePolicySource implements PolicySource, SmartLifecycle {
 
 	private final CatalogueProperties properties;
 
+	private final Environment environment;
+
 	private byte[] content;
 
 	private volatile AccessPolicy policy;
 
 	private volatile @Nullable Disposable watch;
 
-	FilePolicySource(CatalogueProperties properties) {
+	FilePolicySource(CatalogueProperties properties, Environment environment) {
 		this.properties = properties;
+		this.environment = environment;
 		this.content = load(properties.file());
-		this.policy = CatalogueReader.read(this.content);
+		this.policy = CatalogueReader.read(this.content, environment::resolvePlaceholders);
 	}
 
 	@Override
@@ -52,7 +56,7 @@ class FilePolicySource implements PolicySource, SmartLifecycle {
 			byte[] found = load(this.properties.file());
 			if (!Arrays.equals(found, this.content)) {
 				this.content = found;
-				this.policy = CatalogueReader.read(found);
+				this.policy = CatalogueReader.read(found, this.environment::resolvePlaceholders);
 				logger.info("Catalogue {} is in force", this.policy.version());
 			}
 		}

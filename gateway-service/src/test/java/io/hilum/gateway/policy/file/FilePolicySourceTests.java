@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +68,18 @@ class FilePolicySourceTests {
 	}
 
 	@Test
+	void replacesReferencesInNamesOfModels() {
+		AccessPolicy policy = read("""
+				models:
+				  - name: "${LOCAL_MODEL:local}"
+				  - name: "${NOT_SET:fallback}"
+				""");
+		assertThat(policy.knows("llama")).isTrue();
+		assertThat(policy.knows("fallback")).isTrue();
+		assertThat(policy.knows("${LOCAL_MODEL:local}")).isFalse();
+	}
+
+	@Test
 	void readsLiteLlmsFileWithRolesThatAreSafe() {
 		AccessPolicy policy = read(LITELLM);
 		assertThat(policy.knows("openai/gpt-5")).isTrue();
@@ -95,7 +108,7 @@ class FilePolicySourceTests {
 	void followsAChangeAndKeepsThePolicyBeforeABrokenOne() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("catalogue.yaml"), HILUM);
 		FilePolicySource source = new FilePolicySource(
-				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)));
+				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)), new MockEnvironment());
 		String first = source.current().version();
 		Files.writeString(file, LITELLM);
 		source.reload();
@@ -119,7 +132,8 @@ class FilePolicySourceTests {
 	}
 
 	private static AccessPolicy read(String file) {
-		return CatalogueReader.read(file.getBytes(StandardCharsets.UTF_8));
+		MockEnvironment environment = new MockEnvironment().withProperty("LOCAL_MODEL", "llama");
+		return CatalogueReader.read(file.getBytes(StandardCharsets.UTF_8), environment::resolvePlaceholders);
 	}
 
 }
