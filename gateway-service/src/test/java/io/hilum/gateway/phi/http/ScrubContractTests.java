@@ -30,7 +30,7 @@ class ScrubContractTests {
 		ScrubResponseV1 response = JSON.readValue(RunningGateway.example("scrub/response.json"), ScrubResponseV1.class);
 		assertThat(response.policyVersion()).isEqualTo("builtin-1");
 		assertThat(response.texts()).hasSize(2);
-		assertThat(response.pseudonyms()).containsEntry("[NAME_7KQ2]", "Irma Peter");
+		assertThat(response.pseudonyms()).containsEntry("[NAME_7KQ2_W8GF]", "Irma Peter");
 		assertThat(response.counts()).containsEntry("MRN", 1);
 		assertThat(response.toString()).doesNotContain("Irma");
 	}
