@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 import io.hilum.gateway.arrival.Network;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a role may do.
@@ -14,9 +15,10 @@ import io.hilum.gateway.arrival.Network;
  * @param networks where its people must be; empty = anywhere
  * @param mfa whether its people must have signed in with a second factor
  * @param media whether content that cannot be scanned may pass; it makes the text raw
+ * @param limits how much its people may ask; {@code null} = as the configuration says
  */
 public record Role(String name, List<NamePattern> models, PhiMode phi, List<Network> networks, boolean mfa,
-		boolean media) {
+		boolean media, @Nullable Limits limits) {
 
 	/**
 	 * A role without conditions.
@@ -25,7 +27,7 @@ public record Role(String name, List<NamePattern> models, PhiMode phi, List<Netw
 	 * @return the role, for all models
 	 */
 	public static Role unconditional(String name, PhiMode phi) {
-		return new Role(name, NamePattern.listOf(List.of("*")), phi, List.of(), false, false);
+		return new Role(name, NamePattern.listOf(List.of("*")), phi, List.of(), false, false, null);
 	}
 
 	/**

@@ -25,9 +25,10 @@ class AccessTests {
 	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o", "mini")),
 			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Developer",
 					Role.unconditional("Developer", PhiMode.BLOCK), "Billing",
-					new Role("Billing", NamePattern.listOf(List.of("mini")), PhiMode.ALLOW, List.of(), false, true),
+					new Role("Billing", NamePattern.listOf(List.of("mini")), PhiMode.ALLOW, List.of(), false, true,
+							null),
 					"Ward", new Role("Ward", NamePattern.listOf(List.of("*")), PhiMode.REDACT,
-							List.of(Network.parse("10.0.0.0/8")), true, false)));
+							List.of(Network.parse("10.0.0.0/8")), true, false, null)));
 
 	@Test
 	void actsInTheRolesThatPermitIt() {

@@ -57,7 +57,7 @@ class ChatPipelineTests {
 	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")), Map.of(
 			"Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
 			Role.unconditional("Admin", PhiMode.ALLOW), "Imaging",
-			new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true)));
+			new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true, null)));
 
 	private final List<String> steps = new ArrayList<>();
 

@@ -6,12 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.admission.AdmissionProperties;
 import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
 import io.hilum.gateway.admission.Allowance;
-import io.hilum.gateway.admission.Limits;
+import io.hilum.gateway.policy.Limits;
+import io.hilum.gateway.policy.PolicySource;
+import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import org.slf4j.Logger;
@@ -41,8 +44,11 @@ class RedisAdmission implements Admission {
 
 	private final AdmissionProperties properties;
 
-	RedisAdmission(ReactiveStringRedisTemplate redis, AdmissionProperties properties) {
+	private final PolicySource policies;
+
+	RedisAdmission(ReactiveStringRedisTemplate redis, AdmissionProperties properties, PolicySource policies) {
 		this.redis = redis;
+		this.policies = policies;
 		this.properties = properties;
 	}
 
@@ -52,7 +58,7 @@ class RedisAdmission implements Admission {
 	 */
 	@Override
 	public Mono<Allowance> admit(String account, List<String> roles, String lease) {
-		Limits limits = this.properties.limitsOf(roles);
+		Limits limits = limitsOf(roles);
 		return this.redis
 			.execute(ADMIT, keys(account),
 					List.of(Integer.toString(limits.requestsPerMinute()), Integer.toString(limits.concurrency()), lease,
@@ -62,6 +68,16 @@ class RedisAdmission implements Admission {
 			.timeout(this.properties.timeout())
 			.map((reply) -> allowance(limits, reply))
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
+	}
+
+	private Limits limitsOf(List<String> roles) {
+		return this.policies.current()
+			.rolesOf(roles)
+			.stream()
+			.map(Role::limits)
+			.filter(Objects::nonNull)
+			.reduce(Limits::max)
+			.orElseGet(() -> this.properties.limitsOf(roles));
 	}
 
 	private static Allowance allowance(Limits limits, List<?> reply) {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
@@ -88,7 +89,23 @@ final class CatalogueReader {
 		}
 		return new Role(name, NamePattern.listOf(strings(content.get("models"))), PhiMode.parse(phi),
 				strings(content.get("networks")).stream().map(Network::parse).toList(),
-				"required".equals(content.get("mfa")), "allow".equals(content.get("media")));
+				"required".equals(content.get("mfa")), "allow".equals(content.get("media")),
+				limits(content.get("limits")));
+	}
+
+	private static @Nullable Limits limits(@Nullable Object content) {
+		if (content == null) {
+			return null;
+		}
+		Map<?, ?> limits = mapping(content, "the limits of a role");
+		return new Limits(number(limits, "requests-per-minute"), number(limits, "concurrency"));
+	}
+
+	private static int number(Map<?, ?> content, String name) {
+		if (content.get(name) instanceof Integer number) {
+			return number;
+		}
+		throw new IllegalArgumentException("the limits of a role need a number as " + name);
 	}
 
 	private static List<String> strings(@Nullable Object content) {

@@ -8,7 +8,10 @@ import java.util.Objects;
 import io.hilum.gateway.admission.AdmissionProperties;
 import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
 import io.hilum.gateway.admission.Allowance;
-import io.hilum.gateway.admission.Limits;
+import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Limits;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.parts.Parts;
@@ -31,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@link RedisAdmission} and its script on a real Redis.
  */
 class RedisAdmissionIT {
+
+	private static final AccessPolicy POLICY = new AccessPolicy("v1", List.of(),
+			Map.of("Robot", new Role("Robot", List.of(), PhiMode.BLOCK, List.of(), false, false, new Limits(2, 2))));
 
 	private final LettuceConnectionFactory connections = connections();
 
@@ -95,6 +101,15 @@ class RedisAdmissionIT {
 	}
 
 	@Test
+	void takesTheLimitsOfTheRoleFromTheCatalogue() {
+		RedisAdmission admission = admission(600, 10, Duration.ofMinutes(1));
+		StepVerifier.create(admission.admit("key:a", List.of("Robot", "Unknown"), "1"))
+			.assertNext((allowance) -> assertThat(allowance.limit()).isEqualTo(2))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
 	void writesNobodysName() {
 		admit(admission(600, 10, Duration.ofMinutes(1)), "subject:https://login.example|amelia", "1");
 		List<String> keys = this.redis.keys("*").collectList().block(Duration.ofSeconds(5));
@@ -105,7 +120,7 @@ class RedisAdmissionIT {
 	void doesWhatThePolicySaysWhenRedisIsAway() {
 		RedisAdmission refusing = admission(600, 10, Duration.ofMinutes(1));
 		RedisAdmission allowing = new RedisAdmission(this.redis,
-				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW));
+				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW), () -> POLICY);
 		admit(refusing, "key:a", "1");
 		Parts.redis().stop();
 		try {
@@ -130,7 +145,8 @@ class RedisAdmissionIT {
 	}
 
 	private RedisAdmission admission(int perMinute, int concurrency, Duration lease) {
-		return new RedisAdmission(this.redis, properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE));
+		return new RedisAdmission(this.redis, properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE),
+				() -> POLICY);
 	}
 
 	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,

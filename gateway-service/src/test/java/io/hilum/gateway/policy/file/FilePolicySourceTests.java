@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,20 @@ class FilePolicySourceTests {
 		Files.writeString(file, HILUM);
 		source.reload();
 		assertThat(source.current().version()).isEqualTo(first);
+	}
+
+	@Test
+	void readsLimitsOfRoles() {
+		AccessPolicy policy = read("""
+				models: [{name: a}]
+				roles:
+				  Robot: {models: ["*"], phi: block, limits: {requests-per-minute: 60, concurrency: 2}}
+				  Person: {models: ["*"], phi: block}
+				""");
+		assertThat(policy.rolesOf(List.of("Robot")).getFirst().limits()).isEqualTo(new Limits(60, 2));
+		assertThat(policy.rolesOf(List.of("Person")).getFirst().limits()).isNull();
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> read("models: [{name: a}]\nroles: {R: {models: [], phi: block, limits: {concurrency: 2}}}"));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.hilum.gateway.admission;
+package io.hilum.gateway.policy;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,12 +12,17 @@ public record Limits(@DefaultValue("6000") int requestsPerMinute, @DefaultValue(
 
 	public Limits {
 		if (requestsPerMinute < 1 || concurrency < 1) {
-			throw new IllegalArgumentException("limits of hilum.admission must be positive, are " + requestsPerMinute
+			throw new IllegalArgumentException("limits must be positive, are " + requestsPerMinute
 					+ " requests per minute, " + concurrency + " at once");
 		}
 	}
 
-	Limits max(Limits other) {
+	/**
+	 * The more generous of two limits.
+	 * @param other the other one
+	 * @return the greater of each number
+	 */
+	public Limits max(Limits other) {
 		return new Limits(Math.max(this.requestsPerMinute, other.requestsPerMinute),
 				Math.max(this.concurrency, other.concurrency));
 	}
