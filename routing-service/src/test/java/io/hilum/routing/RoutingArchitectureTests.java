@@ -20,7 +20,7 @@ class RoutingArchitectureTests {
 	@ArchTest
 	static final ArchRule TECHNOLOGY_STAYS_IN_ITS_ADAPTER = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..kafka..", "..redis..", "..journal..", "..http..")
+		.resideOutsideOfPackages("..kafka..", "..redis..", "..journal..", "..http..", "..provider.azure..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.apache.kafka..", "org.springframework.data.redis..", "io.hilum.journal..",

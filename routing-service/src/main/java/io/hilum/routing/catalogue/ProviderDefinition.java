@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id what the catalogue calls it
  * @param type its kind
  * @param endpoint its root, absent for {@link ProviderType#SANDBOX} only
- * @param apiKey the secret, if it needs one
+ * @param apiKey the secret, if it needs one; Azure without one is logged in to by
+ * workload identity
  * @param apiVersion the version of the API, for Azure
  * @param region where it computes, if that is known
  */

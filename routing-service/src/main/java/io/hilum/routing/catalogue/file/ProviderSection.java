@@ -77,20 +77,27 @@ final class ProviderSection {
 	}
 
 	private ProviderDefinition definition(String id, ProviderType type, YamlObject provider) {
-		String auth = provider.optional("auth");
-		if (auth != null && !auth.equals("api-key")) {
-			this.findings.fault(provider.line("auth"),
-					"auth '" + auth + "' is not served by this build: give an api-key");
-		}
-		String apiKey = provider.optional("api-key");
-		boolean needsKey = type == ProviderType.OPENAI || type == ProviderType.AZURE_OPENAI;
-		if (needsKey && (apiKey == null || apiKey.isBlank())) {
-			this.findings.fault(provider.line(), "provider '" + id + "' needs an api-key");
-		}
+		String apiKey = blankToNull(provider.optional("api-key"));
+		requireLogin(id, type, apiKey, provider);
 		String version = provider.optional("api-version");
-		return new ProviderDefinition(id, type, endpoint(type, provider), blankToNull(apiKey),
+		return new ProviderDefinition(id, type, endpoint(type, provider), apiKey,
 				(type == ProviderType.AZURE_OPENAI && version == null) ? AZURE_VERSION : version,
 				blankToNull(provider.optional("region")));
+	}
+
+	private void requireLogin(String id, ProviderType type, @Nullable String apiKey, YamlObject provider) {
+		String auth = provider.optional("auth");
+		boolean byIdentity = "workload-identity".equals(auth);
+		if (auth != null && !auth.equals("api-key") && !byIdentity) {
+			this.findings.fault(provider.line("auth"), "'auth' must be api-key or workload-identity");
+		}
+		if (byIdentity && (type != ProviderType.AZURE_OPENAI || apiKey != null)) {
+			this.findings.fault(provider.line("auth"), "workload-identity is for azure-openai, and without an api-key");
+		}
+		boolean needsKey = type == ProviderType.OPENAI || type == ProviderType.AZURE_OPENAI;
+		if (needsKey && !byIdentity && apiKey == null) {
+			this.findings.fault(provider.line(), "provider '" + id + "' needs an api-key");
+		}
 	}
 
 	private @Nullable URI endpoint(ProviderType type, YamlObject provider) {

@@ -7,9 +7,10 @@ import java.util.Map;
 
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.http.HttpDialect;
+import reactor.core.publisher.Mono;
 
 /**
- * Azure OpenAI's paths, which name the deployment, and its key.
+ * Azure OpenAI's paths, which name the deployment.
  */
 final class AzureDialect implements HttpDialect {
 
@@ -17,13 +18,13 @@ final class AzureDialect implements HttpDialect {
 
 	private final String version;
 
-	private final Map<String, String> login;
+	private final Mono<Map<String, String>> login;
 
-	AzureDialect(URI endpoint, String apiKey, String version) {
+	AzureDialect(URI endpoint, Mono<Map<String, String>> login, String version) {
 		String text = endpoint.toString();
 		this.root = (text.endsWith("/") ? text : text + "/") + "openai/deployments/";
 		this.version = URLEncoder.encode(version, StandardCharsets.UTF_8);
-		this.login = Map.of("api-key", apiKey);
+		this.login = login;
 	}
 
 	@Override
@@ -33,7 +34,7 @@ final class AzureDialect implements HttpDialect {
 	}
 
 	@Override
-	public Map<String, String> login() {
+	public Mono<Map<String, String>> login() {
 		return this.login;
 	}
 

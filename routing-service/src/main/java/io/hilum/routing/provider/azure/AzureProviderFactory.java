@@ -1,5 +1,6 @@
 package io.hilum.routing.provider.azure;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -8,19 +9,24 @@ import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderFactory;
 import io.hilum.routing.provider.http.HttpProviders;
+import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Makes providers for Azure OpenAI.
+ * Makes providers for Azure OpenAI, logged in by key or, without one, by workload
+ * identity.
  */
 @Component
 class AzureProviderFactory implements ProviderFactory {
 
 	private final HttpProviders providers;
 
-	AzureProviderFactory(HttpProviders providers) {
+	private final WorkloadIdentity identity;
+
+	AzureProviderFactory(HttpProviders providers, WorkloadIdentityProperties properties) {
 		this.providers = providers;
+		this.identity = new WorkloadIdentity(providers.client("entra-id"), properties);
 	}
 
 	@Override
@@ -31,7 +37,12 @@ class AzureProviderFactory implements ProviderFactory {
 	@Override
 	public Provider create(ProviderDefinition definition) {
 		return this.providers.create(definition, new AzureDialect(Objects.requireNonNull(definition.endpoint()),
-				Objects.requireNonNull(definition.apiKey()), Objects.requireNonNull(definition.apiVersion())));
+				login(definition), Objects.requireNonNull(definition.apiVersion())));
+	}
+
+	private Mono<Map<String, String>> login(ProviderDefinition definition) {
+		String apiKey = definition.apiKey();
+		return (apiKey != null) ? Mono.just(Map.of("api-key", apiKey)) : this.identity.login();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.hilum.routing.provider.http;
 import java.util.Map;
 
 import io.hilum.routing.provider.ProviderCall;
+import reactor.core.publisher.Mono;
 
 /**
  * Where a provider takes a call, and how it is logged in to.
@@ -18,8 +19,8 @@ public interface HttpDialect {
 
 	/**
 	 * The headers that log in.
-	 * @return names and values
+	 * @return names and values, or a failure if it cannot be logged in
 	 */
-	Map<String, String> login();
+	Mono<Map<String, String>> login();
 
 }

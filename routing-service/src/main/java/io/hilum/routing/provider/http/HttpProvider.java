@@ -1,6 +1,7 @@
 package io.hilum.routing.provider.http;
 
 import java.io.IOException;
+import java.util.Map;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -39,22 +40,26 @@ public final class HttpProvider implements Provider {
 	private final HttpProviderProperties properties;
 
 	HttpProvider(HttpClient client, HttpDialect dialect, HttpProviderProperties properties) {
-		this.client = client.headers((headers) -> {
-			headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
-			dialect.login().forEach(headers::set);
-		});
+		this.client = client
+			.headers((headers) -> headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON));
 		this.dialect = dialect;
 		this.properties = properties;
 	}
 
 	@Override
 	public Flux<byte[]> call(ProviderCall call) {
-		return this.client.headers((headers) -> headers.set(CLIENT_REQUEST_ID, call.id()))
+		return this.dialect.login().flatMapMany((login) -> call(call, login)).onErrorMap(HttpProvider::failure);
+	}
+
+	private Flux<byte[]> call(ProviderCall call, Map<String, String> login) {
+		return this.client.headers((headers) -> {
+			headers.set(CLIENT_REQUEST_ID, call.id());
+			login.forEach(headers::set);
+		})
 			.post()
 			.uri(this.dialect.uri(call))
 			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body())))
-			.response((response, content) -> read(call, response, content))
-			.onErrorMap(HttpProvider::failure);
+			.response((response, content) -> read(call, response, content));
 	}
 
 	private Publisher<byte[]> read(ProviderCall call, HttpClientResponse response, ByteBufFlux content) {

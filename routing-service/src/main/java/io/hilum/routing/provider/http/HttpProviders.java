@@ -31,7 +31,16 @@ public class HttpProviders {
 	 * @return the provider
 	 */
 	public HttpProvider create(ProviderDefinition definition, HttpDialect dialect) {
-		ConnectionProvider pool = ConnectionProvider.builder("provider-" + definition.id())
+		return new HttpProvider(client(definition.id()), dialect, this.properties);
+	}
+
+	/**
+	 * Make a client with a pool of its own.
+	 * @param name the name of the pool
+	 * @return the client
+	 */
+	public HttpClient client(String name) {
+		ConnectionProvider pool = ConnectionProvider.builder("provider-" + name)
 			.maxConnections(this.properties.maxConnections())
 			.pendingAcquireMaxCount(this.properties.maxWaiting())
 			.pendingAcquireTimeout(this.properties.acquireTimeout())
@@ -39,12 +48,11 @@ public class HttpProviders {
 			.maxLifeTime(this.properties.maxLife())
 			.lifo()
 			.build();
-		HttpClient client = HttpClient.create(pool)
+		return HttpClient.create(pool)
 			.runOn(this.resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.properties.connectTimeout().toMillis())
 			.responseTimeout(this.properties.responseTimeout())
 			.disableRetry(true);
-		return new HttpProvider(client, dialect, this.properties);
 	}
 
 }

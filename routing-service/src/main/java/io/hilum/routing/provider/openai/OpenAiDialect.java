@@ -6,6 +6,7 @@ import java.util.Map;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.http.HttpDialect;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * OpenAI's paths and bearer token.
@@ -14,12 +15,12 @@ final class OpenAiDialect implements HttpDialect {
 
 	private final String root;
 
-	private final Map<String, String> login;
+	private final Mono<Map<String, String>> login;
 
 	OpenAiDialect(URI endpoint, @Nullable String apiKey) {
 		String text = endpoint.toString();
 		this.root = text.endsWith("/") ? text : text + "/";
-		this.login = (apiKey != null) ? Map.of("Authorization", "Bearer " + apiKey) : Map.of();
+		this.login = Mono.just((apiKey != null) ? Map.of("Authorization", "Bearer " + apiKey) : Map.of());
 	}
 
 	@Override
@@ -28,7 +29,7 @@ final class OpenAiDialect implements HttpDialect {
 	}
 
 	@Override
-	public Map<String, String> login() {
+	public Mono<Map<String, String>> login() {
 		return this.login;
 	}
 

@@ -111,7 +111,7 @@ class CatalogueReaderTests {
 			"models: [mini], phi|model: [mini], phi|'model' is not known here",
 			"id: openai, type: openai, api-key: '${KEY}'|id: openai, type: openai|line 5: provider 'openai' needs",
 			"name: mini,|name: gpt-4o,|is there twice", "roles:|role:|'role' is not known here",
-			"region: eastus2|auth: workload-identity|is not served by this build",
+			"region: eastus2|auth: workload-identity|without an api-key", "region: eastus2|auth: magic|'auth' must be",
 			"- name: gpt-4o|- nam: gpt-4o|line 9" })
 	void refusesWithLineAndReason(String part, String replacement, String reason) {
 		String text = VALID.replace('"', '\'');

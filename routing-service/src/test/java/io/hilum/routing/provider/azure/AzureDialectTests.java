@@ -6,6 +6,7 @@ import java.util.Map;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +17,12 @@ class AzureDialectTests {
 
 	@Test
 	void namesTheDeploymentInThePathAndLogsInByKey() {
-		AzureDialect dialect = new AzureDialect(URI.create("https://x.openai.azure.com"), "k", "2024-10-21");
+		AzureDialect dialect = new AzureDialect(URI.create("https://x.openai.azure.com"),
+				Mono.just(Map.of("api-key", "k")), "2024-10-21");
 		ProviderCall call = new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, "gpt 4o/../x", new byte[0], false);
 		assertThat(dialect.uri(call)).isEqualTo(
 				"https://x.openai.azure.com/openai/deployments/gpt+4o%2F..%2Fx/chat/completions?api-version=2024-10-21");
-		assertThat(dialect.login()).containsExactlyEntriesOf(Map.of("api-key", "k"));
+		assertThat(dialect.login().block()).isEqualTo(Map.of("api-key", "k"));
 	}
 
 }
