@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A provider whose deployments fail as their names say: {@code ok}, {@code slow},
- * {@code 429}, {@code 500}, {@code 401}, {@code 400}, {@code html}, {@code reset},
- * {@code silence}, {@code cut}, {@code stall}, {@code garbage}, {@code nodone},
- * {@code early-cut}, {@code lingering}. Ten words are ten tokens.
+ * {@code held}, {@code 429}, {@code 500}, {@code 401}, {@code 400}, {@code html},
+ * {@code reset}, {@code silence}, {@code cut}, {@code stall}, {@code garbage},
+ * {@code nodone}, {@code early-cut}, {@code lingering}. Ten words are ten tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
@@ -37,6 +36,8 @@ final class FakeUpstream implements AutoCloseable {
 	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger open = new AtomicInteger();
+
+	private volatile boolean released = true;
 
 	private volatile Duration slowness = Duration.ofMillis(50);
 
@@ -58,6 +59,14 @@ final class FakeUpstream implements AutoCloseable {
 
 	void forget() {
 		this.calls.clear();
+	}
+
+	void hold() {
+		this.released = false;
+	}
+
+	void release() {
+		this.released = true;
 	}
 
 	void slowness(Duration pause) {
@@ -108,7 +117,7 @@ final class FakeUpstream implements AutoCloseable {
 
 	private Publisher<Void> stream(String model, JsonNode request, HttpServerResponse response) {
 		boolean usage = request.path("stream_options").path("include_usage").asBoolean(false);
-		Flux<String> words = Flux.fromStream(IntStream.range(0, WORDS).mapToObj(FakeUpstream::chunk));
+		Flux<String> words = Flux.range(0, WORDS).map(FakeUpstream::chunk);
 		Flux<String> events = switch (model) {
 			case "cut", "early-cut" -> words.take(model.equals("cut") ? 3 : 0).concatWith(Mono.defer(() -> {
 				response.withConnection((connection) -> connection.dispose());
@@ -118,6 +127,7 @@ final class FakeUpstream implements AutoCloseable {
 			case "garbage" -> words.take(3).concatWithValues("data: <html>\n\n");
 			case "nodone" -> words;
 			case "lingering" -> words.concatWith(end(usage)).concatWith(Mono.never());
+			case "held" -> words.take(1).concatWith(untilReleased()).concatWith(words.skip(1)).concatWith(end(usage));
 			case "slow" -> words.delayElements(this.slowness).concatWith(end(usage));
 			default -> words.concatWith(end(usage));
 		};
@@ -125,6 +135,16 @@ final class FakeUpstream implements AutoCloseable {
 		return response.sse()
 			.send(events.map(FakeUpstream::buffer).doFinally((signal) -> this.open.decrementAndGet()),
 					(buffer) -> true);
+	}
+
+	/**
+	 * Signs of life until the test lets the stream go on.
+	 */
+	private Flux<String> untilReleased() {
+		return Flux.interval(Duration.ofMillis(100))
+			.onBackpressureDrop()
+			.takeUntil((tick) -> this.released)
+			.map((tick) -> ": wait\n\n");
 	}
 
 	private static Flux<String> end(boolean usage) {

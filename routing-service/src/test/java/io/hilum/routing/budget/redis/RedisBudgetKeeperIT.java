@@ -43,7 +43,7 @@ class RedisBudgetKeeperIT {
 	 */
 	private static final Price UNIT = new Price(1_000_000, 1_000_000, 1_000_000, 1_000_000);
 
-	private static final LettuceConnectionFactory FACTORY = factory(Parts.redis().url());
+	private static final LettuceConnectionFactory FACTORY = factory(Parts.redis().url() + "/1");
 
 	private final ReactiveStringRedisTemplate redis = new ReactiveStringRedisTemplate(FACTORY);
 

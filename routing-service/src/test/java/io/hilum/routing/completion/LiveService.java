@@ -1,0 +1,197 @@
+package io.hilum.routing.completion;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import io.hilum.parts.Parts;
+import io.hilum.routing.RoutingApplication;
+import io.hilum.trust.context.ContextKey;
+import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.context.ServiceContext;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The service as a whole on real Redis and Kafka, with a provider that fails on demand;
+ * started once for all tests of a JVM.
+ */
+final class LiveService {
+
+	static final JsonMapper JSON = JsonMapper.shared();
+
+	static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+	static final ContextSigner SIGNER = new ContextSigner("gateway-service",
+			Map.of("routing-service", ContextKey.parse(KEY)), Clock.systemUTC());
+
+	static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	private static final String CATALOGUE = """
+			agreements:
+			  - {id: baa, covers: [fake], expires: 2099-01-01}
+			  - {id: old, covers: [other], expires: 2020-01-01}
+			providers:
+			  - {id: fake, type: openai-compatible, endpoint: "%1$s", api-key: sk-test, region: here}
+			  - {id: other, type: openai-compatible, endpoint: "%1$s"}
+			  - {id: sandbox, type: sandbox}
+			models:
+			  - {name: sandbox, free: true, deployments: [{provider: sandbox, model: sandbox}]}
+			  - {name: slow, free: true, deployments: [{provider: fake, model: slow}]}
+			  - {name: priced, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: ok}]}
+			  - {name: priced-slow, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: slow}]}
+			  - {name: priced-held, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: held}]}
+			  - {name: uncovered, free: true, deployments: [{provider: other, model: ok}]}
+			  - {name: mixed, free: true, deployments: [{provider: other, model: ok}, {provider: fake, model: ok}]}
+			%2$s
+			roles:
+			  Clinician: {models: ["*"], phi: pseudonymise}
+			  Research: {models: ["*"], phi: allow}
+			  Billing: {models: [sandbox], phi: block}
+			""";
+
+	private static final List<String> FAILING = List.of("429", "500", "401", "400", "html", "reset", "silence", "cut",
+			"stall", "garbage", "nodone", "early-cut", "lingering");
+
+	private static final LiveService SHARED = started();
+
+	private final FakeUpstream upstream;
+
+	private final Path directory;
+
+	private final URI root;
+
+	private LiveService() throws IOException {
+		this.directory = Files.createTempDirectory("routing-service");
+		this.upstream = new FakeUpstream();
+		Path catalogue = this.directory.resolve("catalogue.yaml");
+		StringBuilder failing = new StringBuilder();
+		FAILING.forEach((mode) -> failing.append("""
+				  - {name: "only-%1$s", free: true, deployments: [{provider: fake, model: "%1$s"}]}
+				  - {name: "first-%1$s", free: true, deployments: [{provider: fake, model: "%1$s"},
+				      {provider: fake, model: ok, priority: 2}]}
+				""".formatted(mode)));
+		Files.writeString(catalogue, CATALOGUE.formatted(this.upstream.url(), failing));
+		Parts.redis().flush();
+		ConfigurableApplicationContext service = RoutingApplication.application()
+			.run("--server.port=0", "--hilum.kafka.create-topics=true", "--hilum.catalogue.file=" + catalogue,
+					"--hilum.context.accept.gateway-service=" + KEY,
+					"--hilum.metering.journal=" + this.directory.resolve("journal"), "--hilum.sandbox.word-delay=0ms",
+					"--hilum.provider.http.response-timeout=5s", "--hilum.provider.http.idle-timeout=4s",
+					"--hilum.health.failures=1000", "--hilum.completion.retry-share=100",
+					"--hilum.budget.hold-expiry=70s", "--hilum.completion.total-timeout=60s",
+					"--hilum.budget.sweep-interval=200ms", "--hilum.budget.default-output-tokens=10",
+					"--spring.data.redis.url=" + Parts.redis().url(),
+					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
+					"--logging.structured.format.console=");
+		this.root = URI.create("http://localhost:" + service.getEnvironment().getProperty("local.server.port"));
+	}
+
+	private static LiveService started() {
+		try {
+			return new LiveService();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static FakeUpstream upstream() {
+		return Ready.SERVICE.upstream;
+	}
+
+	static Path directory() {
+		return Ready.SERVICE.directory;
+	}
+
+	static URI root() {
+		return Ready.SERVICE.root;
+	}
+
+	static String chat(String model, String more) {
+		return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hello there\"}]" + more
+				+ "}";
+	}
+
+	static ServiceContext caller(String role) {
+		return context(role, "cardiology", PhiState.DEIDENTIFIED);
+	}
+
+	static ServiceContext context(String role, String team, PhiState phi) {
+		return new ServiceContext("req-1", "https://idp|amelia", List.of(role), team, null, null, "treatment", phi,
+				"p1", "c1");
+	}
+
+	static HttpRequest.Builder request(String path, ServiceContext caller) {
+		return HttpRequest.newBuilder(root().resolve(path))
+			.header(ServiceContext.HEADER, SIGNER.sign(caller, "routing-service"))
+			.header("Hilum-Phi-Counts", "NAME=2,DATE=1")
+			.timeout(Duration.ofSeconds(30));
+	}
+
+	static HttpResponse<String> post(String body, ServiceContext caller) {
+		return send(request("/v1/chat/completions", caller).POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	static HttpResponse<String> get(String path) {
+		return send(HttpRequest.newBuilder(root().resolve(path)).GET());
+	}
+
+	static HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static void await(BooleanSupplier condition) {
+		Instant deadline = Clock.systemUTC().instant().plusSeconds(30);
+		while (!condition.getAsBoolean()) {
+			assertThat(Clock.systemUTC().instant()).as("time is over").isBefore(deadline);
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	/**
+	 * The service, once it says that it is ready.
+	 */
+	private static final class Ready {
+
+		private static final LiveService SERVICE = awaited();
+
+		private static LiveService awaited() {
+			AccessTopic.budget("team:unused", 1, "hard");
+			await(() -> send(HttpRequest.newBuilder(SHARED.root.resolve("/actuator/health/readiness")).GET())
+				.statusCode() == 200);
+			return SHARED;
+		}
+
+	}
+
+}
