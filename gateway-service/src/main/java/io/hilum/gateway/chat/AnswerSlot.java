@@ -1,7 +1,5 @@
 package io.hilum.gateway.chat;
 
-import io.hilum.gateway.phi.Form;
-
 /**
  * A string of an answer that a model wrote.
  *
@@ -14,13 +12,11 @@ import io.hilum.gateway.phi.Form;
  */
 record AnswerSlot(int choice, String field, int tool, int start, int end, String value) {
 
+	static final String CONTENT = "content";
+
 	static final String ARGUMENTS = "arguments";
 
 	static final String FUNCTION_NAME = "name";
-
-	Form form() {
-		return this.field.equals(ARGUMENTS) ? Form.JSON : Form.TEXT;
-	}
 
 	AnswerSlot in(int index) {
 		return new AnswerSlot(index, this.field, this.tool, this.start, this.end, this.value);

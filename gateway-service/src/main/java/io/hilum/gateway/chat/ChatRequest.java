@@ -3,6 +3,7 @@ package io.hilum.gateway.chat;
 import java.util.List;
 
 import io.hilum.gateway.models.Endpoint;
+import io.hilum.gateway.phi.Form;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastUserText what the person wrote last
  * @param lastUserMessage the first byte of that message; -1 if there is none
  * @param unscannable the field with content that cannot be searched, if there is one
+ * @param contentForm the form of the answer: JSON if that is asked for
  */
 record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean stream, List<Slot> slots, HilumField hilum,
 		List<Splice> edits, PhiText firstUserText, PhiText lastUserText, int lastUserMessage,
-		@Nullable String unscannable) {
+		@Nullable String unscannable, Form contentForm) {
 
 	private static final PhiText NO_TEXT = PhiText.of("");
 
@@ -33,7 +35,7 @@ record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean stream,
 	 * A request that was not read yet.
 	 */
 	static final ChatRequest UNREAD = new ChatRequest(Endpoint.CHAT, new byte[0], "", false, List.of(), HilumField.NONE,
-			List.of(), NO_TEXT, NO_TEXT, -1, null);
+			List.of(), NO_TEXT, NO_TEXT, -1, null, Form.TEXT);
 
 	@Override
 	public String toString() {

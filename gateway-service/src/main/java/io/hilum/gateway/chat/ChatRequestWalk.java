@@ -65,7 +65,8 @@ final class ChatRequestWalk {
 		require(this.contentSeen, content + " must not be empty", content);
 		PhiText first = (this.firstUserText != null) ? this.firstUserText : PhiText.of("");
 		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
-				this.hilum, this.edits, first, this.lastUserText, this.lastUserMessage, this.slots.unscannable());
+				this.hilum, this.edits, first, this.lastUserText, this.lastUserMessage, this.slots.unscannable(),
+				this.slots.contentForm());
 	}
 
 	private void field(String name, int nameStart) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkRewriter {
 
-	private static final Set<String> STREAMED = Set.of("content", "refusal", "reasoning", "reasoning_content",
+	private static final Set<String> STREAMED = Set.of(AnswerSlot.CONTENT, "refusal", "reasoning", "reasoning_content",
 			"thinking", AnswerSlot.ARGUMENTS);
 
 	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
@@ -75,10 +75,10 @@ final class ChunkRewriter {
 			return (original != null) ? original : slot.value();
 		}
 		if (!STREAMED.contains(slot.field())) {
-			return this.deidentified.restorer().restore(slot.value(), slot.form());
+			return this.deidentified.restorer().restore(slot.value(), this.deidentified.formOf(slot));
 		}
 		RestoringStream stream = this.streams.computeIfAbsent(new Place(slot.choice(), slot.field(), slot.tool()),
-				(place) -> this.deidentified.restorer().stream(slot.form()));
+				(place) -> this.deidentified.restorer().stream(this.deidentified.formOf(slot)));
 		String ready = stream.push(slot.value());
 		return ends ? ready + stream.finish() : ready;
 	}

@@ -2,6 +2,7 @@ package io.hilum.gateway.chat;
 
 import java.util.Map;
 
+import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.phi.Restorer;
 import io.hilum.trust.context.PhiState;
 
@@ -14,15 +15,16 @@ import io.hilum.trust.context.PhiState;
  * @param counts how many identifiers of each type were replaced
  * @param restorer puts identifiers back
  * @param functionNames the client's name of each function that had to be renamed
+ * @param contentForm the form of what the model says
  */
 record Deidentified(byte[] body, PhiState state, String policyVersion, Map<String, Integer> counts, Restorer restorer,
-		Map<String, String> functionNames) {
+		Map<String, String> functionNames, Form contentForm) {
 
 	/**
 	 * Nothing was done yet.
 	 */
 	static final Deidentified NOTHING = new Deidentified(new byte[0], PhiState.NONE, "none", Map.of(), Restorer.NOTHING,
-			Map.of());
+			Map.of(), Form.TEXT);
 
 	/**
 	 * A request that was refused for its identifiers.
@@ -30,7 +32,20 @@ record Deidentified(byte[] body, PhiState state, String policyVersion, Map<Strin
 	 * @return what is on record of it
 	 */
 	static Deidentified blocked(Map<String, Integer> counts) {
-		return new Deidentified(new byte[0], PhiState.NONE, "none", counts, Restorer.NOTHING, Map.of());
+		return new Deidentified(new byte[0], PhiState.NONE, "none", counts, Restorer.NOTHING, Map.of(), Form.TEXT);
+	}
+
+	/**
+	 * The form of a text of the answer.
+	 * @param slot where it stands
+	 * @return its form
+	 */
+	Form formOf(AnswerSlot slot) {
+		return switch (slot.field()) {
+			case AnswerSlot.ARGUMENTS -> Form.JSON;
+			case AnswerSlot.CONTENT -> this.contentForm;
+			default -> Form.TEXT;
+		};
 	}
 
 	boolean restoresNothing() {

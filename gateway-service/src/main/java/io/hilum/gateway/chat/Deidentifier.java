@@ -60,7 +60,8 @@ final class Deidentifier {
 				splices.add(alias(alias, subject));
 			}
 		}
-		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Restorer.NOTHING, Map.of());
+		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Restorer.NOTHING, Map.of(),
+				request.contentForm());
 	}
 
 	/**
@@ -84,7 +85,7 @@ final class Deidentifier {
 			}
 		}
 		return new Deidentified(body(request, splices), state, scrubbed.policyVersion(), scrubbed.counts(),
-				Restorer.of(scrubbed.pseudonyms()), functionNames);
+				Restorer.of(scrubbed.pseudonyms()), functionNames, request.contentForm());
 	}
 
 	private static byte[] body(ChatRequest request, List<Splice> splices) {

@@ -3,6 +3,7 @@ package io.hilum.gateway.chat;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class SlotCollector {
 
 	private @Nullable String unscannable;
 
+	private Form contentForm = Form.TEXT;
+
 	SlotCollector(JsonParser parser, ArgumentsReader arguments, int maxTexts) {
 		this.parser = parser;
 		this.arguments = arguments;
@@ -39,6 +42,10 @@ final class SlotCollector {
 
 	@Nullable String unscannable() {
 		return this.unscannable;
+	}
+
+	Form contentForm() {
+		return this.contentForm;
 	}
 
 	void cannotSearch(String field) {
@@ -67,6 +74,9 @@ final class SlotCollector {
 	 */
 	String string(String parent, String key) {
 		String value = StrictJson.requireUnicode(this.parser.getString());
+		if (Vocabulary.asksForJson(parent, key, value)) {
+			this.contentForm = Form.JSON;
+		}
 		if (Vocabulary.isStructure(key, value)) {
 			return value;
 		}

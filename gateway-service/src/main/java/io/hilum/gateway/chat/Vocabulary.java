@@ -62,6 +62,10 @@ final class Vocabulary {
 		};
 	}
 
+	static boolean asksForJson(String parent, String key, String value) {
+		return parent.equals("response_format") && key.equals("type") && value.startsWith("json");
+	}
+
 	static boolean isGeneratedId(String value) {
 		return CALL_ID.matcher(value).matches();
 	}

@@ -46,7 +46,8 @@ final class WholeAnswer {
 	private static String restore(AnswerSlot slot, Deidentified deidentified) {
 		String functionName = slot.field().equals(AnswerSlot.FUNCTION_NAME)
 				? deidentified.functionNames().get(slot.value()) : null;
-		return (functionName != null) ? functionName : deidentified.restorer().restore(slot.value(), slot.form());
+		return (functionName != null) ? functionName
+				: deidentified.restorer().restore(slot.value(), deidentified.formOf(slot));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.hilum.gateway.models.Endpoint;
+import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
@@ -222,6 +223,14 @@ class ChatRequestReaderTests {
 		byte[] none = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}"
 			.getBytes(StandardCharsets.UTF_8);
 		assertThat(catchThrowableOfType(ProblemException.class, () -> this.reader.read(embeddings, none))).isNotNull();
+	}
+
+	@Test
+	void noticesThatJsonIsAskedFor() {
+		String body = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"response_format\":{\"type\":\"%s\"}}";
+		assertThat(read(body.formatted("json_object")).contentForm()).isEqualTo(Form.JSON);
+		assertThat(read(body.formatted("json_schema")).contentForm()).isEqualTo(Form.JSON);
+		assertThat(read(body.formatted("text")).contentForm()).isEqualTo(Form.TEXT);
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class StreamRelayTests {
 	private static final Restorer RESTORER = Restorer.of(PSEUDONYMS);
 
 	private static final Deidentified DEIDENTIFIED = new Deidentified(new byte[0], PhiState.DEIDENTIFIED, "v1",
-			Map.of(), RESTORER, Map.of("chart_NAME_1", "chart_irma"));
+			Map.of(), RESTORER, Map.of("chart_NAME_1", "chart_irma"), Form.TEXT);
 
 	private final AnswerReader answers = new AnswerReader(ChatFixtures.PROPERTIES);
 
@@ -99,6 +99,18 @@ class StreamRelayTests {
 		JsonNode call = events.getLast().at("/choices/0/delta/tool_calls/0");
 		assertThat(call.get("index").asInt()).isEqualTo(2);
 		assertThat(call.at("/function/arguments").asString()).isEqualTo("[N");
+	}
+
+	@Example
+	void keepsContentJsonThatWasAskedForAsJson() {
+		Deidentified json = new Deidentified(new byte[0], PhiState.DEIDENTIFIED, "v1", Map.of(), RESTORER, Map.of(),
+				Form.JSON);
+		StringBuilder content = new StringBuilder();
+		String stream = content("{\\\"who\\\":\\\"[NAME_") + content("7KQ2]\\\"}") + finish() + DONE;
+		events(new StreamRelay(this.answers, json, null, 10_000)
+			.relay(Flux.just(stream.getBytes(StandardCharsets.UTF_8))))
+			.forEach((event) -> content.append(event.at("/choices/0/delta/content").asString("")));
+		assertThat(JSON.readTree(content.toString()).get("who").asString()).isEqualTo("Irma \"Zoë\" Peter 😀");
 	}
 
 	@Example

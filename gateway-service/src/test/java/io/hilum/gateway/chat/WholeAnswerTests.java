@@ -3,6 +3,7 @@ package io.hilum.gateway.chat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.phi.Restorer;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.text.PhiText;
@@ -19,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WholeAnswerTests {
 
 	private static final Deidentified DEIDENTIFIED = new Deidentified(new byte[0], PhiState.DEIDENTIFIED, "v1",
-			Map.of(), Restorer.of(Map.of("[NAME_1]", PhiText.of("Irma \"P\""))), Map.of("chart_NAME_1", "chart_irma"));
+			Map.of(), Restorer.of(Map.of("[NAME_1]", PhiText.of("Irma \"P\""))), Map.of("chart_NAME_1", "chart_irma"),
+			Form.TEXT);
 
 	private final WholeAnswer answers = new WholeAnswer(new AnswerReader(ChatFixtures.PROPERTIES));
 
