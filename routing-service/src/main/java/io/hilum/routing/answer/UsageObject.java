@@ -1,5 +1,7 @@
 package io.hilum.routing.answer;
 
+import java.util.function.Consumer;
+
 import io.hilum.routing.tokens.TokenCounts;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -41,22 +43,26 @@ final class UsageObject {
 	}
 
 	private void readInputDetails(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			parser.skipChildren();
-			return;
-		}
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			parser.nextToken();
+		eachMember(parser, (name) -> {
 			switch (name) {
 				case "cached_tokens" -> this.cached = count(parser);
 				case "audio_tokens" -> this.audioInput = count(parser);
 				default -> parser.skipChildren();
 			}
-		}
+		});
 	}
 
 	private void readOutputDetails(JsonParser parser) {
+		eachMember(parser, (name) -> {
+			switch (name) {
+				case "reasoning_tokens" -> this.reasoning = count(parser);
+				case "audio_tokens" -> this.audioOutput = count(parser);
+				default -> parser.skipChildren();
+			}
+		});
+	}
+
+	private static void eachMember(JsonParser parser, Consumer<String> reader) {
 		if (parser.currentToken() != JsonToken.START_OBJECT) {
 			parser.skipChildren();
 			return;
@@ -64,11 +70,7 @@ final class UsageObject {
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
-			switch (name) {
-				case "reasoning_tokens" -> this.reasoning = count(parser);
-				case "audio_tokens" -> this.audioOutput = count(parser);
-				default -> parser.skipChildren();
-			}
+			reader.accept(name);
 		}
 	}
 
