@@ -30,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EvidenceIT {
 
+	private static final String ANSWERED = "\"status\":200";
+
 	private final Suite suite;
 
 	EvidenceIT(Suite suite) {
@@ -71,8 +73,8 @@ class EvidenceIT {
 	@Test
 	@Order(4)
 	void editedFileIsFoundOffline() throws Exception {
-		Path file = Eventually.get(Duration.ofSeconds(30), this::firstBatch, Files::exists);
-		Files.writeString(file, Files.readString(file).replaceFirst("\"status\":200", "\"status\":201"));
+		Path file = Eventually.get(Duration.ofSeconds(30), this::batchOfAnAnswer, Files::exists);
+		Files.writeString(file, Files.readString(file).replaceFirst(ANSWERED, "\"status\":201"));
 		Verdict verdict = offline();
 		assertThat(verdict.output()).contains("ALTERED at event");
 		assertThat(verdict.status()).isEqualTo(1);
@@ -86,12 +88,23 @@ class EvidenceIT {
 		return this.suite.quickStart().home().resolve("audit");
 	}
 
-	private Path firstBatch() {
+	/** The first batches may hold nothing but what happened before the first request. */
+	private Path batchOfAnAnswer() {
 		try (var files = Files.walk(folder())) {
-			return files.filter((file) -> file.toString().endsWith(".ndjson") || file.toString().endsWith(".jsonl"))
+			return files.filter((file) -> file.toString().endsWith(".ndjson"))
+				.filter(EvidenceIT::holdsAnAnswer)
 				.sorted()
 				.findFirst()
 				.orElse(Path.of("none"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean holdsAnAnswer(Path batch) {
+		try {
+			return Files.readString(batch).contains(ANSWERED);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
