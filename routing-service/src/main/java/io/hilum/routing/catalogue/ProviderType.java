@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The kinds of providers that this build can call.
+ * The kinds of providers that a catalogue may name.
  */
 public enum ProviderType {
 
@@ -22,6 +22,26 @@ public enum ProviderType {
 	 * Azure OpenAI.
 	 */
 	AZURE_OPENAI("azure-openai"),
+
+	/**
+	 * Anthropic's Messages API.
+	 */
+	ANTHROPIC("anthropic"),
+
+	/**
+	 * Google Cloud's Vertex AI.
+	 */
+	VERTEX_AI("vertex-ai"),
+
+	/**
+	 * Google's Gemini API, by key.
+	 */
+	GEMINI("gemini"),
+
+	/**
+	 * Amazon Bedrock.
+	 */
+	BEDROCK("bedrock"),
 
 	/**
 	 * The stand-in in this process.
@@ -45,7 +65,7 @@ public enum ProviderType {
 	/**
 	 * The type of a name.
 	 * @param id the name
-	 * @return the type, if this build has it
+	 * @return the type, if there is one
 	 */
 	public static Optional<ProviderType> of(String id) {
 		return Arrays.stream(values()).filter((type) -> type.id.equals(id)).findFirst();

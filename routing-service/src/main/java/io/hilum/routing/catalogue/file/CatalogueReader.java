@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException.Fault;
+import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.litellm.LiteLlmReader;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.References;
@@ -25,8 +26,11 @@ final class CatalogueReader {
 
 	private final Variables environment;
 
-	CatalogueReader(Variables environment) {
+	private final ServedTypes served;
+
+	CatalogueReader(Variables environment, ServedTypes served) {
 		this.environment = environment;
+		this.served = served;
 	}
 
 	/**
@@ -39,15 +43,15 @@ final class CatalogueReader {
 		YamlObject root = YamlText.parse(new String(content, StandardCharsets.UTF_8), findings,
 				new References(this.environment));
 		String version = versionOf(content);
-		Catalogue catalogue = root.keys().contains("model_list") ? new LiteLlmReader(findings).read(root, version)
-				: readHilum(root, version, findings);
+		Catalogue catalogue = root.keys().contains("model_list")
+				? new LiteLlmReader(findings, this.served).read(root, version) : readHilum(root, version, findings);
 		findings.throwIfAny();
 		return new Reading(catalogue, findings.warnings());
 	}
 
-	private static Catalogue readHilum(YamlObject root, String version, Findings findings) {
+	private Catalogue readHilum(YamlObject root, String version, Findings findings) {
 		root.allowing(Set.of("agreements", "providers", "models", "roles"));
-		ProviderSection providers = ProviderSection.read(root, findings);
+		ProviderSection providers = ProviderSection.read(root, this.served, findings);
 		ModelSection models = new ModelSection(providers, findings);
 		return new Catalogue(version, models.read(root), RoleSection.read(root, findings),
 				AgreementSection.read(root, providers, findings));

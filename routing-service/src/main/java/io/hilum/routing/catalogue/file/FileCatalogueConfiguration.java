@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
+import io.hilum.routing.catalogue.ServedTypes;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,9 @@ class FileCatalogueConfiguration {
 	private static final String BUILT_IN = "/hilum/routing/catalogue.yaml";
 
 	@Bean
-	Catalogues catalogues(CatalogueProperties properties, Environment environment) throws IOException {
-		CatalogueReader reader = new CatalogueReader(environment::getProperty);
+	Catalogues catalogues(CatalogueProperties properties, Environment environment, ServedTypes served)
+			throws IOException {
+		CatalogueReader reader = new CatalogueReader(environment::getProperty, served);
 		if (!properties.file().isBlank()) {
 			return new FileCatalogues(Path.of(properties.file()), properties.poll(), reader);
 		}

@@ -137,7 +137,7 @@ final class ModelSection {
 	private static String defaultLimitField(ProviderType type) {
 		return switch (type) {
 			case OPENAI, AZURE_OPENAI -> "max_completion_tokens";
-			case OPENAI_COMPATIBLE, SANDBOX -> "max_tokens";
+			case OPENAI_COMPATIBLE, ANTHROPIC, VERTEX_AI, GEMINI, BEDROCK, SANDBOX -> "max_tokens";
 		};
 	}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.YamlObject;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +22,28 @@ final class ProviderSection {
 	private static final Set<String> KEYS = Set.of("id", "type", "endpoint", "auth", "api-key", "api-version", "region",
 			"when");
 
-	private static final Set<String> TYPES_OF_LATER_BUILDS = Set.of("anthropic", "vertex-ai", "gemini", "bedrock");
-
-	private static final URI OPENAI = URI.create("https://api.openai.com/v1");
-
 	private static final String AZURE_VERSION = "2024-10-21";
 
 	private final Map<String, ProviderDefinition> served = new HashMap<>();
 
 	private final Set<String> leftOut = new HashSet<>();
 
+	private final ServedTypes types;
+
 	private final Findings findings;
 
-	private ProviderSection(Findings findings) {
+	private ProviderSection(ServedTypes types, Findings findings) {
+		this.types = types;
 		this.findings = findings;
 	}
 
-	static ProviderSection read(YamlObject root, Findings findings) {
-		ProviderSection section = new ProviderSection(findings);
+	static ProviderSection read(YamlObject root, ServedTypes types, Findings findings) {
+		ProviderSection section = new ProviderSection(types, findings);
 		root.objects("providers").forEach(section::readOne);
 		return section;
 	}
 
 	private void readOne(YamlObject provider) {
-		provider.allowing(KEYS);
 		String id = provider.text("id");
 		if (this.served.containsKey(id) || this.leftOut.contains(id)) {
 			this.findings.fault(provider.line(), "provider '" + id + "' is there twice");
@@ -52,15 +51,14 @@ final class ProviderSection {
 		}
 		String type = provider.text("type");
 		Optional<ProviderType> known = ProviderType.of(type);
-		if (TYPES_OF_LATER_BUILDS.contains(type)) {
-			this.findings.warn(provider.line("type"),
-					"provider '" + id + "' is left out: type " + type + " is not served by this build");
-			this.leftOut.add(id);
-		}
-		else if (known.isEmpty()) {
+		if (known.isEmpty()) {
 			this.findings.fault(provider.line("type"), "provider type '" + type + "' is not known");
 		}
 		else if (isSwitchedOff(provider)) {
+			this.leftOut.add(id);
+		}
+		else if (!this.types.serves(known.get())) {
+			this.findings.fault(provider.line("type"), "provider type '" + type + "' is not served by this build");
 			this.leftOut.add(id);
 		}
 		else {
@@ -77,12 +75,13 @@ final class ProviderSection {
 	}
 
 	private ProviderDefinition definition(String id, ProviderType type, YamlObject provider) {
+		provider.allowing(KEYS, ProviderSettings.keysOf(type));
 		String apiKey = blankToNull(provider.optional("api-key"));
 		requireLogin(id, type, apiKey, provider);
 		String version = provider.optional("api-version");
 		return new ProviderDefinition(id, type, endpoint(type, provider), apiKey,
 				(type == ProviderType.AZURE_OPENAI && version == null) ? AZURE_VERSION : version,
-				blankToNull(provider.optional("region")));
+				blankToNull(provider.optional("region")), ProviderSettings.read(type, provider, this.findings));
 	}
 
 	private void requireLogin(String id, ProviderType type, @Nullable String apiKey, YamlObject provider) {
@@ -101,15 +100,12 @@ final class ProviderSection {
 	}
 
 	private @Nullable URI endpoint(ProviderType type, YamlObject provider) {
-		if (type == ProviderType.SANDBOX) {
-			return null;
-		}
-		String text = provider.optional("endpoint");
-		if (text == null && type == ProviderType.OPENAI) {
-			return OPENAI;
+		String text = blankToNull(provider.optional("endpoint"));
+		if (type == ProviderType.SANDBOX || (text == null && ProviderEndpoints.isOptional(type))) {
+			return ProviderEndpoints.usual(type);
 		}
 		try {
-			URI endpoint = URI.create((text != null) ? text.strip() : "");
+			URI endpoint = URI.create((text != null) ? text : "");
 			boolean http = "https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme());
 			if (http && endpoint.getHost() != null && endpoint.getUserInfo() == null && endpoint.getQuery() == null) {
 				return endpoint;

@@ -10,6 +10,7 @@ import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.References;
 import io.hilum.routing.catalogue.yaml.YamlObject;
@@ -32,8 +33,11 @@ final class LiteLlmDeployments {
 
 	private final Findings findings;
 
-	LiteLlmDeployments(Findings findings) {
+	private final ServedTypes served;
+
+	LiteLlmDeployments(Findings findings, ServedTypes served) {
 		this.findings = findings;
+		this.served = served;
 	}
 
 	Optional<Deployment> read(YamlObject entry) {
@@ -45,7 +49,7 @@ final class LiteLlmDeployments {
 		String model = parameters.text("model");
 		int slash = model.indexOf('/');
 		String prefix = (slash > 0) ? model.substring(0, slash) : "openai";
-		Optional<ProviderType> type = typeOf(prefix, parameters);
+		Optional<ProviderType> type = typeOf(prefix, parameters).filter(this.served::serves);
 		if (type.isEmpty()) {
 			this.findings.warn(parameters.line("model"), "'" + entry.text("model_name")
 					+ "' is left out: provider type " + prefix + " is not served by this build");

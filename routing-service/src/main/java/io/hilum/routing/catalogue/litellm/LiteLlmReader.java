@@ -12,6 +12,7 @@ import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.PhiMode;
 import io.hilum.routing.catalogue.RolePolicy;
+import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.YamlObject;
@@ -27,12 +28,16 @@ public final class LiteLlmReader {
 
 	private final Findings findings;
 
+	private final ServedTypes served;
+
 	/**
 	 * Create a reader.
 	 * @param findings where mistakes and what is left out are noted
+	 * @param served the types of providers that can be called
 	 */
-	public LiteLlmReader(Findings findings) {
+	public LiteLlmReader(Findings findings, ServedTypes served) {
 		this.findings = findings;
+		this.served = served;
 	}
 
 	/**
@@ -42,7 +47,7 @@ public final class LiteLlmReader {
 	 * @return the catalogue
 	 */
 	public Catalogue read(YamlObject root, String version) {
-		LiteLlmDeployments reader = new LiteLlmDeployments(this.findings);
+		LiteLlmDeployments reader = new LiteLlmDeployments(this.findings, this.served);
 		Map<String, List<Deployment>> byName = new LinkedHashMap<>();
 		for (YamlObject entry : root.objects("model_list")) {
 			String name = entry.text("model_name");

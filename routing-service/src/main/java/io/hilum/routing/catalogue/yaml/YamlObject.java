@@ -75,8 +75,18 @@ public final class YamlObject {
 	 * @return this mapping
 	 */
 	public YamlObject allowing(Set<String> known) {
+		return allowing(known, Set.of());
+	}
+
+	/**
+	 * Refuse members of other names, which are typing mistakes.
+	 * @param known the names that there may be
+	 * @param more further names that there may be
+	 * @return this mapping
+	 */
+	public YamlObject allowing(Set<String> known, Set<String> more) {
 		keys().stream()
-			.filter((key) -> !known.contains(key))
+			.filter((key) -> !known.contains(key) && !more.contains(key))
 			.forEach((key) -> this.findings.fault(line(key), "'" + key + "' is not known here"));
 		return this;
 	}

@@ -1,6 +1,7 @@
 package io.hilum.routing.catalogue.file;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,9 @@ import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.PhiMode;
 import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +70,7 @@ class CatalogueReaderTests {
 		assertThat(model.strategy()).isEqualTo(Strategy.WEIGHTED);
 		assertThat(model.context()).isEqualTo(128_000);
 		assertThat(model.deployments()).extracting(Deployment::id)
-			.containsExactly("azure-east/gpt-4o", "openai/gpt-4o-2024-11-20");
+			.containsExactly("azure-east/gpt-4o", "openai/gpt-4o-2024-11-20", "anthropic/claude");
 		Deployment azure = model.deployments().getFirst();
 		assertThat(azure.price()).isEqualTo(new Price(2_500_000_000L, 1_250_000_000L, 2_500_000_000L, 10_000_000_000L));
 		assertThat(azure.weight()).isEqualTo(9);
@@ -75,16 +78,57 @@ class CatalogueReaderTests {
 		assertThat(azure.provider().apiKey()).isEqualTo("secret");
 		assertThat(azure.provider().toString()).doesNotContain("secret");
 		assertThat(model.deployments().get(1).price().input()).isEqualTo(3_000_000_000L);
-		assertThat(catalogue.models()).containsOnlyKeys("gpt-4o", "mini");
+		assertThat(catalogue.models()).containsOnlyKeys("gpt-4o", "mini", "claude");
 		assertThat(catalogue.agreement("azure-east", LocalDate.of(2027, 6, 30))).isPresent();
 		assertThat(catalogue.agreement("azure-east", LocalDate.of(2027, 7, 1))).isEmpty();
 		assertThat(catalogue.agreement("openai", LocalDate.of(2026, 1, 1))).isEmpty();
 		assertThat(catalogue.roles().get("Research")).isNotNull()
 			.satisfies((role) -> assertThat(role.phi()).isEqualTo(PhiMode.ALLOW));
 		assertThat(catalogue.maySendRaw(Set.of("Research"), "gpt-4o")).isFalse();
-		assertThat(reading.warnings()).singleElement()
-			.satisfies((warning) -> assertThat(warning.toString())
-				.isEqualTo("line 6: provider 'anthropic' is left out: type anthropic is not served by this build"));
+		assertThat(reading.warnings()).isEmpty();
+	}
+
+	@Test
+	void readsWhatOnlyOneTypeOfProviderHas() {
+		Catalogue catalogue = read("""
+				providers:
+				  - {id: c, type: anthropic, api-key: "${KEY}", version: "2023-06-01"}
+				  - {id: g, type: gemini, api-key: "${KEY}"}
+				  - {id: v, type: vertex-ai, project: ward, location: europe-west4, credentials: /run/sa.json}
+				  - {id: b, type: bedrock, region: us-east-1, access-key-id: A, secret-access-key: "${KEY}"}
+				models:
+				  - name: m
+				    free: true
+				    deployments:
+				      - {provider: c, model: m}
+				      - {provider: g, model: m}
+				      - {provider: v, model: m}
+				      - {provider: b, model: m}
+				roles: {Admin: {models: ["*"], phi: block}}
+				""").catalogue();
+		List<ProviderDefinition> providers = catalogue.model("m")
+			.orElseThrow()
+			.deployments()
+			.stream()
+			.map(Deployment::provider)
+			.toList();
+		assertThat(providers).extracting(ProviderDefinition::endpoint)
+			.containsExactly(URI.create("https://api.anthropic.com"),
+					URI.create("https://generativelanguage.googleapis.com"), null, null);
+		assertThat(providers).extracting(ProviderDefinition::settings)
+			.containsExactly(Map.of("version", "2023-06-01"), Map.of(),
+					Map.of("project", "ward", "location", "europe-west4", "credentials", "/run/sa.json"),
+					Map.of("access-key-id", "A", "secret-access-key", "secret"));
+		assertThat(providers.toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void refusesATypeWithoutAdapterWhenItIsReadRatherThanWhenItIsCalled() {
+		CatalogueReader reader = new CatalogueReader(ENVIRONMENT::get,
+				new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI)));
+		assertThatExceptionOfType(CatalogueException.class)
+			.isThrownBy(() -> reader.read(VALID.getBytes(StandardCharsets.UTF_8)))
+			.withMessage("line 6: provider type 'anthropic' is not served by this build");
 	}
 
 	@Test
@@ -111,6 +155,9 @@ class CatalogueReaderTests {
 			"models: [mini], phi|model: [mini], phi|'model' is not known here",
 			"id: openai, type: openai, api-key: '${KEY}'|id: openai, type: openai|line 5: provider 'openai' needs",
 			"name: mini,|name: gpt-4o,|is there twice", "roles:|role:|'role' is not known here",
+			"type: anthropic, api-key: x|type: anthropic, project: x|line 6: 'project' is not known here",
+			"type: anthropic, api-key: x|type: vertex-ai, project: x|line 6: 'location' is required",
+			"type: anthropic, api-key: x|type: bedrock, region: r, access-key-id: x|belong together",
 			"region: eastus2|auth: workload-identity|without an api-key", "region: eastus2|auth: magic|'auth' must be",
 			"- name: gpt-4o|- nam: gpt-4o|line 9" })
 	void refusesWithLineAndReason(String part, String replacement, String reason) {
@@ -133,7 +180,8 @@ class CatalogueReaderTests {
 
 	@Test
 	void builtInCatalogueServesTheSandboxAloneWithoutAnyEnvironment() throws IOException {
-		Catalogue catalogue = new CatalogueReader((name) -> null).read(FileCatalogueConfiguration.builtIn())
+		Catalogue catalogue = new CatalogueReader((name) -> null, ServedTypes.all())
+			.read(FileCatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsOnlyKeys("sandbox");
 		assertThat(catalogue.roles()).containsOnlyKeys("Clinician", "Billing", "Developer", "Admin");
@@ -145,7 +193,8 @@ class CatalogueReaderTests {
 		Map<String, String> environment = Map.of("OPENAI_API_KEY", "k", "AZURE_OPENAI_ENDPOINT", "https://a.example",
 				"AZURE_OPENAI_API_KEY", "k", "AZURE_OPENAI_DEPLOYMENT", "prod", "HILUM_OPENAI_COMPATIBLE_URL",
 				"http://localhost:8000/v1", "HILUM_OPENAI_COMPATIBLE_MODEL", "llama");
-		Catalogue catalogue = new CatalogueReader(environment::get).read(FileCatalogueConfiguration.builtIn())
+		Catalogue catalogue = new CatalogueReader(environment::get, ServedTypes.all())
+			.read(FileCatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsKeys("sandbox", "gpt-4o", "gpt-4o-mini", "llama");
 		assertThat(catalogue.model("gpt-4o").orElseThrow().deployments()).extracting(Deployment::id)
@@ -153,7 +202,7 @@ class CatalogueReaderTests {
 	}
 
 	static CatalogueReader.Reading read(String text) {
-		return new CatalogueReader(ENVIRONMENT::get).read(text.getBytes(StandardCharsets.UTF_8));
+		return new CatalogueReader(ENVIRONMENT::get, ServedTypes.all()).read(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import io.hilum.routing.catalogue.ServedTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +72,7 @@ class FileCataloguesTests {
 	}
 
 	private static FileCatalogues open(Path file) throws IOException {
-		return new FileCatalogues(file, Duration.ofMillis(10), new CatalogueReader((name) -> null));
+		return new FileCatalogues(file, Duration.ofMillis(10), new CatalogueReader((name) -> null, ServedTypes.all()));
 	}
 
 	private static void await(BooleanSupplier condition) {

@@ -3,12 +3,14 @@ package io.hilum.routing.catalogue.file;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,8 @@ class LiteLlmFileTests {
 	private static final Map<String, String> ENVIRONMENT = Map.of("AZURE_API_BASE", "https://x.openai.azure.com/",
 			"AZURE_API_KEY", "a", "OPENAI_API_KEY", "o", "ANTHROPIC_API_KEY", "c");
 
-	private final CatalogueReader.Reading reading = new CatalogueReader(ENVIRONMENT::get)
+	private final CatalogueReader.Reading reading = new CatalogueReader(ENVIRONMENT::get,
+			new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI, ProviderType.OPENAI_COMPATIBLE)))
 		.read(FILE.getBytes(StandardCharsets.UTF_8));
 
 	@Test

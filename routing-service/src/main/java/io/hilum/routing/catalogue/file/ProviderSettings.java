@@ -1,0 +1,52 @@
+package io.hilum.routing.catalogue.file;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.yaml.Findings;
+import io.hilum.routing.catalogue.yaml.YamlObject;
+
+/**
+ * The keys of a provider that only its type has.
+ */
+final class ProviderSettings {
+
+	private ProviderSettings() {
+	}
+
+	static Set<String> keysOf(ProviderType type) {
+		return switch (type) {
+			case OPENAI -> Set.of("organization");
+			case ANTHROPIC -> Set.of("version");
+			case VERTEX_AI -> Set.of("project", "location", "credentials");
+			case BEDROCK -> Set.of("access-key-id", "secret-access-key", "session-token");
+			case OPENAI_COMPATIBLE, AZURE_OPENAI, GEMINI, SANDBOX -> Set.of();
+		};
+	}
+
+	private static Set<String> required(ProviderType type) {
+		return switch (type) {
+			case VERTEX_AI -> Set.of("project", "location");
+			case BEDROCK -> Set.of("region");
+			case OPENAI, OPENAI_COMPATIBLE, AZURE_OPENAI, ANTHROPIC, GEMINI, SANDBOX -> Set.of();
+		};
+	}
+
+	static Map<String, String> read(ProviderType type, YamlObject provider, Findings findings) {
+		required(type).forEach(provider::text);
+		Map<String, String> settings = new HashMap<>();
+		for (String key : keysOf(type)) {
+			String value = provider.optional(key);
+			if (value != null && !value.isBlank()) {
+				settings.put(key, value.strip());
+			}
+		}
+		if (settings.containsKey("access-key-id") != settings.containsKey("secret-access-key")) {
+			findings.fault(provider.line(), "'access-key-id' and 'secret-access-key' belong together");
+		}
+		return settings;
+	}
+
+}
