@@ -6,8 +6,8 @@ import java.util.List;
 
 import io.hilum.routing.answer.AnswerFacts;
 import io.hilum.routing.answer.AnswerReader;
-import io.hilum.routing.answer.EventData;
-import io.hilum.routing.answer.EventScanner;
+import io.hilum.dialects.sse.EventData;
+import io.hilum.dialects.sse.EventScanner;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.tokens.Estimate;
 import reactor.core.publisher.SynchronousSink;

@@ -1,4 +1,4 @@
-package io.hilum.routing.answer;
+package io.hilum.dialects.sse;
 
 import java.util.Arrays;
 

@@ -1,0 +1,238 @@
+package io.hilum.dialects.chat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+import io.hilum.dialects.json.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a streamed chat completion: events {@code chat.completion.chunk} and
+ * {@code [DONE]}. Collects them until they are drained. Created per stream and not
+ * thread-safe.
+ */
+public final class ChatChunks {
+
+	private static final byte[] DATA = ascii("data: ");
+
+	private static final byte[] END_OF_EVENT = ascii("\n\n");
+
+	private static final byte[] DONE = ascii("data: [DONE]\n\n");
+
+	private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
+
+	private final long createdSeconds;
+
+	private String id;
+
+	private String model;
+
+	/**
+	 * Begin a stream.
+	 * @param id what the completion is called until the provider says its own name for it
+	 * @param model the model that answers, until the provider says it better
+	 * @param createdSeconds the time of the request, in seconds since 1970
+	 */
+	public ChatChunks(String id, String model, long createdSeconds) {
+		this.id = id;
+		this.model = model;
+		this.createdSeconds = createdSeconds;
+	}
+
+	/**
+	 * Take over what the provider calls itself. For chunks that are not written yet.
+	 * @param providersId the id of the answer, if it has one
+	 * @param providersModel the model, if it says so
+	 */
+	public void identify(@Nullable String providersId, @Nullable String providersModel) {
+		this.id = (providersId != null) ? providersId : this.id;
+		this.model = (providersModel != null) ? providersModel : this.model;
+	}
+
+	/**
+	 * The first chunk of a choice.
+	 * @param choice its index
+	 */
+	public void role(int choice) {
+		delta(choice, (json) -> {
+			json.writeStringProperty("role", "assistant");
+			json.writeStringProperty("content", "");
+		});
+	}
+
+	/**
+	 * A piece of text.
+	 * @param choice the index of the choice
+	 * @param text the piece
+	 */
+	public void content(int choice, String text) {
+		delta(choice, (json) -> json.writeStringProperty("content", text));
+	}
+
+	/**
+	 * A piece of a refusal.
+	 * @param choice the index of the choice
+	 * @param text the piece
+	 */
+	public void refusal(int choice, String text) {
+		delta(choice, (json) -> json.writeStringProperty("refusal", text));
+	}
+
+	/**
+	 * A piece of the model's reasoning.
+	 * @param choice the index of the choice
+	 * @param text the piece
+	 */
+	public void reasoning(int choice, String text) {
+		delta(choice, (json) -> json.writeStringProperty("reasoning_content", text));
+	}
+
+	/**
+	 * A tool call begins.
+	 * @param choice the index of the choice
+	 * @param index the number of the call within the choice
+	 * @param callId what the call is known by
+	 * @param name the tool
+	 */
+	public void toolCall(int choice, int index, String callId, String name) {
+		toolCallDelta(choice, index, (json) -> {
+			json.writeStringProperty("id", callId);
+			json.writeStringProperty("type", "function");
+			json.writeObjectPropertyStart("function");
+			json.writeStringProperty("name", name);
+			json.writeStringProperty("arguments", "");
+			json.writeEndObject();
+		});
+	}
+
+	/**
+	 * A piece of the arguments of a tool call.
+	 * @param choice the index of the choice
+	 * @param index the number of the call within the choice
+	 * @param fragment a piece of JSON text
+	 */
+	public void toolArguments(int choice, int index, String fragment) {
+		toolCallDelta(choice, index, (json) -> {
+			json.writeObjectPropertyStart("function");
+			json.writeStringProperty("arguments", fragment);
+			json.writeEndObject();
+		});
+	}
+
+	private void toolCallDelta(int choice, int index, Consumer<JsonGenerator> members) {
+		delta(choice, (json) -> {
+			json.writeArrayPropertyStart("tool_calls");
+			json.writeStartObject();
+			json.writeNumberProperty("index", index);
+			members.accept(json);
+			json.writeEndObject();
+			json.writeEndArray();
+		});
+	}
+
+	/**
+	 * Any other member of a delta, for what OpenAI's dialect has no word for. A list in
+	 * it must be of objects with an {@code index}, or OpenAI's SDKs cannot put it
+	 * together.
+	 * @param choice the index of the choice
+	 * @param name the name of the member
+	 * @param value its value
+	 */
+	public void extension(int choice, String name, JsonNode value) {
+		delta(choice, (json) -> json.writePOJOProperty(name, value));
+	}
+
+	/**
+	 * The end of a choice.
+	 * @param choice its index
+	 * @param reason why it ended
+	 */
+	public void finish(int choice, FinishReason reason) {
+		chunk((json) -> {
+			json.writeArrayPropertyStart("choices");
+			json.writeStartObject();
+			json.writeNumberProperty("index", choice);
+			json.writeObjectPropertyStart("delta");
+			json.writeEndObject();
+			json.writeStringProperty("finish_reason", reason.id());
+			json.writeEndObject();
+			json.writeEndArray();
+		});
+	}
+
+	/**
+	 * The chunk with the tokens, behind all choices.
+	 * @param usage the tokens
+	 */
+	public void usage(ChatUsage usage) {
+		chunk((json) -> {
+			json.writeArrayPropertyStart("choices");
+			json.writeEndArray();
+			json.writePOJOProperty("usage", usage.toJson());
+		});
+	}
+
+	/**
+	 * An error in place of the rest of the stream.
+	 * @param error what {@link ChatErrors} makes
+	 */
+	public void error(ObjectNode error) {
+		this.pending.writeBytes(DATA);
+		this.pending.writeBytes(Json.write(error));
+		this.pending.writeBytes(END_OF_EVENT);
+	}
+
+	/**
+	 * The mark of the end.
+	 */
+	public void done() {
+		this.pending.writeBytes(DONE);
+	}
+
+	/**
+	 * Take what was written.
+	 * @return whole events, maybe none
+	 */
+	public byte[] drain() {
+		byte[] events = this.pending.toByteArray();
+		this.pending.reset();
+		return events;
+	}
+
+	private void delta(int choice, Consumer<JsonGenerator> members) {
+		chunk((json) -> {
+			json.writeArrayPropertyStart("choices");
+			json.writeStartObject();
+			json.writeNumberProperty("index", choice);
+			json.writeObjectPropertyStart("delta");
+			members.accept(json);
+			json.writeEndObject();
+			json.writeNullProperty("finish_reason");
+			json.writeEndObject();
+			json.writeEndArray();
+		});
+	}
+
+	private void chunk(Consumer<JsonGenerator> members) {
+		this.pending.writeBytes(DATA);
+		try (JsonGenerator json = Json.mapper().createGenerator(this.pending)) {
+			json.writeStartObject();
+			json.writeStringProperty("id", this.id);
+			json.writeStringProperty("object", "chat.completion.chunk");
+			json.writeNumberProperty("created", this.createdSeconds);
+			json.writeStringProperty("model", this.model);
+			members.accept(json);
+			json.writeEndObject();
+		}
+		this.pending.writeBytes(END_OF_EVENT);
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+}

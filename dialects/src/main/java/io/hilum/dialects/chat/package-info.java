@@ -1,0 +1,7 @@
+/**
+ * Answers in OpenAI's dialect of chat completions, whole and streamed.
+ */
+@NullMarked
+package io.hilum.dialects.chat;
+
+import org.jspecify.annotations.NullMarked;
