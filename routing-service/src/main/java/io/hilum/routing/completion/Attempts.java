@@ -95,7 +95,8 @@ final class Attempts {
 				: null;
 		String model = candidate.deployment().model();
 		byte[] body = request.body().with(new BodyEdits(model, maxTokens, candidate.deployment().limitField()));
-		return new ProviderCall(journey.id(), request.endpoint(), model, body, request.stream());
+		return new ProviderCall(journey.id(), request.endpoint(), model, body, request.stream(),
+				journey.plan().model().maxOutput());
 	}
 
 	private Relay relay(Journey journey, Candidate candidate, Consumer<AnswerHead> head) {

@@ -1,6 +1,7 @@
 package io.hilum.routing.provider;
 
 import io.hilum.routing.body.Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a provider.
@@ -11,8 +12,10 @@ import io.hilum.routing.body.Endpoint;
  * @param model what the provider calls the model
  * @param body the body to send, as UTF-8
  * @param stream whether the answer is streamed
+ * @param maxOutput the most tokens that the model can write, if the catalogue says so
  */
-public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream) {
+public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
+		@Nullable Integer maxOutput) {
 
 	@Override
 	public String toString() {

@@ -3,7 +3,9 @@ package io.hilum.routing.provider;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.hilum.dialects.json.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Why a provider gave no answer, or no whole one. Without a stack trace and without the
@@ -38,6 +40,22 @@ public final class ProviderFailure extends RuntimeException {
 	 */
 	public static ProviderFailure answered(int status, byte[] body, @Nullable Duration retryAfter) {
 		return new ProviderFailure(Kind.ANSWERED, status, body, retryAfter);
+	}
+
+	/**
+	 * The provider was not asked, because its dialect cannot say what the client wants.
+	 * @param param the field that it cannot say
+	 * @param message what cannot be done, without the client's text
+	 * @return the failure, as if the provider had refused the request
+	 */
+	public static ProviderFailure untranslatable(String param, @Nullable String message) {
+		ObjectNode body = Json.object();
+		body.putObject("error")
+			.put("message", message)
+			.put("type", "invalid_request_error")
+			.put("param", param)
+			.put("code", "unsupported_by_provider");
+		return answered(400, Json.write(body), null);
 	}
 
 	/**

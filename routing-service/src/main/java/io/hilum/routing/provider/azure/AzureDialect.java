@@ -34,7 +34,7 @@ final class AzureDialect implements HttpDialect {
 	}
 
 	@Override
-	public Mono<Map<String, String>> login() {
+	public Mono<Map<String, String>> login(String uri, byte[] body) {
 		return this.login;
 	}
 

@@ -1,7 +1,7 @@
 package io.hilum.routing.provider.http;
 
 import java.io.IOException;
-import java.util.Map;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -21,14 +21,13 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
- * Calls a provider that speaks OpenAI's dialect over HTTP. Bytes go on as they come.
+ * Calls a provider over HTTP. Where it speaks the client's dialect, bytes go on as they
+ * come.
  */
 public final class HttpProvider implements Provider {
 
 	/** OpenAI and those who speak its dialect keep it in their logs. */
 	private static final String CLIENT_REQUEST_ID = "X-Client-Request-Id";
-
-	private static final String EVENT_STREAM = "text/event-stream";
 
 	private static final Flux<byte[]> SILENT = Flux
 		.defer(() -> Flux.error(ProviderFailure.of(ProviderFailure.Kind.TIMEOUT)));
@@ -39,42 +38,50 @@ public final class HttpProvider implements Provider {
 
 	private final HttpProviderProperties properties;
 
-	HttpProvider(HttpClient client, HttpDialect dialect, HttpProviderProperties properties) {
+	private final Clock clock;
+
+	HttpProvider(HttpClient client, HttpDialect dialect, HttpProviderProperties properties, Clock clock) {
 		this.client = client
 			.headers((headers) -> headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON));
 		this.dialect = dialect;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	@Override
 	public Flux<byte[]> call(ProviderCall call) {
-		return this.dialect.login().flatMapMany((login) -> call(call, login)).onErrorMap(HttpProvider::failure);
+		return Flux.defer(() -> send(call, Exchange.begin(call, this.dialect, this.clock)))
+			.onErrorMap(HttpProvider::failure);
 	}
 
-	private Flux<byte[]> call(ProviderCall call, Map<String, String> login) {
-		return this.client.headers((headers) -> {
+	private Flux<byte[]> send(ProviderCall call, Exchange exchange) {
+		String uri = this.dialect.uri(call);
+		byte[] body = exchange.request();
+		return this.dialect.login(uri, body).flatMapMany((login) -> this.client.headers((headers) -> {
 			headers.set(CLIENT_REQUEST_ID, call.id());
 			login.forEach(headers::set);
 		})
 			.post()
-			.uri(this.dialect.uri(call))
-			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body())))
-			.response((response, content) -> read(call, response, content));
+			.uri(uri)
+			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
+			.response((response, content) -> read(call, exchange, response, content)));
 	}
 
-	private Publisher<byte[]> read(ProviderCall call, HttpClientResponse response, ByteBufFlux content) {
+	private Publisher<byte[]> read(ProviderCall call, Exchange exchange, HttpClientResponse response,
+			ByteBufFlux content) {
 		int status = response.status().code();
 		if (status < 200 || status > 299) {
 			Duration retryAfter = RetryAfter.of(response.responseHeaders());
-			return whole(content, this.properties.maxError().toBytes(), true)
-				.flatMap((body) -> Mono.error(ProviderFailure.answered(status, body, retryAfter)));
+			return whole(content, this.properties.maxError().toBytes(), true).flatMap(
+					(body) -> Mono.error(ProviderFailure.answered(status, exchange.error(status, body), retryAfter)));
 		}
 		if (!call.stream()) {
-			return whole(content, this.properties.maxAnswer().toBytes(), false);
+			return whole(content, this.properties.maxAnswer().toBytes(), false).map(exchange::answer);
 		}
 		String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
-		return type.regionMatches(true, 0, EVENT_STREAM, 0, EVENT_STREAM.length())
-				? content.asByteArray().timeout(this.properties.idleTimeout(), SILENT)
+		String expected = this.dialect.streamType();
+		return type.regionMatches(true, 0, expected, 0, expected.length())
+				? exchange.stream(content.asByteArray().timeout(this.properties.idleTimeout(), SILENT))
 				: Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 	}
 

@@ -1,5 +1,7 @@
 package io.hilum.routing.provider.http;
 
+import java.time.Clock;
+
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
@@ -19,9 +21,12 @@ public class HttpProviders {
 
 	private final ReactorResourceFactory resources;
 
-	HttpProviders(HttpProviderProperties properties, ReactorResourceFactory resources) {
+	private final Clock clock;
+
+	HttpProviders(HttpProviderProperties properties, ReactorResourceFactory resources, Clock clock) {
 		this.properties = properties;
 		this.resources = resources;
+		this.clock = clock;
 	}
 
 	/**
@@ -31,7 +36,7 @@ public class HttpProviders {
 	 * @return the provider
 	 */
 	public HttpProvider create(ProviderDefinition definition, HttpDialect dialect) {
-		return new HttpProvider(client(definition.id()), dialect, this.properties);
+		return new HttpProvider(client(definition.id()), dialect, this.properties, this.clock);
 	}
 
 	/**

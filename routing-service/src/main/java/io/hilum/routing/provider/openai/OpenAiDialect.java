@@ -29,7 +29,7 @@ final class OpenAiDialect implements HttpDialect {
 	}
 
 	@Override
-	public Mono<Map<String, String>> login() {
+	public Mono<Map<String, String>> login(String uri, byte[] body) {
 		return this.login;
 	}
 

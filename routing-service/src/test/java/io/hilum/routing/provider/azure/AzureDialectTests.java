@@ -19,10 +19,10 @@ class AzureDialectTests {
 	void namesTheDeploymentInThePathAndLogsInByKey() {
 		AzureDialect dialect = new AzureDialect(URI.create("https://x.openai.azure.com"),
 				Mono.just(Map.of("api-key", "k")), "2024-10-21");
-		ProviderCall call = new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, "gpt 4o/../x", new byte[0], false);
+		ProviderCall call = new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, "gpt 4o/../x", new byte[0], false, null);
 		assertThat(dialect.uri(call)).isEqualTo(
 				"https://x.openai.azure.com/openai/deployments/gpt+4o%2F..%2Fx/chat/completions?api-version=2024-10-21");
-		assertThat(dialect.login().block()).isEqualTo(Map.of("api-key", "k"));
+		assertThat(dialect.login("", new byte[0]).block()).isEqualTo(Map.of("api-key", "k"));
 	}
 
 }

@@ -67,7 +67,7 @@ class SandboxProviderTests {
 	void embedsTextsThatShareWordsNearEachOther() {
 		String body = "{\"model\":\"sandbox\",\"input\":[\"stroke and statin\",\"statin after stroke\",\"left foot\"]}";
 		ProviderCall call = new ProviderCall("id", Endpoint.EMBEDDINGS, "sandbox",
-				body.getBytes(StandardCharsets.UTF_8), false);
+				body.getBytes(StandardCharsets.UTF_8), false, null);
 		JsonNode answer = JSON.readTree(this.sandbox.call(call).blockFirst());
 		JsonNode data = answer.path("data");
 		assertThat(data).hasSize(3);
@@ -85,7 +85,7 @@ class SandboxProviderTests {
 
 	private List<String> call(String body, boolean stream) {
 		ProviderCall call = new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, "sandbox",
-				body.getBytes(StandardCharsets.UTF_8), stream);
+				body.getBytes(StandardCharsets.UTF_8), stream, null);
 		List<String> parts = this.sandbox.call(call)
 			.map((bytes) -> new String(bytes, StandardCharsets.UTF_8))
 			.collectList()
