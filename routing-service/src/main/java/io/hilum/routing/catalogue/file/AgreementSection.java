@@ -3,6 +3,7 @@ package io.hilum.routing.catalogue.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.hilum.routing.catalogue.Agreement;
 import io.hilum.routing.catalogue.yaml.Findings;
@@ -18,13 +19,13 @@ final class AgreementSection {
 	private AgreementSection() {
 	}
 
-	static List<Agreement> read(YamlObject root, ProviderSection providers, Findings findings) {
+	static List<Agreement> read(YamlObject root, Predicate<String> isProvider, Findings findings) {
 		List<Agreement> agreements = new ArrayList<>();
 		for (YamlObject agreement : root.objects("agreements")) {
 			agreement.allowing(KEYS);
 			List<String> covers = agreement.texts("covers");
 			covers.stream()
-				.filter((provider) -> !providers.isKnown(provider))
+				.filter((provider) -> !isProvider.test(provider))
 				.forEach((provider) -> findings.fault(agreement.line("covers"),
 						"there is no provider '" + provider + "'"));
 			agreements.add(new Agreement(agreement.text("id"), Set.copyOf(covers), agreement.day("expires")));

@@ -5,11 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException.Fault;
+import io.hilum.routing.catalogue.RolePolicy;
 import io.hilum.routing.catalogue.ServedTypes;
+import io.hilum.routing.catalogue.litellm.LiteLlmModels;
 import io.hilum.routing.catalogue.litellm.LiteLlmReader;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.References;
@@ -23,6 +26,8 @@ import io.hilum.routing.catalogue.yaml.YamlText;
 final class CatalogueReader {
 
 	private static final int VERSION_CHARACTERS = 12;
+
+	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles");
 
 	private final Variables environment;
 
@@ -39,22 +44,35 @@ final class CatalogueReader {
 	 * @return the catalogue and what is left out of it
 	 */
 	Reading read(byte[] content) {
+		String text = new String(content, StandardCharsets.UTF_8);
+		Variables variables = OwnVariables.of(text, this.environment);
 		Findings findings = new Findings();
-		YamlObject root = YamlText.parse(new String(content, StandardCharsets.UTF_8), findings,
-				new References(this.environment));
+		YamlObject root = YamlText.parse(text, findings, new References(variables));
 		String version = versionOf(content);
-		Catalogue catalogue = root.keys().contains("model_list")
-				? new LiteLlmReader(findings, this.served).read(root, version) : readHilum(root, version, findings);
+		Catalogue catalogue = root.keys().contains("model_list") ? readLiteLlm(root, version, variables, findings)
+				: readHilum(root, version, findings);
 		findings.throwIfAny();
 		return new Reading(catalogue, findings.warnings());
 	}
 
+	/**
+	 * A file of LiteLLM may carry Hilum's own sections, which LiteLLM passes over. What
+	 * it does not say gets the careful answer: no agreement, so no raw text.
+	 */
+	private Catalogue readLiteLlm(YamlObject root, String version, Variables variables, Findings findings) {
+		LiteLlmModels read = new LiteLlmReader(findings, this.served, variables).read(root, OWN_SECTIONS);
+		Map<String, RolePolicy> roles = root.keys().contains("roles") ? RoleSection.read(root, findings)
+				: RoleSection.usual();
+		return new Catalogue(version, read.models(), roles,
+				AgreementSection.read(root, read.providers()::contains, findings));
+	}
+
 	private Catalogue readHilum(YamlObject root, String version, Findings findings) {
-		root.allowing(Set.of("agreements", "providers", "models", "roles"));
+		root.allowing(OWN_SECTIONS, Set.of("providers", "models"));
 		ProviderSection providers = ProviderSection.read(root, this.served, findings);
 		ModelSection models = new ModelSection(providers, findings);
 		return new Catalogue(version, models.read(root), RoleSection.read(root, findings),
-				AgreementSection.read(root, providers, findings));
+				AgreementSection.read(root, providers::isKnown, findings));
 	}
 
 	static String versionOf(byte[] content) {

@@ -19,6 +19,8 @@ final class RoleSection {
 	private static final Set<String> KEYS = Set.of("models", "phi", "networks", "mfa", "administer", "collections",
 			"limits", "media");
 
+	private static final List<String> USUAL = List.of("Clinician", "Billing", "Developer", "Admin");
+
 	private RoleSection() {
 	}
 
@@ -35,6 +37,16 @@ final class RoleSection {
 				roles.put(name, readOne(name, role.allowing(KEYS), findings));
 			}
 		}
+		return roles;
+	}
+
+	/**
+	 * The roles of a file that does not know of roles.
+	 * @return the roles, none of which may send raw text
+	 */
+	static Map<String, RolePolicy> usual() {
+		Map<String, RolePolicy> roles = new HashMap<>();
+		USUAL.forEach((role) -> roles.put(role, new RolePolicy(role, Set.of("*"), PhiMode.PSEUDONYMISE)));
 		return roles;
 	}
 

@@ -5,122 +5,143 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.yaml.Findings;
-import io.hilum.routing.catalogue.yaml.References;
+import io.hilum.routing.catalogue.yaml.Variables;
 import io.hilum.routing.catalogue.yaml.YamlObject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the entries of {@code model_list}. Entries with the same address and secret share
- * a provider. Created per reading and not thread-safe.
+ * a provider; an entry that cannot be called is left out with a warning. Created per
+ * reading and not thread-safe.
  */
 final class LiteLlmDeployments {
 
-	private static final URI OPENAI = URI.create("https://api.openai.com/v1");
-
-	private static final String AZURE_VERSION = "2024-10-21";
-
-	private static final Set<String> COMPATIBLE = Set.of("hosted_vllm", "openai_like", "custom_openai", "lm_studio",
-			"llamafile", "text-completion-openai");
-
-	private final Map<Login, ProviderDefinition> providers = new LinkedHashMap<>();
+	private final Map<LiteLlmLogin, ProviderDefinition> providers = new LinkedHashMap<>();
 
 	private final Findings findings;
 
 	private final ServedTypes served;
 
-	LiteLlmDeployments(Findings findings, ServedTypes served) {
+	private final Variables environment;
+
+	LiteLlmDeployments(Findings findings, ServedTypes served, Variables environment) {
 		this.findings = findings;
 		this.served = served;
+		this.environment = environment;
 	}
 
-	Optional<Deployment> read(YamlObject entry) {
-		YamlObject parameters = entry.object("litellm_params");
-		if (parameters == null) {
-			this.findings.fault(entry.line(), "'litellm_params' is required");
+	Set<String> providers() {
+		return this.providers.values().stream().map(ProviderDefinition::id).collect(Collectors.toUnmodifiableSet());
+	}
+
+	Optional<LiteLlmEntry> read(YamlObject entry) {
+		YamlObject content = entry.object("litellm_params");
+		if (content == null || content.find("model").isBlank()) {
+			this.findings.fault(entry.line(), "'litellm_params' with a 'model' is required");
 			return Optional.empty();
 		}
-		String model = parameters.text("model");
-		int slash = model.indexOf('/');
-		String prefix = (slash > 0) ? model.substring(0, slash) : "openai";
-		Optional<ProviderType> type = typeOf(prefix, parameters).filter(this.served::serves);
+		YamlObject.Missing missing = content.missing();
+		if (missing != null) {
+			return leftOut(entry, missing.line(), "the environment has no " + missing.variable());
+		}
+		LiteLlmParameters parameters = new LiteLlmParameters(content, this.environment);
+		LiteLlmName name = LiteLlmName.of(content.find("model"), parameters.find("custom_llm_provider"));
+		Optional<ProviderType> type = name.type(parameters.find("api_base", "base_url") != null)
+			.filter(this.served::serves);
 		if (type.isEmpty()) {
-			this.findings.warn(parameters.line("model"), "'" + entry.text("model_name")
-					+ "' is left out: provider type " + prefix + " is not served by this build");
-			return Optional.empty();
+			return leftOut(entry, content.line("model"),
+					"provider type " + name.prefix() + " is not served by this build");
 		}
-		String name = (slash > 0) ? model.substring(slash + 1) : model;
-		return provider(type.get(), parameters).map((provider) -> deployment(provider, name, entry, parameters));
+		return entry(entry, type.get(), name, parameters);
 	}
 
-	private static Optional<ProviderType> typeOf(String prefix, YamlObject parameters) {
-		if (prefix.equals("azure")) {
-			return Optional.of(ProviderType.AZURE_OPENAI);
+	private Optional<LiteLlmEntry> entry(YamlObject entry, ProviderType type, LiteLlmName name,
+			LiteLlmParameters parameters) {
+		LiteLlmLogin login = LiteLlmLogin.read(type, name, parameters);
+		String missing = login.missing(name);
+		if (missing != null) {
+			return leftOut(entry, parameters.content().line(), "its " + missing + " is not set");
 		}
-		if (prefix.equals("openai")) {
-			return Optional
-				.of(parameters.keys().contains("api_base") ? ProviderType.OPENAI_COMPATIBLE : ProviderType.OPENAI);
+		ProviderDefinition provider = provider(login);
+		if (provider == null) {
+			return leftOut(entry, parameters.line("api_base"), "its api_base is no URL");
 		}
-		return COMPATIBLE.contains(prefix) ? Optional.of(ProviderType.OPENAI_COMPATIBLE) : Optional.empty();
+		parameters.warn(this.findings);
+		return Optional.of(made(entry, provider, name, parameters.content()));
 	}
 
-	private Optional<ProviderDefinition> provider(ProviderType type, YamlObject parameters) {
-		String base = value(parameters, "api_base");
-		String key = value(parameters, "api_key");
-		if (type != ProviderType.OPENAI && base == null) {
-			this.findings.warn(parameters.line(), "left out: its api_base is not set");
-			return Optional.empty();
-		}
-		if (type != ProviderType.OPENAI_COMPATIBLE && key == null) {
-			this.findings.warn(parameters.line(), "left out: its api_key is not set");
-			return Optional.empty();
-		}
-		String version = value(parameters, "api_version");
-		Login login = new Login(type, base, key, version);
+	private Optional<LiteLlmEntry> leftOut(YamlObject entry, int line, String reason) {
+		this.findings.warn(line, "'" + entry.text("model_name") + "' is left out: " + reason);
+		return Optional.empty();
+	}
+
+	private @Nullable ProviderDefinition provider(LiteLlmLogin login) {
 		ProviderDefinition known = this.providers.get(login);
-		if (known == null) {
-			known = define(login, parameters);
+		if (known != null) {
+			return known;
 		}
-		return Optional.ofNullable(known);
-	}
-
-	private @Nullable ProviderDefinition define(Login login, YamlObject parameters) {
 		try {
-			URI endpoint = (login.base() != null) ? URI.create(login.base()) : OPENAI;
-			String version = (login.type() == ProviderType.AZURE_OPENAI && login.version() == null) ? AZURE_VERSION
-					: login.version();
-			ProviderDefinition made = new ProviderDefinition(idOf(login.type(), endpoint), login.type(), endpoint,
-					login.key(), version, value(parameters, "region_name"));
+			URI endpoint = (login.base() != null) ? URI.create(login.base()) : null;
+			if (endpoint != null && endpoint.getHost() == null) {
+				return null;
+			}
+			ProviderDefinition made = new ProviderDefinition(idOf(login, endpoint), login.type(), endpoint, login.key(),
+					login.version(), login.region(), login.settings());
 			this.providers.put(login, made);
 			return made;
 		}
 		catch (IllegalArgumentException ex) {
-			this.findings.fault(parameters.line("api_base"), "'api_base' must be a URL");
 			return null;
 		}
 	}
 
-	private String idOf(ProviderType type, URI endpoint) {
-		String id = (type == ProviderType.OPENAI) ? "openai" : type.id() + "-" + endpoint.getHost();
-		long same = this.providers.values().stream().filter((other) -> other.id().startsWith(id)).count();
-		return (same == 0) ? id : id + "-" + (same + 1);
+	private String idOf(LiteLlmLogin login, @Nullable URI endpoint) {
+		String id = login.type().id() + switch (login.type()) {
+			case AZURE_OPENAI, OPENAI_COMPATIBLE -> (endpoint != null) ? "-" + endpoint.getHost() : "";
+			case VERTEX_AI, BEDROCK -> "-" + login.region();
+			case OPENAI, ANTHROPIC, GEMINI, SANDBOX -> "";
+		};
+		Set<String> taken = providers();
+		String free = id;
+		for (int number = 2; taken.contains(free); number++) {
+			free = id + "-" + number;
+		}
+		return free;
 	}
 
-	private Deployment deployment(ProviderDefinition provider, String model, YamlObject entry, YamlObject parameters) {
-		Integer weight = parameters.whole("weight", 0);
-		String limitField = (provider.type() == ProviderType.OPENAI_COMPATIBLE) ? "max_tokens"
-				: "max_completion_tokens";
-		return new Deployment(provider, model, price(entry, parameters), 1, (weight != null) ? weight : 1, limitField);
-	}
-
-	private Price price(YamlObject entry, YamlObject parameters) {
+	private LiteLlmEntry made(YamlObject entry, ProviderDefinition provider, LiteLlmName name, YamlObject parameters) {
 		YamlObject info = entry.object("model_info");
+		Integer limit = number(info, "max_output_tokens");
+		return new LiteLlmEntry(provider, name.model(), price(entry, parameters, info), number(parameters, "weight"),
+				number(parameters, "rpm"), number(parameters, "tpm"), number(parameters, "order"),
+				number(info, "max_input_tokens"), (limit != null) ? limit : number(info, "max_tokens"));
+	}
+
+	/**
+	 * A number that Hilum can do without.
+	 */
+	private @Nullable Integer number(@Nullable YamlObject source, String key) {
+		String text = (source != null) ? source.find(key) : "";
+		if (source == null || text.isBlank()) {
+			return null;
+		}
+		try {
+			return Integer.parseUnsignedInt(text);
+		}
+		catch (NumberFormatException ex) {
+			this.findings.warn(source.line(key), "'" + key + "' is not looked at: it is no whole number");
+			return null;
+		}
+	}
+
+	private Price price(YamlObject entry, YamlObject parameters, @Nullable YamlObject info) {
 		boolean inParameters = parameters.keys().contains("input_cost_per_token");
 		YamlObject source = inParameters ? parameters : info;
 		if (source == null || !source.keys().contains("input_cost_per_token")) {
@@ -129,15 +150,6 @@ final class LiteLlmDeployments {
 			return Price.FREE;
 		}
 		return LiteLlmPrice.read(source, this.findings);
-	}
-
-	private static @Nullable String value(YamlObject parameters, String key) {
-		References.Expansion expansion = parameters.expansion(key);
-		return (expansion == null || expansion.value().isBlank()) ? null : expansion.value();
-	}
-
-	private record Login(ProviderType type, @Nullable String base, @Nullable String key, @Nullable String version) {
-
 	}
 
 }

@@ -1,90 +1,87 @@
 package io.hilum.routing.catalogue.litellm;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.hilum.routing.catalogue.Catalogue;
-import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
-import io.hilum.routing.catalogue.PhiMode;
-import io.hilum.routing.catalogue.RolePolicy;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.catalogue.yaml.Findings;
+import io.hilum.routing.catalogue.yaml.Variables;
 import io.hilum.routing.catalogue.yaml.YamlObject;
 
 /**
- * Reads the configuration file of LiteLLM's proxy as a catalogue. Entries of one name are
+ * Reads the models of the configuration file of LiteLLM's proxy. Entries of one name are
  * the deployments of one model and share its requests by weight, as they do there. What
- * the file cannot say gets the careful answer: no agreement, so no raw text.
+ * this build does not have is named in a warning, and keeps nothing else from working.
  */
 public final class LiteLlmReader {
 
-	private static final List<String> ROLES = List.of("Clinician", "Billing", "Developer", "Admin");
+	private static final Set<String> SECTIONS = Set.of("model_list", "router_settings", "litellm_settings",
+			"environment_variables");
 
 	private final Findings findings;
 
 	private final ServedTypes served;
 
+	private final Variables environment;
+
 	/**
 	 * Create a reader.
 	 * @param findings where mistakes and what is left out are noted
 	 * @param served the types of providers that can be called
+	 * @param environment the variables by which entries are completed
 	 */
-	public LiteLlmReader(Findings findings, ServedTypes served) {
+	public LiteLlmReader(Findings findings, ServedTypes served, Variables environment) {
 		this.findings = findings;
 		this.served = served;
+		this.environment = environment;
 	}
 
 	/**
-	 * Read the catalogue.
+	 * Read the models.
 	 * @param root the root of the file
-	 * @param version the version of the file
-	 * @return the catalogue
+	 * @param others the sections that somebody else reads
+	 * @return the models
 	 */
-	public Catalogue read(YamlObject root, String version) {
-		LiteLlmDeployments reader = new LiteLlmDeployments(this.findings, this.served);
-		Map<String, List<Deployment>> byName = new LinkedHashMap<>();
+	public LiteLlmModels read(YamlObject root, Set<String> others) {
+		root.keys()
+			.stream()
+			.filter((key) -> !SECTIONS.contains(key) && !others.contains(key))
+			.forEach((key) -> this.findings.warn(root.keyLine(key), "the section '" + key + "' is not looked at"));
+		LiteLlmDeployments reader = new LiteLlmDeployments(this.findings, this.served, this.environment);
+		Map<String, Model> models = models(entries(root, reader), new LiteLlmRouting(root, this.findings));
+		if (models.isEmpty()) {
+			this.findings.fault(root.line("model_list"), "no entry of 'model_list' can be called");
+		}
+		return new LiteLlmModels(models, reader.providers());
+	}
+
+	private static Map<String, List<LiteLlmEntry>> entries(YamlObject root, LiteLlmDeployments reader) {
+		Map<String, List<LiteLlmEntry>> entries = new LinkedHashMap<>();
 		for (YamlObject entry : root.objects("model_list")) {
 			String name = entry.text("model_name");
-			reader.read(entry)
-				.ifPresent((deployment) -> byName.computeIfAbsent(name, (key) -> new ArrayList<>()).add(deployment));
+			reader.read(entry).ifPresent((read) -> entries.computeIfAbsent(name, (key) -> new ArrayList<>()).add(read));
 		}
-		Map<String, List<String>> fallbacks = fallbacks(root);
+		return entries;
+	}
+
+	private static Map<String, Model> models(Map<String, List<LiteLlmEntry>> entries, LiteLlmRouting routing) {
 		Map<String, Model> models = new LinkedHashMap<>();
-		byName.forEach((name, deployments) -> models.put(name, new Model(name, Strategy.WEIGHTED, deployments, null,
-				null, fallbacks.getOrDefault(name, List.of()).stream().filter(byName::containsKey).toList())));
-		return new Catalogue(version, models, roles(), List.of());
-	}
-
-	/**
-	 * A list of mappings from a model to those that stand in for it.
-	 */
-	private static Map<String, List<String>> fallbacks(YamlObject root) {
-		Map<String, List<String>> fallbacks = new HashMap<>();
-		for (String section : List.of("router_settings", "litellm_settings")) {
-			YamlObject settings = root.object(section);
-			if (settings != null) {
-				addFallbacks(settings, fallbacks);
+		Strategy strategy = routing.strategy();
+		entries.forEach((name, group) -> models.put(name,
+				new LiteLlmGroup(name, group).model(strategy, routing.fallbacks(name, entries.keySet()))));
+		routing.aliases().forEach((alias, name) -> {
+			List<LiteLlmEntry> group = entries.get(name);
+			if (group != null && !models.containsKey(alias)) {
+				models.put(alias,
+						new LiteLlmGroup(alias, group).model(strategy, routing.fallbacks(name, entries.keySet())));
 			}
-		}
-		return fallbacks;
-	}
-
-	private static void addFallbacks(YamlObject section, Map<String, List<String>> fallbacks) {
-		for (YamlObject mapping : section.objects("fallbacks")) {
-			mapping.keys().forEach((model) -> fallbacks.putIfAbsent(model, mapping.texts(model)));
-		}
-	}
-
-	private static Map<String, RolePolicy> roles() {
-		Map<String, RolePolicy> roles = new HashMap<>();
-		ROLES.forEach((role) -> roles.put(role, new RolePolicy(role, Set.of("*"), PhiMode.PSEUDONYMISE)));
-		return roles;
+		});
+		return models;
 	}
 
 }

@@ -37,10 +37,10 @@ public final class Findings {
 
 	/**
 	 * The warnings.
-	 * @return what is left out or left open
+	 * @return what is left out or left open, by line
 	 */
 	public List<Fault> warnings() {
-		return List.copyOf(this.warnings);
+		return this.warnings.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class YamlObject {
 
 	private final Map<String, Node> members = new LinkedHashMap<>();
 
+	private final Map<String, Integer> keyLines = new HashMap<>();
+
 	private final int line;
 
 	private final Findings findings;
@@ -37,6 +40,7 @@ public final class YamlObject {
 		this.references = references;
 		for (NodeTuple tuple : node.getValue()) {
 			String key = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "";
+			this.keyLines.put(key, lineOf(tuple.getKeyNode()));
 			if (this.members.put(key, tuple.getValueNode()) != null) {
 				findings.fault(lineOf(tuple.getKeyNode()), "'" + key + "' is there twice");
 			}
@@ -59,6 +63,15 @@ public final class YamlObject {
 	public int line(String key) {
 		Node node = this.members.get(key);
 		return (node != null) ? lineOf(node) : this.line;
+	}
+
+	/**
+	 * The line of the name of a member.
+	 * @param key the name of the member
+	 * @return the line, from one
+	 */
+	public int keyLine(String key) {
+		return this.keyLines.getOrDefault(key, this.line);
 	}
 
 	/**
@@ -132,6 +145,31 @@ public final class YamlObject {
 			return this.references.expand(scalar.getValue());
 		}
 		this.findings.fault(lineOf(node), "'" + key + "' must be a single value");
+		return null;
+	}
+
+	/**
+	 * A text that may be anything or absent, without any mistake noted.
+	 * @param key the name of the member
+	 * @return the text, empty if there is none
+	 */
+	public String find(String key) {
+		return (this.members.get(key) instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag()))
+				? this.references.expand(scalar.getValue()).value().strip() : "";
+	}
+
+	/**
+	 * The first variable that a member of this mapping refers to and that is not set.
+	 * @return the variable or {@code null}
+	 */
+	public @Nullable Missing missing() {
+		for (Node node : this.members.values()) {
+			String variable = (node instanceof ScalarNode scalar) ? this.references.expand(scalar.getValue()).missing()
+					: null;
+			if (variable != null) {
+				return new Missing(lineOf(node), variable);
+			}
+		}
 		return null;
 	}
 
@@ -259,6 +297,16 @@ public final class YamlObject {
 			this.findings.fault(lineOf(node), "'" + key + "' must be a list");
 		}
 		return List.of();
+	}
+
+	/**
+	 * A variable that is not set.
+	 *
+	 * @param line the line that refers to it, from one
+	 * @param variable its name
+	 */
+	public record Missing(int line, String variable) {
+
 	}
 
 	private static int lineOf(Node node) {

@@ -2,19 +2,23 @@ package io.hilum.routing.catalogue.file;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
 import io.hilum.routing.catalogue.Catalogue;
+import io.hilum.routing.catalogue.CatalogueException;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A platform team's file of LiteLLM starts Hilum as it is.
@@ -53,7 +57,8 @@ class LiteLlmFileTests {
 			""";
 
 	private static final Map<String, String> ENVIRONMENT = Map.of("AZURE_API_BASE", "https://x.openai.azure.com/",
-			"AZURE_API_KEY", "a", "OPENAI_API_KEY", "o", "ANTHROPIC_API_KEY", "c");
+			"AZURE_API_KEY", "a", "OPENAI_API_KEY", "o", "ANTHROPIC_API_KEY", "c", "GOOGLE_JSON",
+			"{\"type\":\"service_account\"}", "AWS_SECRET", "s");
 
 	private final CatalogueReader.Reading reading = new CatalogueReader(ENVIRONMENT::get,
 			new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI, ProviderType.OPENAI_COMPATIBLE)))
@@ -86,11 +91,145 @@ class LiteLlmFileTests {
 	@Test
 	void saysWhatItLeavesOut() {
 		assertThat(this.reading.warnings()).extracting(Object::toString)
-			.anySatisfy((warning) -> assertThat(warning)
-				.isEqualTo("line 19: 'claude' is left out: provider type anthropic is not served by this build"))
+			.contains("line 19: 'claude' is left out: provider type anthropic is not served by this build",
+					"line 23: 'nokey' is left out: the environment has no NOT_SET",
+					"line 24: 'drop_params' is not looked at: what a provider cannot do is refused by name",
+					"line 28: the section 'general_settings' is not looked at")
 			.anySatisfy((warning) -> assertThat(warning).contains("'gemini'", "vertex_ai"))
-			.anySatisfy((warning) -> assertThat(warning).contains("its api_key is not set"))
 			.anySatisfy((warning) -> assertThat(warning).contains("'llama' has no input_cost_per_token"));
+	}
+
+	@Test
+	void mixedFileOfAPlatformTeamStartsUnchanged() {
+		CatalogueReader.Reading mixed = read("""
+				model_list:
+				  - model_name: gpt-4o
+				    litellm_params:
+				      model: azure/gpt-4o
+				      api_base: ${AZURE_API_BASE}
+				      api_key: ${AZURE_API_KEY}
+				      api_version: "2024-08-01-preview"
+				      timeout: 30
+				  - model_name: claude
+				    litellm_params: {model: anthropic/claude-3-sonnet, api_key: os.environ/ANTHROPIC_API_KEY}
+				  - model_name: gemini
+				    litellm_params:
+				      model: vertex_ai/gemini-1.5-pro
+				      vertex_project: ward
+				      vertex_location: europe-west4
+				      vertex_credentials: os.environ/GOOGLE_JSON
+				  - model_name: flash
+				    litellm_params: {model: gemini/gemini-2.0-flash, api_key: g}
+				  - model_name: nova
+				    litellm_params:
+				      model: bedrock/converse/us.amazon.nova-pro-v1:0
+				      aws_region_name: us-east-1
+				      aws_access_key_id: AKIA
+				      aws_secret_access_key: os.environ/AWS_SECRET
+				  - model_name: groq
+				    litellm_params: {model: groq/llama-3.3-70b-versatile, api_key: q}
+				  - model_name: local
+				    litellm_params: {model: ollama/llama3.1, api_base: "http://ollama:11434"}
+				  - model_name: mistral
+				    litellm_params: {model: mistral/mistral-large-latest}
+				  - model_name: sage
+				    litellm_params: {model: sagemaker/x}
+				""", ServedTypes.all());
+		assertThat(mixed.catalogue().models()).containsOnlyKeys("gpt-4o", "claude", "gemini", "flash", "nova", "groq",
+				"local");
+		assertThat(provider(mixed, "claude").endpoint()).isEqualTo(URI.create("https://api.anthropic.com"));
+		assertThat(provider(mixed, "gemini").settings()).isEqualTo(
+				Map.of("project", "ward", "location", "europe-west4", "credentials", "{\"type\":\"service_account\"}"));
+		assertThat(provider(mixed, "nova").settings()).containsEntry("secret-access-key", "s");
+		assertThat(provider(mixed, "nova").region()).isEqualTo("us-east-1");
+		assertThat(deployment(mixed, "nova").model()).isEqualTo("us.amazon.nova-pro-v1:0");
+		assertThat(deployment(mixed, "groq").id()).isEqualTo("openai-compatible-api.groq.com/llama-3.3-70b-versatile");
+		assertThat(provider(mixed, "local").endpoint()).isEqualTo(URI.create("http://ollama:11434/v1"));
+		assertThat(mixed.warnings()).extracting(Object::toString)
+			.contains("line 8: 'timeout' is not looked at: hilum.provider.http.response-timeout applies",
+					"line 30: 'mistral' is left out: its api_key is not set",
+					"line 32: 'sage' is left out: provider type sagemaker is not served by this build");
+	}
+
+	@Test
+	void takesFromTheEnvironmentWhatLiteLlmTakes() {
+		Map<String, String> environment = Map.of("OPENAI_API_KEY", "o", "ANTHROPIC_API_KEY", "a", "AZURE_API_KEY", "z",
+				"AZURE_API_BASE", "https://z.example", "AZURE_API_VERSION", "2025-01-01", "VERTEXAI_PROJECT", "p",
+				"AWS_REGION", "eu-west-1", "TOGETHER_API_KEY", "t");
+		CatalogueReader.Reading bare = new CatalogueReader(environment::get, ServedTypes.all()).read("""
+				model_list:
+				  - {model_name: a, litellm_params: {model: gpt-4o}}
+				  - {model_name: b, litellm_params: {model: claude-sonnet-4-5}}
+				  - {model_name: c, litellm_params: {model: azure/prod}}
+				  - {model_name: d, litellm_params: {model: gemini-2.5-pro}}
+				  - {model_name: e, litellm_params: {model: anthropic.claude-3-haiku-20240307-v1:0}}
+				  - {model_name: f, litellm_params: {model: together_ai/x/y}}
+				  - {model_name: g, litellm_params: {model: x/y, custom_llm_provider: together_ai}}
+				""".getBytes(StandardCharsets.UTF_8));
+		assertThat(bare.catalogue().models()).hasSize(7);
+		assertThat(provider(bare, "a").apiKey()).isEqualTo("o");
+		assertThat(provider(bare, "b").type()).isEqualTo(ProviderType.ANTHROPIC);
+		assertThat(provider(bare, "c").apiVersion()).isEqualTo("2025-01-01");
+		assertThat(provider(bare, "d").settings()).containsEntry("project", "p")
+			.containsEntry("location", "us-central1");
+		assertThat(provider(bare, "e").region()).isEqualTo("eu-west-1");
+		assertThat(deployment(bare, "f").model()).isEqualTo("x/y");
+		assertThat(deployment(bare, "g").id()).isEqualTo(deployment(bare, "f").id());
+	}
+
+	@Test
+	void sharesAreWeightsOrRequestsOrTokensPerMinute() {
+		Catalogue catalogue = read(
+				"""
+						model_list:
+						  - {model_name: a, litellm_params: {model: openai/x, api_key: k, rpm: 900}}
+						  - {model_name: a, litellm_params: {model: openai/y, api_key: k, rpm: 100}}
+						  - {model_name: b, litellm_params: {model: openai/x, api_key: k, order: 2}}
+						  - {model_name: b, litellm_params: {model: openai/y, api_key: k, order: 1}}
+						router_settings: {routing_strategy: simple-shuffle, model_group_alias: {c: a, d: {model: b, hidden: true}}}
+						""",
+				ServedTypes.all())
+			.catalogue();
+		assertThat(catalogue.model("a").orElseThrow().deployments()).extracting(Deployment::weight)
+			.containsExactly(900, 100);
+		assertThat(catalogue.model("b").orElseThrow().strategy()).isEqualTo(Strategy.PRIORITY);
+		assertThat(catalogue.model("c").orElseThrow().deployments())
+			.isEqualTo(catalogue.model("a").orElseThrow().deployments());
+		assertThat(catalogue.models()).containsKey("d");
+	}
+
+	@Test
+	void ownSectionsAreReadBesideThoseOfLiteLlm() {
+		Catalogue catalogue = read("""
+				model_list:
+				  - {model_name: a, litellm_params: {model: openai/x, api_key: os.environ/MINE}}
+				environment_variables: {MINE: k}
+				agreements: [{id: baa, covers: [openai], expires: 2030-01-01}]
+				roles: {Clinician: {models: ["*"], phi: allow}}
+				""", ServedTypes.all()).catalogue();
+		assertThat(catalogue.roles()).containsOnlyKeys("Clinician");
+		assertThat(catalogue.agreement("openai", LocalDate.of(2029, 1, 1))).isPresent();
+		assertThat(catalogue.model("a").orElseThrow().deployments().getFirst().provider().apiKey()).isEqualTo("k");
+	}
+
+	@Test
+	void refusesAFileOfWhichNothingIsLeft() {
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read("""
+				model_list:
+				  - {model_name: a, litellm_params: {model: openai/x, api_key: os.environ/NOT_SET}}
+				""", ServedTypes.all())).withMessage("line 2: no entry of 'model_list' can be called");
+	}
+
+	private static CatalogueReader.Reading read(String text, ServedTypes served) {
+		return new CatalogueReader(ENVIRONMENT::get, served).read(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Deployment deployment(CatalogueReader.Reading reading, String model) {
+		return reading.catalogue().model(model).orElseThrow().deployments().getFirst();
+	}
+
+	private static ProviderDefinition provider(CatalogueReader.Reading reading, String model) {
+		return deployment(reading, model).provider();
 	}
 
 	@Test
