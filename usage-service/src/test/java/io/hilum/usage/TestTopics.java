@@ -42,14 +42,21 @@ public final class TestTopics {
 	 * @param records key and value of each
 	 */
 	public static void send(String topic, List<Map.Entry<String, byte[]>> records) {
-		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", Parts.kafka().bootstrapServers()), new StringSerializer(),
-				new ByteArraySerializer())) {
+		try (KafkaProducer<String, byte[]> producer = producer()) {
 			List<Future<RecordMetadata>> sent = new ArrayList<>();
 			records.forEach(
 					(item) -> sent.add(producer.send(new ProducerRecord<>(topic, item.getKey(), item.getValue()))));
 			sent.forEach(TestTopics::get);
 		}
+	}
+
+	/**
+	 * A producer of any topic.
+	 * @return the producer
+	 */
+	public static KafkaProducer<String, byte[]> producer() {
+		return new KafkaProducer<>(Map.of("bootstrap.servers", Parts.kafka().bootstrapServers()),
+				new StringSerializer(), new ByteArraySerializer());
 	}
 
 	/**

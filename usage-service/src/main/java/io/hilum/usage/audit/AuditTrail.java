@@ -28,6 +28,8 @@ public class AuditTrail {
 	 */
 	public static final String TOPIC = "hilum.audit.v1";
 
+	private static final String TYPE = "hilum.audit.recorded.v1";
+
 	private static final String SERVICE = "usage-service";
 
 	private final Outbox outbox;
@@ -100,7 +102,7 @@ public class AuditTrail {
 	}
 
 	private Mono<Void> append(AuditEvent event) {
-		return this.outbox.append(new OutboxRecord(event.id(), TOPIC, event.requestId(), TOPIC, event.time(),
+		return this.outbox.append(new OutboxRecord(event.id(), TOPIC, event.requestId(), TYPE, event.time(),
 				this.json.writeValueAsString(event)));
 	}
 

@@ -1,5 +1,8 @@
 package io.hilum.usage.inbox;
 
+import java.util.Collection;
+import java.util.Map;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -9,11 +12,14 @@ import reactor.core.publisher.Mono;
 public interface Positions {
 
 	/**
-	 * Read the next offset and keep others from the partition until the transaction ends.
-	 * @param partition the partition
-	 * @return the next offset, 0 for a partition that was never read
+	 * Read the next offset of each partition and keep others from them until the
+	 * transaction ends.
+	 * @param topic the topic
+	 * @param topicId its id
+	 * @param partitions the partitions
+	 * @return the next offset of each, 0 for a partition that was never read
 	 */
-	Mono<Long> lock(TopicPartition partition);
+	Mono<Map<Integer, Long>> lock(String topic, String topicId, Collection<Integer> partitions);
 
 	/**
 	 * Read the next offset.
@@ -23,11 +29,12 @@ public interface Positions {
 	Mono<Long> next(TopicPartition partition);
 
 	/**
-	 * Move the position of a locked partition.
-	 * @param partition the partition
-	 * @param next the next offset
-	 * @return when it is written
+	 * Move the positions of locked partitions.
+	 * @param topic the topic
+	 * @param topicId its id
+	 * @param next the next offset of each
+	 * @return when they are written
 	 */
-	Mono<Void> advance(TopicPartition partition, long next);
+	Mono<Void> advance(String topic, String topicId, Map<Integer, Long> next);
 
 }

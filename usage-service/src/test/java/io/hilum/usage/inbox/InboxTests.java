@@ -3,6 +3,7 @@ package io.hilum.usage.inbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import net.jqwik.api.ForAll;
@@ -17,38 +18,51 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class InboxTests {
 
-	private static final TopicPartition PARTITION = new TopicPartition("topic", "id", 0);
-
 	private static final int LENGTH = 40;
 
 	@Test
 	void takesEventsIntoEffectInOrder() {
 		SimulatedStore store = new SimulatedStore();
-		inbox(store).accept(PARTITION, letters(0, 3)).block();
+		accept(store, letters(0, 3));
 		assertThat(store.effects()).containsExactly("e0", "e1", "e2");
 	}
 
 	@Test
 	void skipsWhatIsInEffect() {
 		SimulatedStore store = new SimulatedStore();
-		inbox(store).accept(PARTITION, letters(0, 3)).block();
-		inbox(store).accept(PARTITION, letters(0, 5)).block();
+		accept(store, letters(0, 3));
+		accept(store, letters(0, 5));
 		assertThat(store.effects()).containsExactly("e0", "e1", "e2", "e3", "e4");
 	}
 
 	@Test
 	void readsAnotherLifeOfTheTopicFromItsBeginning() {
 		SimulatedStore store = new SimulatedStore();
-		inbox(store).accept(PARTITION, letters(0, 2)).block();
-		inbox(store).accept(new TopicPartition("topic", "another", 0), letters(0, 1)).block();
+		accept(store, letters(0, 2));
+		inbox(store).accept(Batch.of("topic", "another", Map.of(0, letters(0, 1)))).block();
 		assertThat(store.effects()).containsExactly("e0", "e1", "e0");
+	}
+
+	@Test
+	void takesAllPartitionsOfABatchIntoEffectInOneTransaction() {
+		SimulatedStore store = new SimulatedStore();
+		accept(store, letters(0, 2));
+		Batch batch = Batch.of("topic", "id", Map.of(0, letters(0, 3), 4, letters(10, 2)));
+		store.crashAfter(3);
+		assertThatThrownBy(() -> inbox(store).accept(batch).block()).hasMessage("crashed");
+		assertThat(store.effects()).containsExactly("e0", "e1");
+		store.crashAfter(Integer.MAX_VALUE);
+		inbox(store).accept(batch).block();
+		assertThat(store.effects()).containsExactly("e0", "e1", "e2", "e10", "e11");
+		assertThat(store.next(new TopicPartition("topic", "id", 0)).block()).isEqualTo(3);
+		assertThat(store.next(new TopicPartition("topic", "id", 4)).block()).isEqualTo(12);
 	}
 
 	@Test
 	void buriesTheUnreadableByClassAndFingerprintOnly() {
 		SimulatedStore store = new SimulatedStore();
 		Letter poison = new Letter(1, "!Irma Peterhoff".getBytes(StandardCharsets.UTF_8));
-		inbox(store).accept(PARTITION, List.of(letter(0), poison, letter(2))).block();
+		accept(store, List.of(letter(0), poison, letter(2)));
 		assertThat(store.effects()).containsExactly("e0", "e2");
 		DeadLetter buried = store.buried().getFirst();
 		assertThat(buried.offset()).isEqualTo(1);
@@ -60,7 +74,7 @@ class InboxTests {
 	@Test
 	void buriesWhatIsTooLong() {
 		SimulatedStore store = new SimulatedStore();
-		inbox(store).accept(PARTITION, List.of(new Letter(0, new byte[1001]), letter(1))).block();
+		accept(store, List.of(new Letter(0, new byte[1001]), letter(1)));
 		assertThat(store.effects()).containsExactly("e1");
 		assertThat(store.buried()).hasSize(1);
 	}
@@ -69,7 +83,7 @@ class InboxTests {
 	void buriesOnlyTheOneThatTheStoreRefuses() {
 		SimulatedStore store = new SimulatedStore();
 		store.refuse("e2");
-		inbox(store).accept(PARTITION, letters(0, 5)).block();
+		accept(store, letters(0, 5));
 		assertThat(store.effects()).containsExactly("e0", "e1", "e3", "e4");
 		assertThat(store.buried()).extracting(DeadLetter::error).containsExactly("DataRefusedException");
 	}
@@ -78,9 +92,9 @@ class InboxTests {
 	void leavesEverythingAsItWasWhenTheStoreFails() {
 		SimulatedStore store = new SimulatedStore();
 		store.crashAfter(2);
-		assertThatThrownBy(() -> inbox(store).accept(PARTITION, letters(0, 3)).block()).hasMessage("crashed");
+		assertThatThrownBy(() -> accept(store, letters(0, 3))).hasMessage("crashed");
 		assertThat(store.effects()).isEmpty();
-		inbox(store).accept(PARTITION, letters(0, 3)).block();
+		accept(store, letters(0, 3));
 		assertThat(store.effects()).containsExactly("e0", "e1", "e2");
 	}
 
@@ -100,7 +114,7 @@ class InboxTests {
 			int count = 1 + random.nextInt(12);
 			store.crashAfter(random.nextBoolean() ? random.nextInt(20) : Integer.MAX_VALUE);
 			try {
-				inbox(store).accept(PARTITION, withPoison(letters(from, (int) Math.min(count, LENGTH - from)))).block();
+				accept(store, withPoison(letters(from, (int) Math.min(count, LENGTH - from))));
 				next = Math.max(next, from + Math.min(count, LENGTH - from));
 			}
 			catch (IllegalStateException ex) {
@@ -115,6 +129,10 @@ class InboxTests {
 		}
 		assertThat(store.effects()).isEqualTo(expected);
 		assertThat(store.buried()).extracting(DeadLetter::offset).containsExactly(3L, 7L, 13L, 23L, 31L, 33L);
+	}
+
+	private static void accept(SimulatedStore store, List<Letter> letters) {
+		inbox(store).accept(Batch.of("topic", "id", Map.of(0, letters))).block();
 	}
 
 	private static Inbox<String> inbox(SimulatedStore store) {

@@ -1,11 +1,13 @@
 package io.hilum.usage.inbox;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.hilum.usage.transaction.DataRefusedException;
 import io.hilum.usage.transaction.UnitOfWork;
@@ -59,9 +61,11 @@ class SimulatedStore implements UnitOfWork, Positions, DeadLetters {
 	}
 
 	@Override
-	public Mono<Long> lock(TopicPartition partition) {
+	public Mono<Map<Integer, Long>> lock(String topic, String topicId, Collection<Integer> partitions) {
 		return step(() -> {
-		}).then(next(partition));
+		}).then(Mono.fromSupplier(() -> partitions.stream()
+			.collect(Collectors.toMap((partition) -> partition, (partition) -> this.state.positions()
+				.getOrDefault(new TopicPartition(topic, topicId, partition), 0L)))));
 	}
 
 	@Override
@@ -70,8 +74,9 @@ class SimulatedStore implements UnitOfWork, Positions, DeadLetters {
 	}
 
 	@Override
-	public Mono<Void> advance(TopicPartition partition, long next) {
-		return step(() -> this.state.positions().put(partition, next));
+	public Mono<Void> advance(String topic, String topicId, Map<Integer, Long> next) {
+		return step(() -> next.forEach((partition, offset) -> this.state.positions()
+			.put(new TopicPartition(topic, topicId, partition), offset)));
 	}
 
 	@Override

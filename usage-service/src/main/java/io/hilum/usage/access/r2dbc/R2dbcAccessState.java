@@ -25,6 +25,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class R2dbcAccessState implements AccessState {
 
+	private static final String TYPE = "hilum.access.changed.v1";
+
 	private static final String NEXT_VERSION = """
 			INSERT INTO usage.access_state AS s (key, version, value, changed_at) VALUES (:key, :millis, '', :now)
 			ON CONFLICT (key) DO UPDATE SET version = greatest(s.version + 1, :millis), changed_at = :now
@@ -87,7 +89,7 @@ class R2dbcAccessState implements AccessState {
 	}
 
 	private Mono<Void> publish(String key, String value) {
-		return this.outbox.append(new OutboxRecord(UUID.randomUUID(), TOPIC, key, TOPIC, this.clock.instant(), value));
+		return this.outbox.append(new OutboxRecord(UUID.randomUUID(), TOPIC, key, TYPE, this.clock.instant(), value));
 	}
 
 	private String toJson(AccessEvent event, long version, Instant now) {

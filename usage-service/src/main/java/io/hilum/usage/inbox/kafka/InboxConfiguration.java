@@ -25,11 +25,11 @@ class InboxConfiguration {
 	@Bean
 	TopicReaders topicReaders(List<Subscription<?>> subscriptions, UnitOfWork unitOfWork, Positions positions,
 			DeadLetters deadLetters, InboxProperties properties, ConsumerFactory<byte[], byte[]> consumers,
-			KafkaAdmin admin) {
+			KafkaAdmin admin, LetterTraces traces) {
 		return new TopicReaders(subscriptions.stream().map((subscription) -> {
 			Inbox<?> inbox = new Inbox<>(subscription, unitOfWork, positions, deadLetters,
 					(int) properties.maxEventSize().toBytes());
-			LetterListener listener = new LetterListener(inbox, positions, new TopicIds(admin),
+			LetterListener listener = new LetterListener(inbox, positions, new TopicIds(admin), traces,
 					properties.batchTimeout());
 			return TopicReaders.container(subscription, listener, properties, consumers);
 		}).toList());

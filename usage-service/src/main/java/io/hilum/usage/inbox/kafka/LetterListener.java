@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
+import io.hilum.usage.inbox.Batch;
 import io.hilum.usage.inbox.Inbox;
 import io.hilum.usage.inbox.Letter;
 import io.hilum.usage.inbox.Positions;
@@ -27,11 +29,11 @@ import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Hands batches to the inbox, on the thread of the consumer. At each assignment a
- * partition is read from where the store's position is. If the store does not answer
- * then, the first batch must begin there or before: else the partition is read again. The
- * offsets that the broker keeps for the group are for those who watch the lag, nothing
- * depends on them.
+ * Hands what one poll brought to the inbox, on the thread of the consumer. At each
+ * assignment a partition is read from where the store's position is. If the store does
+ * not answer then, the first batch must begin there or before: else the partition is read
+ * again. The offsets that the broker keeps for the group are for those who watch the lag,
+ * nothing depends on them.
  */
 class LetterListener implements BatchConsumerAwareMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
 
@@ -45,16 +47,19 @@ class LetterListener implements BatchConsumerAwareMessageListener<byte[], byte[]
 
 	private final TopicIds topicIds;
 
+	private final LetterTraces traces;
+
 	private final Duration timeout;
 
 	private final Map<String, String> ids = new ConcurrentHashMap<>();
 
 	private final Set<org.apache.kafka.common.TopicPartition> begun = ConcurrentHashMap.newKeySet();
 
-	LetterListener(Inbox<?> inbox, Positions positions, TopicIds topicIds, Duration timeout) {
+	LetterListener(Inbox<?> inbox, Positions positions, TopicIds topicIds, LetterTraces traces, Duration timeout) {
 		this.inbox = inbox;
 		this.positions = positions;
 		this.topicIds = topicIds;
+		this.traces = traces;
 		this.timeout = timeout;
 	}
 
@@ -87,19 +92,41 @@ class LetterListener implements BatchConsumerAwareMessageListener<byte[], byte[]
 	public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
 		Consumer<?, ?> reader = Objects.requireNonNull(consumer, "consumer");
 		records.stream()
-			.collect(Collectors
-				.groupingBy((item) -> new org.apache.kafka.common.TopicPartition(item.topic(), item.partition())))
-			.forEach((partition, batch) -> accept(partition, batch, reader));
+			.collect(Collectors.groupingBy(ConsumerRecord::topic))
+			.forEach((topic, ofTopic) -> accept(topic, ofTopic, reader));
 	}
 
-	private void accept(org.apache.kafka.common.TopicPartition kafkaPartition,
-			List<ConsumerRecord<byte[], byte[]>> batch, Consumer<?, ?> consumer) {
-		String id = this.ids.computeIfAbsent(kafkaPartition.topic(), this.topicIds::idOf);
-		TopicPartition partition = new TopicPartition(kafkaPartition.topic(), id, kafkaPartition.partition());
-		if (this.begun.add(kafkaPartition) && !beginsInTime(partition, kafkaPartition, batch, consumer)) {
-			return;
+	private void accept(String topic, List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+		String id = this.ids.computeIfAbsent(topic, this.topicIds::idOf);
+		Map<Integer, List<ConsumerRecord<byte[], byte[]>>> begun = new TreeMap<>();
+		records.stream().collect(Collectors.groupingBy(ConsumerRecord::partition)).forEach((partition, batch) -> {
+			if (begins(new TopicPartition(topic, id, partition), batch, consumer)) {
+				begun.put(partition, batch);
+			}
+		});
+		if (!begun.isEmpty()) {
+			LetterTraces.Spans spans = this.traces.begin(begun.values());
+			try (spans) {
+				await(this.inbox.accept(batch(topic, id, begun)));
+			}
+			catch (RuntimeException ex) {
+				spans.failed();
+				throw ex;
+			}
 		}
-		await(this.inbox.accept(partition, batch.stream().map(LetterListener::letter).toList()));
+	}
+
+	private static Batch batch(String topic, String id, Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records) {
+		Map<Integer, List<Letter>> letters = new TreeMap<>();
+		records
+			.forEach((partition, batch) -> letters.put(partition, batch.stream().map(LetterListener::letter).toList()));
+		return Batch.of(topic, id, letters);
+	}
+
+	private boolean begins(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> batch,
+			Consumer<?, ?> consumer) {
+		var kafkaPartition = new org.apache.kafka.common.TopicPartition(partition.topic(), partition.partition());
+		return !this.begun.add(kafkaPartition) || beginsInTime(partition, kafkaPartition, batch, consumer);
 	}
 
 	private boolean beginsInTime(TopicPartition partition, org.apache.kafka.common.TopicPartition kafkaPartition,
@@ -112,6 +139,9 @@ class LetterListener implements BatchConsumerAwareMessageListener<byte[], byte[]
 			logger.info("Reading {} again from {}, the broker would have begun at {}", kafkaPartition, next,
 					batch.getFirst().offset());
 			consumer.seek(kafkaPartition, next);
+			// Should the rest of this poll fail, it is read again, and this is to be seen
+			// again.
+			this.begun.remove(kafkaPartition);
 			return false;
 		}
 		catch (RuntimeException ex) {

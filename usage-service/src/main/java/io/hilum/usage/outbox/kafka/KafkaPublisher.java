@@ -61,6 +61,9 @@ class KafkaPublisher implements Publisher, DisposableBean {
 		put(message.headers(), "ce_type", event.type());
 		put(message.headers(), "ce_time", event.time().toString());
 		put(message.headers(), "content-type", "application/json");
+		if (event.traceParent() != null) {
+			put(message.headers(), "traceparent", event.traceParent());
+		}
 		return message;
 	}
 

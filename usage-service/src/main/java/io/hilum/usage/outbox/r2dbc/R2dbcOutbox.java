@@ -10,7 +10,11 @@ import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxProperties;
 import io.hilum.usage.outbox.OutboxRecord;
 import io.hilum.usage.problem.UsageProblem;
+import io.hilum.usage.telemetry.TraceParent;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,8 +30,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class R2dbcOutbox implements Outbox {
 
 	private static final String APPEND = """
-			INSERT INTO usage.outbox (event_id, topic, key, type, value, created_at)
-			SELECT :id, :topic, :key, :type, :value, :time
+			INSERT INTO usage.outbox (event_id, topic, key, type, value, created_at, trace_parent)
+			SELECT :id, :topic, :key, :type, :value, :time, :traceParent
 			WHERE (SELECT count(*) FROM (SELECT 1 FROM usage.outbox LIMIT :max) AS pending) < :max
 			""";
 
@@ -37,7 +41,8 @@ class R2dbcOutbox implements Outbox {
 	private static final String LIMIT_LIFE = "SET LOCAL idle_in_transaction_session_timeout = '15s'";
 
 	private static final String OLDEST = """
-			SELECT id, event_id, topic, key, type, value, created_at FROM usage.outbox ORDER BY id LIMIT :limit
+			SELECT id, event_id, topic, key, type, value, created_at, trace_parent FROM usage.outbox
+			ORDER BY id LIMIT :limit
 			""";
 
 	private static final String DELETE = "DELETE FROM usage.outbox WHERE id = ANY(:ids)";
@@ -56,6 +61,10 @@ class R2dbcOutbox implements Outbox {
 
 	@Override
 	public Mono<Void> append(OutboxRecord event) {
+		return Mono.deferContextual((context) -> append(event, TraceParent.of(context)));
+	}
+
+	private Mono<Void> append(OutboxRecord event, @Nullable String traceParent) {
 		return this.database.sql(APPEND)
 			.bind("id", event.id())
 			.bind("topic", event.topic())
@@ -63,6 +72,7 @@ class R2dbcOutbox implements Outbox {
 			.bind("type", event.type())
 			.bind("value", event.value())
 			.bind("time", event.time())
+			.bind("traceParent", Parameters.in(R2dbcType.VARCHAR, traceParent))
 			.bind("max", this.properties.maxPending())
 			.fetch()
 			.rowsUpdated()
@@ -101,7 +111,8 @@ class R2dbcOutbox implements Outbox {
 		return new Row(value(row, "id", Long.class),
 				new OutboxRecord(value(row, "event_id", UUID.class), value(row, "topic", String.class),
 						value(row, "key", String.class), value(row, "type", String.class),
-						value(row, "created_at", Instant.class), value(row, "value", String.class)));
+						value(row, "created_at", Instant.class), value(row, "value", String.class),
+						row.get("trace_parent", String.class)));
 	}
 
 	private static <T> T value(Readable row, String column, Class<T> type) {
