@@ -17,6 +17,7 @@ import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -61,6 +62,19 @@ public final class RunningService implements AutoCloseable {
 	 * @return the running service
 	 */
 	public static RunningService start(PostgresPart database, Path home, String... more) {
+		return start(UsageApplication.application(), database, home, more);
+	}
+
+	/**
+	 * Start the service with changes.
+	 * @param application the application, changed
+	 * @param database its database
+	 * @param home where it keeps its files
+	 * @param more further properties
+	 * @return the running service
+	 */
+	public static RunningService start(SpringApplicationBuilder application, PostgresPart database, Path home,
+			String... more) {
 		List<String> args = new ArrayList<>(List.of("--server.port=0", "--spring.r2dbc.url=" + database.r2dbcUrl(),
 				"--spring.r2dbc.username=" + database.username(), "--spring.r2dbc.password=" + database.password(),
 				"--spring.flyway.url=" + database.jdbcUrl(), "--spring.flyway.user=" + database.username(),
@@ -70,7 +84,7 @@ public final class RunningService implements AutoCloseable {
 				"--hilum.audit.directory=" + home.resolve("audit"), "--hilum.audit.key-file=" + home.resolve("key.pem"),
 				"--hilum.inbox.retry-delay=50ms"));
 		args.addAll(Arrays.asList(more));
-		return new RunningService(UsageApplication.application().run(args.toArray(String[]::new)));
+		return new RunningService(application.run(args.toArray(String[]::new)));
 	}
 
 	/**

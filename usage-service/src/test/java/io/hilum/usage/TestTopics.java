@@ -1,5 +1,6 @@
 package io.hilum.usage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,6 +117,18 @@ public final class TestTopics {
 			}
 		}
 		throw new AssertionError("the record did not come in time");
+	}
+
+	/**
+	 * The headers of a record.
+	 * @param item the record
+	 * @return their values by name
+	 */
+	public static Map<String, String> headers(ConsumerRecord<?, ?> item) {
+		Map<String, String> headers = new HashMap<>();
+		item.headers()
+			.forEach((header) -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+		return headers;
 	}
 
 	/**

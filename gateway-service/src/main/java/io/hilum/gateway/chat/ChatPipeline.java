@@ -79,7 +79,8 @@ final class ChatPipeline {
 			})
 			.doOnSuccess((done) -> journey.succeeded())
 			.doOnError(journey::failed)
-			.doOnCancel(journey::cancelled);
+			.doOnCancel(journey::cancelled)
+			.transformDeferredContextual(journey::within);
 	}
 
 	private Mono<ChatContext> admit(ChatContext context, Journey journey) {

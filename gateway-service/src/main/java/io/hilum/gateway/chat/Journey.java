@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Follows one request to its end, whichever that is, and then puts it on record once and
@@ -35,6 +37,8 @@ final class Journey {
 
 	private volatile ChatContext context;
 
+	private volatile ContextView trace = Context.empty();
+
 	private volatile boolean counted;
 
 	private volatile boolean delivering;
@@ -48,6 +52,19 @@ final class Journey {
 		this.auditLog = auditLog;
 		this.audit = audit;
 		this.admission = admission;
+	}
+
+	/**
+	 * Note whose subscription this is, since the record of its end outlives it and still
+	 * belongs to its trace.
+	 * @param <T> what the steps bring
+	 * @param steps the steps of the request
+	 * @param subscription the context of its subscriber
+	 * @return the steps
+	 */
+	<T> Mono<T> within(Mono<T> steps, ContextView subscription) {
+		this.trace = subscription;
+		return steps;
 	}
 
 	void reached(ChatContext next) {
@@ -116,7 +133,7 @@ final class Journey {
 			return;
 		}
 		AuditEvent event = this.audit.event(this.context, decision, reason, status);
-		record(event).onErrorComplete().subscribe();
+		record(event).contextWrite(this.trace).onErrorComplete().subscribe();
 		if (this.counted) {
 			this.admission.release(this.context.caller().account(), this.context.arrival().requestId()).subscribe();
 		}

@@ -6,8 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  * What the tests write to Kafka and read from it.
  */
 public final class Topics implements AutoCloseable {
+
+	private static final Schema HEADERS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+		.getSchema(Topics.class.getResourceAsStream("/contracts/events/cloud-event-headers-v1.schema.json"));
 
 	private final String servers;
 
@@ -72,7 +81,20 @@ public final class Topics implements AutoCloseable {
 	 * @return its events, after the first of them and a moment more
 	 */
 	public List<JsonNode> audit(String requestId) {
-		List<JsonNode> found = new ArrayList<>();
+		return records(requestId).stream().map((event) -> JsonMapper.shared().readTree(event.value())).toList();
+	}
+
+	/**
+	 * Read the headers of the audit events of one request.
+	 * @param requestId the id of the request
+	 * @return their headers
+	 */
+	public List<Map<String, String>> auditHeaders(String requestId) {
+		return records(requestId).stream().map(Topics::headers).toList();
+	}
+
+	private List<ConsumerRecord<String, String>> records(String requestId) {
+		List<ConsumerRecord<String, String>> found = new ArrayList<>();
 		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.servers),
 				new StringDeserializer(), new StringDeserializer())) {
 			List<TopicPartition> partitions = consumer.partitionsFor("hilum.audit.v1")
@@ -86,7 +108,7 @@ public final class Topics implements AutoCloseable {
 				for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
 					if (requestId.equals(event.key())) {
 						requireCloudEvent(event);
-						found.add(JsonMapper.shared().readTree(event.value()));
+						found.add(event);
 						deadline = System.nanoTime() + Duration.ofMillis(700).toNanos();
 					}
 				}
@@ -96,10 +118,17 @@ public final class Topics implements AutoCloseable {
 	}
 
 	private static void requireCloudEvent(ConsumerRecord<String, String> event) {
-		String version = new String(event.headers().lastHeader("ce_specversion").value(), StandardCharsets.UTF_8);
-		if (!version.equals("1.0")) {
-			throw new AssertionError("not a CloudEvent: " + version);
+		List<Error> errors = HEADERS.validate(JsonMapper.shared().writeValueAsString(headers(event)), InputFormat.JSON);
+		if (!errors.isEmpty()) {
+			throw new AssertionError("not a CloudEvent: " + errors);
 		}
+	}
+
+	private static Map<String, String> headers(ConsumerRecord<String, String> event) {
+		Map<String, String> headers = new TreeMap<>();
+		event.headers()
+			.forEach((header) -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+		return headers;
 	}
 
 	@Override

@@ -2,17 +2,20 @@ package io.hilum.routing.completion;
 
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.hilum.parts.Parts;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,11 +52,35 @@ final class UsageTopic {
 		return found.getFirst();
 	}
 
+	static Map<String, String> headersOf(HttpResponse<?> answer) {
+		String id = answer.headers().firstValue("hilum-usage-id").orElseThrow();
+		List<Map<String, String>> found = new ArrayList<>();
+		await(() -> {
+			records().stream()
+				.map(UsageTopic::headers)
+				.filter((all) -> id.equals(all.get("ce_id")))
+				.forEach(found::add);
+			return !found.isEmpty();
+		});
+		return found.getFirst();
+	}
+
+	private static Map<String, String> headers(ConsumerRecord<String, byte[]> event) {
+		Map<String, String> headers = new TreeMap<>();
+		event.headers()
+			.forEach((header) -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+		return headers;
+	}
+
 	/**
 	 * Every usage event that is on the topic by now.
 	 */
 	static List<JsonNode> usages() {
-		List<JsonNode> usages = new ArrayList<>();
+		return records().stream().map((message) -> JSON.readTree(message.value())).toList();
+	}
+
+	private static List<ConsumerRecord<String, byte[]>> records() {
+		List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 		Properties settings = new Properties();
 		settings.put("bootstrap.servers", Parts.kafka().bootstrapServers());
 		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
@@ -66,10 +93,10 @@ final class UsageTopic {
 			consumer.seekToBeginning(partitions);
 			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
 			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
-				consumer.poll(Duration.ofMillis(100)).forEach((message) -> usages.add(JSON.readTree(message.value())));
+				consumer.poll(Duration.ofMillis(100)).forEach(records::add);
 			}
 		}
-		return usages;
+		return records;
 	}
 
 	static InputStream resource(String path) {

@@ -1,12 +1,16 @@
 package io.hilum.gateway.audit.kafka;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.hilum.gateway.audit.AuditEvent;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.telemetry.TraceParent;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -21,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class KafkaAuditLog implements AuditLog {
 
 	static final String TOPIC = "hilum.audit.v1";
+
+	private static final String TYPE = "hilum.audit.recorded.v1";
 
 	private static final Logger logger = LoggerFactory.getLogger(KafkaAuditLog.class);
 
@@ -37,24 +43,27 @@ final class KafkaAuditLog implements AuditLog {
 
 	@Override
 	public Mono<Void> append(AuditEvent event) {
-		return write(() -> this.journal.append(entry(event)));
+		return write((trace) -> this.journal.append(entry(event, trace)));
 	}
 
 	@Override
 	public Mono<Void> provisional(AuditEvent event) {
-		return write(() -> this.journal.provisional(event.requestId(), entry(event)));
+		return write((trace) -> this.journal.provisional(event.requestId(), entry(event, trace)));
 	}
 
 	@Override
 	public Mono<Void> complete(AuditEvent event) {
-		return write(() -> this.journal.complete(event.requestId(), entry(event)));
+		return write((trace) -> this.journal.complete(event.requestId(), entry(event, trace)));
 	}
 
-	private Mono<Void> write(Runnable write) {
-		return Mono.<Void>fromRunnable(write)
-			.subscribeOn(this.writers)
-			.publishOn(Schedulers.parallel())
-			.onErrorMap(KafkaAuditLog::unavailable);
+	private Mono<Void> write(Consumer<@Nullable String> write) {
+		return Mono.deferContextual((context) -> {
+			String trace = TraceParent.of(context);
+			return Mono.<Void>fromRunnable(() -> write.accept(trace))
+				.subscribeOn(this.writers)
+				.publishOn(Schedulers.parallel())
+				.onErrorMap(KafkaAuditLog::unavailable);
+		});
 	}
 
 	private static Throwable unavailable(Throwable thrown) {
@@ -64,10 +73,17 @@ final class KafkaAuditLog implements AuditLog {
 			.asException();
 	}
 
-	private static JournalEntry entry(AuditEvent event) {
-		Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", event.id(), "ce_source",
-				"/" + AuditEvent.SERVICE, "ce_type", TOPIC, "ce_time", event.time().toString(), "content-type",
-				"application/json");
+	private static JournalEntry entry(AuditEvent event, @Nullable String trace) {
+		Map<String, String> headers = HashMap.newHashMap(7);
+		headers.put("ce_specversion", "1.0");
+		headers.put("ce_id", event.id());
+		headers.put("ce_source", "/" + AuditEvent.SERVICE);
+		headers.put("ce_type", TYPE);
+		headers.put("ce_time", event.time().toString());
+		headers.put("content-type", "application/json");
+		if (trace != null) {
+			headers.put("traceparent", trace);
+		}
 		return new JournalEntry(TOPIC, event.requestId(), headers, JSON.writeValueAsBytes(event));
 	}
 

@@ -65,6 +65,8 @@ class KafkaAuditLogTests {
 			assertThat(kept.get(0).key()).isEqualTo("req_01HZX3M9");
 			assertThat(kept.get(0).headers()).containsEntry("ce_specversion", "1.0")
 				.containsEntry("ce_id", chat.id())
+				.containsEntry("ce_source", "/gateway-service")
+				.containsEntry("ce_type", "hilum.audit.recorded.v1")
 				.containsEntry("content-type", "application/json");
 		}
 	}

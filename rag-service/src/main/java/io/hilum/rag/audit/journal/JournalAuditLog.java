@@ -2,6 +2,7 @@ package io.hilum.rag.audit.journal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,8 +12,10 @@ import io.hilum.journal.JournalException;
 import io.hilum.rag.audit.AuditEvent;
 import io.hilum.rag.audit.AuditLog;
 import io.hilum.rag.id.TimeOrderedIds;
+import io.hilum.rag.observe.TraceParent;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalAuditLog implements AuditLog {
 
 	static final String TOPIC = "hilum.audit.v1";
+
+	private static final String TYPE = "hilum.audit.recorded.v1";
 
 	private final EventJournal journal;
 
@@ -42,18 +47,29 @@ class JournalAuditLog implements AuditLog {
 
 	@Override
 	public Mono<Void> append(AuditEvent event) {
-		return Mono.<Void>fromRunnable(() -> this.journal.append(entry(event)))
+		return Mono.deferContextual((context) -> append(event, TraceParent.of(context)));
+	}
+
+	private Mono<Void> append(AuditEvent event, @Nullable String trace) {
+		return Mono.<Void>fromRunnable(() -> this.journal.append(entry(event, trace)))
 			.subscribeOn(Schedulers.boundedElastic())
 			.onErrorMap(JournalException.class, (ex) -> RagProblem.of(ProblemCode.AUDIT_UNAVAILABLE,
 					"The decision cannot be recorded now, so nothing was done"));
 	}
 
-	private JournalEntry entry(AuditEvent event) {
+	private JournalEntry entry(AuditEvent event, @Nullable String trace) {
 		UUID id = this.ids.next();
 		Instant time = this.clock.instant();
-		Map<String, String> headers = Map.of("ce_specversion", "1.0", "ce_id", id.toString(), "ce_source",
-				"/" + AuditRecordedV1.SERVICE, "ce_type", TOPIC, "ce_time", time.toString(), "content-type",
-				"application/json");
+		Map<String, String> headers = HashMap.newHashMap(7);
+		headers.put("ce_specversion", "1.0");
+		headers.put("ce_id", id.toString());
+		headers.put("ce_source", "/" + AuditRecordedV1.SERVICE);
+		headers.put("ce_type", TYPE);
+		headers.put("ce_time", time.toString());
+		headers.put("content-type", "application/json");
+		if (trace != null) {
+			headers.put("traceparent", trace);
+		}
 		byte[] value = this.json.writeValueAsBytes(AuditRecordedV1.of(event, id, time));
 		return new JournalEntry(TOPIC, event.context().requestId(), headers, value);
 	}

@@ -61,6 +61,7 @@ class JournalAuditLogTests {
 		assertThat(entries.getFirst().key()).isEqualTo("req-ada");
 		assertThat(entries.getFirst().headers()).containsEntry("ce_specversion", "1.0")
 			.containsEntry("ce_id", uploaded.get("id").asString())
+			.containsEntry("ce_type", "hilum.audit.recorded.v1")
 			.containsEntry("ce_time", "2026-01-05T08:00:00Z")
 			.containsEntry("content-type", "application/json");
 		assertThat(uploaded.get("action").asString()).isEqualTo("document.uploaded");

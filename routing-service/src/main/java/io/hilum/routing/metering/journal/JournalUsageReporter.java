@@ -34,7 +34,7 @@ final class JournalUsageReporter implements UsageReporter {
 	JournalUsageReporter(EventJournal journal, String topic, String source) {
 		this.journal = journal;
 		this.topic = topic;
-		this.source = source;
+		this.source = "/" + source;
 	}
 
 	@Override

@@ -103,11 +103,11 @@ class UsageJsonTests {
 			assertThat(pending.entry().key()).isEqualTo("cardiology");
 			assertThat(pending.entry().headers()).containsEntry("ce_specversion", "1.0")
 				.containsEntry("ce_id", "0198f1b0-5b57-7d02-b1a4-7f0a3f5f9c01")
-				.containsEntry("ce_source", "routing-service")
+				.containsEntry("ce_source", "/routing-service")
 				.containsEntry("ce_time", "2026-01-05T08:00:02.210Z")
 				.containsEntry("content-type", "application/json")
 				.containsEntry("traceparent", "00-a-b-01")
-				.containsKey("ce_type");
+				.containsEntry("ce_type", "hilum.usage.recorded.v1");
 		}
 	}
 
