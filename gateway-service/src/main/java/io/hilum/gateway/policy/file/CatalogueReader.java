@@ -45,6 +45,9 @@ final class CatalogueReader {
 		List<String> models = new ArrayList<>();
 		names(root.get("models"), "name", models);
 		names(root.get("model_list"), "model_name", models);
+		if (root.get("aliases") instanceof Map<?, ?> aliases) {
+			aliases.keySet().forEach((alias) -> models.add(String.valueOf(alias)));
+		}
 		if (root.get("router_settings") instanceof Map<?, ?> settings
 				&& settings.get("model_group_alias") instanceof Map<?, ?> aliases) {
 			aliases.keySet().forEach((alias) -> models.add(String.valueOf(alias)));

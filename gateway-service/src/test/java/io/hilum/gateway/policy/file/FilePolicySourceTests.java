@@ -11,7 +11,6 @@ import io.hilum.gateway.policy.AccessPolicy;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +35,7 @@ class FilePolicySourceTests {
 			  - name: gpt-4o
 			    deployments: [{provider: azure-east, model: gpt-4o}]
 			    aliases: [gpt-four]
+			aliases: {clinical: gpt-4o@2024-11-20}
 			roles:
 			  Clinician: {models: ["*"], phi: pseudonymise, networks: [10.0.0.0/8], mfa: required}
 			  Billing: {models: [gpt-4o-mini, "claude-*"], phi: redact, media: allow}
@@ -50,8 +50,6 @@ class FilePolicySourceTests {
 			router_settings: {model_group_alias: {gpt-4: gpt-4o}}
 			""";
 
-	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
 	@TempDir
 	private Path folder = Path.of("");
 
@@ -60,6 +58,7 @@ class FilePolicySourceTests {
 		AccessPolicy policy = read(HILUM);
 		assertThat(policy.knows("gpt-4o")).isTrue();
 		assertThat(policy.knows("gpt-four")).isTrue();
+		assertThat(policy.knows("clinical")).isTrue();
 		assertThat(policy.knows("gpt-5")).isFalse();
 		Role clinician = policy.rolesOf(List.of("Clinician", "offline_access")).getFirst();
 		assertThat(clinician.mfa()).isTrue();
@@ -112,8 +111,7 @@ class FilePolicySourceTests {
 	void followsAChangeAndKeepsThePolicyBeforeABrokenOne() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("catalogue.yaml"), HILUM);
 		FilePolicySource source = new FilePolicySource(
-				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)), new MockEnvironment(),
-				this.meters);
+				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)), new MockEnvironment());
 		String first = source.current().version();
 		Files.writeString(file, LITELLM);
 		source.reload();

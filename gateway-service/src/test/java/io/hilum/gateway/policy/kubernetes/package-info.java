@@ -1,4 +1,0 @@
-@NullMarked
-package io.hilum.gateway.policy.kubernetes;
-
-import org.jspecify.annotations.NullMarked;
