@@ -1,12 +1,11 @@
 package io.hilum.routing.completion;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.hilum.routing.answer.AnswerFacts;
 import io.hilum.routing.body.BodyEdits;
 import io.hilum.routing.budget.Hold;
-import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.health.Outcome;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
@@ -33,7 +32,9 @@ final class Attempts {
 
 	private final Providers providers;
 
-	private final HealthBoard health;
+	private final Admissions admissions;
+
+	private final Retries retries;
 
 	private final CompletionProperties properties;
 
@@ -41,81 +42,80 @@ final class Attempts {
 
 	private final GenAiObservations observations;
 
-	private final RetryBudget retries;
-
-	Attempts(Providers providers, HealthBoard health, CompletionProperties properties, Closing closing,
-			GenAiObservations observations) {
+	Attempts(Providers providers, Admissions admissions, Retries retries, CompletionProperties properties,
+			Closing closing, GenAiObservations observations) {
 		this.providers = providers;
-		this.health = health;
+		this.admissions = admissions;
+		this.retries = retries;
 		this.properties = properties;
 		this.closing = closing;
 		this.observations = observations;
-		this.retries = new RetryBudget(properties.retryShare());
 	}
 
 	Flux<byte[]> run(Journey journey, boolean limited, Consumer<AnswerHead> head) {
 		this.retries.earn();
-		return attempt(journey, limited, head, 0, null);
+		Course course = new Course(journey.plan(), this.properties.retryPause());
+		return attempt(new Errand(journey, limited, head, course), null);
 	}
 
-	private Flux<byte[]> attempt(Journey journey, boolean limited, Consumer<AnswerHead> head, int number,
-			@Nullable ProviderFailure previous) {
-		Candidate candidate = next(journey.plan().candidates(), number);
-		if (candidate == null) {
+	private Flux<byte[]> attempt(Errand errand, @Nullable ProviderFailure previous) {
+		Journey journey = errand.journey();
+		Admission admission = this.admissions.next(errand.course(), journey);
+		if (admission == null) {
 			return fail(journey, (previous != null) ? UpstreamProblems.of(previous) : unavailable());
 		}
-		journey.attempt(candidate);
-		Relay relay = relay(journey, candidate, head);
+		Candidate candidate = admission.candidate();
+		journey.attempt(admission);
+		Relay relay = relay(errand, admission);
 		Flux<byte[]> answer = this.providers.of(candidate.deployment().provider())
-			.call(call(journey, candidate, limited))
+			.call(call(errand, candidate))
 			.handle((bytes, sink) -> {
+				if (journey.received(bytes.length) > this.properties.maxAnswer().toBytes()) {
+					sink.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+					return;
+				}
 				relay.accept(bytes, sink);
-				endIfComplete(journey, candidate, relay);
+				endIfComplete(journey, admission, relay);
 			});
 		return this.observations.observe(journey.request().endpoint(), candidate, answer, journey::usage)
 			.concatWith(Mono.defer(() -> requireComplete(relay)))
-			.onErrorResume(ProviderFailure.class,
-					(failure) -> recover(journey, limited, head, number, candidate, relay, failure));
+			.doFinally((signal) -> admission.end(journey))
+			.onErrorResume(ProviderFailure.class, (failure) -> recover(errand, admission, relay, failure));
 	}
 
-	private @Nullable Candidate next(List<Candidate> candidates, int number) {
-		for (int i = 0; i < candidates.size(); i++) {
-			Candidate candidate = candidates.get((number + i) % candidates.size());
-			if (this.health.tryCall(candidate.deployment().id())) {
-				return candidate;
-			}
-		}
-		return null;
-	}
-
-	private ProviderCall call(Journey journey, Candidate candidate, boolean limited) {
+	private ProviderCall call(Errand errand, Candidate candidate) {
+		Journey journey = errand.journey();
 		CompletionRequest request = journey.request();
 		Hold hold = journey.hold();
-		Integer maxTokens = (limited && hold != null && hold.maxTokens() > 0) ? Integer.valueOf(hold.maxTokens())
-				: null;
+		Integer maxTokens = (errand.limited() && hold != null && hold.maxTokens() > 0)
+				? Integer.valueOf(hold.maxTokens()) : null;
 		String model = candidate.deployment().model();
 		byte[] body = request.body().with(new BodyEdits(model, maxTokens, candidate.deployment().limitField()));
 		return new ProviderCall(journey.id(), request.endpoint(), model, body, request.stream(),
 				journey.plan().model().maxOutput());
 	}
 
-	private Relay relay(Journey journey, Candidate candidate, Consumer<AnswerHead> head) {
+	private Relay relay(Errand errand, Admission admission) {
+		Journey journey = errand.journey();
 		if (journey.request().stream()) {
 			return new StreamRelay(journey, (facts) -> {
-				journey.emit(candidate, facts);
-				head.accept(head(journey, candidate, null));
+				journey.emit(admission.candidate(), facts);
+				admission.answers();
+				errand.head().accept(head(journey, admission.candidate(), null));
 			}, (int) this.properties.maxEvent().toBytes());
 		}
-		return new WholeRelay(journey, (facts) -> beginWhole(journey, candidate, head, facts));
+		return new WholeRelay(journey, (facts) -> beginWhole(errand, admission, facts));
 	}
 
 	/**
 	 * A whole answer is charged before it is sent, so that its cost stands in its head.
 	 */
-	private void beginWhole(Journey journey, Candidate candidate, Consumer<AnswerHead> head, AnswerFacts facts) {
-		journey.emit(candidate, facts);
+	private void beginWhole(Errand errand, Admission admission, AnswerFacts facts) {
+		Journey journey = errand.journey();
+		journey.emit(admission.candidate(), facts);
+		admission.answers();
 		UsageRecord usage = this.closing.end(journey, SUCCESS);
-		head.accept(head(journey, candidate, (usage != null) ? usage.costNanoUsd() : null));
+		errand.head().accept(head(journey, admission.candidate(), (usage != null) ? usage.costNanoUsd() : null));
 	}
 
 	private static AnswerHead head(Journey journey, Candidate candidate, @Nullable Long costNanoUsd) {
@@ -129,9 +129,9 @@ final class Attempts {
 	 * An answer is whole when its last part has come. Clients close on {@code [DONE]},
 	 * and that is no leaving early.
 	 */
-	private void endIfComplete(Journey journey, Candidate candidate, Relay relay) {
+	private void endIfComplete(Journey journey, Admission admission, Relay relay) {
 		if (relay.complete()) {
-			this.health.record(candidate.deployment().id(), Outcome.SUCCESS);
+			admission.succeeded();
 			this.closing.end(journey, SUCCESS);
 		}
 	}
@@ -140,31 +140,29 @@ final class Attempts {
 		return relay.complete() ? Mono.empty() : Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 	}
 
-	private Flux<byte[]> recover(Journey journey, boolean limited, Consumer<AnswerHead> head, int number,
-			Candidate candidate, Relay relay, ProviderFailure failure) {
+	private Flux<byte[]> recover(Errand errand, Admission admission, Relay relay, ProviderFailure failure) {
+		Journey journey = errand.journey();
 		if (relay.complete()) {
 			return Flux.empty();
 		}
-		Outcome outcome = UpstreamProblems.outcome(failure);
-		this.health.record(candidate.deployment().id(), outcome);
-		failure.retryAfter().ifPresent((pause) -> this.health.pause(candidate.deployment().id(), pause));
+		admission.failed(failure);
+		admission.end(journey);
 		if (journey.emitted()) {
-			RoutingProblem problem = UpstreamProblems.of(failure);
-			this.closing.end(journey, new Ending(UsageOutcome.ERROR, 200, problem.code()));
-			return Flux.just(ProblemBody.event(problem));
+			return breakOff(journey, UpstreamProblems.of(failure));
 		}
-		journey.attempted(candidate, outcome, (failure.status() > 0) ? failure.status() : null);
-		if (mayGoOn(number, failure)) {
-			Flux<byte[]> again = Flux.defer(() -> attempt(journey, limited, head, number + 1, failure));
-			boolean sameAgain = number + 1 >= journey.plan().candidates().size();
-			return sameAgain ? again.delaySubscription(this.properties.retryPause()) : again;
+		journey.attempted(admission.candidate(), UpstreamProblems.outcome(failure),
+				(failure.status() > 0) ? failure.status() : null);
+		Duration pause = this.retries.pause(errand.course(), journey, failure);
+		if (pause == null) {
+			return fail(journey, UpstreamProblems.of(failure));
 		}
-		return fail(journey, UpstreamProblems.of(failure));
+		Flux<byte[]> again = Flux.defer(() -> attempt(errand, failure));
+		return pause.isZero() ? again : again.delaySubscription(pause);
 	}
 
-	private boolean mayGoOn(int number, ProviderFailure failure) {
-		return number + 1 < this.properties.maxAttempts() && UpstreamProblems.mayTryAgain(failure)
-				&& this.retries.trySpend();
+	private Flux<byte[]> breakOff(Journey journey, RoutingProblem problem) {
+		this.closing.end(journey, new Ending(UsageOutcome.ERROR, 200, problem.code()));
+		return Flux.just(ProblemBody.event(problem));
 	}
 
 	private Flux<byte[]> fail(Journey journey, RoutingProblem problem) {
@@ -173,7 +171,8 @@ final class Attempts {
 	}
 
 	private static RoutingProblem unavailable() {
-		return new RoutingProblem.Unavailable("upstream_unavailable", "No deployment answers at present");
+		return new RoutingProblem.Unavailable("upstream_saturated",
+				"Every deployment that could answer has as many calls as it takes");
 	}
 
 	/**
@@ -181,11 +180,11 @@ final class Attempts {
 	 * @param journey the journey
 	 */
 	void abandon(Journey journey) {
-		Candidate served = journey.served();
-		if (served != null && !journey.ended()) {
-			this.health.record(served.deployment().id(), Outcome.IGNORED);
+		Admission admission = journey.admission();
+		if (admission != null && !admission.isTold()) {
+			admission.leftOpen();
 			if (!journey.emitted()) {
-				journey.attempted(served, Outcome.IGNORED, null);
+				journey.attempted(admission.candidate(), Outcome.IGNORED, null);
 			}
 		}
 		this.closing.end(journey, new Ending(UsageOutcome.ABORTED, 499, "client_left"));
@@ -197,20 +196,40 @@ final class Attempts {
 	 * @return what the client is told
 	 */
 	Flux<byte[]> outOfTime(Journey journey) {
-		ProviderFailure failure = ProviderFailure.of(ProviderFailure.Kind.TIMEOUT);
-		Candidate served = journey.served();
-		if (served != null) {
-			this.health.record(served.deployment().id(), Outcome.DROPPED);
-			if (!journey.emitted()) {
-				journey.attempted(served, Outcome.DROPPED, null);
-			}
+		if (journey.ended()) {
+			return Flux.empty();
 		}
-		RoutingProblem problem = UpstreamProblems.of(failure);
-		if (journey.emitted()) {
-			this.closing.end(journey, new Ending(UsageOutcome.ERROR, 200, problem.code()));
-			return Flux.just(ProblemBody.event(problem));
+		Admission admission = journey.admission();
+		if (admission != null && !admission.isTold()) {
+			tellOutOfTime(journey, admission);
 		}
-		return fail(journey, problem);
+		RoutingProblem problem = UpstreamProblems.of(ProviderFailure.of(ProviderFailure.Kind.TIMEOUT));
+		return journey.emitted() ? breakOff(journey, problem) : fail(journey, problem);
+	}
+
+	private void tellOutOfTime(Journey journey, Admission admission) {
+		boolean patient = journey.attemptTook().compareTo(this.properties.patience()) >= 0;
+		if (patient) {
+			admission.failed(ProviderFailure.of(ProviderFailure.Kind.TIMEOUT));
+		}
+		else {
+			admission.leftOpen();
+		}
+		if (!journey.emitted()) {
+			journey.attempted(admission.candidate(), patient ? Outcome.DROPPED : Outcome.IGNORED, null);
+		}
+	}
+
+	/**
+	 * A request on its way.
+	 *
+	 * @param journey what happened to it
+	 * @param limited whether its output must be limited to what is set aside
+	 * @param head is told when the answer begins
+	 * @param course its way through the candidates
+	 */
+	private record Errand(Journey journey, boolean limited, Consumer<AnswerHead> head, Course course) {
+
 	}
 
 }

@@ -11,6 +11,9 @@ import io.hilum.routing.budget.Budgets;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.health.HealthProperties;
+import io.hilum.routing.health.HealthTeller;
+import io.hilum.routing.load.LoadBoard;
+import io.hilum.routing.load.LoadProperties;
 import io.hilum.routing.metering.UsageIds;
 import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.plan.Planner;
@@ -21,6 +24,7 @@ import io.hilum.routing.telemetry.GenAiObservations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,8 +40,14 @@ class CompletionConfiguration {
 	}
 
 	@Bean
-	HealthBoard healthBoard(HealthProperties properties, Clock clock) {
-		return new HealthBoard(properties, clock);
+	HealthBoard healthBoard(HealthProperties properties, Clock clock, ObjectProvider<HealthTeller> others) {
+		return new HealthBoard(properties, clock, others.getIfAvailable(() -> (news) -> {
+		}));
+	}
+
+	@Bean
+	LoadBoard loadBoard(LoadProperties properties) {
+		return new LoadBoard(properties, System::nanoTime);
 	}
 
 	@Bean
@@ -46,9 +56,10 @@ class CompletionConfiguration {
 	}
 
 	@Bean
-	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, Providers providers,
-			Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties, UsageReporter reporter,
-			MeterRegistry meters, ObservationRegistry observations, CompletionProperties properties, Clock clock) {
+	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, LoadBoard loads,
+			Providers providers, Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties,
+			UsageReporter reporter, MeterRegistry meters, ObservationRegistry observations,
+			CompletionProperties properties, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -57,9 +68,12 @@ class CompletionConfiguration {
 		Settlement settlement = new Settlement(keeper, budgetProperties.settleAttempts());
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
-		return new CompletionPipeline(catalogues, new Planner(ThreadLocalRandom::current), health, holding, reporter,
-				records, new Attempts(providers, health, properties, closing, new GenAiObservations(observations)),
-				new UsageIds(clock, ThreadLocalRandom::current), clock, properties);
+		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), holding, reporter,
+				records,
+				new Attempts(providers, new Admissions(health, loads),
+						new Retries(properties, ThreadLocalRandom::current), properties, closing,
+						new GenAiObservations(observations)),
+				new UsageIds(clock, ThreadLocalRandom::current), clock, properties, ThreadLocalRandom::current);
 	}
 
 }

@@ -5,18 +5,24 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Catalogues;
-import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.metering.UsageIds;
 import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
 import io.hilum.routing.plan.PlanRequest;
+import io.hilum.routing.plan.PlanRequest.Chance;
+import io.hilum.routing.plan.PlanRequest.Size;
 import io.hilum.routing.plan.Planner;
+import io.hilum.routing.plan.SignalSource;
 import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.tokens.Estimate;
+import io.hilum.trust.context.ServiceContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +36,7 @@ public final class CompletionPipeline {
 
 	private final Planner planner;
 
-	private final HealthBoard health;
+	private final SignalSource signals;
 
 	private final Holding holding;
 
@@ -46,12 +52,14 @@ public final class CompletionPipeline {
 
 	private final CompletionProperties properties;
 
-	CompletionPipeline(Catalogues catalogues, Planner planner, HealthBoard health, Holding holding,
+	private final Supplier<? extends RandomGenerator> random;
+
+	CompletionPipeline(Catalogues catalogues, Planner planner, SignalSource signals, Holding holding,
 			UsageReporter reporter, UsageRecords records, Attempts attempts, UsageIds ids, Clock clock,
-			CompletionProperties properties) {
+			CompletionProperties properties, Supplier<? extends RandomGenerator> random) {
 		this.catalogues = catalogues;
 		this.planner = planner;
-		this.health = health;
+		this.signals = signals;
 		this.holding = holding;
 		this.reporter = reporter;
 		this.records = records;
@@ -59,6 +67,7 @@ public final class CompletionPipeline {
 		this.ids = ids;
 		this.clock = clock;
 		this.properties = properties;
+		this.random = random;
 	}
 
 	/**
@@ -74,16 +83,21 @@ public final class CompletionPipeline {
 			Worst worst = worst(journey);
 			return this.holding.hold(journey, worst)
 				.flatMapMany((limited) -> call(journey, worst, limited, head))
-				.takeUntilOther(Mono.delay(this.properties.totalTimeout()).then(Mono.error(OutOfTime::new)))
+				.takeUntilOther(
+						Mono.delay(request.within(this.properties.totalTimeout())).then(Mono.error(OutOfTime::new)))
 				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
 				.doOnCancel(() -> this.attempts.abandon(journey));
 		});
 	}
 
 	private Plan plan(CompletionRequest request) {
-		PlanRequest wanted = new PlanRequest(request.body().model(), request.caller().roles(), request.caller().phi(),
-				LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
-		return this.planner.plan(wanted, this.catalogues.current(), this.health);
+		ServiceContext caller = request.caller();
+		Integer asked = request.body().maxTokens();
+		Size size = new Size(Estimate.input(request.body().length()), (asked != null) ? asked : 0, request.stream());
+		PlanRequest wanted = new PlanRequest(request.body().model(), caller.roles(), caller.phi(),
+				LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC), size,
+				Chance.of(this.random.get().nextLong(), caller.conversation()));
+		return this.planner.plan(wanted, this.catalogues.current(), this.signals);
 	}
 
 	private Worst worst(Journey journey) {
@@ -91,8 +105,8 @@ public final class CompletionPipeline {
 		Plan plan = journey.plan();
 		boolean writes = request.endpoint() == Endpoint.CHAT_COMPLETIONS;
 		int maxOutput = writes ? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
-		return Worst.of(plan.candidates().stream().map(Candidate::deployment).toList(), request.body().length(),
-				maxOutput, request.body().choices());
+		return Worst.of(plan.all().stream().map(Candidate::deployment).toList(), request.body().length(), maxOutput,
+				request.body().choices());
 	}
 
 	private Flux<byte[]> call(Journey journey, Worst worst, boolean limited, Consumer<AnswerHead> head) {

@@ -1,5 +1,6 @@
 package io.hilum.routing.completion;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
@@ -15,9 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param caller who asks, on the gateway's word
  * @param phiCounts how many identifiers the gateway replaced, by type
  * @param traceParent the W3C trace context
+ * @param timeout how long the caller waits, if it says so
  */
 public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller,
-		Map<String, Integer> phiCounts, @Nullable String traceParent) {
+		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout) {
+
+	/**
+	 * A request of a caller that does not say how long it waits.
+	 * @param endpoint the operation
+	 * @param body the body
+	 * @param caller who asks, on the gateway's word
+	 * @param phiCounts how many identifiers the gateway replaced, by type
+	 * @param traceParent the W3C trace context
+	 */
+	public CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller, Map<String, Integer> phiCounts,
+			@Nullable String traceParent) {
+		this(endpoint, body, caller, phiCounts, traceParent, null);
+	}
+
+	/**
+	 * How long the request may take.
+	 * @param most how long any request may take
+	 * @return the shorter of that and what the caller waits
+	 */
+	Duration within(Duration most) {
+		return (this.timeout != null && this.timeout.compareTo(most) < 0) ? this.timeout : most;
+	}
 
 	/**
 	 * Whether the answer is streamed.

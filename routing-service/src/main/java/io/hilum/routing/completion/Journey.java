@@ -1,5 +1,6 @@
 package io.hilum.routing.completion;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +36,9 @@ final class Journey {
 
 	private volatile @Nullable Hold hold;
 
-	private volatile @Nullable Candidate served;
+	private volatile @Nullable Admission admission;
 
-	private volatile boolean called;
+	private long received;
 
 	private volatile boolean emitted;
 
@@ -79,18 +80,40 @@ final class Journey {
 		return this.hold;
 	}
 
-	void attempt(Candidate candidate) {
-		this.served = candidate;
-		this.called = true;
+	void attempt(Admission made) {
+		this.admission = made;
 		this.attemptNanos = System.nanoTime();
+		this.received = 0;
+	}
+
+	@Nullable Admission admission() {
+		return this.admission;
 	}
 
 	@Nullable Candidate served() {
-		return this.served;
+		Admission made = this.admission;
+		return (made != null) ? made.candidate() : null;
 	}
 
 	boolean called() {
-		return this.called;
+		return this.admission != null;
+	}
+
+	/**
+	 * Some of an answer has come.
+	 * @return how much of it has come so far
+	 */
+	long received(int bytes) {
+		this.received += bytes;
+		return this.received;
+	}
+
+	Duration took() {
+		return Duration.ofNanos(System.nanoTime() - this.startNanos);
+	}
+
+	Duration attemptTook() {
+		return Duration.ofNanos(System.nanoTime() - this.attemptNanos);
 	}
 
 	void attempted(Candidate candidate, Outcome outcome, @Nullable Integer status) {

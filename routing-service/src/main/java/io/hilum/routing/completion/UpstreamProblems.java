@@ -1,6 +1,8 @@
 package io.hilum.routing.completion;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,18 @@ final class UpstreamProblems {
 
 	private static final Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 413, 415, 422);
 
+	private static final Set<Integer> ABOUT_THE_LOGIN_OR_NAME = Set.of(401, 403, 404);
+
+	private static final Set<Integer> OVERLOAD = Set.of(429, 503, 529);
+
+	private static final Set<String> CONTENT_REFUSED = Set.of("content_filter", "content_policy_violation");
+
+	/**
+	 * What providers and servers say that have no code for it.
+	 */
+	private static final List<String> TOO_LONG = List.of("maximum context length", "prompt is too long",
+			"input is too long", "too many input tokens", "exceeds the maximum number of tokens");
+
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private UpstreamProblems() {
@@ -44,6 +58,53 @@ final class UpstreamProblems {
 	 */
 	static boolean mayTryAgain(ProviderFailure failure) {
 		return failure.kind() != ProviderFailure.Kind.TIMEOUT && !isAboutTheRequest(failure);
+	}
+
+	/**
+	 * Whether the same deployment may answer later. Where the login is refused or the
+	 * deployment is not known, only another one can.
+	 * @param failure the failure
+	 * @return {@code true} if it may
+	 */
+	static boolean mayAskTheSameAgain(ProviderFailure failure) {
+		return !ABOUT_THE_LOGIN_OR_NAME.contains(failure.status());
+	}
+
+	static boolean isRateLimit(ProviderFailure failure) {
+		return failure.status() == 429;
+	}
+
+	/**
+	 * Whether a deployment has more to do than it can.
+	 * @param failure the failure
+	 * @return {@code true} if it says so, or is silent
+	 */
+	static boolean isOverload(ProviderFailure failure) {
+		return failure.kind() == ProviderFailure.Kind.TIMEOUT || OVERLOAD.contains(failure.status());
+	}
+
+	/**
+	 * Whether a request is longer than the context of the model.
+	 * @param failure the failure
+	 * @return {@code true} if the provider says so
+	 */
+	static boolean isTooLong(ProviderFailure failure) {
+		if (!isAboutTheRequest(failure)) {
+			return false;
+		}
+		JsonNode error = error(failure.body());
+		String message = error.path("message").asString("").toLowerCase(Locale.ROOT);
+		return error.path("code").asString("").equals("context_length_exceeded")
+				|| TOO_LONG.stream().anyMatch(message::contains);
+	}
+
+	/**
+	 * Whether a provider's content filter refuses the request.
+	 * @param failure the failure
+	 * @return {@code true} if the provider says so
+	 */
+	static boolean isContentRefused(ProviderFailure failure) {
+		return isAboutTheRequest(failure) && CONTENT_REFUSED.contains(error(failure.body()).path("code").asString(""));
 	}
 
 	static RoutingProblem of(ProviderFailure failure) {

@@ -9,8 +9,8 @@ public interface HealthView {
 	/**
 	 * Whether a deployment would be called now.
 	 * @param deployment the id of the deployment
-	 * @return {@code true} if it would
+	 * @return how it stands
 	 */
-	boolean permits(String deployment);
+	Standing of(String deployment);
 
 }

@@ -6,13 +6,65 @@ import java.util.List;
 import io.hilum.trust.context.PhiState;
 
 /**
- * What a plan depends on, next to the catalogue and the health of deployments.
+ * What a plan depends on, next to the catalogue and the state of deployments.
  *
  * @param model the name of the model that was asked for
  * @param roles the roles of the caller
  * @param phi the state of the text
  * @param today the day on which agreements must be valid (UTC)
+ * @param size how large the request is
+ * @param chance what decides by chance and between equals
  */
-public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today) {
+public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance) {
+
+	/**
+	 * A request of which only the name of the model is of interest.
+	 * @param model the name of the model that was asked for
+	 * @param roles the roles of the caller
+	 * @param phi the state of the text
+	 * @param today the day on which agreements must be valid (UTC)
+	 */
+	public PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today) {
+		this(model, roles, phi, today, new Size(0, 0, false), new Chance(0, 0));
+	}
+
+	/**
+	 * How large a request is likely to be.
+	 *
+	 * @param inputTokens the likely tokens of its text
+	 * @param outputTokens the tokens of the answer that it asks for, 0 if it does not say
+	 * @param stream whether the answer is streamed
+	 */
+	public record Size(long inputTokens, long outputTokens, boolean stream) {
+
+		/**
+		 * All tokens.
+		 * @return the sum
+		 */
+		public long tokens() {
+			return this.inputTokens + this.outputTokens;
+		}
+
+	}
+
+	/**
+	 * Where chance comes from, so that a plan can be made again.
+	 *
+	 * @param seed drawn for this request
+	 * @param session the same for all requests of a conversation
+	 */
+	public record Chance(long seed, long session) {
+
+		/**
+		 * The chance of a request.
+		 * @param seed drawn for it
+		 * @param conversation the conversation that it belongs to
+		 * @return the chance
+		 */
+		public static Chance of(long seed, String conversation) {
+			return new Chance(seed, Spread.hash(conversation));
+		}
+
+	}
 
 }

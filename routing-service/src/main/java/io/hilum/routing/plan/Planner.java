@@ -1,147 +1,85 @@
 package io.hilum.routing.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
-import io.hilum.routing.catalogue.Agreement;
 import io.hilum.routing.catalogue.Catalogue;
-import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
-import io.hilum.routing.catalogue.Strategy;
-import io.hilum.routing.health.HealthView;
-import io.hilum.routing.plan.Plan.Exclusion;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
-import io.hilum.trust.context.PhiState;
 
 /**
- * Finds the candidates of a request from catalogue, policy and health. A pure function
- * but for the dice of the weighted strategy, which are given.
+ * Finds the candidates of a request from catalogue, policy and the state of deployments.
+ * A pure function: chance and time are part of the request, so that a plan can be made
+ * again.
  */
 public final class Planner {
-
-	static final String NO_AGREEMENT = "no valid agreement";
-
-	static final String NOT_ALLOWED = "policy does not allow raw text";
-
-	static final String UNHEALTHY = "breaker is open";
-
-	private final Supplier<? extends RandomGenerator> dice;
-
-	/**
-	 * Create a planner.
-	 * @param dice decides between weights
-	 */
-	public Planner(Supplier<? extends RandomGenerator> dice) {
-		this.dice = dice;
-	}
 
 	/**
 	 * Plan a request.
 	 * @param request what is asked for
 	 * @param catalogue the catalogue in force
-	 * @param health which deployments answer
+	 * @param signals how deployments are
 	 * @return the plan
 	 * @throws RoutingException if nothing may be tried
 	 */
-	public Plan plan(PlanRequest request, Catalogue catalogue, HealthView health) {
+	public Plan plan(PlanRequest request, Catalogue catalogue, SignalSource signals) {
 		Model model = catalogue.model(request.model())
 			.orElseThrow(() -> new RoutingException(new RoutingProblem.ModelUnknown()));
 		if (!catalogue.mayUse(request.roles(), model.name())) {
 			throw new RoutingException(new RoutingProblem.ModelForbidden(model.name()));
 		}
-		List<Candidate> candidates = new ArrayList<>();
-		List<Exclusion> excluded = new ArrayList<>();
-		for (Model tried : withFallbacks(model, request, catalogue)) {
-			for (Deployment deployment : inOrder(tried)) {
-				consider(deployment, tried, request, catalogue, health, candidates, excluded);
-			}
-		}
+		Ranking ranking = new Ranking(request, catalogue, signals);
+		List<Candidate> candidates = ranking.of(usual(model, request, catalogue, ranking));
 		if (candidates.isEmpty()) {
-			throw new RoutingException(refusal(model, excluded));
+			throw new RoutingException(ranking.refusal(model));
 		}
-		return new Plan(model, catalogue.version(), candidates, excluded);
-	}
-
-	private void consider(Deployment deployment, Model model, PlanRequest request, Catalogue catalogue,
-			HealthView health, List<Candidate> candidates, List<Exclusion> excluded) {
-		String provider = deployment.provider().id();
-		String agreement = catalogue.agreement(provider, request.today()).map(Agreement::id).orElse(null);
-		if (request.phi() == PhiState.RAW && !catalogue.maySendRaw(request.roles(), model.name())) {
-			excluded.add(new Exclusion(deployment.id(), NOT_ALLOWED));
-		}
-		else if (request.phi() == PhiState.RAW && agreement == null) {
-			excluded.add(new Exclusion(deployment.id(), NO_AGREEMENT));
-		}
-		else if (!health.permits(deployment.id())) {
-			excluded.add(new Exclusion(deployment.id(), UNHEALTHY));
-		}
-		else {
-			candidates.add(new Candidate(deployment, agreement, reason(model, deployment, request)));
-		}
-	}
-
-	private static String reason(Model model, Deployment deployment, PlanRequest request) {
-		String place = switch (model.strategy()) {
-			case PRIORITY -> "priority " + deployment.priority();
-			case WEIGHTED -> "weight " + deployment.weight();
-		};
-		return model.name().equals(request.model()) ? place : "fallback " + model.name() + ", " + place;
-	}
-
-	private static List<Model> withFallbacks(Model model, PlanRequest request, Catalogue catalogue) {
-		List<Model> models = new ArrayList<>();
-		models.add(model);
-		for (String fallback : model.fallback()) {
-			if (catalogue.mayUse(request.roles(), fallback)) {
-				catalogue.model(fallback).ifPresent(models::add);
-			}
-		}
-		return models;
-	}
-
-	private List<Deployment> inOrder(Model model) {
-		if (model.deployments().size() == 1) {
-			return model.deployments();
-		}
-		return (model.strategy() == Strategy.WEIGHTED) ? drawn(model.deployments())
-				: model.deployments().stream().sorted(Comparator.comparingInt(Deployment::priority)).toList();
+		return new Plan(request, model, catalogue.version(), candidates, ranking.of(larger(model, request, catalogue)),
+				ranking.of(permitted(model.contentFallback(), request, catalogue)), ranking.excluded());
 	}
 
 	/**
-	 * Draw without putting back; a weight of zero is drawn last only.
+	 * The model and its fallbacks, without those that are too small. Lengths are
+	 * estimates: if all are too small, the providers decide.
 	 */
-	private List<Deployment> drawn(List<Deployment> deployments) {
-		RandomGenerator random = this.dice.get();
-		List<Deployment> left = new ArrayList<>(deployments);
-		List<Deployment> drawn = new ArrayList<>(left.size());
-		while (!left.isEmpty()) {
-			drawn.add(left.remove(draw(left, random)));
+	private static List<Model> usual(Model model, PlanRequest request, Catalogue catalogue, Ranking ranking) {
+		long tokens = request.size().tokens();
+		List<Model> all = new ArrayList<>(1 + model.fallback().size());
+		all.add(model);
+		all.addAll(permitted(model.fallback(), request, catalogue));
+		List<Model> wide = model.isTooSmallFor(tokens) ? larger(model, request, catalogue) : all;
+		List<Model> fitting = wide.stream().filter((one) -> !one.isTooSmallFor(tokens)).toList();
+		if (fitting.isEmpty()) {
+			return all;
 		}
-		return drawn;
+		all.stream().filter((one) -> one.isTooSmallFor(tokens)).forEach(ranking::tooSmall);
+		return fitting;
 	}
 
-	private static int draw(List<Deployment> deployments, RandomGenerator random) {
-		long total = deployments.stream().mapToLong(Deployment::weight).sum();
-		long point = (total > 0) ? random.nextLong(total) : 0;
-		for (int i = 0; i < deployments.size(); i++) {
-			point -= deployments.get(i).weight();
-			if (point < 0) {
-				return i;
+	/**
+	 * The models for what is too long: those that are named for it, then the fallbacks
+	 * that are known to take more.
+	 */
+	private static List<Model> larger(Model model, PlanRequest request, Catalogue catalogue) {
+		List<Model> larger = permitted(model.contextFallback(), request, catalogue);
+		Integer context = model.context();
+		for (Model fallback : permitted(model.fallback(), request, catalogue)) {
+			if (context != null && fallback.context() != null && fallback.context() > context
+					&& !larger.contains(fallback)) {
+				larger.add(fallback);
 			}
 		}
-		return 0;
+		return larger;
 	}
 
-	private static RoutingProblem refusal(Model model, List<Exclusion> excluded) {
-		boolean someUnhealthy = excluded.stream().anyMatch((exclusion) -> exclusion.reason().equals(UNHEALTHY));
-		return someUnhealthy
-				? new RoutingProblem.Unavailable("upstream_unavailable",
-						"No deployment of " + model.name() + " answers at present")
-				: new RoutingProblem.NoAgreement(model.name());
+	private static List<Model> permitted(List<String> names, PlanRequest request, Catalogue catalogue) {
+		List<Model> models = new ArrayList<>(names.size());
+		for (String name : names) {
+			if (catalogue.mayUse(request.roles(), name)) {
+				catalogue.model(name).ifPresent(models::add);
+			}
+		}
+		return models;
 	}
 
 }

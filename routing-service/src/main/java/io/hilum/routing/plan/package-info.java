@@ -1,5 +1,5 @@
 /**
- * The order in which deployments are tried: a pure function.
+ * Which deployments are tried for a request, and in which order.
  */
 @NullMarked
 package io.hilum.routing.plan;

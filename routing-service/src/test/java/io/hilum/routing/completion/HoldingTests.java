@@ -96,7 +96,7 @@ class HoldingTests {
 		this.budgets.markComplete();
 		Journey journey = journey();
 		journey.hold(HOLD);
-		journey.attempt(journey.plan().candidates().getFirst());
+		journey.attempt(AdmissionFixtures.admission(journey.plan().candidates().getFirst()));
 		this.closing.end(journey, new Ending(UsageOutcome.SUCCESS, 200, null));
 		this.closing.end(journey, new Ending(UsageOutcome.ABORTED, 499, "client_left"));
 		assertThat(this.keeper.settled).hasSize(1);

@@ -52,4 +52,18 @@ class UpstreamProblemsTests {
 		assertThat(UpstreamProblems.mayTryAgain(ProviderFailure.of(ProviderFailure.Kind.UNREACHABLE))).isTrue();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "context_length_exceeded|no|true|false",
+			"null|This model's maximum context length is 4096 tokens|true|false",
+			"null|prompt is too long: 210000 tokens > 200000 maximum|true|false", "content_filter|no|false|true",
+			"content_policy_violation|no|false|true", "invalid_value|no|false|false" })
+	void tellsWhatAnotherModelMayTake(String code, String message, boolean tooLong, boolean refused) {
+		byte[] body = "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message)
+			.getBytes(StandardCharsets.UTF_8);
+		ProviderFailure failure = ProviderFailure.answered(400, body, null);
+		assertThat(UpstreamProblems.isTooLong(failure)).isEqualTo(tooLong);
+		assertThat(UpstreamProblems.isContentRefused(failure)).isEqualTo(refused);
+		assertThat(UpstreamProblems.isTooLong(ProviderFailure.answered(500, body, null))).isFalse();
+	}
+
 }

@@ -1,17 +1,25 @@
 package io.hilum.routing.plan;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 
+import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
+import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.Strategy;
+import io.hilum.routing.health.Standing;
+import io.hilum.routing.load.Load;
 import io.hilum.routing.plan.Plan.Exclusion;
+import io.hilum.routing.plan.PlanRequest.Chance;
+import io.hilum.routing.plan.PlanRequest.Size;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.trust.context.PhiState;
 import net.jqwik.api.ForAll;
@@ -39,7 +47,9 @@ class PlannerTests {
 
 	private static final Catalogue CATALOGUE = catalogue(BIG, SMALL);
 
-	private final Planner planner = new Planner(() -> new Random(7));
+	private static final Standing OPEN = new Standing(Standing.State.OPEN, 4000);
+
+	private final Planner planner = new Planner();
 
 	@Test
 	void ordersByPriorityThenFallbacks() {
@@ -86,18 +96,110 @@ class PlannerTests {
 
 	@Test
 	void drawsByWeight() {
-		Random random = new Random(11);
-		Planner weighted = new Planner(() -> random);
 		Model model = model("w", Strategy.WEIGHTED, List.of(), weighted("a", 3), weighted("b", 1), weighted("c", 0));
-		Map<String, Integer> first = new HashMap<>();
-		for (int i = 0; i < 4000; i++) {
-			PlanRequest request = new PlanRequest("w", List.of("Clinician"), PhiState.NONE, TODAY);
-			Plan plan = weighted.plan(request, catalogue(model), (id) -> true);
-			assertThat(plan.candidates()).hasSize(3);
-			first.merge(plan.candidates().getFirst().deployment().provider().id(), 1, Integer::sum);
-		}
+		Map<String, Integer> first = firsts(model, (seed) -> new Chance(seed, 0), 4000);
 		assertThat(first).doesNotContainKey("c");
 		assertThat(first.get("a")).isBetween(2850, 3150);
+	}
+
+	@Test
+	void pinsAConversationAndMovesOnlyThoseOfADeploymentThatGoes() {
+		Model all = model("w", Strategy.PINNED, List.of(), weighted("a", 1), weighted("b", 1), weighted("c", 2));
+		Model less = model("w", Strategy.PINNED, List.of(), weighted("a", 1), weighted("c", 2));
+		Map<String, Integer> first = new HashMap<>();
+		for (int i = 0; i < 2000; i++) {
+			Chance chance = Chance.of(i, "conversation " + i);
+			String before = first(all, chance);
+			assertThat(first(all, new Chance(-i, chance.session()))).as("whatever the seed").isEqualTo(before);
+			if (!before.equals("b")) {
+				assertThat(first(less, chance)).isEqualTo(before);
+			}
+			first.merge(before, 1, Integer::sum);
+		}
+		assertThat(first.get("c")).isBetween(900, 1100);
+	}
+
+	@Test
+	void prefersTheLeastBusyByWeight() {
+		Model model = model("w", Strategy.LEAST_BUSY, List.of(), weighted("a", 1), weighted("b", 4));
+		assertThat(order(model, Map.of("a/m", new Load(1, -1, true), "b/m", new Load(6, -1, true))))
+			.containsExactly("b/m", "a/m");
+		assertThat(order(model, Map.of("a/m", new Load(1, -1, true), "b/m", new Load(8, -1, true))))
+			.containsExactly("a/m", "b/m");
+	}
+
+	@Test
+	void prefersTheFastestAndAsksTheUnknownOnce() {
+		Model model = model("w", Strategy.LEAST_LATENCY, List.of(), weighted("a", 1), weighted("b", 1),
+				weighted("c", 1));
+		assertThat(order(model, Map.of("a/m", new Load(0, 300, true), "b/m", new Load(5, 100, true), "c/m", Load.NONE)))
+			.containsExactly("c/m", "a/m", "b/m");
+		assertThat(order(model,
+				Map.of("a/m", new Load(0, 300, true), "b/m", new Load(1, 100, true), "c/m", new Load(1, -1, true))))
+			.containsExactly("b/m", "a/m", "c/m");
+	}
+
+	@Test
+	void prefersTheCheapestForWhatIsAsked() {
+		Deployment input = priced("input", new Price(1_000, 1_000, 1_000, 9_000));
+		Deployment output = priced("output", new Price(3_000, 3_000, 3_000, 3_000));
+		Model model = model("w", Strategy.CHEAPEST, List.of(), input, output);
+		assertThat(order(model, new Size(1_000_000, 100, false))).containsExactly("input/m", "output/m");
+		assertThat(order(model, new Size(1_000_000, 4_000_000, false))).containsExactly("output/m", "input/m");
+	}
+
+	@Test
+	void fillsWhatIsPaidForInAdvanceAndThenSpillsOver() {
+		for (Strategy strategy : Strategy.values()) {
+			Model model = model("w", strategy, List.of(), priced("cheap", Price.FREE), provisioned("ptu"));
+			assertThat(order(model, Map.of())).containsExactly("ptu/m", "cheap/m");
+			assertThat(order(model, Map.of("ptu/m", new Load(90, 9000, false)))).containsExactly("cheap/m", "ptu/m");
+		}
+	}
+
+	@Test
+	void takesALargerModelForWhatIsTooLong() {
+		Model small = sized("small", 1000, List.of("other", "large"), List.of("huge"));
+		Catalogue catalogue = catalogue(small, sized("other", 900, List.of(), List.of()),
+				sized("large", 8000, List.of(), List.of()), sized("huge", 100_000, List.of(), List.of()));
+		Plan fits = this.planner.plan(sizeOf(small, 900), catalogue, (deployment, size) -> Signals.NONE);
+		assertThat(fits.candidates()).extracting(Candidate::model).containsExactly("small", "other", "large");
+		assertThat(fits.larger()).extracting(Candidate::model).containsExactly("huge", "large");
+		Plan longer = this.planner.plan(sizeOf(small, 5000), catalogue, (deployment, size) -> Signals.NONE);
+		assertThat(longer.candidates()).extracting(Candidate::model).containsExactly("huge", "large");
+		assertThat(longer.excluded()).contains(new Exclusion("p-small/m", "context is too small"));
+		Plan tooLong = this.planner.plan(sizeOf(small, 500_000), catalogue, (deployment, size) -> Signals.NONE);
+		assertThat(tooLong.candidates()).as("an estimate refuses nothing")
+			.extracting(Candidate::model)
+			.containsExactly("small", "other", "large");
+	}
+
+	@Test
+	void tellsWhenProvidersWantToBeAskedAgain() {
+		Signals cooling = new Signals(new Standing(Standing.State.COOLING, 700), Load.NONE);
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> this.planner.plan(new PlanRequest("small", List.of("Clinician"), PhiState.NONE, TODAY),
+					CATALOGUE, (deployment, size) -> cooling))
+			.satisfies((refusal) -> {
+				assertThat(refusal.problem().status()).isEqualTo(429);
+				assertThat(refusal.problem().retryAfter()).contains(Duration.ofMillis(700));
+			});
+	}
+
+	/**
+	 * Whatever is asked: the same request in the same state gives the same plan.
+	 */
+	@Property(tries = 200)
+	void isAFunctionOfWhatItIsGiven(@ForAll long seed) {
+		Random random = new Random(seed);
+		Model one = anyModel("one", random, List.of("free", "covered", "expired"), List.of());
+		PlanRequest request = new PlanRequest("one", List.of("Clinician"), PhiState.NONE, TODAY,
+				new Size(random.nextInt(5000), random.nextInt(100), true),
+				new Chance(random.nextLong(), random.nextLong()));
+		Signals signals = new Signals(Standing.WELL,
+				new Load(random.nextInt(9), random.nextInt(900), random.nextBoolean()));
+		assertThat(this.planner.plan(request, catalogue(one), (deployment, size) -> signals))
+			.isEqualTo(new Planner().plan(request, catalogue(one), (deployment, size) -> signals));
 	}
 
 	/**
@@ -112,9 +214,9 @@ class PlannerTests {
 		Model three = anyModel("three", random, providers, List.of());
 		PlanRequest request = new PlanRequest("one", List.of("Clinician"), PhiState.RAW, TODAY);
 		try {
-			Plan plan = new Planner(() -> random).plan(request, catalogue(one, two, three),
-					(id) -> random.nextBoolean());
-			assertThat(plan.candidates())
+			Plan plan = this.planner.plan(request, catalogue(one, two, three),
+					(deployment, size) -> new Signals(random.nextBoolean() ? Standing.WELL : OPEN, Load.NONE));
+			assertThat(plan.all())
 				.allSatisfy((candidate) -> assertThat(candidate.deployment().provider().id()).isEqualTo("covered"));
 		}
 		catch (RoutingException ex) {
@@ -127,7 +229,7 @@ class PlannerTests {
 		for (int i = 0; i < deployments.length; i++) {
 			deployments[i] = deployment(providers.get(random.nextInt(3)), name + i, random.nextInt(3));
 		}
-		return model(name, Strategy.values()[random.nextInt(2)], fallback, deployments);
+		return model(name, Strategy.values()[random.nextInt(Strategy.values().length)], fallback, deployments);
 	}
 
 	private static Deployment weighted(String id, int weight) {
@@ -137,7 +239,61 @@ class PlannerTests {
 
 	private Plan plan(String model, String role, PhiState phi, Set<String> silent) {
 		return this.planner.plan(new PlanRequest(model, List.of(role), phi, TODAY), CATALOGUE,
-				(id) -> !silent.contains(id));
+				(deployment, size) -> new Signals(silent.contains(deployment.id()) ? OPEN : Standing.WELL, Load.NONE));
+	}
+
+	private Map<String, Integer> firsts(Model model, LongFunction<Chance> chances, int times) {
+		Map<String, Integer> first = new HashMap<>();
+		for (int i = 0; i < times; i++) {
+			first.merge(first(model, chances.apply(i)), 1, Integer::sum);
+		}
+		return first;
+	}
+
+	private String first(Model model, Chance chance) {
+		PlanRequest request = new PlanRequest("w", List.of("Clinician"), PhiState.NONE, TODAY, new Size(1, 1, false),
+				chance);
+		Plan plan = this.planner.plan(request, catalogue(model), (deployment, size) -> Signals.NONE);
+		assertThat(plan.candidates()).hasSameSizeAs(model.deployments());
+		return plan.candidates().getFirst().deployment().provider().id();
+	}
+
+	private List<String> order(Model model, Map<String, Load> loads) {
+		PlanRequest request = new PlanRequest("w", List.of("Clinician"), PhiState.NONE, TODAY);
+		return this.planner
+			.plan(request, catalogue(model),
+					(deployment, size) -> new Signals(Standing.WELL, loads.getOrDefault(deployment.id(), Load.NONE)))
+			.candidates()
+			.stream()
+			.map((candidate) -> candidate.deployment().id())
+			.toList();
+	}
+
+	private List<String> order(Model model, Size size) {
+		PlanRequest request = new PlanRequest("w", List.of("Clinician"), PhiState.NONE, TODAY, size, new Chance(1, 1));
+		return this.planner.plan(request, catalogue(model), (deployment, known) -> Signals.NONE)
+			.candidates()
+			.stream()
+			.map((candidate) -> candidate.deployment().id())
+			.toList();
+	}
+
+	private static PlanRequest sizeOf(Model model, long tokens) {
+		return new PlanRequest(model.name(), List.of("Clinician"), PhiState.NONE, TODAY, new Size(tokens, 0, false),
+				new Chance(1, 1));
+	}
+
+	private static Model sized(String name, int context, List<String> fallback, List<String> larger) {
+		return new Model(name, Strategy.PRIORITY, List.of(weighted("p-" + name, 1)), context, null, fallback, larger,
+				List.of());
+	}
+
+	private static Deployment priced(String provider, Price price) {
+		return new Deployment(provider(provider), "m", price, 1, 1, "max_tokens");
+	}
+
+	private static Deployment provisioned(String provider) {
+		return new Deployment(provider(provider), "m", PRICE, 9, 1, "max_tokens", new Capacity(null, null, true));
 	}
 
 	private void refuses(String model, String role, PhiState phi, int status, String code) {

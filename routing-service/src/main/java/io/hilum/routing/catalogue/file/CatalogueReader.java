@@ -68,7 +68,7 @@ final class CatalogueReader {
 	}
 
 	private Catalogue readHilum(YamlObject root, String version, Findings findings) {
-		root.allowing(OWN_SECTIONS, Set.of("providers", "models"));
+		root.allowing(OWN_SECTIONS, Set.of("providers", "models", "aliases"));
 		ProviderSection providers = ProviderSection.read(root, this.served, findings);
 		ModelSection models = new ModelSection(providers, findings);
 		return new Catalogue(version, models.read(root), RoleSection.read(root, findings),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class ModelSection {
 
 	private static final Set<String> KEYS = Set.of("name", "strategy", "deployments", "price", "free", "context",
-			"max-output", "fallback");
+			"max-output", "fallback", "context-fallback", "content-fallback");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
 			"rpm", "ptu", "limit-field");
+
+	private static final List<String> FALLBACKS = List.of("fallback", "context-fallback", "content-fallback");
 
 	private static final Set<String> LIMIT_FIELDS = Set.of("max_tokens", "max_completion_tokens");
 
@@ -50,18 +53,21 @@ final class ModelSection {
 				this.findings.fault(model.line(), "model '" + name + "' is there twice");
 			}
 			else if (!deployments.isEmpty()) {
-				models.put(name, new Model(name, strategy(model), deployments, model.whole("context", 1),
-						model.whole("max-output", 1), model.texts("fallback")));
+				models.put(name,
+						new Model(name, strategy(model), deployments, model.whole("context", 1),
+								model.whole("max-output", 1), model.texts("fallback"), model.texts("context-fallback"),
+								model.texts("content-fallback")));
 			}
 		}
-		section.forEach((model) -> requireFallbacks(model, section));
+		section.forEach((model) -> FALLBACKS.forEach((list) -> requireFallbacks(model, list, section)));
+		new AliasSection(this.findings).addTo(root, models);
 		return models;
 	}
 
-	private void requireFallbacks(YamlObject model, List<YamlObject> section) {
-		for (String fallback : model.texts("fallback")) {
+	private void requireFallbacks(YamlObject model, String list, List<YamlObject> section) {
+		for (String fallback : model.texts(list)) {
 			if (section.stream().noneMatch((other) -> fallback.equals(other.text("name")))) {
-				this.findings.fault(model.line("fallback"), "there is no model '" + fallback + "'");
+				this.findings.fault(model.line(list), "there is no model '" + fallback + "'");
 			}
 		}
 	}
@@ -70,8 +76,7 @@ final class ModelSection {
 		String id = model.optional("strategy");
 		Optional<Strategy> strategy = (id != null) ? Strategy.of(id) : Optional.of(Strategy.PRIORITY);
 		if (strategy.isEmpty()) {
-			this.findings.fault(model.line("strategy"),
-					"strategy '" + id + "' is not served by this build: priority or weighted");
+			this.findings.fault(model.line("strategy"), "strategy '" + id + "' is not known: " + Strategy.ids());
 		}
 		return strategy.orElse(Strategy.PRIORITY);
 	}
@@ -110,7 +115,11 @@ final class ModelSection {
 		Integer priority = deployment.whole("priority", 0);
 		Integer weight = deployment.whole("weight", 0);
 		return new Deployment(provider.get(), model, price, (priority != null) ? priority : 1,
-				(weight != null) ? weight : 1, limitField(deployment, provider.get().type()));
+				(weight != null) ? weight : 1, limitField(deployment, provider.get().type()), capacity(deployment));
+	}
+
+	private static Capacity capacity(YamlObject deployment) {
+		return new Capacity(deployment.whole("tpm", 1), deployment.whole("rpm", 1), deployment.flag("ptu"));
 	}
 
 	private @Nullable Price price(YamlObject model) {

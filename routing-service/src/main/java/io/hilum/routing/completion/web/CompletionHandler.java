@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -67,9 +68,10 @@ final class CompletionHandler {
 	}
 
 	private CompletionRequest request(ServerWebExchange exchange, Endpoint endpoint, byte[] bytes) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes), ContextWebFilter.contextOf(exchange),
-				phiCounts(exchange.getRequest().getHeaders().getFirst(PHI_COUNTS)),
-				exchange.getRequest().getHeaders().getFirst("traceparent"));
+				phiCounts(headers.getFirst(PHI_COUNTS)), headers.getFirst("traceparent"),
+				Timeouts.parse(headers.getFirst(Timeouts.HEADER)));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, CompletionRequest request) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException;
 import io.hilum.routing.catalogue.Deployment;
@@ -88,6 +89,66 @@ class CatalogueReaderTests {
 		assertThat(reading.warnings()).isEmpty();
 	}
 
+	/**
+	 * The sample of the design, with what it leaves out.
+	 */
+	@Test
+	void readsStrategiesQuotasAndFallbacks() {
+		Catalogue catalogue = read(
+				"""
+						agreements:
+						  - {id: microsoft-baa, covers: [azure-east], expires: 2027-06-30, evidence: "contract 4711"}
+						providers:
+						  - {id: azure-east, type: azure-openai, endpoint: "${AZURE_OPENAI_ENDPOINT}", auth: workload-identity, region: eastus2}
+						  - {id: anthropic, type: anthropic, api-key: "${KEY}"}
+						  - {id: openai, type: openai, api-key: "${KEY}"}
+						models:
+						  - name: gpt-4o                       # what a client asks for
+						    strategy: least-latency            # weighted, priority, least-busy, least-latency, cheapest, pinned
+						    deployments:
+						      - {provider: azure-east, model: gpt-4o, tpm: 300000, rpm: 1800, priority: 1, ptu: true}
+						      - {provider: openai, model: gpt-4o-2024-11-20, priority: 2}
+						    price: {input: 2.50, cached-input: 1.25, output: 10.00}   # USD per million tokens
+						    context: 128000
+						    fallback: [claude-sonnet]
+						    context-fallback: [claude-sonnet]
+						    content-fallback: [gpt-4o-mini]
+						  - {name: claude-sonnet, free: true, deployments: [{provider: anthropic, model: claude-sonnet-4}]}
+						  - {name: gpt-4o-mini, free: true, deployments: [{provider: openai, model: gpt-4o-mini}]}
+						aliases: {clinical: gpt-4o@2024-11-20, default: gpt-4o}
+						roles:
+						  Clinician: {models: ["*"], phi: pseudonymise, networks: [10.0.0.0/8], mfa: required}
+						  Billing:   {models: [gpt-4o-mini], phi: pseudonymise}
+						  Developer: {models: ["*"], phi: block}
+						  Admin:     {models: ["*"], phi: pseudonymise, administer: true}
+						""")
+			.catalogue();
+		Model model = catalogue.model("gpt-4o").orElseThrow();
+		assertThat(model.strategy()).isEqualTo(Strategy.LEAST_LATENCY);
+		assertThat(model.deployments()).extracting(Deployment::capacity)
+			.containsExactly(new Capacity(300_000, 1800, true), Capacity.UNSTATED);
+		assertThat(model.fallback()).containsExactly("claude-sonnet");
+		assertThat(model.contextFallback()).containsExactly("claude-sonnet");
+		assertThat(model.contentFallback()).containsExactly("gpt-4o-mini");
+		Model pinned = catalogue.model("clinical").orElseThrow();
+		assertThat(pinned.name()).isEqualTo("clinical");
+		assertThat(pinned.deployments()).extracting(Deployment::id).containsExactly("openai/gpt-4o-2024-11-20");
+		assertThat(pinned.fallback()).as("a pin falls back to nothing else").isEmpty();
+		assertThat(catalogue.model("default").orElseThrow().deployments()).isEqualTo(model.deployments());
+		assertThat(catalogue.mayUse(Set.of("Billing"), "clinical")).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "other: nano,there is no model 'nano'",
+			"other: mini@2024-07-18,no deployment of 'mini' is of 2024-07-18",
+			"mini: gpt-4o,alias 'mini' is the name of a model",
+			"other: gpt-4o@2024,no deployment of 'gpt-4o' is of 2024:" })
+	void refusesAliasesOfWhatIsNotThere(String alias, String reason) {
+		assertThatExceptionOfType(CatalogueException.class)
+			.isThrownBy(() -> read(VALID + "aliases:\n  " + alias + "\n"))
+			.withMessageStartingWith("line 25: " + reason);
+	}
+
 	@Test
 	void readsWhatOnlyOneTypeOfProviderHas() {
 		Catalogue catalogue = read("""
@@ -140,7 +201,11 @@ class CatalogueReaderTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"strategy: weighted|strategy: cheapest|line 10: strategy 'cheapest'",
+			"strategy: weighted|strategy: fastest|line 10: strategy 'fastest' is not known: priority, weighted",
+			"tpm: 300000|tpm: 0|line 12: 'tpm' must be a whole number of at least 1",
+			"ptu: true|ptu: maybe|line 12: 'ptu' must be true or false",
+			"context: 128000|context-fallback: [nano]|line 17: there is no model 'nano'",
+			"context: 128000|content-fallback: [nano]|line 17: there is no model 'nano'",
 			"price: {input: 2.50, cached-input: 1.25, output: 10.00}|context: 1|'context' is there twice",
 			"    price: {input: 2.50, cached-input: 1.25, output: 10.00}||line 12: a deployment needs a price",
 			"input: 2.50|input: cheap|line 16: 'input' must be a number",
@@ -181,7 +246,7 @@ class CatalogueReaderTests {
 	@Test
 	void builtInCatalogueServesTheSandboxAloneWithoutAnyEnvironment() throws IOException {
 		Catalogue catalogue = new CatalogueReader((name) -> null, ServedTypes.all())
-			.read(CatalogueConfiguration.builtIn())
+			.read(FileCatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsOnlyKeys("sandbox");
 		assertThat(catalogue.roles()).containsOnlyKeys("Clinician", "Billing", "Developer", "Admin");
@@ -194,7 +259,7 @@ class CatalogueReaderTests {
 				"AZURE_OPENAI_API_KEY", "k", "AZURE_OPENAI_DEPLOYMENT", "prod", "HILUM_OPENAI_COMPATIBLE_URL",
 				"http://localhost:8000/v1", "HILUM_OPENAI_COMPATIBLE_MODEL", "llama");
 		Catalogue catalogue = new CatalogueReader(environment::get, ServedTypes.all())
-			.read(CatalogueConfiguration.builtIn())
+			.read(FileCatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsKeys("sandbox", "gpt-4o", "gpt-4o-mini", "llama");
 		assertThat(catalogue.model("gpt-4o").orElseThrow().deployments()).extracting(Deployment::id)

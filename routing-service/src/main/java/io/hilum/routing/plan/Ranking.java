@@ -1,0 +1,135 @@
+package io.hilum.routing.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.hilum.routing.catalogue.Agreement;
+import io.hilum.routing.catalogue.Catalogue;
+import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Model;
+import io.hilum.routing.health.Standing;
+import io.hilum.routing.plan.Plan.Exclusion;
+import io.hilum.routing.problem.RoutingProblem;
+import io.hilum.trust.context.PhiState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks the deployments of models for one request, and notes those that are left out.
+ * Created per plan and not thread-safe.
+ */
+final class Ranking {
+
+	static final String NO_AGREEMENT = "no valid agreement";
+
+	static final String NOT_ALLOWED = "policy does not allow raw text";
+
+	static final String TOO_SMALL = "context is too small";
+
+	private final PlanRequest request;
+
+	private final Catalogue catalogue;
+
+	private final SignalSource signals;
+
+	private final List<Exclusion> excluded = new ArrayList<>();
+
+	private boolean silent;
+
+	private long coolingMillis = Long.MAX_VALUE;
+
+	Ranking(PlanRequest request, Catalogue catalogue, SignalSource signals) {
+		this.request = request;
+		this.catalogue = catalogue;
+		this.signals = signals;
+	}
+
+	/**
+	 * Rank the deployments of models: model by model, and within each by its strategy.
+	 * @param models the models
+	 * @return the candidates, best first
+	 */
+	List<Candidate> of(List<Model> models) {
+		List<Candidate> candidates = new ArrayList<>();
+		for (Model model : models) {
+			int from = candidates.size();
+			boolean raw = this.request.phi() == PhiState.RAW;
+			boolean mayBeRaw = raw && this.catalogue.maySendRaw(this.request.roles(), model.name());
+			for (Deployment deployment : model.deployments()) {
+				consider(deployment, model, raw && !mayBeRaw, candidates);
+			}
+			if (candidates.size() - from > 1) {
+				candidates.subList(from, candidates.size()).sort(Scoring.BEST_FIRST);
+			}
+		}
+		return candidates;
+	}
+
+	private void consider(Deployment deployment, Model model, boolean forbidden, List<Candidate> candidates) {
+		String agreement = this.catalogue.agreement(deployment.provider().id(), this.request.today())
+			.map(Agreement::id)
+			.orElse(null);
+		if (forbidden) {
+			leaveOut(deployment, NOT_ALLOWED);
+			return;
+		}
+		if (this.request.phi() == PhiState.RAW && agreement == null) {
+			leaveOut(deployment, NO_AGREEMENT);
+			return;
+		}
+		Signals known = this.signals.of(deployment, this.request.size());
+		if (known.standing().permits()) {
+			candidates.add(candidate(deployment, model, agreement, known));
+			return;
+		}
+		leaveOut(deployment, known.standing().state().id());
+		this.silent = true;
+		if (known.standing().state() == Standing.State.COOLING) {
+			this.coolingMillis = Math.min(this.coolingMillis, known.standing().pauseMillis());
+		}
+	}
+
+	private Candidate candidate(Deployment deployment, Model model, @Nullable String agreement, Signals known) {
+		double score = Scoring.score(model.strategy(), deployment, known.load(), this.request);
+		String place = Scoring.reason(model.strategy(), deployment, known.load(), score);
+		String reason = model.name().equals(this.request.model()) ? place : "fallback " + model.name() + ", " + place;
+		return new Candidate(deployment, agreement, reason, model.name(), score, known);
+	}
+
+	/**
+	 * Note that a model is not tried because the request is too long for it.
+	 * @param model the model
+	 */
+	void tooSmall(Model model) {
+		model.deployments().forEach((deployment) -> leaveOut(deployment, TOO_SMALL));
+	}
+
+	private void leaveOut(Deployment deployment, String reason) {
+		Exclusion exclusion = new Exclusion(deployment.id(), reason);
+		if (!this.excluded.contains(exclusion)) {
+			this.excluded.add(exclusion);
+		}
+	}
+
+	List<Exclusion> excluded() {
+		return this.excluded;
+	}
+
+	/**
+	 * Why there is no candidate.
+	 * @param model the model that was asked for
+	 * @return the problem
+	 */
+	RoutingProblem refusal(Model model) {
+		if (this.coolingMillis < Long.MAX_VALUE) {
+			return new RoutingProblem.UpstreamFailed(429, "upstream_rate_limited",
+					"The provider limits the rate of requests", Optional.of(Duration.ofMillis(this.coolingMillis)));
+		}
+		return this.silent
+				? new RoutingProblem.Unavailable("upstream_unavailable",
+						"No deployment of " + model.name() + " answers at present")
+				: new RoutingProblem.NoAgreement(model.name());
+	}
+
+}

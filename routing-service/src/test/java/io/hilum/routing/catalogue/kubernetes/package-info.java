@@ -1,4 +1,0 @@
-@NullMarked
-package io.hilum.routing.catalogue.kubernetes;
-
-import org.jspecify.annotations.NullMarked;
