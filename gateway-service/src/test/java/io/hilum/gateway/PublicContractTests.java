@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.hilum.gateway.models.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -56,8 +57,9 @@ class PublicContractTests {
 		Map<?, ?> contract = new Yaml(new SafeConstructor(new LoaderOptions())).load(read());
 		assertThat(contract.get("paths")).isInstanceOf(Map.class);
 		if (contract.get("paths") instanceof Map<?, ?> paths) {
-			assertThat(paths.keySet().stream().map(String::valueOf)).contains("/v1/chat/completions", "/v1/models",
-					"/v1/models/{id}");
+			assertThat(paths.keySet().stream().map(String::valueOf)).contains(Stream
+				.concat(Stream.of("/v1/models", "/v1/models/{id}"), Stream.of(Endpoint.values()).map(Endpoint::path))
+				.toArray(String[]::new));
 		}
 	}
 

@@ -27,6 +27,11 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
+	/**
+	 * Anthropic's clients look for the id under another name.
+	 */
+	private static final String MESSAGES = "/v1/messages";
+
 	private final ClientAddress clientAddress;
 
 	private final RandomGenerator random;
@@ -47,6 +52,9 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		String requestId = "req_" + Long.toHexString(this.random.nextLong() | Long.MIN_VALUE)
 				+ Integer.toHexString(this.random.nextInt() | Integer.MIN_VALUE);
 		exchange.getResponse().getHeaders().set("x-request-id", requestId);
+		if (request.getURI().getRawPath().startsWith(MESSAGES)) {
+			exchange.getResponse().getHeaders().set("request-id", requestId);
+		}
 		HttpHeaders headers = request.getHeaders();
 		InetAddress address = this.clientAddress.of(request.getRemoteAddress(), headers);
 		new Arrival(requestId, address, System.nanoTime()).attach(exchange);

@@ -6,7 +6,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Finds what a model wrote in an answer of OpenAI's form. Thread-safe.
+ * Finds what a model wrote in an answer. Thread-safe.
  */
 final class AnswerReader {
 
@@ -23,14 +23,15 @@ final class AnswerReader {
 	}
 
 	/**
-	 * Read an answer or a chunk.
+	 * Read an answer or an event.
+	 * @param dialect the API that the client speaks
 	 * @param bytes the JSON
 	 * @return what is in it
 	 * @throws tools.jackson.core.JacksonException if it is no JSON object
 	 */
-	AnswerScan read(byte[] bytes) {
+	AnswerScan read(Dialect dialect, byte[] bytes) {
 		try (JsonParser parser = this.json.createParser(ObjectReadContext.empty(), bytes)) {
-			return new AnswerWalk(parser).walk();
+			return dialect.answer(parser).walk();
 		}
 	}
 

@@ -3,32 +3,54 @@ package io.hilum.gateway.chat;
 /**
  * A string of an answer that a model wrote.
  *
- * @param choice the index of its choice
- * @param field the field it is a piece of
- * @param tool the index of its tool call, -1 if it is in none
+ * @param place where it is
+ * @param kind what it is
+ * @param piece whether more of the same text may follow in other events
  * @param start the first byte
  * @param end the byte behind the last
  * @param value the string
  */
-record AnswerSlot(int choice, String field, int tool, int start, int end, String value) {
+record AnswerSlot(Place place, Kind kind, boolean piece, int start, int end, String value) {
 
-	static final String CONTENT = "content";
-
-	static final String ARGUMENTS = "arguments";
-
-	static final String FUNCTION_NAME = "name";
-
-	AnswerSlot in(int index) {
-		return new AnswerSlot(index, this.field, this.tool, this.start, this.end, this.value);
+	AnswerSlot at(Place other) {
+		return (other == this.place) ? this
+				: new AnswerSlot(other, this.kind, this.piece, this.start, this.end, this.value);
 	}
 
-	AnswerSlot ofTool(int index) {
-		return new AnswerSlot(this.choice, this.field, index, this.start, this.end, this.value);
+	AnswerSlot as(Kind other) {
+		return new AnswerSlot(this.place, other, this.piece, this.start, this.end, this.value);
 	}
 
 	@Override
 	public String toString() {
-		return "AnswerSlot[choice=" + this.choice + ", field=" + this.field + ", tool=" + this.tool + "]";
+		return "AnswerSlot[place=" + this.place + ", kind=" + this.kind + "]";
+	}
+
+	/**
+	 * What a string of an answer is.
+	 */
+	enum Kind {
+
+		/**
+		 * A text as a person reads it.
+		 */
+		TEXT,
+
+		/**
+		 * What the model says, in the form that the request asks for.
+		 */
+		CONTENT,
+
+		/**
+		 * JSON within a string.
+		 */
+		JSON,
+
+		/**
+		 * The name of a function.
+		 */
+		NAME
+
 	}
 
 }

@@ -4,159 +4,213 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.hilum.gateway.chat.AnswerScan.Marks;
 import io.hilum.gateway.chat.AnswerScan.Range;
+import io.hilum.gateway.chat.AnswerScan.Signal;
+import io.hilum.gateway.chat.AnswerSlot.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * One walk over the tokens of an answer. The index of a choice or of a tool call may
- * stand behind what belongs to it. Mutable; for one answer and one thread.
+ * One walk over the tokens of an answer, or of one event of a streamed one. What says
+ * where a string belongs may stand behind the string. Mutable; for one answer and one
+ * thread.
  */
-final class AnswerWalk {
+abstract class AnswerWalk {
 
 	/**
-	 * Fields whose strings no person reads or that are pieces of tokens.
+	 * Fields whose strings no person reads, that a provider has signed, or that are
+	 * pieces of tokens.
 	 */
-	private static final Set<String> LEFT_ALONE = Set.of("logprobs", "finish_reason", "role", "id", "type");
+	private static final Set<String> LEFT_ALONE = Set.of("logprobs", "finish_reason", "role", "id", "type", "object",
+			"status", "signature", "encrypted_content", "encrypted_index", "data", "item_id", "call_id", "tool_use_id",
+			"stop_reason", "obfuscation");
 
 	private final JsonParser parser;
 
 	private final List<AnswerSlot> slots = new ArrayList<>(4);
 
-	private final List<Integer> finished = new ArrayList<>(1);
+	private final List<Integer> ended = new ArrayList<>(1);
+
+	private Signal signal = Signal.NONE;
+
+	private int hilumAt = -1;
+
+	private @Nullable String type;
 
 	private @Nullable Range choices;
 
 	private @Nullable Range usage;
 
-	private boolean failed;
+	private @Nullable Range sequence;
+
+	private int number;
 
 	AnswerWalk(JsonParser parser) {
 		this.parser = parser;
 	}
 
-	AnswerScan walk() {
+	/**
+	 * Walk.
+	 * @return what was found
+	 * @throws tools.jackson.core.JacksonException if it is no JSON object
+	 */
+	final AnswerScan walk() {
 		if (this.parser.nextToken() != JsonToken.START_OBJECT) {
 			throw new StreamReadException(this.parser, "an answer must be an object");
 		}
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = this.parser.currentName();
-			this.parser.nextToken();
+			JsonToken token = this.parser.nextToken();
 			int start = start();
-			switch (name) {
-				case "choices" -> choices();
-				case "error" -> this.failed = this.parser.currentToken() != JsonToken.VALUE_NULL;
-				default -> {
-				}
+			if (name.equals("error") && token != JsonToken.VALUE_NULL) {
+				this.signal = Signal.FAILED;
 			}
-			skip();
+			field(name, token);
+			this.parser.skipChildren();
 			note(name, start);
 		}
-		return new AnswerScan(this.slots, this.finished, this.choices, this.usage, start(), this.failed);
+		int end = start();
+		finish(end);
+		return new AnswerScan(this.slots, this.ended, this.signal, this.hilumAt,
+				new Marks(this.type, this.choices, this.usage, this.sequence, this.number, end));
 	}
 
 	private void note(String name, int start) {
-		if (name.equals("choices")) {
-			this.choices = new Range(start, end());
-		}
-		else if (name.equals("usage")) {
-			this.usage = new Range(start, end());
-		}
-	}
-
-	private void choices() {
-		if (this.parser.currentToken() != JsonToken.START_ARRAY) {
-			return;
-		}
-		int position = 0;
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			choice(position++);
-		}
-	}
-
-	private void choice(int position) {
-		int first = this.slots.size();
-		int index = position;
-		boolean ended = false;
-		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
-			JsonToken token = this.parser.nextToken();
-			switch (name) {
-				case "index" -> index = this.parser.getIntValue();
-				case "finish_reason" -> ended = token != JsonToken.VALUE_NULL;
-				default -> value(name, -1);
-			}
-		}
-		for (int i = first; i < this.slots.size(); i++) {
-			this.slots.set(i, this.slots.get(i).in(index));
-		}
-		if (ended) {
-			this.finished.add(index);
-		}
-	}
-
-	private void value(String name, int tool) {
-		if (LEFT_ALONE.contains(name)) {
-			skip();
-			return;
-		}
-		switch (this.parser.currentToken()) {
-			case START_OBJECT -> {
-				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-					String inner = this.parser.currentName();
-					this.parser.nextToken();
-					value(inner, tool);
+		switch (name) {
+			case "choices" -> this.choices = new Range(start, end());
+			case "usage" -> this.usage = new Range(start, end());
+			case "sequence_number" -> {
+				if (this.parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+					this.number = this.parser.getIntValue();
+					this.sequence = new Range(start, start + this.parser.getString().length());
 				}
 			}
-			case START_ARRAY -> array(name, tool);
-			case VALUE_STRING -> slot(name, tool);
 			default -> {
 			}
 		}
 	}
 
-	private void array(String name, int tool) {
-		int position = 0;
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			if (name.equals("tool_calls") && this.parser.currentToken() == JsonToken.START_OBJECT) {
-				toolCall(position++);
-			}
-			else {
-				value(name, tool);
+	/**
+	 * Take a field at the top. What is left of its value is skipped.
+	 * @param name its name
+	 * @param token the token of its value
+	 */
+	abstract void field(String name, JsonToken token);
+
+	/**
+	 * The whole is known now.
+	 * @param end the byte of the closing brace
+	 */
+	void finish(int end) {
+	}
+
+	/**
+	 * Take the value at which the parser stands, with every string in it that a person
+	 * reads.
+	 * @param parent the key of the object that it is in
+	 * @param name its own key
+	 */
+	final void value(String parent, String name) {
+		if (LEFT_ALONE.contains(name)) {
+			this.parser.skipChildren();
+			return;
+		}
+		switch (this.parser.currentToken()) {
+			case START_OBJECT -> object(parent, name);
+			case START_ARRAY -> array(parent, name);
+			case VALUE_STRING -> string(parent, name);
+			default -> {
 			}
 		}
 	}
 
-	private void toolCall(int position) {
-		int first = this.slots.size();
-		int index = position;
+	/**
+	 * Take an object.
+	 * @param parent the key of the object that it is in
+	 * @param name its own key
+	 */
+	void object(String parent, String name) {
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
+			String inner = this.parser.currentName();
 			this.parser.nextToken();
-			if (name.equals("index")) {
-				index = this.parser.getIntValue();
-			}
-			else {
-				value(name, position);
-			}
-		}
-		for (int i = first; i < this.slots.size(); i++) {
-			this.slots.set(i, this.slots.get(i).ofTool(index));
+			value(name, inner);
 		}
 	}
 
-	private void slot(String name, int tool) {
+	/**
+	 * Take an array.
+	 * @param parent the key of the object that it is in
+	 * @param name its own key
+	 */
+	void array(String parent, String name) {
+		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+			value(parent, name);
+		}
+	}
+
+	/**
+	 * Take a string.
+	 * @param parent the key of the object that it is in
+	 * @param name its own key
+	 */
+	abstract void string(String parent, String name);
+
+	/**
+	 * Take the value at which the parser stands as data: whatever its keys are called,
+	 * every string in it is a text.
+	 */
+	final void data() {
+		switch (this.parser.currentToken()) {
+			case START_OBJECT -> {
+				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+					this.parser.nextToken();
+					data();
+				}
+			}
+			case START_ARRAY -> {
+				while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+					data();
+				}
+			}
+			case VALUE_STRING -> slot(new Place("", ""), Kind.TEXT, false);
+			default -> {
+			}
+		}
+	}
+
+	final void slot(Place place, Kind kind, boolean piece) {
 		String value = this.parser.getString();
-		this.slots.add(new AnswerSlot(0, name, tool, start(), end(), value));
+		this.slots.add(new AnswerSlot(place, kind, piece, start(), end(), value));
 	}
 
-	private void skip() {
-		this.parser.skipChildren();
+	final void ended(int group) {
+		this.ended.add(group);
 	}
 
-	private int start() {
+	final void signal(Signal found) {
+		this.signal = (this.signal == Signal.FAILED) ? this.signal : found;
+	}
+
+	final void type(String found) {
+		this.type = found.isEmpty() ? null : found;
+	}
+
+	final void hilumAt(int offset) {
+		this.hilumAt = offset;
+	}
+
+	final JsonParser parser() {
+		return this.parser;
+	}
+
+	final List<AnswerSlot> slots() {
+		return this.slots;
+	}
+
+	final int start() {
 		return Math.toIntExact(this.parser.currentTokenLocation().getByteOffset());
 	}
 

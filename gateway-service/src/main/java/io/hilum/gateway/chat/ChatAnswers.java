@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 
 import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.problem.ErrorForm;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -41,7 +42,9 @@ final class ChatAnswers {
 	Mono<ChatAnswer> restore(ChatContext context, Journey journey) {
 		ModelAnswer answer = context.answer();
 		if (answer.streamed() && answer.ok()) {
-			StreamRelay relay = new StreamRelay(this.reader, context.deidentified(), hilum(context),
+			Dialect dialect = dialect(context);
+			EventForm form = dialect.events(context.arrival().requestId());
+			StreamRelay relay = new StreamRelay(this.reader, dialect, form, context.deidentified(), hilum(context),
 					Math.toIntExact(this.properties.maxEvent().toBytes()));
 			journey.streaming(relay);
 			return Mono.just(answer(context, 0, true, relay.relay(answer.body())));
@@ -49,17 +52,27 @@ final class ChatAnswers {
 		long started = System.nanoTime();
 		return join(answer.body()).map((body) -> {
 			long waited = System.nanoTime() - started;
-			return answer(context, waited, false, Flux.just(answer.ok() ? restored(context, body) : body));
+			return answer(context, waited, false,
+					Flux.just(answer.ok() ? restored(context, body) : error(context, body)));
 		});
 	}
 
 	private byte[] restored(ChatContext context, byte[] body) {
 		try {
-			return this.whole.restore(body, context.deidentified(), hilum(context));
+			return this.whole.restore(dialect(context), body, context.deidentified(), hilum(context));
 		}
 		catch (JacksonException ex) {
 			throw new GatewayProblem.Unavailable("invalid_answer", "The model's answer is not readable").asException();
 		}
+	}
+
+	private static byte[] error(ChatContext context, byte[] body) {
+		return ErrorForm.of(context.request().endpoint().path())
+			.body(context.answer().status(), body, context.arrival().requestId());
+	}
+
+	private static Dialect dialect(ChatContext context) {
+		return Dialect.of(context.request().endpoint());
 	}
 
 	private ChatAnswer answer(ChatContext context, long waited, boolean streamed, Flux<byte[]> body) {

@@ -29,7 +29,7 @@ import io.hilum.trust.context.ServiceContext;
 record ChatContext(Arrival arrival, Caller caller, ChatRequest request, Scope scope, Grant grant, Allowance allowance,
 		List<Passage> passages, Deidentified deidentified, ModelAnswer answer, long upstreamNanos) {
 
-	private static final Grant NO_GRANT = new Grant(List.of(), PhiMode.BLOCK, false);
+	private static final Grant NO_GRANT = new Grant(List.of(), PhiMode.BLOCK, false, false);
 
 	static ChatContext of(Arrival arrival, Caller caller) {
 		return new ChatContext(arrival, caller, ChatRequest.UNREAD, new Scope("", ""), NO_GRANT, Allowance.UNCOUNTED,

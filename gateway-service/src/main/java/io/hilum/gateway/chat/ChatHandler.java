@@ -16,13 +16,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * {@code POST /v1/chat/completions} and {@code /v1/embeddings}: bytes in, bytes out, and
- * the {@link ChatPipeline} in between.
+ * Every endpoint that asks a model: bytes in, bytes out, and the {@link ChatPipeline} in
+ * between.
  */
 public final class ChatHandler {
 
@@ -41,26 +41,15 @@ public final class ChatHandler {
 	}
 
 	/**
-	 * Serve a chat. A path may name the model.
-	 * @param request the request
-	 * @return the response, which is written as the answer arrives
+	 * What serves an endpoint. A path may name the model.
+	 * @param endpoint the endpoint
+	 * @return a handler whose response is written as the answer arrives
 	 */
-	public Mono<ServerResponse> complete(ServerRequest request) {
-		return serve(Endpoint.CHAT, request);
-	}
-
-	/**
-	 * Serve vectors. A path may name the model.
-	 * @param request the request
-	 * @return the response
-	 */
-	public Mono<ServerResponse> embed(ServerRequest request) {
-		return serve(Endpoint.EMBEDDINGS, request);
-	}
-
-	private Mono<ServerResponse> serve(Endpoint endpoint, ServerRequest request) {
-		Asked asked = new Asked(endpoint, request.pathVariables().get(MODEL));
-		return ServerResponse.ok().build((exchange, context) -> serve(asked, exchange));
+	public HandlerFunction<ServerResponse> serving(Endpoint endpoint) {
+		return (request) -> {
+			Asked asked = new Asked(endpoint, request.pathVariables().get(MODEL));
+			return ServerResponse.ok().build((exchange, context) -> serve(asked, exchange));
+		};
 	}
 
 	private Mono<Void> serve(Asked asked, ServerWebExchange exchange) {

@@ -70,6 +70,7 @@ final class ChatPipeline {
 			.doOnNext(journey::reached)
 			.flatMap((context) -> admit(context, journey))
 			.flatMap(this::retrieve)
+			.map(ChatPipeline::keepingNothing)
 			.flatMap((context) -> deidentify(context, journey))
 			.flatMap((context) -> complete(context, journey))
 			.flatMap((context) -> this.answers.restore(context, journey))
@@ -88,10 +89,26 @@ final class ChatPipeline {
 				context.arrival(), context.request().model()));
 		journey.reached(granted);
 		requireScannable(granted);
+		requireNoState(granted);
 		journey.counting();
 		return this.admission.admit(granted.caller().account(), granted.grant().roles(), granted.arrival().requestId())
 			.map(granted::admitted)
 			.doOnNext(journey::reached);
+	}
+
+	private static void requireNoState(ChatContext context) {
+		String asked = context.request().state().asked();
+		if (asked != null && !context.grant().state()) {
+			throw new GatewayProblem.Invalid("stored_state_not_allowed",
+					"Nothing may be kept at a provider, or taken from what it keeps, in this role: " + asked, asked)
+				.asException();
+		}
+	}
+
+	private static ChatContext keepingNothing(ChatContext context) {
+		Splice unstored = context.request().state().unstored();
+		return (unstored != null && !context.grant().state())
+				? context.asking(context.request().with(unstored), context.scope()) : context;
 	}
 
 	private static void requireScannable(ChatContext context) {
@@ -110,7 +127,7 @@ final class ChatPipeline {
 			return Mono.just(context);
 		}
 		return this.retriever
-			.search(context.service(PhiState.RAW, "none"), collections, context.request().lastUserText())
+			.search(context.service(PhiState.RAW, "none"), collections, context.request().questions().last())
 			.map((passages) -> inform(context, passages));
 	}
 
@@ -141,7 +158,8 @@ final class ChatPipeline {
 
 	private static RuntimeException blocked(ChatContext context, ScrubOutcome.Blocked blocked, Journey journey) {
 		journey.reached(context.deidentified(Deidentified.blocked(blocked.counts())));
-		return new GatewayProblem.Invalid("phi_blocked", blocked.message(), "messages").asException();
+		return new GatewayProblem.Invalid("phi_blocked", blocked.message(), context.request().endpoint().content())
+			.asException();
 	}
 
 	private Mono<ChatContext> complete(ChatContext context, Journey journey) {

@@ -4,7 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /**
- * Reads a chat request from its bytes, once, and without binding it to types: fields that
+ * Reads a request from its bytes, once, and without binding it to types: fields that
  * nobody here knows pass byte for byte. Thread-safe.
  */
 final class ChatRequestReader {
@@ -30,7 +30,7 @@ final class ChatRequestReader {
 	 */
 	ChatRequest read(Asked asked, byte[] body) {
 		try (JsonParser parser = this.json.parse(body)) {
-			return new ChatRequestWalk(asked, body, parser, this.arguments, this.maxTexts).walk();
+			return new RequestWalk(asked, body, parser, this.arguments, this.maxTexts).walk();
 		}
 		catch (JacksonException ex) {
 			throw StrictJson.invalid("one object, with each key once and within the limits of this gateway");

@@ -1,9 +1,11 @@
 package io.hilum.gateway.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
 import io.hilum.gateway.chat.ChatContext.Scope;
+import io.hilum.gateway.chat.Questions.Place;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
@@ -62,7 +64,7 @@ final class ChatRequests {
 		String subject = context.caller().subject();
 		PhiText named = request.hilum().conversation();
 		String conversation = (named != null) ? this.scopeKey.name("named", subject, named.reveal())
-				: this.scopeKey.name("first", subject, request.firstUserText().reveal());
+				: this.scopeKey.name("first", subject, request.questions().first().reveal());
 		String bound = context.caller().purpose();
 		String purpose = (bound != null) ? bound
 				: Objects.requireNonNullElse(request.hilum().purpose(), this.properties.defaultPurpose());
@@ -76,21 +78,26 @@ final class ChatRequests {
 	 * @return the request with one more message
 	 */
 	ChatRequest insert(ChatRequest request, List<Passage> passages) {
-		int at = request.lastUserMessage();
-		if (at < 0) {
+		Place place = request.questions().place();
+		if (place == null) {
 			throw new GatewayProblem.Invalid("invalid_request", "collections are searched with the last user message",
-					"messages")
+					request.endpoint().content())
 				.asException();
 		}
 		if (passages.isEmpty()) {
 			return request;
 		}
-		byte[] message = Citations.message(passages);
-		byte[] inserted = new byte[message.length + 1];
-		System.arraycopy(message, 0, inserted, 0, message.length);
-		inserted[message.length] = ',';
+		String role = Dialect.of(request.endpoint()).passagesRole();
+		String message = new String(Citations.message(role, passages), StandardCharsets.UTF_8) + ",";
 		return this.reader.read(new Asked(request.endpoint(), request.model()),
-				Splice.apply(request.body(), List.of(new Splice(at, at, inserted))));
+				Splice.apply(request.body(),
+						place.isTurn() ? List.of(inserted(place.start(), message))
+								: List.of(inserted(place.start(), "[" + message + "{\"role\":\"user\",\"content\":"),
+										inserted(place.end(), "}]"))));
+	}
+
+	private static Splice inserted(int at, String json) {
+		return new Splice(at, at, json.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -1,83 +1,99 @@
 package io.hilum.gateway.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
-import io.hilum.gateway.chat.AnswerScan.Range;
+import io.hilum.gateway.chat.AnswerScan.Signal;
 import io.hilum.gateway.phi.RestoringStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts identifiers back into the chunks of a streamed answer. Each text of each choice
- * and each tool call is a stream of its own; everything else in a chunk keeps its bytes.
- * Mutable; for one answer.
+ * Puts identifiers back into the events of a streamed answer. Each text that comes in
+ * pieces is a stream of its own; everything else in an event keeps its bytes. Mutable;
+ * for one answer.
  */
 final class ChunkRewriter {
 
-	private static final Set<String> STREAMED = Set.of(AnswerSlot.CONTENT, "refusal", "reasoning", "reasoning_content",
-			"thinking", AnswerSlot.ARGUMENTS);
-
-	private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
-
-	private static final byte[] NO_CHOICES = { '[', ']' };
-
 	private final AnswerReader reader;
+
+	private final Dialect dialect;
 
 	private final Deidentified deidentified;
 
+	private final EventForm form;
+
+	private final byte @Nullable [] hilum;
+
 	private final Map<Place, RestoringStream> streams = new LinkedHashMap<>();
 
-	private byte[] lastChunk = new byte[0];
-
-	private @Nullable AnswerScan lastScan;
-
-	ChunkRewriter(AnswerReader reader, Deidentified deidentified) {
+	/**
+	 * Create a rewriter.
+	 * @param reader what reads events
+	 * @param dialect the API that the client speaks
+	 * @param deidentified what was taken out of the request
+	 * @param form how the API writes events
+	 * @param hilum the value of the field {@code hilum}, if there is one
+	 */
+	ChunkRewriter(AnswerReader reader, Dialect dialect, Deidentified deidentified, EventForm form,
+			byte @Nullable [] hilum) {
 		this.reader = reader;
+		this.dialect = dialect;
 		this.deidentified = deidentified;
+		this.form = form;
+		this.hilum = hilum;
 	}
 
 	/**
-	 * Rewrite a chunk.
-	 * @param chunk the chunk
-	 * @param out where it goes, after chunks with what was held back if its choice ends
-	 * @return whether it is an error, after which nothing follows
+	 * Rewrite an event.
+	 * @param name the name of the event, if it has one
+	 * @param event its data
+	 * @param out where it goes, after what was held back of texts that end with it
+	 * @return what the event means for the stream
 	 */
-	boolean rewrite(byte[] chunk, SseWriter out) {
-		AnswerScan scan = this.reader.read(chunk);
-		if (scan.failed()) {
+	Signal rewrite(@Nullable String name, byte[] event, SseWriter out) {
+		AnswerScan scan = this.reader.read(this.dialect, event);
+		if (scan.signal() == Signal.FAILED) {
 			flush(out);
-			out.event(chunk);
-			return true;
+			this.form.error(event, out);
+			return Signal.FAILED;
 		}
-		if (scan.choices() != null) {
-			this.lastChunk = chunk;
-			this.lastScan = scan;
-		}
+		this.form.saw(event, scan);
 		List<Splice> splices = new ArrayList<>(scan.slots().size());
 		for (AnswerSlot slot : scan.slots()) {
-			String restored = restore(slot, scan.finished().contains(slot.choice()));
+			String restored = restore(slot, scan.ended().contains(slot.place().group()));
 			if (!restored.equals(slot.value())) {
 				splices.add(Splice.string(slot.start(), slot.end(), restored));
 			}
 		}
-		scan.finished().forEach((choice) -> flush(choice, out));
-		out.event(Splice.apply(chunk, splices));
-		return false;
+		scan.ended().forEach((group) -> flush((place) -> place.group() == group, out));
+		if (scan.signal() != Signal.NONE) {
+			flush(out);
+		}
+		add(scan, splices);
+		out.event((name != null) ? name : scan.marks().type(), Splice.apply(event, splices));
+		return scan.signal();
+	}
+
+	private void add(AnswerScan scan, List<Splice> splices) {
+		List<Splice> more = new ArrayList<>(this.form.amend(scan));
+		if (this.hilum != null && scan.marks().type() != null && scan.hilumAt() >= 0) {
+			more.add(HilumField.appended(scan.hilumAt(), this.hilum));
+		}
+		if (!more.isEmpty()) {
+			splices.addAll(more);
+			splices.sort(Comparator.comparingInt(Splice::start));
+		}
 	}
 
 	private String restore(AnswerSlot slot, boolean ends) {
-		if (slot.field().equals(AnswerSlot.FUNCTION_NAME)) {
-			String original = this.deidentified.functionNames().get(slot.value());
-			return (original != null) ? original : slot.value();
+		if (!slot.piece()) {
+			return this.deidentified.restore(slot);
 		}
-		if (!STREAMED.contains(slot.field())) {
-			return this.deidentified.restorer().restore(slot.value(), this.deidentified.formOf(slot));
-		}
-		RestoringStream stream = this.streams.computeIfAbsent(new Place(slot.choice(), slot.field(), slot.tool()),
+		RestoringStream stream = this.streams.computeIfAbsent(slot.place(),
 				(place) -> this.deidentified.restorer().stream(this.deidentified.formOf(slot)));
 		String ready = stream.push(slot.value());
 		return ends ? ready + stream.finish() : ready;
@@ -88,72 +104,15 @@ final class ChunkRewriter {
 	 * @param out where it goes
 	 */
 	void flush(SseWriter out) {
-		this.streams.keySet().stream().map(Place::choice).distinct().toList().forEach((choice) -> flush(choice, out));
+		flush((place) -> true, out);
 	}
 
-	private void flush(int choice, SseWriter out) {
+	private void flush(Predicate<Place> ended, SseWriter out) {
 		this.streams.forEach((place, stream) -> {
-			if (place.choice() == choice && stream.holds()) {
-				out.event(chunkOf(place.delta(stream.finish())));
+			if (stream.holds() && ended.test(place)) {
+				this.form.held(place, stream.finish(), out);
 			}
 		});
-	}
-
-	/**
-	 * Write a chunk without choices that carries a field of Hilum's.
-	 * @param hilum the value of the field
-	 * @param out where it goes
-	 */
-	void writeHilum(byte[] hilum, SseWriter out) {
-		AnswerScan scan = this.lastScan;
-		if (scan == null) {
-			return;
-		}
-		byte[] field = (",\"hilum\":" + new String(hilum, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-		List<Splice> splices = withoutUsage(scan, NO_CHOICES);
-		splices.add(new Splice(scan.end(), scan.end(), field));
-		out.event(Splice.apply(this.lastChunk, splices));
-	}
-
-	private byte[] chunkOf(byte[] choices) {
-		AnswerScan scan = this.lastScan;
-		return (scan != null) ? Splice.apply(this.lastChunk, withoutUsage(scan, choices)) : choices;
-	}
-
-	private static List<Splice> withoutUsage(AnswerScan scan, byte[] choices) {
-		List<Splice> splices = new ArrayList<>(3);
-		Range range = scan.choices();
-		Range usage = scan.usage();
-		if (range != null) {
-			splices.add(new Splice(range.start(), range.end(), choices));
-		}
-		if (usage != null) {
-			boolean first = range != null && usage.start() < range.start();
-			splices.add(first ? 0 : splices.size(), new Splice(usage.start(), usage.end(), NULL));
-		}
-		return splices;
-	}
-
-	/**
-	 * Where a text of an answer is.
-	 *
-	 * @param choice the index of the choice
-	 * @param field the field
-	 * @param tool the index of the tool call, -1 if it is in none
-	 */
-	private record Place(int choice, String field, int tool) {
-
-		byte[] delta(String text) {
-			String value = new String(Splice.quoted(text), StandardCharsets.UTF_8);
-			String delta = "{\"" + this.field + "\":" + value + "}";
-			if (this.field.equals(AnswerSlot.ARGUMENTS)) {
-				delta = (this.tool < 0) ? "{\"function_call\":" + delta + "}"
-						: "{\"tool_calls\":[{\"index\":" + this.tool + ",\"function\":" + delta + "}]}";
-			}
-			return ("[{\"index\":" + this.choice + ",\"delta\":" + delta + ",\"finish_reason\":null}]")
-				.getBytes(StandardCharsets.UTF_8);
-		}
-
 	}
 
 }

@@ -26,15 +26,16 @@ final class Citations {
 
 	/**
 	 * The message that shows passages to a model, as JSON.
+	 * @param role who says it
 	 * @param passages the passages
-	 * @return a system message
+	 * @return a message
 	 */
-	static byte[] message(List<Passage> passages) {
+	static byte[] message(String role, List<Passage> passages) {
 		StringBuilder text = new StringBuilder(INTRODUCTION);
 		for (int i = 0; i < passages.size(); i++) {
 			text.append("\n\n").append(quote(i + 1, passages.get(i)));
 		}
-		return JSON.writeValueAsBytes(new SystemMessage("system", text.toString()));
+		return JSON.writeValueAsBytes(new Message(role, text.toString()));
 	}
 
 	private static String quote(int number, Passage passage) {
@@ -71,9 +72,9 @@ final class Citations {
 	}
 
 	/**
-	 * A message of the system.
+	 * A message.
 	 */
-	private record SystemMessage(String role, String content) {
+	private record Message(String role, String content) {
 	}
 
 	/**

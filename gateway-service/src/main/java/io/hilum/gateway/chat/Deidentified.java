@@ -2,6 +2,7 @@ package io.hilum.gateway.chat;
 
 import java.util.Map;
 
+import io.hilum.gateway.chat.AnswerSlot.Kind;
 import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.phi.Restorer;
 import io.hilum.trust.context.PhiState;
@@ -36,15 +37,25 @@ record Deidentified(byte[] body, PhiState state, String policyVersion, Map<Strin
 	}
 
 	/**
+	 * Put back into a whole text of the answer.
+	 * @param slot the text
+	 * @return the text for the client
+	 */
+	String restore(AnswerSlot slot) {
+		String functionName = (slot.kind() == Kind.NAME) ? this.functionNames.get(slot.value()) : null;
+		return (functionName != null) ? functionName : this.restorer.restore(slot.value(), formOf(slot));
+	}
+
+	/**
 	 * The form of a text of the answer.
-	 * @param slot where it stands
+	 * @param slot the text
 	 * @return its form
 	 */
 	Form formOf(AnswerSlot slot) {
-		return switch (slot.field()) {
-			case AnswerSlot.ARGUMENTS -> Form.JSON;
-			case AnswerSlot.CONTENT -> this.contentForm;
-			default -> Form.TEXT;
+		return switch (slot.kind()) {
+			case JSON -> Form.JSON;
+			case CONTENT -> this.contentForm;
+			case TEXT, NAME -> Form.TEXT;
 		};
 	}
 

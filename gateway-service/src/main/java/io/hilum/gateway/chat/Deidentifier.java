@@ -40,6 +40,7 @@ final class Deidentifier {
 				case Slot.Text text -> texts.add(text.text());
 				case Slot.FunctionName name -> texts.add(name.name());
 				case Slot.Arguments arguments -> arguments.values().forEach((value) -> texts.add(value.labelled()));
+				case Slot.Value value -> texts.add(value.value().labelled());
 				case Slot.Alias alias -> {
 				}
 			}
@@ -81,6 +82,7 @@ final class Deidentifier {
 				case Slot.Text text -> text(text, results.next(), splices);
 				case Slot.FunctionName name -> functionName(name, results.next(), splices, functionNames);
 				case Slot.Arguments arguments -> arguments(arguments, results, splices);
+				case Slot.Value value -> value(value.value(), results.next(), splices);
 				case Slot.Alias alias -> splices.add(alias(alias, subject));
 			}
 		}
@@ -114,15 +116,18 @@ final class Deidentifier {
 	private static void arguments(Slot.Arguments slot, Iterator<PhiText> results, List<Splice> splices) {
 		List<Splice> inner = new ArrayList<>();
 		for (ArgumentValue value : slot.values()) {
-			PhiText result = results.next();
-			if (!result.equals(value.labelled())) {
-				inner.add(Splice.string(value.start(), value.end(), value.unlabelled(result.reveal())));
-			}
+			value(value, results.next(), inner);
 		}
 		if (!inner.isEmpty()) {
 			byte[] json = slot.json().reveal().getBytes(StandardCharsets.UTF_8);
 			String changed = new String(Splice.apply(json, inner), StandardCharsets.UTF_8);
 			splices.add(Splice.string(slot.start(), slot.end(), changed));
+		}
+	}
+
+	private static void value(ArgumentValue value, PhiText result, List<Splice> splices) {
+		if (!result.equals(value.labelled())) {
+			splices.add(Splice.string(value.start(), value.end(), value.unlabelled(result.reveal())));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.hilum.gateway.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,17 @@ record HilumField(List<String> collections, @Nullable PhiText conversation, @Nul
 			throw invalid("a word such as treatment, payment or operations", "hilum.purpose");
 		}
 		collections = List.copyOf(collections);
+	}
+
+	/**
+	 * Put the field into an answer, behind all others.
+	 * @param end the byte of the closing brace of its object
+	 * @param value its value
+	 * @return the change
+	 */
+	static Splice appended(int end, byte[] value) {
+		byte[] field = (",\"hilum\":" + new String(value, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+		return new Splice(end, end, field);
 	}
 
 	static RuntimeException invalid(String expected, String param) {

@@ -27,6 +27,23 @@ sealed interface Slot {
 	}
 
 	/**
+	 * A value of data that stands in the body itself. It is searched with its key.
+	 */
+	record Value(ArgumentValue value) implements Slot {
+
+		@Override
+		public int start() {
+			return this.value.start();
+		}
+
+		@Override
+		public int end() {
+			return this.value.end();
+		}
+
+	}
+
+	/**
 	 * The name of a function. Providers take letters, digits, hyphens and underscores
 	 * only.
 	 */

@@ -52,17 +52,15 @@ final class SlotCollector {
 		this.unscannable = field;
 	}
 
-	void enterMessageField(String name, JsonToken token) {
+	/**
+	 * Notice media by the key that they are under.
+	 * @param where the field to name
+	 * @param name the key
+	 * @param token the token of its value
+	 */
+	void noticeMedia(String where, String name, JsonToken token) {
 		if (Vocabulary.isMedia(name) && token != JsonToken.VALUE_NULL) {
-			this.unscannable = "messages." + name;
-		}
-	}
-
-	void enterPartField(String name, JsonToken token) {
-		boolean otherType = name.equals("type")
-				&& !(token == JsonToken.VALUE_STRING && Vocabulary.isTextPart(this.parser.getString()));
-		if (otherType || Vocabulary.isMedia(name)) {
-			this.unscannable = "messages.content";
+			this.unscannable = where;
 		}
 	}
 
@@ -80,12 +78,18 @@ final class SlotCollector {
 		if (Vocabulary.isStructure(key, value)) {
 			return value;
 		}
-		if (value.startsWith("data:") && value.contains(";base64,")) {
+		if (Vocabulary.isSealed(parent, key, value)) {
+			return value;
+		}
+		if (Vocabulary.isPayload(key, value)) {
 			this.unscannable = key;
+			if (Vocabulary.isBinary(value)) {
+				return value;
+			}
 		}
 		switch (key) {
 			case "arguments" -> arguments(value);
-			case "id", "tool_call_id" -> id(parent, key, value);
+			case "id", "tool_call_id", "call_id", "tool_use_id" -> id(parent, key, value);
 			case "name" -> name(parent, value);
 			default -> text(value);
 		}
@@ -93,11 +97,23 @@ final class SlotCollector {
 	}
 
 	private void id(String parent, String key, String value) {
-		if (!key.equals("tool_call_id") && !parent.equals("tool_calls")) {
+		if (key.equals("id") && !Vocabulary.holdsGeneratedId(parent)) {
 			text(value);
 		}
-		else if (!Vocabulary.isGeneratedId(value)) {
-			add(new Slot.Alias(start(), end(), PhiText.of(value), "call_"), 0);
+		else {
+			reference("call");
+		}
+	}
+
+	/**
+	 * Take the string at which the parser stands as a reference to something that a
+	 * provider keeps.
+	 * @param prefix how its alias begins if no provider can have made it
+	 */
+	void reference(String prefix) {
+		String value = StrictJson.requireUnicode(this.parser.getString());
+		if (!Vocabulary.isGeneratedId(value)) {
+			add(new Slot.Alias(start(), end(), PhiText.of(value), prefix + "_"), 0);
 		}
 	}
 
@@ -108,6 +124,17 @@ final class SlotCollector {
 		else {
 			text(value);
 		}
+	}
+
+	/**
+	 * Take the string or the number at which the parser stands together with its key.
+	 * @param key its own key
+	 */
+	void labelled(String key) {
+		String value = StrictJson.requireUnicode(this.parser.getString());
+		int start = start();
+		int end = (this.parser.currentToken() == JsonToken.VALUE_STRING) ? end() : start + value.length();
+		add(new Slot.Value(ArgumentValue.of(start, end, key, value)), 1);
 	}
 
 	private void arguments(String value) {
@@ -146,7 +173,7 @@ final class SlotCollector {
 		this.texts += count;
 		if (this.texts > this.maxTexts) {
 			throw new GatewayProblem.Invalid("too_many_texts",
-					"A request may have " + this.maxTexts + " texts and values of tool calls", "messages")
+					"A request may have " + this.maxTexts + " texts and values of tool calls", null)
 				.asException();
 		}
 	}

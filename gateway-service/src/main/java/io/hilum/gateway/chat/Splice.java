@@ -1,5 +1,6 @@
 package io.hilum.gateway.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import tools.jackson.core.io.JsonStringEncoder;
@@ -17,6 +18,10 @@ record Splice(int start, int end, byte[] replacement) {
 
 	static Splice string(int start, int end, String value) {
 		return new Splice(start, end, quoted(value));
+	}
+
+	static Splice number(int start, int end, int value) {
+		return new Splice(start, end, Integer.toString(value).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	static Splice removal(int start, int end) {

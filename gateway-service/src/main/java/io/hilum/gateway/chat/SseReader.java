@@ -1,16 +1,21 @@
 package io.hilum.gateway.chat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events out of a stream (WHATWG HTML, server-sent events) that arrives in any
- * pieces. Names and ids of events do not concern chat streams and are dropped. Mutable;
- * for one stream.
+ * pieces. Ids of events and times to wait are dropped, since no answer can be taken up
+ * again. Mutable; for one stream.
  */
 final class SseReader {
 
 	private static final byte[] DATA = { 'd', 'a', 't', 'a', ':' };
+
+	private static final byte[] EVENT = { 'e', 'v', 'e', 'n', 't', ':' };
 
 	private final int maxBytes;
 
@@ -19,6 +24,8 @@ final class SseReader {
 	private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
 
 	private final ByteArrayOutputStream data = new ByteArrayOutputStream(512);
+
+	private @Nullable String name;
 
 	private boolean hasData;
 
@@ -69,8 +76,12 @@ final class SseReader {
 		else if (content[0] == ':') {
 			this.listener.comment();
 		}
-		else if (isData(content)) {
-			int start = (content.length > DATA.length && content[DATA.length] == ' ') ? DATA.length + 1 : DATA.length;
+		else if (begins(content, EVENT)) {
+			int start = valueStart(content, EVENT);
+			this.name = new String(content, start, content.length - start, StandardCharsets.UTF_8);
+		}
+		else if (begins(content, DATA)) {
+			int start = valueStart(content, DATA);
 			if (this.hasData) {
 				this.data.write('\n');
 			}
@@ -84,12 +95,17 @@ final class SseReader {
 			byte[] event = this.data.toByteArray();
 			this.data.reset();
 			this.hasData = false;
-			this.listener.event(event);
+			this.listener.event(this.name, event);
 		}
+		this.name = null;
 	}
 
-	private static boolean isData(byte[] content) {
-		return content.length >= DATA.length && Arrays.equals(content, 0, DATA.length, DATA, 0, DATA.length);
+	private static boolean begins(byte[] content, byte[] field) {
+		return content.length >= field.length && Arrays.equals(content, 0, field.length, field, 0, field.length);
+	}
+
+	private static int valueStart(byte[] content, byte[] field) {
+		return (content.length > field.length && content[field.length] == ' ') ? field.length + 1 : field.length;
 	}
 
 	/**
@@ -99,9 +115,10 @@ final class SseReader {
 
 		/**
 		 * An event is complete.
+		 * @param name its name, if it has one
 		 * @param data its data
 		 */
-		void event(byte[] data);
+		void event(@Nullable String name, byte[] data);
 
 		/**
 		 * A comment came, which keeps the connection alive.

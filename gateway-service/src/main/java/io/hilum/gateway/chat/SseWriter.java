@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SseWriter {
 
+	private static final byte[] EVENT = "event: ".getBytes(StandardCharsets.US_ASCII);
+
 	private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
 
 	private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
 
-	void event(byte[] json) {
+	/**
+	 * Write an event.
+	 * @param name its name, if it has one; without line ends
+	 * @param json its data
+	 */
+	void event(@Nullable String name, byte[] json) {
+		if (name != null) {
+			this.out.writeBytes(EVENT);
+			this.out.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+			this.out.write('\n');
+		}
 		this.out.writeBytes(DATA);
 		for (byte b : json) {
 			// Between tokens of JSON a line end means nothing; within them it cannot be.

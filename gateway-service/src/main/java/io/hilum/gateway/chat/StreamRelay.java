@@ -3,6 +3,7 @@ package io.hilum.gateway.chat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.hilum.gateway.chat.AnswerScan.Signal;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class StreamRelay implements SseReader.Listener {
 		.of(new GatewayProblem.Unavailable("stream_interrupted", "The answer was cut off"))
 		.body();
 
+	private final Dialect dialect;
+
+	private final EventForm form;
+
 	private final ChunkRewriter rewriter;
 
 	private final boolean passing;
@@ -41,13 +46,18 @@ final class StreamRelay implements SseReader.Listener {
 
 	/**
 	 * Create a relay.
-	 * @param answers what reads chunks
+	 * @param answers what reads events
+	 * @param dialect the API that the client speaks
+	 * @param form how that API writes events
 	 * @param deidentified what was taken out of the request
-	 * @param hilum the value of the field {@code hilum} before the end, if there is one
+	 * @param hilum the value of the field {@code hilum}, if there is one
 	 * @param maxEvent the largest event, in bytes
 	 */
-	StreamRelay(AnswerReader answers, Deidentified deidentified, byte @Nullable [] hilum, int maxEvent) {
-		this.rewriter = new ChunkRewriter(answers, deidentified);
+	StreamRelay(AnswerReader answers, Dialect dialect, EventForm form, Deidentified deidentified,
+			byte @Nullable [] hilum, int maxEvent) {
+		this.dialect = dialect;
+		this.form = form;
+		this.rewriter = new ChunkRewriter(answers, dialect, deidentified, form, hilum);
 		this.passing = deidentified.restoresNothing() && hilum == null;
 		this.hilum = hilum;
 		this.reader = new SseReader(maxEvent, this);
@@ -83,7 +93,7 @@ final class StreamRelay implements SseReader.Listener {
 	private byte @Nullable [] end() {
 		if (this.outcome == StreamOutcome.OPEN) {
 			this.rewriter.flush(this.out);
-			this.out.event(BROKEN);
+			this.form.error(BROKEN, this.out);
 			this.outcome = StreamOutcome.BROKEN;
 		}
 		return this.out.take();
@@ -95,32 +105,35 @@ final class StreamRelay implements SseReader.Listener {
 	}
 
 	@Override
-	public void event(byte[] data) {
+	public void event(@Nullable String name, byte[] data) {
 		if (this.outcome != StreamOutcome.OPEN) {
 			return;
 		}
 		if (Arrays.equals(data, DONE)) {
 			finish();
 		}
-		else if (this.passing && !mayBeError(data)) {
-			this.out.event(data);
+		else if (this.passing && !this.dialect.mustRead(name, data)) {
+			this.out.event(name, data);
 		}
-		else if (this.rewriter.rewrite(data, this.out)) {
-			this.outcome = StreamOutcome.FAILED;
+		else {
+			this.outcome = outcome(this.rewriter.rewrite(name, data, this.out));
 		}
 	}
 
-	private static boolean mayBeError(byte[] data) {
-		return data.length > 2 && data[0] == '{'
-				&& new String(data, 0, Math.min(16, data.length), StandardCharsets.ISO_8859_1).contains("error");
+	private static StreamOutcome outcome(Signal signal) {
+		return switch (signal) {
+			case NONE, TEXTS_END -> StreamOutcome.OPEN;
+			case LAST -> StreamOutcome.COMPLETE;
+			case FAILED, LAST_FAILED -> StreamOutcome.FAILED;
+		};
 	}
 
 	private void finish() {
 		this.rewriter.flush(this.out);
 		if (this.hilum != null) {
-			this.rewriter.writeHilum(this.hilum, this.out);
+			this.form.hilum(this.hilum, this.out);
 		}
-		this.out.event(DONE);
+		this.out.event(null, DONE);
 		this.outcome = StreamOutcome.COMPLETE;
 	}
 

@@ -1,6 +1,5 @@
 package io.hilum.gateway.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,35 +18,28 @@ final class WholeAnswer {
 
 	/**
 	 * Restore an answer.
+	 * @param dialect the API that the client speaks
 	 * @param body the answer
 	 * @param deidentified what was taken out of the request
 	 * @param hilum the value of the field {@code hilum} to append, if there is one
 	 * @return the answer for the client
 	 */
-	byte[] restore(byte[] body, Deidentified deidentified, byte @Nullable [] hilum) {
+	byte[] restore(Dialect dialect, byte[] body, Deidentified deidentified, byte @Nullable [] hilum) {
 		if (deidentified.restoresNothing() && hilum == null) {
 			return body;
 		}
-		AnswerScan scan = this.reader.read(body);
+		AnswerScan scan = this.reader.read(dialect, body);
 		List<Splice> splices = new ArrayList<>();
 		for (AnswerSlot slot : scan.slots()) {
-			String restored = restore(slot, deidentified);
+			String restored = deidentified.restore(slot);
 			if (!restored.equals(slot.value())) {
 				splices.add(Splice.string(slot.start(), slot.end(), restored));
 			}
 		}
 		if (hilum != null) {
-			String field = ",\"hilum\":" + new String(hilum, StandardCharsets.UTF_8);
-			splices.add(new Splice(scan.end(), scan.end(), field.getBytes(StandardCharsets.UTF_8)));
+			splices.add(HilumField.appended(scan.marks().end(), hilum));
 		}
 		return Splice.apply(body, splices);
-	}
-
-	private static String restore(AnswerSlot slot, Deidentified deidentified) {
-		String functionName = slot.field().equals(AnswerSlot.FUNCTION_NAME)
-				? deidentified.functionNames().get(slot.value()) : null;
-		return (functionName != null) ? functionName
-				: deidentified.restorer().restore(slot.value(), deidentified.formOf(slot));
 	}
 
 }

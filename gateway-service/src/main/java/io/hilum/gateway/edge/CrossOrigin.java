@@ -23,7 +23,8 @@ class CrossOrigin {
 		CorsConfiguration cors = new CorsConfiguration();
 		cors.setAllowedOrigins(properties.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
-		cors.setAllowedHeaders(List.of("authorization", "content-type", "api-key", "x-api-key"));
+		cors.setAllowedHeaders(List.of("authorization", "content-type", "api-key", "x-api-key", "anthropic-version",
+				"anthropic-beta"));
 		cors.setExposedHeaders(List.of("x-request-id", "hilum-model", "hilum-provider", "hilum-region",
 				"hilum-attempts", "hilum-cache", "hilum-overhead-ms", "hilum-phi", "hilum-cost-usd",
 				"hilum-budget-remaining-usd", "retry-after"));

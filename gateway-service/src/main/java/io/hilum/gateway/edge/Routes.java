@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import io.hilum.gateway.chat.ChatHandler;
+import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.upstream.Services;
 import io.hilum.gateway.upstream.UpstreamProperties;
@@ -31,18 +32,26 @@ class Routes {
 
 	@Bean
 	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ModelsHandler models) {
-		return RouterFunctions.route()
-			.add(posted("/v1/chat/completions", chat::complete))
-			.add(posted("/openai/v1/chat/completions", chat::complete))
-			.add(posted("/openai/deployments/{model}/chat/completions", chat::complete))
-			.add(posted("/v1/embeddings", chat::embed))
-			.add(posted("/openai/v1/embeddings", chat::embed))
-			.add(posted("/openai/deployments/{model}/embeddings", chat::embed))
-			.GET("/v1/models", models::all)
+		RouterFunctions.Builder routes = RouterFunctions.route();
+		for (Endpoint endpoint : Endpoint.values()) {
+			paths(endpoint).forEach((path) -> routes.add(posted(path, chat.serving(endpoint))));
+		}
+		return routes.GET("/v1/models", models::all)
 			.GET("/openai/v1/models", models::all)
 			.GET("/v1/models/{id}", models::one)
 			.route(RequestPredicates.path("/v1/models").or(RequestPredicates.path("/v1/models/{id}")), only("GET"))
 			.build();
+	}
+
+	private static List<String> paths(Endpoint endpoint) {
+		String path = endpoint.path();
+		String azure = "/openai" + path;
+		return switch (endpoint) {
+			case CHAT, EMBEDDINGS, COMPLETIONS ->
+				List.of(path, azure, "/openai/deployments/{model}" + path.substring("/v1".length()));
+			case RESPONSES -> List.of(path, azure, "/openai/responses");
+			case MESSAGES, COUNT_TOKENS -> List.of(path);
+		};
 	}
 
 	private static RouterFunction<ServerResponse> posted(String path, HandlerFunction<ServerResponse> handler) {

@@ -13,7 +13,27 @@ public enum Endpoint {
 	/**
 	 * Vectors of texts.
 	 */
-	EMBEDDINGS("/v1/embeddings", "embedding", "input");
+	EMBEDDINGS("/v1/embeddings", "embedding", "input"),
+
+	/**
+	 * What follows on a text, as OpenAI's older models have it.
+	 */
+	COMPLETIONS("/v1/completions", "completion", "prompt"),
+
+	/**
+	 * A response, OpenAI's later form of a chat.
+	 */
+	RESPONSES("/v1/responses", "response", "input"),
+
+	/**
+	 * The next message, in Anthropic's form.
+	 */
+	MESSAGES("/v1/messages", "message", "messages"),
+
+	/**
+	 * How many tokens a request for a message has, in Anthropic's form.
+	 */
+	COUNT_TOKENS("/v1/messages/count_tokens", "message.count", "messages");
 
 	private final String path;
 

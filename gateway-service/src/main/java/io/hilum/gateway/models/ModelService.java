@@ -17,7 +17,7 @@ public interface ModelService {
 	 * @param endpoint what for
 	 * @param context on whose behalf, and in which state the text is
 	 * @param phiCounts how many identifiers of each type were replaced
-	 * @param body the request in OpenAI's form
+	 * @param body the request in the form of the endpoint
 	 * @return the answer
 	 */
 	Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts, byte[] body);

@@ -3,6 +3,7 @@ package io.hilum.gateway.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Models and roles of one version of the catalogue.
@@ -14,11 +15,12 @@ import java.util.Objects;
 public record AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles) {
 
 	/**
-	 * The four roles of a file that names none.
+	 * The four roles of a file that names none, such as one in LiteLLM's form. All are
+	 * alike, and the same as routing-service takes them to be.
 	 */
-	public static final List<Role> DEFAULT_ROLES = List.of(Role.unconditional("Clinician", PhiMode.PSEUDONYMISE),
-			Role.unconditional("Billing", PhiMode.PSEUDONYMISE), Role.unconditional("Developer", PhiMode.BLOCK),
-			Role.unconditional("Admin", PhiMode.PSEUDONYMISE));
+	public static final List<Role> DEFAULT_ROLES = Stream.of("Clinician", "Billing", "Developer", "Admin")
+		.map((name) -> Role.unconditional(name, PhiMode.PSEUDONYMISE))
+		.toList();
 
 	public AccessPolicy {
 		models = List.copyOf(models);

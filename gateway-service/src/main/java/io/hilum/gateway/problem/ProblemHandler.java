@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Answers every exception of every path in OpenAI's form, the framework's own included.
+ * Answers every exception of every path in the form that the path has, the framework's
+ * own included.
  */
 @Component
 class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
@@ -28,11 +29,18 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 			return Mono.error(thrown);
 		}
 		ProblemResponse problem = ProblemResponse.of(Problems.from(thrown));
+		byte[] body = body(exchange, problem);
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
 		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-		response.getHeaders().setContentLength(problem.body().length);
+		response.getHeaders().setContentLength(body.length);
 		problem.headers().forEach(response.getHeaders()::set);
-		return response.writeWith(Mono.just(response.bufferFactory().wrap(problem.body())));
+		return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+	}
+
+	private static byte[] body(ServerWebExchange exchange, ProblemResponse problem) {
+		String path = exchange.getRequest().getPath().pathWithinApplication().value();
+		String requestId = exchange.getResponse().getHeaders().getFirst("x-request-id");
+		return ErrorForm.of(path).body(problem.status(), problem.body(), (requestId != null) ? requestId : "");
 	}
 
 }

@@ -26,9 +26,9 @@ class AccessTests {
 			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Developer",
 					Role.unconditional("Developer", PhiMode.BLOCK), "Billing",
 					new Role("Billing", NamePattern.listOf(List.of("mini")), PhiMode.ALLOW, List.of(), false, true,
-							null),
+							false, null),
 					"Ward", new Role("Ward", NamePattern.listOf(List.of("*")), PhiMode.REDACT,
-							List.of(Network.parse("10.0.0.0/8")), true, false, null)));
+							List.of(Network.parse("10.0.0.0/8")), true, false, false, null)));
 
 	@Test
 	void actsInTheRolesThatPermitIt() {

@@ -54,10 +54,11 @@ class ChatPipelineTests {
 
 	private static final String QUESTION = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter?\"}]}";
 
-	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")), Map.of(
-			"Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
-			Role.unconditional("Admin", PhiMode.ALLOW), "Imaging",
-			new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true, null)));
+	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")),
+			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
+					Role.unconditional("Admin", PhiMode.ALLOW), "Imaging",
+					new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true,
+							false, null)));
 
 	private final List<String> steps = new ArrayList<>();
 

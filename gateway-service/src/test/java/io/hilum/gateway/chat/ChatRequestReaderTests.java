@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link ChatRequestReader}, {@link ChatRequestWalk} and {@link Deidentifier}.
+ * Tests for {@link ChatRequestReader}, {@link RequestWalk} and {@link Deidentifier}.
  */
 class ChatRequestReaderTests {
 
@@ -54,7 +54,7 @@ class ChatRequestReaderTests {
 					"mrn: 964741", "who: Irma", "tool text", "find", "tool description", "schema text", "enum text",
 					"answer", "format text", "title text", "metadata text", "prediction text", "stop text",
 					"unknown text");
-		assertThat(request.lastUserText().reveal()).isEqualTo("part one\npart two");
+		assertThat(request.questions().last().reveal()).isEqualTo("part one\npart two");
 	}
 
 	@Test

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link StreamRelay}, {@link ChunkRewriter}, {@link SseReader} and
- * {@link AnswerWalk}.
+ * {@link ChoicesWalk}.
  */
 class StreamRelayTests {
 
@@ -73,7 +73,8 @@ class StreamRelayTests {
 	@Example
 	void passesAStreamByteForByteWhenNothingWasTakenOut() {
 		String stream = event("{\"id\":1,  \"choices\":[{\"delta\":{\"content\":\"\\u0041[NAME_7KQ2]\"}}]}") + DONE;
-		StreamRelay relay = new StreamRelay(this.answers, Deidentified.NOTHING, null, 10_000);
+		StreamRelay relay = new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), Deidentified.NOTHING,
+				null, 10_000);
 		assertThat(text(relay.relay(Flux.just(stream.getBytes(StandardCharsets.UTF_8))))).isEqualTo(stream);
 	}
 
@@ -107,7 +108,7 @@ class StreamRelayTests {
 				Form.JSON);
 		StringBuilder content = new StringBuilder();
 		String stream = content("{\\\"who\\\":\\\"[NAME_") + content("7KQ2]\\\"}") + finish() + DONE;
-		events(new StreamRelay(this.answers, json, null, 10_000)
+		events(new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), json, null, 10_000)
 			.relay(Flux.just(stream.getBytes(StandardCharsets.UTF_8))))
 			.forEach((event) -> content.append(event.at("/choices/0/delta/content").asString("")));
 		assertThat(JSON.readTree(content.toString()).get("who").asString()).isEqualTo("Irma \"Zoë\" Peter 😀");
@@ -123,7 +124,8 @@ class StreamRelayTests {
 
 	@Example
 	void endsABrokenStreamWithAnErrorAndWithoutTheEndMark() {
-		StreamRelay relay = new StreamRelay(this.answers, DEIDENTIFIED, null, 10_000);
+		StreamRelay relay = new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), DEIDENTIFIED, null,
+				10_000);
 		String out = text(relay.relay(Flux.just(content("Hello [NA").getBytes(StandardCharsets.UTF_8))
 			.concatWith(Flux.error(new IllegalStateException("secret text")))));
 		assertThat(out).contains("\"content\":\"[NA\"", "\"code\":\"stream_interrupted\"")
@@ -150,7 +152,8 @@ class StreamRelayTests {
 
 	@Example
 	void boundsAnEvent() {
-		StreamRelay relay = new StreamRelay(this.answers, DEIDENTIFIED, null, 100);
+		StreamRelay relay = new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), DEIDENTIFIED, null,
+				100);
 		assertThat(text(relay.relay(Flux.just(("data: " + "x".repeat(101)).getBytes(StandardCharsets.UTF_8)))))
 			.contains("stream_interrupted");
 	}
@@ -165,7 +168,7 @@ class StreamRelayTests {
 
 	@Example
 	void writesCitationsBeforeTheEndWithoutCountingUsageTwice() {
-		StreamRelay relay = new StreamRelay(this.answers, DEIDENTIFIED,
+		StreamRelay relay = new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), DEIDENTIFIED,
 				"{\"citations\":[]}".getBytes(StandardCharsets.UTF_8), 10_000);
 		String usage = event("{\"id\":\"c1\",\"choices\":[],\"usage\":{\"total_tokens\":7}}");
 		String out = text(relay.relay(Flux.just((content("x") + usage + DONE).getBytes(StandardCharsets.UTF_8))));
@@ -179,7 +182,9 @@ class StreamRelayTests {
 		Flux<byte[]> upstream = Flux.just(content("a").getBytes(StandardCharsets.UTF_8))
 			.concatWith(Flux.never())
 			.doOnCancel(() -> seen.add("cancelled"));
-		StepVerifier.create(new StreamRelay(this.answers, DEIDENTIFIED, null, 1000).relay(upstream))
+		StepVerifier
+			.create(new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), DEIDENTIFIED, null, 1000)
+				.relay(upstream))
 			.expectNextCount(1)
 			.thenCancel()
 			.verify(Duration.ofSeconds(5));
@@ -235,7 +240,8 @@ class StreamRelayTests {
 	}
 
 	private Flux<byte[]> relay(Flux<byte[]> pieces) {
-		return new StreamRelay(this.answers, DEIDENTIFIED, null, 10_000).relay(pieces);
+		return new StreamRelay(this.answers, ChatDialect.INSTANCE, new ChoicesForm(), DEIDENTIFIED, null, 10_000)
+			.relay(pieces);
 	}
 
 	private static String text(Flux<byte[]> relayed) {

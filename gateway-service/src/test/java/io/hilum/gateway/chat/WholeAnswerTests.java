@@ -69,7 +69,8 @@ class WholeAnswerTests {
 
 	private String restore(String body, @Nullable String hilum) {
 		byte[] field = (hilum != null) ? hilum.getBytes(StandardCharsets.UTF_8) : null;
-		return new String(this.answers.restore(body.getBytes(StandardCharsets.UTF_8), DEIDENTIFIED, field),
+		return new String(
+				this.answers.restore(ChatDialect.INSTANCE, body.getBytes(StandardCharsets.UTF_8), DEIDENTIFIED, field),
 				StandardCharsets.UTF_8);
 	}
 

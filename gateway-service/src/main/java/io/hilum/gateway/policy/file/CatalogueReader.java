@@ -93,7 +93,7 @@ final class CatalogueReader {
 		return new Role(name, NamePattern.listOf(strings(content.get("models"))), PhiMode.parse(phi),
 				strings(content.get("networks")).stream().map(Network::parse).toList(),
 				"required".equals(content.get("mfa")), "allow".equals(content.get("media")),
-				limits(content.get("limits")));
+				"allow".equals(content.get("provider-state")), limits(content.get("limits")));
 	}
 
 	private static @Nullable Limits limits(@Nullable Object content) {

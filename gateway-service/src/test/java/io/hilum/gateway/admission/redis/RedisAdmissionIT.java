@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedisAdmissionIT {
 
-	private static final AccessPolicy POLICY = new AccessPolicy("v1", List.of(),
-			Map.of("Robot", new Role("Robot", List.of(), PhiMode.BLOCK, List.of(), false, false, new Limits(2, 2))));
+	private static final AccessPolicy POLICY = new AccessPolicy("v1", List.of(), Map.of("Robot",
+			new Role("Robot", List.of(), PhiMode.BLOCK, List.of(), false, false, false, new Limits(2, 2))));
 
 	private final LettuceConnectionFactory connections = connections();
 

@@ -88,7 +88,7 @@ class FilePolicySourceTests {
 		assertThat(policy.knows("openai/gpt-5")).isTrue();
 		assertThat(policy.knows("gpt-4")).isTrue();
 		assertThat(policy.knows("anthropic/claude")).isFalse();
-		assertThat(policy.rolesOf(List.of("Developer")).getFirst().phi()).isEqualTo(PhiMode.BLOCK);
+		assertThat(policy.rolesOf(List.of("Developer")).getFirst().phi()).isEqualTo(PhiMode.PSEUDONYMISE);
 		assertThat(policy.rolesOf(List.of("Clinician")).getFirst().phi()).isEqualTo(PhiMode.PSEUDONYMISE);
 		assertThat(policy.roles().values()).noneMatch((role) -> role.phi() == PhiMode.ALLOW);
 	}

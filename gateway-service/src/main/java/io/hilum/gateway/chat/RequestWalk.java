@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +12,29 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * One walk over the tokens of one request. Mutable; for one body and one thread.
+ * One walk over the tokens of one request. What all APIs have in common is done here; the
+ * {@link Dialect} takes the fields that are its own. Mutable; for one body and one
+ * thread.
  */
-final class ChatRequestWalk {
+final class RequestWalk {
 
-	private static final String NO_PARENT = "";
+	static final String NO_PARENT = "";
 
 	private final Asked asked;
+
+	private final Dialect dialect;
 
 	private final byte[] body;
 
 	private final JsonParser parser;
 
 	private final SlotCollector slots;
+
+	private final Questions questions = new Questions();
+
+	private final StoredState state = new StoredState();
+
+	private final List<Splice> edits = new ArrayList<>();
 
 	private String model = "";
 
@@ -35,18 +44,11 @@ final class ChatRequestWalk {
 
 	private HilumField hilum = HilumField.NONE;
 
-	private final List<Splice> edits = new ArrayList<>();
-
-	private @Nullable PhiText firstUserText;
-
-	private PhiText lastUserText = PhiText.of("");
-
-	private int lastUserMessage = -1;
-
 	private int bodyStart;
 
-	ChatRequestWalk(Asked asked, byte[] body, JsonParser parser, ArgumentsReader arguments, int maxTexts) {
+	RequestWalk(Asked asked, byte[] body, JsonParser parser, ArgumentsReader arguments, int maxTexts) {
 		this.asked = asked;
+		this.dialect = Dialect.of(asked.endpoint());
 		this.body = body;
 		this.parser = parser;
 		this.slots = new SlotCollector(parser, arguments, maxTexts);
@@ -54,7 +56,7 @@ final class ChatRequestWalk {
 
 	ChatRequest walk() {
 		require(this.parser.nextToken() == JsonToken.START_OBJECT, "The body must be an object", null);
-		this.bodyStart = Math.toIntExact(this.parser.currentLocation().getByteOffset());
+		this.bodyStart = end();
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			field(this.parser.currentName(), offset());
 		}
@@ -63,10 +65,9 @@ final class ChatRequestWalk {
 		require(!this.model.isEmpty(), "model must be the name of a model", "model");
 		String content = this.asked.endpoint().content();
 		require(this.contentSeen, content + " must not be empty", content);
-		PhiText first = (this.firstUserText != null) ? this.firstUserText : PhiText.of("");
 		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
-				this.hilum, this.edits, first, this.lastUserText, this.lastUserMessage, this.slots.unscannable(),
-				this.slots.contentForm());
+				this.hilum, this.edits, this.questions, this.slots.unscannable(), this.slots.contentForm(),
+				this.dialect.keepsState() ? this.state.at(this.bodyStart) : StoredState.NONE);
 	}
 
 	private void field(String name, int nameStart) {
@@ -77,11 +78,8 @@ final class ChatRequestWalk {
 		switch (name) {
 			case "model" -> model(token);
 			case "stream" -> this.stream = flag(token);
-			case "messages" -> messages(token);
-			case "input" -> input(token);
 			case "hilum" -> hilum(token, nameStart);
-			case "user", "safety_identifier", "prompt_cache_key" -> this.slots.alias(token, name, "user-");
-			default -> value(NO_PARENT, name);
+			default -> this.dialect.field(name, token, this);
 		}
 	}
 
@@ -89,8 +87,7 @@ final class ChatRequestWalk {
 		this.model = string(token, "model");
 		String named = this.asked.model();
 		if (named != null) {
-			int end = Math.toIntExact(this.parser.currentLocation().getByteOffset());
-			this.edits.add(Splice.string(offset(), end, named));
+			this.edits.add(Splice.string(offset(), end(), named));
 		}
 	}
 
@@ -107,88 +104,9 @@ final class ChatRequestWalk {
 		this.model = named;
 	}
 
-	/**
-	 * Numbers are tokens of a text that cannot be searched.
-	 */
-	private void input(JsonToken token) {
-		this.contentSeen |= this.asked.endpoint() == Endpoint.EMBEDDINGS && token != JsonToken.VALUE_NULL;
-		if (token == JsonToken.START_ARRAY) {
-			while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-				if (this.parser.currentToken() != JsonToken.VALUE_STRING) {
-					this.slots.cannotSearch("input");
-				}
-				value(NO_PARENT, "input");
-			}
-			return;
-		}
-		value(NO_PARENT, "input");
-	}
-
-	private String string(JsonToken token, String name) {
-		require(token == JsonToken.VALUE_STRING, name + " must be a string", name);
-		return StrictJson.requireUnicode(this.parser.getString());
-	}
-
 	private boolean flag(JsonToken token) {
 		require(token.isBoolean() || token == JsonToken.VALUE_NULL, "stream must be true or false", "stream");
 		return token == JsonToken.VALUE_TRUE;
-	}
-
-	private void messages(JsonToken token) {
-		require(token == JsonToken.START_ARRAY, "messages must be an array", "messages");
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			require(this.parser.currentToken() == JsonToken.START_OBJECT, "a message must be an object", "messages");
-			message(offset());
-			this.contentSeen |= this.asked.endpoint() == Endpoint.CHAT;
-		}
-	}
-
-	private void message(int start) {
-		String role = "";
-		StringBuilder content = new StringBuilder();
-		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
-			JsonToken token = this.parser.nextToken();
-			this.slots.enterMessageField(name, token);
-			switch (name) {
-				case "role" -> role = string(token, "messages.role");
-				case "content" -> content(token, content);
-				default -> value("messages", name);
-			}
-		}
-		require(Vocabulary.isStructure("role", role), "a message must have a role of OpenAI's", "messages.role");
-		if (role.equals("user")) {
-			this.lastUserText = PhiText.of(content.toString());
-			this.firstUserText = (this.firstUserText != null) ? this.firstUserText : this.lastUserText;
-			this.lastUserMessage = start;
-		}
-	}
-
-	private void content(JsonToken token, StringBuilder content) {
-		switch (token) {
-			case VALUE_STRING -> content.append(this.slots.string("messages", "content"));
-			case VALUE_NULL -> {
-			}
-			case START_ARRAY -> parts(content);
-			default -> require(false, "content must be a string or an array of parts", "messages.content");
-		}
-	}
-
-	private void parts(StringBuilder content) {
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			require(this.parser.currentToken() == JsonToken.START_OBJECT, "a part must be an object",
-					"messages.content");
-			while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = this.parser.currentName();
-				JsonToken token = this.parser.nextToken();
-				this.slots.enterPartField(name, token);
-				if (token == JsonToken.VALUE_STRING && name.equals("text")) {
-					content.append(content.isEmpty() ? "" : "\n").append(this.slots.string("content", name));
-					continue;
-				}
-				value("content", name);
-			}
-		}
 	}
 
 	private void hilum(JsonToken token, int nameStart) {
@@ -207,8 +125,7 @@ final class ChatRequestWalk {
 			}
 		}
 		this.hilum = new HilumField(collections, conversation, purpose);
-		int end = Math.toIntExact(this.parser.currentLocation().getByteOffset());
-		this.edits.add(FieldRange.withComma(this.body, nameStart, end));
+		this.edits.add(FieldRange.withComma(this.body, nameStart, end()));
 	}
 
 	private List<String> strings(JsonToken token) {
@@ -220,7 +137,12 @@ final class ChatRequestWalk {
 		return values;
 	}
 
-	private void value(String parent, String key) {
+	/**
+	 * Take the value at which the parser stands, with every string in it.
+	 * @param parent the key that its object is under
+	 * @param key its own key
+	 */
+	void value(String parent, String key) {
 		switch (this.parser.currentToken()) {
 			case START_OBJECT -> {
 				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -240,11 +162,68 @@ final class ChatRequestWalk {
 		}
 	}
 
-	private int offset() {
+	/**
+	 * Take the value at which the parser stands as data of the caller's own form: each
+	 * string and each number in it is searched together with its key.
+	 * @param key the key of the value
+	 */
+	void data(String key) {
+		switch (this.parser.currentToken()) {
+			case START_OBJECT -> {
+				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+					String name = this.parser.currentName();
+					this.parser.nextToken();
+					data(name);
+				}
+			}
+			case START_ARRAY -> {
+				while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+					data(key);
+				}
+			}
+			case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> this.slots.labelled(key);
+			default -> {
+			}
+		}
+	}
+
+	String string(JsonToken token, String name) {
+		require(token == JsonToken.VALUE_STRING, name + " must be a string", name);
+		return StrictJson.requireUnicode(this.parser.getString());
+	}
+
+	/**
+	 * Note that the request has what it must have.
+	 */
+	void hasContent() {
+		this.contentSeen = true;
+	}
+
+	JsonParser parser() {
+		return this.parser;
+	}
+
+	SlotCollector slots() {
+		return this.slots;
+	}
+
+	Questions questions() {
+		return this.questions;
+	}
+
+	StoredState state() {
+		return this.state;
+	}
+
+	int offset() {
 		return Math.toIntExact(this.parser.currentTokenLocation().getByteOffset());
 	}
 
-	private static void require(boolean condition, String message, @Nullable String param) {
+	int end() {
+		return Math.toIntExact(this.parser.currentLocation().getByteOffset());
+	}
+
+	static void require(boolean condition, String message, @Nullable String param) {
 		if (!condition) {
 			throw new GatewayProblem.Invalid("invalid_request", message, param).asException();
 		}

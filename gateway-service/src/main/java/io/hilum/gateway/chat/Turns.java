@@ -1,0 +1,173 @@
+package io.hilum.gateway.chat;
+
+import java.util.Set;
+
+import io.hilum.gateway.chat.Questions.Place;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Walks over the turns of a conversation, which every API has as an array of objects with
+ * a role and a content. Mutable; for one request.
+ */
+class Turns {
+
+	private final RequestWalk walk;
+
+	private final String field;
+
+	private final Set<String> roles;
+
+	private final Set<String> textParts;
+
+	private boolean askable;
+
+	/**
+	 * Create a walk.
+	 * @param walk the walk over the request
+	 * @param field the field that holds the turns
+	 * @param roles the roles that a turn may have
+	 * @param textParts the types of parts that can be searched
+	 */
+	Turns(RequestWalk walk, String field, Set<String> roles, Set<String> textParts) {
+		this.walk = walk;
+		this.field = field;
+		this.roles = roles;
+		this.textParts = textParts;
+	}
+
+	final void all(JsonToken token) {
+		RequestWalk.require(token == JsonToken.START_ARRAY, this.field + " must be an array", this.field);
+		while (parser().nextToken() != JsonToken.END_ARRAY) {
+			RequestWalk.require(parser().currentToken() == JsonToken.START_OBJECT, "a message must be an object",
+					this.field);
+			turn(this.walk.offset());
+			this.walk.hasContent();
+		}
+	}
+
+	private void turn(int start) {
+		String role = "";
+		StringBuilder content = new StringBuilder();
+		this.askable = true;
+		begin();
+		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser().currentName();
+			JsonToken token = parser().nextToken();
+			this.walk.slots().noticeMedia(this.field + "." + name, name, token);
+			switch (name) {
+				case "role" -> role = this.walk.string(token, this.field + ".role");
+				case "content" -> content(token, content);
+				default -> turnField(name, token);
+			}
+		}
+		RequestWalk.require(this.roles.contains(role) || (role.isEmpty() && mayLackRole()),
+				"a message must have a role that this API knows", this.field + ".role");
+		if (role.equals("user") && this.askable) {
+			this.walk.questions().ask(content.toString(), Place.turn(start));
+		}
+	}
+
+	/**
+	 * A turn begins.
+	 */
+	void begin() {
+	}
+
+	/**
+	 * Whether the turn that was just read is one without a role.
+	 * @return {@code true} if it may be
+	 */
+	boolean mayLackRole() {
+		return false;
+	}
+
+	/**
+	 * Take a field of a turn that is neither its role nor its content.
+	 * @param name its name
+	 * @param token the token of its value
+	 */
+	void turnField(String name, JsonToken token) {
+		this.walk.value(this.field, name);
+	}
+
+	/**
+	 * Take a field of a part.
+	 * @param name its name
+	 * @param token the token of its value
+	 */
+	void partField(String name, JsonToken token) {
+		this.walk.value("content", name);
+	}
+
+	/**
+	 * Take a content: a text, or an array of parts.
+	 * @param token the token at which the parser stands
+	 * @param content where texts go
+	 */
+	final void content(JsonToken token, StringBuilder content) {
+		switch (token) {
+			case VALUE_STRING -> content.append(this.walk.slots().string(this.field, "content"));
+			case VALUE_NULL -> {
+			}
+			case START_ARRAY -> parts(content);
+			default ->
+				RequestWalk.require(false, "content must be a string or an array of parts", this.field + ".content");
+		}
+	}
+
+	private void parts(StringBuilder content) {
+		while (parser().nextToken() != JsonToken.END_ARRAY) {
+			RequestWalk.require(parser().currentToken() == JsonToken.START_OBJECT, "a part must be an object",
+					this.field + ".content");
+			while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
+				part(parser().currentName(), parser().nextToken(), content);
+			}
+		}
+	}
+
+	private void part(String name, JsonToken token, StringBuilder content) {
+		if (name.equals("type")) {
+			String type = (token == JsonToken.VALUE_STRING) ? parser().getString() : "";
+			partType(type);
+			this.walk.value("content", name);
+		}
+		else if (token == JsonToken.VALUE_STRING && name.equals("text")) {
+			content.append(content.isEmpty() ? "" : "\n").append(this.walk.slots().string("content", name));
+		}
+		else {
+			this.walk.slots().noticeMedia(contentField(), name, token);
+			partField(name, token);
+		}
+	}
+
+	/**
+	 * Take the type of a part.
+	 * @param type the type, empty if it is no string
+	 */
+	void partType(String type) {
+		if (!this.textParts.contains(type)) {
+			this.walk.slots().cannotSearch(contentField());
+		}
+	}
+
+	/**
+	 * The turn is no question of the person, whatever its role.
+	 */
+	final void isNoQuestion() {
+		this.askable = false;
+	}
+
+	final String contentField() {
+		return this.field + ".content";
+	}
+
+	final RequestWalk walk() {
+		return this.walk;
+	}
+
+	final JsonParser parser() {
+		return this.walk.parser();
+	}
+
+}
