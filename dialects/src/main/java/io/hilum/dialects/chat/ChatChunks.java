@@ -92,6 +92,23 @@ public final class ChatChunks {
 	}
 
 	/**
+	 * A piece of the model's reasoning, with the block that it belongs to.
+	 * @param choice the index of the choice
+	 * @param text the piece; empty if only the block grows, such as by its signature
+	 * @param block the piece of the block, with its {@code index}
+	 */
+	public void thinking(int choice, String text, ObjectNode block) {
+		delta(choice, (json) -> {
+			if (!text.isEmpty()) {
+				json.writeStringProperty("reasoning_content", text);
+			}
+			json.writeArrayPropertyStart("thinking_blocks");
+			json.writePOJO(block);
+			json.writeEndArray();
+		});
+	}
+
+	/**
 	 * A tool call begins.
 	 * @param choice the index of the choice
 	 * @param index the number of the call within the choice

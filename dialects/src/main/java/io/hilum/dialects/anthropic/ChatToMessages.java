@@ -1,0 +1,55 @@
+package io.hilum.dialects.anthropic;
+
+import io.hilum.dialects.Translation;
+import io.hilum.dialects.TranslationRequest;
+import io.hilum.dialects.Translator;
+
+/**
+ * Translates chat completions to Anthropic's Messages API (version 2023-06-01) and back,
+ * for Anthropic itself and for those who host its models.
+ */
+public final class ChatToMessages implements Translator {
+
+	private final Envelope envelope;
+
+	private final int maxEventBytes;
+
+	private ChatToMessages(Envelope envelope, int maxEventBytes) {
+		this.envelope = envelope;
+		this.maxEventBytes = maxEventBytes;
+	}
+
+	/**
+	 * For Anthropic itself.
+	 * @param maxEventBytes how long one event of a stream may be
+	 * @return the translator
+	 */
+	public static ChatToMessages direct(int maxEventBytes) {
+		return new ChatToMessages(Envelope.DIRECT, maxEventBytes);
+	}
+
+	/**
+	 * For Vertex AI, where the path says the model.
+	 * @param maxEventBytes how long one event of a stream may be
+	 * @return the translator
+	 */
+	public static ChatToMessages vertex(int maxEventBytes) {
+		return new ChatToMessages(Envelope.VERTEX, maxEventBytes);
+	}
+
+	/**
+	 * For Bedrock's InvokeModel, where the path says the model and whether the answer is
+	 * streamed. Its event stream has to be unpacked to server-sent events first.
+	 * @param maxEventBytes how long one event of a stream may be
+	 * @return the translator
+	 */
+	public static ChatToMessages bedrock(int maxEventBytes) {
+		return new ChatToMessages(Envelope.BEDROCK, maxEventBytes);
+	}
+
+	@Override
+	public Translation translate(TranslationRequest request) {
+		return new MessagesTranslation(request, MessagesRequest.of(request, this.envelope), this.maxEventBytes);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.hilum.dialects.anthropic;
+
+import java.util.List;
+
+import io.hilum.dialects.json.Json;
+import io.hilum.dialects.json.RequestFields;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Structured output: {@code response_format} as {@code output_config.format}. Anthropic
+ * has no mode for JSON without a schema.
+ */
+final class OutputFormat {
+
+	private static final List<String> MAPS = List.of("properties", "$defs", "definitions");
+
+	private static final List<String> LISTS = List.of("anyOf", "oneOf", "allOf", "prefixItems");
+
+	private OutputFormat() {
+	}
+
+	/**
+	 * Read the format.
+	 * @param fields the client's body
+	 * @return Anthropic's format, or {@code null} for plain text
+	 */
+	static @Nullable ObjectNode of(RequestFields fields) {
+		JsonNode format = fields.take("response_format");
+		if (!(format instanceof ObjectNode object) || format.path("type").asString("").equals("text")) {
+			return null;
+		}
+		RequestFields parts = new RequestFields(object, "response_format", MessagesRequest.PROVIDER);
+		if (!parts.take("type").asString("").equals("json_schema")) {
+			throw parts.invalid("type", MessagesRequest.PROVIDER
+					+ " does not support response_format.type other than text and json_schema");
+		}
+		JsonNode described = parts.take("json_schema");
+		parts.requireAllRead();
+		if (!(described.path("schema") instanceof ObjectNode schema)) {
+			throw parts.invalid("json_schema.schema", "response_format.json_schema.schema must be an object");
+		}
+		ObjectNode closed = schema.deepCopy();
+		close(closed);
+		return Json.object().put("type", "json_schema").set("schema", closed);
+	}
+
+	/**
+	 * Anthropic takes only objects that say {@code additionalProperties: false}. What
+	 * conforms to a schema that is closed like this conforms to the open one as well.
+	 */
+	private static void close(JsonNode schema) {
+		if (!(schema instanceof ObjectNode object)) {
+			return;
+		}
+		if (object.path("type").asString("").equals("object") && !object.has("additionalProperties")) {
+			object.put("additionalProperties", false);
+		}
+		MAPS.forEach((name) -> object.path(name).forEach(OutputFormat::close));
+		LISTS.forEach((name) -> object.path(name).forEach(OutputFormat::close));
+		close(object.path("items"));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.hilum.dialects.anthropic;
+
+import io.hilum.dialects.json.Json;
+import io.hilum.dialects.json.RequestFields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The result of one tool call, which the id of the call belongs to and nothing else: not
+ * its place, not the tool's name.
+ */
+final class ToolMessage {
+
+	private ToolMessage() {
+	}
+
+	static ArrayNode blocks(RequestFields message) {
+		message.ignore("name");
+		JsonNode id = message.take("tool_call_id");
+		if (!id.isString()) {
+			throw message.invalid("tool_call_id", message.pathOf("tool_call_id") + " is missing");
+		}
+		ObjectNode result = Json.object()
+			.put("type", "tool_result")
+			.put("tool_use_id", ToolIds.forAnthropic(id.stringValue()));
+		ArrayNode content = ContentParts.blocks(message);
+		if (!content.isEmpty()) {
+			result.set("content", content);
+		}
+		return Json.mapper().createArrayNode().add(result);
+	}
+
+}
