@@ -1,0 +1,7 @@
+/**
+ * Tests of the way to Anthropic's Messages API.
+ */
+@NullMarked
+package io.hilum.routing.provider.anthropic;
+
+import org.jspecify.annotations.NullMarked;
