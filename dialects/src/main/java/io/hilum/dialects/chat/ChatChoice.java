@@ -85,12 +85,23 @@ public final class ChatChoice {
 	 * @param arguments a JSON object as text
 	 */
 	public void toolCall(String callId, String name, String arguments) {
-		this.toolCalls.addObject()
-			.put("id", callId)
-			.put("type", "function")
-			.putObject("function")
-			.put("name", name)
-			.put("arguments", arguments);
+		toolCall(callId, name, arguments, null);
+	}
+
+	/**
+	 * A tool call, with what only its provider says about it.
+	 * @param callId what the call is known by
+	 * @param name the tool
+	 * @param arguments a JSON object as text
+	 * @param extraContent the member {@code extra_content} of the call, which the client
+	 * sends back as it is, if there is any
+	 */
+	public void toolCall(String callId, String name, String arguments, @Nullable ObjectNode extraContent) {
+		ObjectNode call = this.toolCalls.addObject().put("id", callId).put("type", "function");
+		call.putObject("function").put("name", name).put("arguments", arguments);
+		if (extraContent != null) {
+			call.set("extra_content", extraContent);
+		}
 	}
 
 	/**

@@ -116,6 +116,19 @@ public final class ChatChunks {
 	 * @param name the tool
 	 */
 	public void toolCall(int choice, int index, String callId, String name) {
+		toolCall(choice, index, callId, name, null);
+	}
+
+	/**
+	 * A tool call begins, with what only its provider says about it.
+	 * @param choice the index of the choice
+	 * @param index the number of the call within the choice
+	 * @param callId what the call is known by
+	 * @param name the tool
+	 * @param extraContent the member {@code extra_content} of the call, which the client
+	 * sends back as it is, if there is any
+	 */
+	public void toolCall(int choice, int index, String callId, String name, @Nullable ObjectNode extraContent) {
 		toolCallDelta(choice, index, (json) -> {
 			json.writeStringProperty("id", callId);
 			json.writeStringProperty("type", "function");
@@ -123,6 +136,9 @@ public final class ChatChunks {
 			json.writeStringProperty("name", name);
 			json.writeStringProperty("arguments", "");
 			json.writeEndObject();
+			if (extraContent != null) {
+				json.writePOJOProperty("extra_content", extraContent);
+			}
 		});
 	}
 
@@ -146,6 +162,25 @@ public final class ChatChunks {
 			json.writeStartObject();
 			json.writeNumberProperty("index", index);
 			members.accept(json);
+			json.writeEndObject();
+			json.writeEndArray();
+		});
+	}
+
+	/**
+	 * The probabilities of tokens, of the text before.
+	 * @param choice the index of the choice
+	 * @param values OpenAI's object {@code logprobs}
+	 */
+	public void logprobs(int choice, JsonNode values) {
+		chunk((json) -> {
+			json.writeArrayPropertyStart("choices");
+			json.writeStartObject();
+			json.writeNumberProperty("index", choice);
+			json.writeObjectPropertyStart("delta");
+			json.writeEndObject();
+			json.writePOJOProperty("logprobs", values);
+			json.writeNullProperty("finish_reason");
 			json.writeEndObject();
 			json.writeEndArray();
 		});
