@@ -1,0 +1,118 @@
+package io.hilum.dialects.google;
+
+import io.hilum.dialects.json.Json;
+import io.hilum.dialects.json.RequestFields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How much the model thinks: by level from Gemini 3 on, by tokens before. The tokens are
+ * those of Google's own OpenAI endpoint. Who asks for an effort gets the thoughts too.
+ */
+final class Thinking {
+
+	private static final int LITTLE = 1024;
+
+	private static final int MORE = 8192;
+
+	private static final int MOST = 24_576;
+
+	private final RequestFields fields;
+
+	private final GeminiModel model;
+
+	private final ObjectNode config = Json.object();
+
+	private Thinking(RequestFields fields, GeminiModel model) {
+		this.fields = fields;
+		this.model = model;
+	}
+
+	/**
+	 * Translate what a request says about thinking.
+	 * @param fields the request
+	 * @param model the model
+	 * @return Google's {@code thinkingConfig}, empty if the request says nothing
+	 */
+	static ObjectNode of(RequestFields fields, GeminiModel model) {
+		Thinking thinking = new Thinking(fields, model);
+		thinking.effort(fields.take("reasoning_effort"));
+		thinking.budget(fields.take("thinking"));
+		return thinking.config;
+	}
+
+	private void effort(JsonNode effort) {
+		if (effort.isMissingNode()) {
+			return;
+		}
+		String word = effort.asString("");
+		if (word.equals("none")) {
+			stop("reasoning_effort");
+			return;
+		}
+		requireThinks("reasoning_effort");
+		if (this.model.isThirdGeneration()) {
+			this.config.put("thinkingLevel", level(word));
+		}
+		else {
+			this.config.put("thinkingBudget", tokens(word));
+		}
+		this.config.put("includeThoughts", true);
+	}
+
+	private String level(String effort) {
+		return switch (effort) {
+			case "minimal" -> this.model.isPro() ? "LOW" : "MINIMAL";
+			case "low" -> "LOW";
+			case "medium" -> (this.model.isPro() && this.model.generation() == 30) ? "HIGH" : "MEDIUM";
+			case "high", "xhigh", "max" -> "HIGH";
+			default -> throw this.fields.unsupported("reasoning_effort");
+		};
+	}
+
+	private int tokens(String effort) {
+		return switch (effort) {
+			case "minimal", "low" -> LITTLE;
+			case "medium" -> MORE;
+			case "high", "xhigh", "max" -> MOST;
+			default -> throw this.fields.unsupported("reasoning_effort");
+		};
+	}
+
+	/**
+	 * Anthropic's way to say it, which several clients use for all models.
+	 */
+	private void budget(JsonNode thinking) {
+		if (thinking.isMissingNode()) {
+			return;
+		}
+		switch (thinking.path("type").asString("")) {
+			case "disabled" -> stop("thinking");
+			case "enabled", "adaptive" -> {
+				requireThinks("thinking");
+				if (thinking.path("budget_tokens").canConvertToInt()) {
+					this.config.remove("thinkingLevel");
+					this.config.put("thinkingBudget", thinking.path("budget_tokens").intValue());
+				}
+				this.config.put("includeThoughts", true);
+			}
+			default -> throw this.fields.unsupported("thinking");
+		}
+	}
+
+	private void stop(String field) {
+		if (this.model.canStopThinking()) {
+			this.config.put("thinkingBudget", 0);
+		}
+		else if (this.model.thinks()) {
+			throw this.fields.invalid(field, "This model cannot be told by " + field + " not to think");
+		}
+	}
+
+	private void requireThinks(String field) {
+		if (!this.model.thinks()) {
+			throw this.fields.invalid(field, "This model does not think, so it does not support " + field);
+		}
+	}
+
+}
