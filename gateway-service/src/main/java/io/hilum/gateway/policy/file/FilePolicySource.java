@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.PolicyIntake;
 import io.hilum.gateway.policy.PolicySource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
  * content, since a ConfigMap is changed by moving a link.
  */
 @Component
-class FilePolicySource implements PolicySource, SmartLifecycle {
+class FilePolicySource implements PolicySource, PolicyIntake, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(FilePolicySource.class);
 
@@ -39,11 +42,20 @@ class FilePolicySource implements PolicySource, SmartLifecycle {
 
 	private volatile @Nullable Disposable watch;
 
-	FilePolicySource(CatalogueProperties properties, Environment environment) {
+	private volatile boolean refused;
+
+	private boolean followed;
+
+	private boolean readable = true;
+
+	FilePolicySource(CatalogueProperties properties, Environment environment, MeterRegistry meters) {
 		this.properties = properties;
 		this.environment = environment;
 		this.content = load(properties.file());
 		this.policy = CatalogueReader.read(this.content, environment::resolvePlaceholders);
+		Gauge.builder("hilum.catalogue.refused", () -> this.refused ? 1 : 0)
+			.description("1 while the newest catalogue is refused and an older one is in force")
+			.register(meters);
 	}
 
 	@Override
@@ -51,16 +63,40 @@ class FilePolicySource implements PolicySource, SmartLifecycle {
 		return this.policy;
 	}
 
-	void reload() {
+	@Override
+	public synchronized void follow(byte[] found) {
+		this.followed = true;
+		take(found);
+	}
+
+	synchronized void reload() {
+		if (this.followed) {
+			return;
+		}
 		try {
-			byte[] found = load(this.properties.file());
-			if (!Arrays.equals(found, this.content)) {
-				this.content = found;
-				this.policy = CatalogueReader.read(found, this.environment::resolvePlaceholders);
-				logger.info("Catalogue {} is in force", this.policy.version());
-			}
+			take(load(this.properties.file()));
+			this.readable = true;
 		}
 		catch (RuntimeException ex) {
+			if (this.readable) {
+				logger.error("The catalogue cannot be read, {} stays: {}", this.policy.version(), ex.getMessage());
+			}
+			this.readable = false;
+		}
+	}
+
+	private void take(byte[] found) {
+		if (Arrays.equals(found, this.content)) {
+			return;
+		}
+		this.content = found;
+		try {
+			this.policy = CatalogueReader.read(found, this.environment::resolvePlaceholders);
+			this.refused = false;
+			logger.info("Catalogue {} is in force", this.policy.version());
+		}
+		catch (RuntimeException ex) {
+			this.refused = true;
 			logger.error("The catalogue is not taken over, {} stays: {}", this.policy.version(), ex.getMessage());
 		}
 	}

@@ -11,6 +11,7 @@ import io.hilum.gateway.policy.AccessPolicy;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,8 @@ class FilePolicySourceTests {
 			    litellm_params: {model: openai/*}
 			router_settings: {model_group_alias: {gpt-4: gpt-4o}}
 			""";
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	@TempDir
 	private Path folder = Path.of("");
@@ -111,7 +114,8 @@ class FilePolicySourceTests {
 	void followsAChangeAndKeepsThePolicyBeforeABrokenOne() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("catalogue.yaml"), HILUM);
 		FilePolicySource source = new FilePolicySource(
-				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)), new MockEnvironment());
+				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)), new MockEnvironment(),
+				this.meters);
 		String first = source.current().version();
 		Files.writeString(file, LITELLM);
 		source.reload();

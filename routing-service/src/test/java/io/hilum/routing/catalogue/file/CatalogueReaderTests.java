@@ -246,7 +246,7 @@ class CatalogueReaderTests {
 	@Test
 	void builtInCatalogueServesTheSandboxAloneWithoutAnyEnvironment() throws IOException {
 		Catalogue catalogue = new CatalogueReader((name) -> null, ServedTypes.all())
-			.read(FileCatalogueConfiguration.builtIn())
+			.read(CatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsOnlyKeys("sandbox");
 		assertThat(catalogue.roles()).containsOnlyKeys("Clinician", "Billing", "Developer", "Admin");
@@ -259,7 +259,7 @@ class CatalogueReaderTests {
 				"AZURE_OPENAI_API_KEY", "k", "AZURE_OPENAI_DEPLOYMENT", "prod", "HILUM_OPENAI_COMPATIBLE_URL",
 				"http://localhost:8000/v1", "HILUM_OPENAI_COMPATIBLE_MODEL", "llama");
 		Catalogue catalogue = new CatalogueReader(environment::get, ServedTypes.all())
-			.read(FileCatalogueConfiguration.builtIn())
+			.read(CatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsKeys("sandbox", "gpt-4o", "gpt-4o-mini", "llama");
 		assertThat(catalogue.model("gpt-4o").orElseThrow().deployments()).extracting(Deployment::id)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.policy.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.hilum.routing.catalogue.file;
+
+import java.time.Clock;
+import java.util.Arrays;
+
+import io.hilum.routing.catalogue.Catalogue;
+import io.hilum.routing.catalogue.CatalogueException;
+import io.hilum.routing.catalogue.CatalogueIntake;
+import io.hilum.routing.catalogue.Catalogues;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the newest valid catalogue in force. One that is not valid is refused and
+ * reported once, and the old one stays. A request keeps the catalogue that it began with.
+ */
+final class LiveCatalogues implements Catalogues, CatalogueIntake {
+
+	private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogues.class);
+
+	private final CatalogueReader reader;
+
+	private final Clock clock;
+
+	private final MeterRegistry meters;
+
+	private volatile Catalogue current;
+
+	private volatile Standing standing;
+
+	private byte[] seen;
+
+	private boolean followed;
+
+	LiveCatalogues(byte[] first, CatalogueReader reader, Clock clock, MeterRegistry meters) {
+		this.reader = reader;
+		this.clock = clock;
+		this.meters = meters;
+		this.seen = first;
+		this.current = announce(reader.read(first));
+		this.standing = new Standing(this.current.version(), clock.instant(), null);
+		Gauge.builder("hilum.catalogue.refused", () -> (this.standing.refused() != null) ? 1 : 0)
+			.description("1 while the newest catalogue is refused and an older one is in force")
+			.register(meters);
+	}
+
+	@Override
+	public Catalogue current() {
+		return this.current;
+	}
+
+	Standing standing() {
+		return this.standing;
+	}
+
+	@Override
+	public synchronized void follow(byte[] content) {
+		this.followed = true;
+		take(content);
+	}
+
+	/**
+	 * Take in a copy of the catalogue, which may be older than what is followed.
+	 * @param content the bytes of the copy
+	 */
+	synchronized void copied(byte[] content) {
+		if (!this.followed) {
+			take(content);
+		}
+	}
+
+	private void take(byte[] content) {
+		if (Arrays.equals(content, this.seen)) {
+			return;
+		}
+		this.seen = content;
+		try {
+			this.current = announce(this.reader.read(content));
+			this.standing = new Standing(this.current.version(), this.clock.instant(), null);
+			count("accepted");
+		}
+		catch (CatalogueException ex) {
+			refuse(content, ex);
+		}
+	}
+
+	private void refuse(byte[] content, CatalogueException cause) {
+		String version = CatalogueReader.versionOf(content);
+		this.standing = new Standing(this.standing.version(), this.standing.since(), new Standing.Refusal(version,
+				this.clock.instant(), cause.faults().stream().map(CatalogueException.Fault::toString).toList()));
+		LOG.error("Catalogue {} is refused and {} stays in force: {}", version, this.current.version(),
+				cause.getMessage());
+		count("refused");
+	}
+
+	private void count(String outcome) {
+		this.meters.counter("hilum.catalogue.changes", "outcome", outcome).increment();
+	}
+
+	private static Catalogue announce(CatalogueReader.Reading reading) {
+		reading.warnings().forEach((warning) -> LOG.warn("Catalogue, {}", warning));
+		Catalogue catalogue = reading.catalogue();
+		LOG.info("Catalogue {} is in force: models {}", catalogue.version(), catalogue.models().keySet());
+		return catalogue;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.catalogue.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
