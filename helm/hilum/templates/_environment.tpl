@@ -69,6 +69,9 @@ the R2DBC driver does, so that a public certificate needs no file.
 {{- $lines := list (include "hilum.commonEnv" .) }}
 {{- $lines = append $lines (include (printf "hilum.%s.env" .key) .root) }}
 {{- if $fact.catalogue }}{{ $lines = append $lines "- name: HILUM_CATALOGUE\n  value: /etc/hilum/catalogue/catalogue.yaml" }}{{ end }}
+{{- if and $fact.catalogue .root.Values.catalogue.watch.enabled }}
+{{- $lines = append $lines (printf "- name: HILUM_KUBERNETES\n  value: \"true\"\n- name: HILUM_CATALOGUE_CONFIG_MAP\n  value: %s" (include "hilum.catalogueName" .root | quote)) }}
+{{- end }}
 {{- if $fact.journal }}{{ $lines = append $lines "- name: HILUM_JOURNAL\n  value: /var/lib/hilum/journal" }}{{ end }}
 {{- if $fact.kafka }}{{ $lines = append $lines (include "hilum.kafkaEnv" .root) }}{{ end }}
 {{- if $fact.redis }}{{ $lines = append $lines (include "hilum.redisEnv" .root) }}{{ end }}

@@ -63,6 +63,7 @@ spec:
 {{- $peer := dict "podSelector" (dict "matchLabels" (include "hilum.selector" (dict "root" $root "key" .) | fromYaml)) }}
 {{- $rules = append $rules (dict "peers" (list $peer) "ports" (list $called.port)) }}
 {{- end }}
+{{- if and $fact.catalogue $values.catalogue.watch.enabled }}{{ $rules = append $rules $values.catalogue.watch.egress }}{{ end }}
 {{- if $fact.kafka }}{{ $rules = append $rules $values.kafka.egress }}{{ end }}
 {{- if $fact.redis }}{{ $rules = append $rules $values.redis.egress }}{{ end }}
 {{- if $fact.postgres }}{{ $rules = append $rules $values.postgres.egress }}{{ end }}

@@ -139,7 +139,7 @@ metadata:
   {{- end }}
 spec:
   serviceAccountName: {{ include "hilum.serviceAccountName" . }}
-  # Nothing here calls the API server; workload identity projects a token of its own.
+  # Who follows the catalogue at the API server mounts a token of an hour for it; workload identity projects its own.
   automountServiceAccountToken: false
   enableServiceLinks: false
   terminationGracePeriodSeconds: {{ $root.Values.drain.gracePeriodSeconds }}
@@ -215,6 +215,11 @@ spec:
         - name: catalogue
           mountPath: /etc/hilum/catalogue
           readOnly: true
+        {{- if $root.Values.catalogue.watch.enabled }}
+        - name: api-server
+          mountPath: /var/run/secrets/kubernetes.io/serviceaccount
+          readOnly: true
+        {{- end }}
         {{- end }}
         {{- if $fact.journal }}
         - name: journal
@@ -246,6 +251,26 @@ spec:
         items:
           - key: catalogue.yaml
             path: catalogue.yaml
+    {{- if $root.Values.catalogue.watch.enabled }}
+    - name: api-server
+      projected:
+        # fsGroup makes it readable to the service's user and to nobody else.
+        defaultMode: 0440
+        sources:
+          - serviceAccountToken:
+              path: token
+              expirationSeconds: 3600
+          - configMap:
+              name: kube-root-ca.crt
+              items:
+                - key: ca.crt
+                  path: ca.crt
+          - downwardAPI:
+              items:
+                - path: namespace
+                  fieldRef:
+                    fieldPath: metadata.namespace
+    {{- end }}
     {{- end }}
     {{- if and $fact.journal (not $root.Values.journal.persistence.enabled) }}
     - name: journal
