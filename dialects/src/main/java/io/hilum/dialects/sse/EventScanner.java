@@ -11,9 +11,17 @@ public final class EventScanner {
 
 	private static final byte[] NOTHING = {};
 
+	private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+
 	private final int maxEventBytes;
 
+	/**
+	 * The bytes of the event that has begun, and how many there are: it grows by
+	 * doubling, so that the cost of many small parts is linear.
+	 */
 	private byte[] carried = NOTHING;
+
+	private int length;
 
 	/**
 	 * How far the carried bytes were looked at, and where their last line begins.
@@ -23,6 +31,8 @@ public final class EventScanner {
 	private int lineStart;
 
 	private boolean afterCarriageReturn;
+
+	private boolean begun;
 
 	/**
 	 * Create a scanner.
@@ -35,14 +45,16 @@ public final class EventScanner {
 	/**
 	 * Take the next buffer.
 	 * @param buffer the buffer; it may be kept
-	 * @param sink what is told of each event that is complete now
+	 * @param sink what is told of each event that is complete now; the bytes that it gets
+	 * never change afterwards
 	 * @return {@code false} if an event is too long
 	 */
 	public boolean take(byte[] buffer, EventSink sink) {
-		byte[] bytes = (this.carried.length == 0) ? buffer : join(this.carried, buffer);
-		int eventStart = 0;
-		int at = this.scanned;
-		while (at < bytes.length) {
+		append(buffer);
+		byte[] bytes = this.carried;
+		int end = this.length;
+		int eventStart = this.begun ? 0 : begin();
+		for (int at = Math.max(this.scanned, eventStart); at < end; at++) {
 			byte sign = bytes[at];
 			if (sign == '\n' && this.afterCarriageReturn) {
 				this.lineStart = at + 1;
@@ -51,32 +63,78 @@ public final class EventScanner {
 				boolean blank = at == this.lineStart;
 				this.lineStart = at + 1;
 				if (blank) {
-					eventStart = emit(bytes, eventStart, at, sink);
+					eventStart = emit(eventStart, at, sink);
 				}
 			}
 			this.afterCarriageReturn = sign == '\r';
-			at++;
 		}
-		carry(bytes, eventStart);
-		return this.carried.length <= this.maxEventBytes;
+		keep(eventStart);
+		return this.length <= this.maxEventBytes;
+	}
+
+	private void append(byte[] buffer) {
+		if (this.length == 0) {
+			this.carried = buffer;
+			this.length = buffer.length;
+			return;
+		}
+		int needed = this.length + buffer.length;
+		if (needed > this.carried.length) {
+			this.carried = Arrays.copyOf(this.carried, Math.max(needed, 2 * this.carried.length));
+		}
+		System.arraycopy(buffer, 0, this.carried, this.length, buffer.length);
+		this.length = needed;
+	}
+
+	/**
+	 * A mark before the first line is no part of it.
+	 * @return where the first line begins, as far as that is known
+	 */
+	private int begin() {
+		int mark = 0;
+		while (mark < this.length && mark < BYTE_ORDER_MARK.length && this.carried[mark] == BYTE_ORDER_MARK[mark]) {
+			mark++;
+		}
+		this.begun = mark == BYTE_ORDER_MARK.length || mark < this.length;
+		this.lineStart = (mark == BYTE_ORDER_MARK.length) ? mark : 0;
+		return this.lineStart;
 	}
 
 	/**
 	 * The line feed of a last CR LF belongs to the event, if it is here already.
 	 */
-	private int emit(byte[] bytes, int start, int at, EventSink sink) {
+	private int emit(int start, int at, EventSink sink) {
 		int end = at + 1;
-		if (bytes[at] == '\r' && end < bytes.length && bytes[end] == '\n') {
+		if (this.carried[at] == '\r' && end < this.length && this.carried[end] == '\n') {
 			end++;
 		}
-		sink.event(bytes, start, end);
+		sink.event(this.carried, start, end);
 		return end;
 	}
 
-	private void carry(byte[] bytes, int from) {
-		this.carried = (from == 0) ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
-		this.scanned = this.carried.length;
+	/**
+	 * What was told to a sink is never written to again: the rest gets an array of its
+	 * own, and so does a buffer that is appended to.
+	 */
+	private void keep(int from) {
+		if (from > 0) {
+			this.carried = (from < this.length) ? Arrays.copyOfRange(this.carried, from, this.length) : NOTHING;
+			this.length -= from;
+		}
+		this.scanned = this.length;
 		this.lineStart = Math.max(0, this.lineStart - from);
+	}
+
+	/**
+	 * The stream has ended. Some servers forget the blank line behind their last event.
+	 * @param sink what is told of that event, if there is one
+	 */
+	public void end(EventSink sink) {
+		if (isInsideOfEvent()) {
+			boolean lineEnded = this.carried[this.length - 1] == '\n' || this.carried[this.length - 1] == '\r';
+			this.afterCarriageReturn = false;
+			take(lineEnded ? new byte[] { '\n' } : new byte[] { '\n', '\n' }, sink);
+		}
 	}
 
 	/**
@@ -84,18 +142,12 @@ public final class EventScanner {
 	 * @return {@code true} if one does
 	 */
 	public boolean isInsideOfEvent() {
-		for (byte carriedByte : this.carried) {
-			if (carriedByte != '\n' && carriedByte != '\r') {
+		for (int i = 0; i < this.length; i++) {
+			if (this.carried[i] != '\n' && this.carried[i] != '\r') {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	private static byte[] join(byte[] first, byte[] second) {
-		byte[] joined = Arrays.copyOf(first, first.length + second.length);
-		System.arraycopy(second, 0, joined, first.length, second.length);
-		return joined;
 	}
 
 	/**

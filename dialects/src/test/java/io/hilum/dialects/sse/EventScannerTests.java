@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,65 @@ class EventScannerTests {
 		Found found = scan(List.of("data: {\"a\":1}\n\ndata: {\"b\"".getBytes(StandardCharsets.UTF_8)));
 		assertThat(found.data()).containsExactly("{\"a\":1}");
 		assertThat(found.inside()).isTrue();
+	}
+
+	@Test
+	void passesOverAByteOrderMarkAtEverySplit() {
+		byte[] bytes = ("\uFEFF" + STREAM).getBytes(StandardCharsets.UTF_8);
+		for (int first = 0; first <= bytes.length; first++) {
+			Found found = scan(List.of(Arrays.copyOf(bytes, first), Arrays.copyOfRange(bytes, first, bytes.length)));
+			assertThat(found.data()).isEqualTo(DATA);
+			assertThat(found.bytes()).startsWith(": keep alive");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "data: [DONE]", "data: [DONE]\n", "data: [DONE]\r\n", "data: [DONE]\r" })
+	void findsALastEventWithoutItsBlankLine(String last) {
+		EventScanner scanner = new EventScanner(100);
+		List<String> data = new ArrayList<>();
+		EventScanner.EventSink sink = (bytes, start, end) -> {
+			EventData found = EventData.of(bytes, start, end);
+			data.add(text(found.bytes(), found.start(), found.end()));
+		};
+		scanner.take(last.getBytes(StandardCharsets.UTF_8), sink);
+		assertThat(data).isEmpty();
+		scanner.end(sink);
+		scanner.end(sink);
+		assertThat(data).containsExactly("[DONE]");
+	}
+
+	@Test
+	void neverChangesBytesThatWereTold() {
+		EventScanner scanner = new EventScanner(100);
+		List<byte[]> told = new ArrayList<>();
+		List<byte[]> copies = new ArrayList<>();
+		EventScanner.EventSink sink = (bytes, start, end) -> {
+			told.add(bytes);
+			copies.add(bytes.clone());
+		};
+		for (byte sign : "data: 1\n\ndata: 2\n\ndata: 3\n\n".getBytes(StandardCharsets.UTF_8)) {
+			scanner.take(new byte[] { sign }, sink);
+		}
+		assertThat(told).hasSize(3);
+		for (int i = 0; i < told.size(); i++) {
+			assertThat(told.get(i)).isEqualTo(copies.get(i));
+		}
+	}
+
+	/**
+	 * Joining on each part would move 128 GB here.
+	 */
+	@Test
+	@Timeout(10)
+	void takesALongEventInSmallParts() {
+		EventScanner scanner = new EventScanner(8 << 20);
+		byte[] part = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+		for (int i = 0; i < (4 << 20) / part.length; i++) {
+			assertThat(scanner.take(part, (bytes, start, end) -> {
+			})).isTrue();
+		}
+		assertThat(scanner.isInsideOfEvent()).isTrue();
 	}
 
 	@Test
