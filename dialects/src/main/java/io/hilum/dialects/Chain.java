@@ -1,0 +1,74 @@
+package io.hilum.dialects;
+
+/**
+ * Two translators one behind the other: from a client's dialect to chat, and from chat to
+ * a provider's. A field that the second one refuses is named as it is called in chat.
+ */
+public final class Chain implements Translator {
+
+	private final Translator first;
+
+	private final Translator second;
+
+	/**
+	 * Create a chain.
+	 * @param first from the client's dialect to the one between
+	 * @param second from the one between to the provider's
+	 */
+	public Chain(Translator first, Translator second) {
+		this.first = first;
+		this.second = second;
+	}
+
+	@Override
+	public Translation translate(TranslationRequest request) {
+		Translation outer = this.first.translate(request);
+		Translation inner = this.second.translate(new TranslationRequest(outer.request(), request.model(),
+				request.stream(), request.maxOutput(), request.createdSeconds()));
+		return new Chained(outer, inner);
+	}
+
+	private record Chained(Translation outer, Translation inner) implements Translation {
+
+		@Override
+		public byte[] request() {
+			return this.inner.request();
+		}
+
+		@Override
+		public byte[] answer(byte[] body) {
+			return this.outer.answer(this.inner.answer(body));
+		}
+
+		@Override
+		public AnswerStream stream() {
+			return new ChainedStream(this.outer.stream(), this.inner.stream());
+		}
+
+		@Override
+		public byte[] error(int status, byte[] body) {
+			return this.outer.error(status, this.inner.error(status, body));
+		}
+
+	}
+
+	private record ChainedStream(AnswerStream outer, AnswerStream inner) implements AnswerStream {
+
+		@Override
+		public byte[] accept(byte[] part) {
+			return this.outer.accept(this.inner.accept(part));
+		}
+
+		@Override
+		public byte[] end() {
+			byte[] last = this.outer.accept(this.inner.end());
+			byte[] end = this.outer.end();
+			byte[] both = new byte[last.length + end.length];
+			System.arraycopy(last, 0, both, 0, last.length);
+			System.arraycopy(end, 0, both, last.length, end.length);
+			return both;
+		}
+
+	}
+
+}

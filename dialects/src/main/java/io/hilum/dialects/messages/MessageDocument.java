@@ -1,0 +1,128 @@
+package io.hilum.dialects.messages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.hilum.dialects.BrokenAnswerException;
+import io.hilum.dialects.TranslationRequest;
+import io.hilum.dialects.chat.ChatSink;
+import io.hilum.dialects.chat.ChatUsage;
+import io.hilum.dialects.json.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A whole message, collected from a whole chat answer. Only the first choice: messages
+ * have no others. Created per answer and not thread-safe.
+ */
+final class MessageDocument implements ChatSink {
+
+	private final MessageHead head;
+
+	private final StringBuilder reasoning = new StringBuilder();
+
+	private final ArrayNode thinkingBlocks = Json.mapper().createArrayNode();
+
+	private final StringBuilder text = new StringBuilder();
+
+	private final Map<Integer, ObjectNode> calls = new TreeMap<>();
+
+	MessageDocument(TranslationRequest asked) {
+		this.head = new MessageHead(asked);
+	}
+
+	@Override
+	public void identify(@Nullable String id, @Nullable String model) {
+		this.head.identify(id, model);
+	}
+
+	@Override
+	public void reasoning(int choice, String piece) {
+		if (choice == 0) {
+			this.reasoning.append(piece);
+		}
+	}
+
+	@Override
+	public void thinkingBlock(int choice, JsonNode block) {
+		if (choice == 0) {
+			this.thinkingBlocks.add(((ObjectNode) block.deepCopy()).without("index"));
+		}
+	}
+
+	@Override
+	public void content(int choice, String piece) {
+		if (choice == 0) {
+			this.text.append(piece);
+		}
+	}
+
+	@Override
+	public void refusal(int choice, String piece) {
+		content(choice, piece);
+		this.head.refuse();
+	}
+
+	@Override
+	public void toolCall(int choice, int index, String callId, String name) {
+		if (choice == 0) {
+			this.calls.put(index, Json.object().put("type", "tool_use").put("id", callId).put("name", name));
+		}
+	}
+
+	@Override
+	public void toolArguments(int choice, int index, String fragment) {
+		ObjectNode call = this.calls.get(index);
+		if (choice == 0 && call != null) {
+			call.set("input", Json.readAnswer(fragment.getBytes(StandardCharsets.UTF_8)));
+		}
+	}
+
+	@Override
+	public void finish(int choice, String reason) {
+		if (choice == 0) {
+			this.head.finish(reason);
+		}
+	}
+
+	@Override
+	public void usage(ChatUsage usage) {
+		this.head.usage(usage);
+	}
+
+	@Override
+	public void error(ObjectNode error) {
+		throw new BrokenAnswerException("An answer is an error");
+	}
+
+	@Override
+	public void done() {
+	}
+
+	ObjectNode toJson() {
+		ObjectNode message = this.head.message().put("stop_reason", this.head.stopReason());
+		ArrayNode content = message.withArray("content");
+		if (!this.thinkingBlocks.isEmpty()) {
+			content.addAll(this.thinkingBlocks);
+		}
+		else if (!this.reasoning.isEmpty()) {
+			content.addObject().put("type", "thinking").put("thinking", this.reasoning.toString()).put("signature", "");
+		}
+		if (!this.text.isEmpty()) {
+			content.addObject().put("type", "text").put("text", this.text.toString());
+		}
+		this.calls.values().forEach((call) -> content.add(withInput(call)));
+		return message;
+	}
+
+	private static ObjectNode withInput(ObjectNode call) {
+		if (!call.has("input")) {
+			call.putObject("input");
+		}
+		return call;
+	}
+
+}

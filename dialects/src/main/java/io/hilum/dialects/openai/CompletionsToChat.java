@@ -1,0 +1,62 @@
+package io.hilum.dialects.openai;
+
+import java.util.Set;
+
+import io.hilum.dialects.Translation;
+import io.hilum.dialects.TranslationRequest;
+import io.hilum.dialects.Translator;
+import io.hilum.dialects.chat.ChatRequests;
+import io.hilum.dialects.json.Json;
+import io.hilum.dialects.json.RequestFields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * From OpenAI's completions to chat: the prompt is a message of the user. What only the
+ * older dialect can do is refused by name.
+ */
+public final class CompletionsToChat implements Translator {
+
+	private static final Set<String> OWN = Set.of("model", "stream", "stream_options", "prompt", "max_tokens", "suffix",
+			"echo", "best_of", "logprobs", "hilum");
+
+	private final String limitField;
+
+	/**
+	 * Create a translator.
+	 * @param limitField where the provider expects the most output tokens
+	 */
+	public CompletionsToChat(String limitField) {
+		this.limitField = limitField;
+	}
+
+	@Override
+	public Translation translate(TranslationRequest request) {
+		ObjectNode body = ChatRequests.body(request);
+		RequestFields fields = new RequestFields(body, "", ChatRequests.PROVIDER);
+		fields.refuseUnless("suffix", "\"\"");
+		fields.refuseUnless("echo", "false");
+		fields.refuseUnless("best_of", "1");
+		fields.refuseUnless("logprobs", "0", "false");
+		ObjectNode chat = ChatRequests.begin(request);
+		chat.putArray("messages").addObject().put("role", "user").put("content", prompt(fields));
+		JsonNode limit = fields.take("max_tokens");
+		chat.set(this.limitField, limit.isMissingNode() ? Json.mapper().getNodeFactory().numberNode(16) : limit);
+		for (String name : body.propertyNames()) {
+			if (!OWN.contains(name)) {
+				chat.set(name, body.path(name));
+			}
+		}
+		return new CompletionsTranslation(request, Json.write(chat));
+	}
+
+	private static String prompt(RequestFields fields) {
+		JsonNode prompt = fields.take("prompt");
+		JsonNode only = (prompt.isArray() && prompt.size() == 1) ? prompt.path(0) : prompt;
+		if (!only.isString()) {
+			throw fields.invalid("prompt", ChatRequests.PROVIDER + " takes one prompt, as text");
+		}
+		return only.asString();
+	}
+
+}

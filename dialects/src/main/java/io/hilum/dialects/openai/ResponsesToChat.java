@@ -1,0 +1,97 @@
+package io.hilum.dialects.openai;
+
+import java.util.Set;
+
+import io.hilum.dialects.Translation;
+import io.hilum.dialects.TranslationRequest;
+import io.hilum.dialects.Translator;
+import io.hilum.dialects.chat.ChatRequests;
+import io.hilum.dialects.json.Json;
+import io.hilum.dialects.json.RequestFields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * From OpenAI's responses to chat. What needs state or tools at the provider is refused
+ * by name; fields that both dialects call the same, and those that neither knows, go on
+ * as they are.
+ */
+public final class ResponsesToChat implements Translator {
+
+	/** Answered here, or said by the model's own request. */
+	private static final Set<String> OWN = Set.of("model", "stream", "stream_options", "input", "instructions", "tools",
+			"tool_choice", "text", "reasoning", "max_output_tokens", "store", "include", "metadata", "truncation",
+			"top_logprobs", "max_tool_calls", "hilum");
+
+	private static final Set<String> NEEDS_STATE = Set.of("previous_response_id", "conversation", "prompt",
+			"background", "context_management");
+
+	private final String limitField;
+
+	/**
+	 * Create a translator.
+	 * @param limitField where the provider expects the most output tokens
+	 */
+	public ResponsesToChat(String limitField) {
+		this.limitField = limitField;
+	}
+
+	@Override
+	public Translation translate(TranslationRequest request) {
+		ObjectNode body = ChatRequests.body(request);
+		RequestFields fields = new RequestFields(body, "", ChatRequests.PROVIDER);
+		NEEDS_STATE.forEach((name) -> fields.refuseUnless(name, "false"));
+		fields.refuseUnless("truncation", "\"disabled\"");
+		ObjectNode chat = ChatRequests.begin(request);
+		chat.set("messages", ResponseInput.messages(fields.take("instructions"), fields.take("input")));
+		copy(fields.take("max_output_tokens"), chat, this.limitField);
+		ResponseTools.write(fields, chat);
+		text(fields.take("text"), chat);
+		copy(fields.take("reasoning").path("effort"), chat, "reasoning_effort");
+		refuseLogprobs(fields);
+		for (String name : body.propertyNames()) {
+			if (!OWN.contains(name) && !NEEDS_STATE.contains(name)) {
+				chat.set(name, body.path(name));
+			}
+		}
+		return new ResponsesTranslation(request, body, Json.write(chat));
+	}
+
+	private static void text(JsonNode text, ObjectNode chat) {
+		copy(text.path("verbosity"), chat, "verbosity");
+		JsonNode format = text.path("format");
+		switch (format.path("type").asString("text")) {
+			case "text" -> {
+			}
+			case "json_object" -> chat.putObject("response_format").put("type", "json_object");
+			case "json_schema" -> {
+				ObjectNode schema = chat.putObject("response_format")
+					.put("type", "json_schema")
+					.putObject("json_schema");
+				for (String name : new String[] { "name", "description", "schema", "strict" }) {
+					copy(format.path(name), schema, name);
+				}
+			}
+			default ->
+				throw new RequestFields((ObjectNode) format, "text.format", ChatRequests.PROVIDER).unsupported("type");
+		}
+	}
+
+	private static void refuseLogprobs(RequestFields fields) {
+		JsonNode top = fields.take("top_logprobs");
+		boolean included = false;
+		for (JsonNode wanted : fields.take("include")) {
+			included |= "message.output_text.logprobs".equals(wanted.asString(""));
+		}
+		if (included || top.asInt(0) > 0) {
+			throw fields.unsupported(included ? "include" : "top_logprobs");
+		}
+	}
+
+	static void copy(JsonNode value, ObjectNode target, String name) {
+		if (!value.isMissingNode() && !value.isNull()) {
+			target.set(name, value);
+		}
+	}
+
+}
