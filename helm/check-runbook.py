@@ -18,7 +18,7 @@ PROPERTIES_RECORD = re.compile(r'@ConfigurationProperties\("(hilum[^"]*)"\)')
 
 
 def has_metric(code, name):
-    return re.search('"' + name.replace("_", "[._]") + '(?:[._](?:seconds|bytes))?"', code) is not None
+    return re.search('"' + name.replace("_", "[._]") + '"', code) is not None
 
 
 def has_property(records, name):

@@ -243,19 +243,15 @@ public final class EventJournal implements AutoCloseable {
 	 * Wait until there is something to read behind a place.
 	 * @param position the place
 	 * @param timeout how long to wait at most
-	 * @return whether there was nothing to read at first and is now
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public boolean awaitBehind(JournalPosition position, Duration timeout) throws InterruptedException {
+	public void awaitBehind(JournalPosition position, Duration timeout) throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
 			long nanos = timeout.toNanos();
-			boolean waited = false;
 			while (nanos > 0 && !this.closed && this.store.bytesBehind(position) == 0) {
 				nanos = this.appended.awaitNanos(nanos);
-				waited = true;
 			}
-			return waited && this.store.bytesBehind(position) > 0;
 		}
 		finally {
 			this.lock.unlock();

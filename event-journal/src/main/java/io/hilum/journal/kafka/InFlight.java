@@ -17,17 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight {
 
-	private static final int REPORT_AFTER = 64;
-
 	private final EventJournal journal;
 
 	private final Semaphore room;
 
 	private final Deque<Delivery> deliveries = new ArrayDeque<>();
-
-	private @Nullable PendingEntry lastUnreported;
-
-	private int unreported;
 
 	private volatile @Nullable Exception failure;
 
@@ -67,38 +61,16 @@ final class InFlight {
 		synchronized (this.deliveries) {
 			delivery.done = true;
 			int entries = 0;
+			PendingEntry last = null;
 			for (Delivery head = this.deliveries.peekFirst(); head != null
 					&& head.done; head = this.deliveries.peekFirst()) {
-				this.lastUnreported = this.deliveries.removeFirst().entry;
+				last = this.deliveries.removeFirst().entry;
 				entries++;
 			}
-			this.unreported += entries;
-			this.room.release(entries);
-			if (this.deliveries.isEmpty() || this.unreported >= REPORT_AFTER) {
-				report();
+			if (last != null) {
+				this.journal.acknowledge(last, entries);
+				this.room.release(entries);
 			}
-		}
-	}
-
-	/**
-	 * Report what is left to report: nothing more is acknowledged.
-	 */
-	void end() {
-		synchronized (this.deliveries) {
-			report();
-		}
-	}
-
-	/**
-	 * Kafka acknowledges a batch entry by entry, and each report is a write to the disk.
-	 * What is not reported when the process dies is published again.
-	 */
-	private void report() {
-		PendingEntry last = this.lastUnreported;
-		if (last != null) {
-			this.journal.acknowledge(last, this.unreported);
-			this.lastUnreported = null;
-			this.unreported = 0;
 		}
 	}
 

@@ -40,8 +40,6 @@ public final class KafkaRelay implements AutoCloseable {
 
 	private final RelaySettings settings;
 
-	private final CountDownLatch closing = new CountDownLatch(1);
-
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final Thread thread;
@@ -84,7 +82,6 @@ public final class KafkaRelay implements AutoCloseable {
 		properties.put(ProducerConfig.ACKS_CONFIG, "all");
 		properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
 		properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
-		properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
 		properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000);
 		properties.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000);
 		return properties;
@@ -115,7 +112,6 @@ public final class KafkaRelay implements AutoCloseable {
 		}
 		finally {
 			producer.close(Duration.ZERO);
-			inFlight.end();
 		}
 		Exception failure = inFlight.failure();
 		if (failure != null) {
@@ -136,17 +132,7 @@ public final class KafkaRelay implements AutoCloseable {
 		if (inFlight.isEmpty()) {
 			this.journal.skipTo(cursor.position());
 		}
-		if (this.journal.awaitBehind(cursor.position(), WAKE_UP)) {
-			gather();
-		}
-	}
-
-	/**
-	 * Let more entries come, so that they go out together, unless the relay is being
-	 * closed.
-	 */
-	private void gather() throws InterruptedException {
-		boolean unused = this.closing.await(this.settings.gather().toNanos(), TimeUnit.NANOSECONDS);
+		this.journal.awaitBehind(cursor.position(), WAKE_UP);
 	}
 
 	private void publish(Producer<String, byte[]> producer, PendingEntry pending, InFlight inFlight) {
@@ -219,7 +205,6 @@ public final class KafkaRelay implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.closing.countDown();
 		long deadline = System.nanoTime() + this.settings.drain().toNanos();
 		try {
 			while (this.journal.state().pendingEntries() > 0 && System.nanoTime() < deadline) {

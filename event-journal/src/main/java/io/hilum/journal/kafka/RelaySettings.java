@@ -9,28 +9,14 @@ import java.time.Duration;
  * @param backOff the pause after the first failure
  * @param maxBackOff the longest pause; each failure doubles it up to here
  * @param drain how long closing waits for what is pending
- * @param gather how long the first entry of many waits for more, since each that is sent
- * by itself costs a request to Kafka
  */
-public record RelaySettings(int maxInFlight, Duration backOff, Duration maxBackOff, Duration drain, Duration gather) {
+public record RelaySettings(int maxInFlight, Duration backOff, Duration maxBackOff, Duration drain) {
 
 	/**
-	 * A thousand entries in flight, pauses from 100 ms to 10 s, five seconds to drain, 50
-	 * ms to gather.
+	 * A thousand entries in flight, pauses from 100 ms to 10 s, five seconds to drain.
 	 */
 	public static final RelaySettings DEFAULTS = new RelaySettings(1000, Duration.ofMillis(100), Duration.ofSeconds(10),
 			Duration.ofSeconds(5));
-
-	/**
-	 * Create settings that gather for 50 ms.
-	 * @param maxInFlight how many entries may be sent and not yet acknowledged
-	 * @param backOff the pause after the first failure
-	 * @param maxBackOff the longest pause
-	 * @param drain how long closing waits for what is pending
-	 */
-	public RelaySettings(int maxInFlight, Duration backOff, Duration maxBackOff, Duration drain) {
-		this(maxInFlight, backOff, maxBackOff, drain, Duration.ofMillis(50));
-	}
 
 	public RelaySettings {
 		if (maxInFlight < 1) {
@@ -38,9 +24,6 @@ public record RelaySettings(int maxInFlight, Duration backOff, Duration maxBackO
 		}
 		if (!backOff.isPositive() || maxBackOff.compareTo(backOff) < 0) {
 			throw new IllegalArgumentException("backOff must be positive and at most maxBackOff");
-		}
-		if (gather.isNegative()) {
-			throw new IllegalArgumentException("gather must not be negative");
 		}
 	}
 

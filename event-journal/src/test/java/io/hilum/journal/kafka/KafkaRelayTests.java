@@ -85,24 +85,6 @@ class KafkaRelayTests {
 	}
 
 	@Test
-	void letsEntriesGatherButNotWhenItIsClosed() throws InterruptedException {
-		MockProducer<String, byte[]> producer = producer(true);
-		RelaySettings slow = new RelaySettings(8, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(10),
-				Duration.ofMinutes(10));
-		try (EventJournal journal = EventJournal.open(JournalFixtures.small(this.directory))) {
-			KafkaRelay relay = KafkaRelay.start(journal, () -> producer, slow);
-			Thread.sleep(100);
-			append(journal, 0, 1);
-			Thread.sleep(400);
-			append(journal, 1, 3);
-			assertThat(producer.history()).isEmpty();
-			relay.close();
-			assertThat(values(producer)).containsExactlyElementsOf(numbers(0, 3));
-			assertThat(journal.state().pendingEntries()).isZero();
-		}
-	}
-
-	@Test
 	void keepsWhatWasNotAcknowledgedWhenClosed() {
 		MockProducer<String, byte[]> silent = producer(false);
 		RelaySettings impatient = new RelaySettings(8, Duration.ofMillis(1), Duration.ofMillis(2),

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What a document or an event of an answer says about itself.
  *
  * @param model the model that answered, if it says so
- * @param choicesEmpty whether it has a list of choices and there is none in it
  * @param usage the tokens, if it has them
- * @param error whether it is an error
+ * @param error whether it is an error and no answer
+ * @param sound whether OpenAI's clients can read it as it is
  */
-public record AnswerFacts(@Nullable String model, boolean choicesEmpty, @Nullable TokenCounts usage, boolean error) {
+public record AnswerFacts(@Nullable String model, @Nullable TokenCounts usage, boolean error, boolean sound) {
 
 }

@@ -1,6 +1,5 @@
 package io.hilum.routing.answer;
 
-import io.hilum.routing.tokens.TokenCounts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -10,15 +9,28 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the facts of an answer in OpenAI's dialect as a stream of tokens. Thread-safe.
+ * Reads the facts of an answer, or of an event of one, as a stream of tokens. What
+ * dialects of clients call differently is told apart by its name. Created per document;
+ * not thread-safe.
  */
-public final class AnswerReader {
+final class AnswerReader {
 
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
 		.build();
 
-	private AnswerReader() {
+	private final UsageObject usage;
+
+	private final ChoicesCheck choices = new ChoicesCheck();
+
+	private @Nullable String model;
+
+	private boolean error;
+
+	private boolean isAnswer;
+
+	private AnswerReader(UsageObject usage) {
+		this.usage = usage;
 	}
 
 	/**
@@ -28,44 +40,74 @@ public final class AnswerReader {
 	 * @param end the byte behind its last
 	 * @return the facts, or {@code null} if it is not one JSON object
 	 */
-	public static @Nullable AnswerFacts read(byte[] bytes, int start, int end) {
+	static @Nullable AnswerFacts read(byte[] bytes, int start, int end) {
+		return read(bytes, start, end, new UsageObject());
+	}
+
+	/**
+	 * Read a document whose counts add to those of earlier ones.
+	 * @param bytes where it is
+	 * @param start its first byte
+	 * @param end the byte behind its last
+	 * @param usage the counts so far
+	 * @return the facts, or {@code null} if it is not one JSON object
+	 */
+	static @Nullable AnswerFacts read(byte[] bytes, int start, int end, UsageObject usage) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, start, end - start)) {
-			return (parser.nextToken() == JsonToken.START_OBJECT) ? readObject(parser) : null;
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				return null;
+			}
+			AnswerReader reader = new AnswerReader(usage);
+			reader.readObject(parser);
+			return (parser.nextToken() == null) ? reader.facts() : null;
 		}
 		catch (JacksonException ex) {
 			return null;
 		}
 	}
 
-	private static @Nullable AnswerFacts readObject(JsonParser parser) {
-		String model = null;
-		boolean choicesEmpty = false;
-		boolean error = false;
-		TokenCounts usage = null;
+	private AnswerFacts facts() {
+		return new AnswerFacts(this.model, this.usage.isKnown() ? this.usage.counts() : null,
+				this.error && !this.isAnswer, this.choices.sound());
+	}
+
+	private void readObject(JsonParser parser) {
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken value = parser.nextToken();
 			switch (name) {
-				case "model" -> model = (value == JsonToken.VALUE_STRING) ? parser.getString() : null;
-				case "choices" -> choicesEmpty = value == JsonToken.START_ARRAY && skipArray(parser) == 0;
-				case "usage" -> usage = (value == JsonToken.START_OBJECT) ? UsageObject.read(parser) : null;
+				case "model" -> readModel(parser, value);
+				case "usage" -> {
+					if (value == JsonToken.START_OBJECT) {
+						this.usage.read(parser);
+					}
+				}
+				case "choices" -> this.choices.read(parser);
+				case "object" ->
+					this.isAnswer |= value == JsonToken.VALUE_STRING && "response".equals(parser.getString());
+				case "response", "message" -> readNested(parser, value);
 				case "error" -> {
-					error = value != JsonToken.VALUE_NULL;
+					this.error = value != JsonToken.VALUE_NULL;
 					parser.skipChildren();
 				}
 				default -> parser.skipChildren();
 			}
 		}
-		return (parser.nextToken() == null) ? new AnswerFacts(model, choicesEmpty, usage, error) : null;
 	}
 
-	private static int skipArray(JsonParser parser) {
-		int items = 0;
-		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			parser.skipChildren();
-			items++;
+	/**
+	 * The events of responses and messages that carry the answer so far.
+	 */
+	private void readNested(JsonParser parser, JsonToken value) {
+		if (value == JsonToken.START_OBJECT) {
+			readObject(parser);
 		}
-		return items;
+	}
+
+	private void readModel(JsonParser parser, JsonToken value) {
+		if (value == JsonToken.VALUE_STRING && !parser.getString().isBlank()) {
+			this.model = parser.getString();
+		}
 	}
 
 }

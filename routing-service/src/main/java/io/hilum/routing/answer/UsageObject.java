@@ -7,15 +7,34 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * OpenAI's object {@code usage}, whose totals contain their details.
+ * The object {@code usage} of any dialect. OpenAI's totals contain their details; of
+ * Anthropic's, {@code input_tokens} has nothing in it that a cache was read or written
+ * for, and a stream tells it in two events of which the later one counts. Not
+ * thread-safe.
  */
 final class UsageObject {
+
+	private boolean known;
+
+	private boolean chat;
 
 	private long prompt;
 
 	private long completion;
 
+	private long total;
+
 	private long cached;
+
+	private long cacheWrite;
+
+	/**
+	 * Anthropic's own counts of caches, which servers that answer in OpenAI's dialect for
+	 * its models repeat next to the details.
+	 */
+	private long cacheRead;
+
+	private long cacheCreation;
 
 	private long reasoning;
 
@@ -23,30 +42,35 @@ final class UsageObject {
 
 	private long audioOutput;
 
-	private UsageObject() {
-	}
-
-	static TokenCounts read(JsonParser parser) {
-		UsageObject usage = new UsageObject();
-		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = parser.currentName();
-			parser.nextToken();
+	/**
+	 * Read one more object; what it does not say stays as it was.
+	 * @param parser at the begin of the object
+	 */
+	void read(JsonParser parser) {
+		this.known = true;
+		eachMember(parser, (name) -> {
 			switch (name) {
-				case "prompt_tokens" -> usage.prompt = count(parser);
-				case "completion_tokens" -> usage.completion = count(parser);
-				case "prompt_tokens_details" -> usage.readInputDetails(parser);
-				case "completion_tokens_details" -> usage.readOutputDetails(parser);
+				case "prompt_tokens", "input_tokens" -> {
+					this.chat |= "prompt_tokens".equals(name);
+					this.prompt = count(parser, this.prompt);
+				}
+				case "completion_tokens", "output_tokens" -> this.completion = count(parser, this.completion);
+				case "total_tokens" -> this.total = count(parser, this.total);
+				case "cache_read_input_tokens" -> this.cacheRead = count(parser, this.cacheRead);
+				case "cache_creation_input_tokens" -> this.cacheCreation = count(parser, this.cacheCreation);
+				case "prompt_tokens_details", "input_tokens_details" -> readInputDetails(parser);
+				case "completion_tokens_details", "output_tokens_details" -> readOutputDetails(parser);
 				default -> parser.skipChildren();
 			}
-		}
-		return usage.disjoint();
+		});
 	}
 
 	private void readInputDetails(JsonParser parser) {
 		eachMember(parser, (name) -> {
 			switch (name) {
-				case "cached_tokens" -> this.cached = count(parser);
-				case "audio_tokens" -> this.audioInput = count(parser);
+				case "cached_tokens" -> this.cached = count(parser, this.cached);
+				case "cache_write_tokens" -> this.cacheWrite = count(parser, this.cacheWrite);
+				case "audio_tokens" -> this.audioInput = count(parser, this.audioInput);
 				default -> parser.skipChildren();
 			}
 		});
@@ -55,8 +79,8 @@ final class UsageObject {
 	private void readOutputDetails(JsonParser parser) {
 		eachMember(parser, (name) -> {
 			switch (name) {
-				case "reasoning_tokens" -> this.reasoning = count(parser);
-				case "audio_tokens" -> this.audioOutput = count(parser);
+				case "reasoning_tokens" -> this.reasoning = count(parser, this.reasoning);
+				case "audio_tokens" -> this.audioOutput = count(parser, this.audioOutput);
 				default -> parser.skipChildren();
 			}
 		});
@@ -74,18 +98,37 @@ final class UsageObject {
 		}
 	}
 
-	private static long count(JsonParser parser) {
+	private static long count(JsonParser parser, long before) {
 		if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
 			parser.skipChildren();
-			return 0;
+			return before;
 		}
 		return Math.max(0, parser.getIntValue());
 	}
 
-	private TokenCounts disjoint() {
-		long input = Math.max(0, this.prompt - this.cached - this.audioInput);
-		long output = Math.max(0, this.completion - this.reasoning - this.audioOutput);
-		return new TokenCounts(input, this.cached, 0, output, this.reasoning, this.audioInput, this.audioOutput);
+	boolean isKnown() {
+		return this.known;
+	}
+
+	/**
+	 * The counts so far, each token once.
+	 * @return the counts
+	 */
+	TokenCounts counts() {
+		long read = Math.max(this.cached, this.cacheRead);
+		long written = Math.max(this.cacheWrite, this.cacheCreation);
+		boolean beside = !this.chat && this.cacheRead + this.cacheCreation > 0;
+		long input = Math.max(0, this.prompt - (beside ? 0 : read + written) - this.audioInput);
+		long output = Math.max(0, this.completion - (thoughtBeside() ? 0 : this.reasoning) - this.audioOutput);
+		return new TokenCounts(input, read, written, output, this.reasoning, this.audioInput, this.audioOutput);
+	}
+
+	/**
+	 * Some servers (xAI's) count reasoning beside the completion, which only the total
+	 * shows.
+	 */
+	private boolean thoughtBeside() {
+		return this.reasoning > 0 && this.total == this.prompt + this.completion + this.reasoning;
 	}
 
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scan found.
  */
-record BodyFields(int objectStart, String model, Member modelMember, boolean stream, int choices,
+record BodyFields(Endpoint endpoint, int objectStart, String model, Member modelMember, boolean stream, int choices,
 		@Nullable Integer maxTokens, List<Member> limits, @Nullable Member streamOptions, boolean streamOptionsEmpty,
 		boolean includeUsage, @Nullable Member includeUsageMember, @Nullable Member extension) {
 

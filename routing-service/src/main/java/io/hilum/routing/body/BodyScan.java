@@ -16,9 +16,13 @@ final class BodyScan {
 
 	private static final int MAX_TOKENS = 10_000_000;
 
+	private static final int MAX_PROMPTS = 2048;
+
 	private final JsonParser parser;
 
 	private final int objectStart;
+
+	private final Endpoint endpoint;
 
 	private @Nullable String model;
 
@@ -27,6 +31,14 @@ final class BodyScan {
 	private boolean stream;
 
 	private int choices = 1;
+
+	/**
+	 * Completions only: {@code best_of} are written of which {@code n} are sent, and each
+	 * of several prompts has its own.
+	 */
+	private int drafts = 1;
+
+	private int prompts = 1;
 
 	private @Nullable Integer maxTokens;
 
@@ -42,9 +54,10 @@ final class BodyScan {
 
 	private @Nullable Member extension;
 
-	BodyScan(JsonParser parser, int objectStart) {
+	BodyScan(JsonParser parser, int objectStart, Endpoint endpoint) {
 		this.parser = parser;
 		this.objectStart = objectStart;
+		this.endpoint = endpoint;
 	}
 
 	BodyFields read() {
@@ -61,20 +74,63 @@ final class BodyScan {
 		if (this.model == null || this.modelMember == null) {
 			throw BodyScanner.invalid("The field model is required", "model");
 		}
-		return new BodyFields(this.objectStart, this.model, this.modelMember, this.stream, this.choices, this.maxTokens,
-				List.copyOf(this.limits), this.streamOptions, this.streamOptionsEmpty, this.includeUsage,
-				this.includeUsageMember, this.extension);
+		int answers = Math.multiplyExact(Math.max(this.choices, this.drafts), this.prompts);
+		return new BodyFields(this.endpoint, this.objectStart, this.model, this.modelMember, this.stream, answers,
+				this.maxTokens, List.copyOf(this.limits), this.streamOptions, this.streamOptionsEmpty,
+				this.includeUsage, this.includeUsageMember, this.extension);
 	}
 
 	private void readMember(String name, int nameStart) {
 		switch (name) {
 			case "model" -> readModel(nameStart);
 			case "stream" -> this.stream = flag(name);
-			case "n" -> this.choices = count(name, MAX_CHOICES);
-			case "max_tokens", "max_completion_tokens" -> readLimit(name, nameStart);
-			case "stream_options" -> readStreamOptions(nameStart);
 			case "hilum" -> this.extension = new Member(nameStart, skipValue());
-			default -> this.parser.skipChildren();
+			default -> readOwnMember(name, nameStart);
+		}
+	}
+
+	/**
+	 * A member that only some operations have.
+	 */
+	private void readOwnMember(String name, int nameStart) {
+		if (this.endpoint.isLimit(name)) {
+			readLimit(name, nameStart);
+		}
+		else if (this.endpoint.asksForUsage() && "stream_options".equals(name)) {
+			readStreamOptions(nameStart);
+		}
+		else if (this.endpoint.hasChoices() && "n".equals(name)) {
+			this.choices = count(name, MAX_CHOICES);
+		}
+		else if (this.endpoint == Endpoint.COMPLETIONS && "best_of".equals(name)) {
+			this.drafts = count(name, MAX_CHOICES);
+		}
+		else if (this.endpoint == Endpoint.COMPLETIONS && "prompt".equals(name)) {
+			readPrompt();
+		}
+		else {
+			this.parser.skipChildren();
+		}
+	}
+
+	/**
+	 * A list is of prompts, unless it is one prompt as a list of tokens.
+	 */
+	private void readPrompt() {
+		if (this.parser.currentToken() != JsonToken.START_ARRAY) {
+			this.parser.skipChildren();
+			return;
+		}
+		int items = 0;
+		boolean tokens = false;
+		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+			tokens = this.parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+			this.parser.skipChildren();
+			items++;
+		}
+		this.prompts = (tokens || items == 0) ? 1 : items;
+		if (this.prompts > MAX_PROMPTS) {
+			throw BodyScanner.invalid("The field prompt may have at most " + MAX_PROMPTS + " prompts", "prompt");
 		}
 	}
 

@@ -41,13 +41,14 @@ public final class BodyScanner {
 	/**
 	 * Read a body.
 	 * @param bytes the body, as UTF-8
+	 * @param endpoint the operation that it asks for
 	 * @return what is known of it
 	 * @throws RoutingException if it is not what the API says
 	 */
-	public RequestBody scan(byte[] bytes) {
+	public RequestBody scan(byte[] bytes, Endpoint endpoint) {
 		int start = objectStart(bytes);
 		try (JsonParser parser = this.factory.createParser(ObjectReadContext.empty(), bytes)) {
-			BodyFields fields = new BodyScan(parser, start).read();
+			BodyFields fields = new BodyScan(parser, start, endpoint).read();
 			return new RequestBody(bytes, fields);
 		}
 		catch (StreamConstraintsException ex) {

@@ -30,7 +30,7 @@ public final class RequestBody {
 	 * @return {@code true} if it is
 	 */
 	public boolean stream() {
-		return this.fields.stream();
+		return this.fields.endpoint().writes() && this.fields.stream();
 	}
 
 	/**
@@ -73,10 +73,10 @@ public final class RequestBody {
 	public byte[] with(BodyEdits edits) {
 		Splice splice = new Splice(this.bytes, this.fields.objectStart() + 1);
 		splice.replace(this.fields.modelMember(), JsonText.quote(edits.model()));
-		if (edits.maxTokens() != null) {
-			limitOutput(splice, edits.maxTokens(), edits.limitField());
+		if (edits.maxTokens() != null && this.fields.endpoint().writes()) {
+			limitOutput(splice, edits.maxTokens(), this.fields.endpoint().limitField(edits.limitField()));
 		}
-		if (stream() && !usageAsked()) {
+		if (stream() && this.fields.endpoint().asksForUsage() && !usageAsked()) {
 			askForUsage(splice);
 		}
 		Member extension = this.fields.extension();

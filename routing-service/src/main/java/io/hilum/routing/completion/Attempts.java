@@ -78,7 +78,7 @@ final class Attempts {
 				endIfComplete(journey, admission, relay);
 			});
 		return this.observations.observe(journey.request().endpoint(), candidate, answer, journey::usage)
-			.concatWith(Mono.defer(() -> requireComplete(relay)))
+			.concatWith(Mono.defer(() -> ended(journey, admission, relay)))
 			.doFinally((signal) -> admission.end(journey))
 			.onErrorResume(ProviderFailure.class, (failure) -> recover(errand, admission, relay, failure));
 	}
@@ -136,8 +136,13 @@ final class Attempts {
 		}
 	}
 
-	private static Mono<byte[]> requireComplete(Relay relay) {
-		return relay.complete() ? Mono.empty() : Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+	private Mono<byte[]> ended(Journey journey, Admission admission, Relay relay) {
+		boolean before = relay.complete();
+		Mono<byte[]> left = relay.end();
+		if (!before) {
+			endIfComplete(journey, admission, relay);
+		}
+		return left;
 	}
 
 	private Flux<byte[]> recover(Errand errand, Admission admission, Relay relay, ProviderFailure failure) {

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.metering.UsageIds;
@@ -103,8 +102,8 @@ public final class CompletionPipeline {
 	private Worst worst(Journey journey) {
 		CompletionRequest request = journey.request();
 		Plan plan = journey.plan();
-		boolean writes = request.endpoint() == Endpoint.CHAT_COMPLETIONS;
-		int maxOutput = writes ? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
+		int maxOutput = request.endpoint().writes()
+				? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
 		return Worst.of(plan.all().stream().map(Candidate::deployment).toList(), request.body().length(), maxOutput,
 				request.body().choices());
 	}

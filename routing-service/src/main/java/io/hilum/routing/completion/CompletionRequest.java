@@ -48,7 +48,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 * @return {@code true} if it is
 	 */
 	public boolean stream() {
-		return this.endpoint == Endpoint.CHAT_COMPLETIONS && this.body.stream();
+		return this.body.stream();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.hilum.routing.completion;
 
+import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.budget.Accounts;
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Sets the worst case of a journey aside before a provider is called. What costs nothing
- * needs no hold.
+ * Sets the worst case of a journey aside before a provider is called. What costs nothing,
+ * such as counting tokens, needs no hold.
  */
 final class Holding {
 
@@ -57,7 +58,7 @@ final class Holding {
 	 * @return whether a hard limit binds the request
 	 */
 	Mono<Boolean> hold(Journey journey, Worst worst) {
-		if (worst.price().isFree()) {
+		if (worst.price().isFree() || journey.request().endpoint() == Endpoint.COUNT_TOKENS) {
 			return Mono.just(false);
 		}
 		if (!this.budgets.isComplete()) {

@@ -1,5 +1,6 @@
 package io.hilum.routing.completion;
 
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
@@ -13,6 +14,12 @@ interface Relay {
 	 * @param sink takes what is passed on, or a failure
 	 */
 	void accept(byte[] bytes, SynchronousSink<byte[]> sink);
+
+	/**
+	 * The provider has ended its answer.
+	 * @return what is left to say, or a failure if the answer is not whole
+	 */
+	Mono<byte[]> end();
 
 	/**
 	 * Whether the answer is whole.

@@ -1,129 +1,154 @@
 package io.hilum.routing.completion;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-import io.hilum.routing.answer.AnswerFacts;
-import io.hilum.routing.answer.AnswerReader;
 import io.hilum.dialects.sse.EventData;
 import io.hilum.dialects.sse.EventScanner;
+import io.hilum.routing.answer.AnswerFacts;
+import io.hilum.routing.answer.AnswerForm;
+import io.hilum.routing.answer.ErrorObject;
+import io.hilum.routing.answer.StreamReader;
 import io.hilum.routing.provider.ProviderFailure;
-import io.hilum.routing.tokens.Estimate;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Passes the events of a stream on as they come, whole events only. The usage at the end
- * is noted, and kept back from a client that did not ask for it. Nothing is passed on
- * behind {@code [DONE]}, and no event that is not the dialect's.
+ * Passes the events of a stream on as they come, whole events only. Nothing is passed on
+ * behind the last event, and no event that is not the dialect's. What a stream says
+ * before its first event with an answer waits for that one, so that another deployment
+ * can still be asked.
  */
 final class StreamRelay implements Relay {
-
-	private static final byte[] USAGE = ascii("\"usage\"");
-
-	private static final byte[] ERROR = ascii("\"error\"");
-
-	private static final List<byte[]> TEXTS = List.of(ascii("\"content\":\""), ascii("\"content\": \""),
-			ascii("\"arguments\":\""), ascii("\"reasoning_content\":\""));
 
 	private final Journey journey;
 
 	private final AnswerStart start;
 
+	private final StreamReader reader;
+
 	private final EventScanner scanner;
 
-	private final ByteArrayOutputStream passedOn = new ByteArrayOutputStream(512);
+	private final int maxEventBytes;
+
+	private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+
+	private final Passage passage = new Passage();
 
 	private boolean begun;
 
 	private boolean done;
 
-	private boolean broken;
-
-	private long textEvents;
-
-	private long textBytes;
+	private @Nullable ProviderFailure failure;
 
 	StreamRelay(Journey journey, AnswerStart start, int maxEventBytes) {
 		this.journey = journey;
 		this.start = start;
+		this.reader = AnswerForm.of(journey.request().endpoint()).stream(journey.request().body().usageAsked());
 		this.scanner = new EventScanner(maxEventBytes);
+		this.maxEventBytes = maxEventBytes;
 	}
 
 	@Override
 	public void accept(byte[] bytes, SynchronousSink<byte[]> sink) {
-		boolean shortEnough = this.scanner.take(bytes, this::event);
-		this.journey.streamed(Estimate.output(this.textEvents, this.textBytes));
-		if (this.passedOn.size() > 0) {
-			sink.next(this.passedOn.toByteArray());
-			this.passedOn.reset();
+		if (!this.scanner.take(bytes, this::event)) {
+			fail(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 		}
-		if (this.broken || !shortEnough) {
-			sink.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+		this.journey.streamed(this.reader.streamedTokens());
+		byte[] passedOn = this.passage.drain();
+		if (passedOn.length > 0) {
+			sink.next(passedOn);
 		}
-	}
-
-	private void event(byte[] bytes, int eventStart, int eventEnd) {
-		if (this.done || this.broken) {
-			return;
-		}
-		EventData data = EventData.of(bytes, eventStart, eventEnd);
-		if (data.isEmpty() || data.isDone()) {
-			this.done = data.isDone();
-			this.broken = this.done && !this.begun;
-		}
-		else if (!note(data)) {
-			return;
-		}
-		if (this.begun) {
-			this.passedOn.write(bytes, eventStart, eventEnd - eventStart);
-		}
-	}
-
-	/**
-	 * Note what an event says.
-	 * @return whether it is passed on
-	 */
-	private boolean note(EventData data) {
-		boolean worthReading = !this.begun || data.has(USAGE) || data.has(ERROR);
-		AnswerFacts facts = worthReading ? AnswerReader.read(data.bytes(), data.start(), data.end()) : null;
-		this.broken = worthReading ? facts == null || facts.error() : !data.isObject();
-		if (this.broken) {
-			return false;
-		}
-		countText(data);
-		return facts == null || note(facts);
-	}
-
-	private boolean note(AnswerFacts facts) {
-		this.journey.usage(facts.usage());
-		if (!this.begun) {
-			this.begun = true;
-			this.start.begin(facts);
-		}
-		boolean usageOnly = facts.usage() != null && facts.choicesEmpty();
-		return !usageOnly || this.journey.request().body().usageAsked();
-	}
-
-	private void countText(EventData data) {
-		for (byte[] name : TEXTS) {
-			int at = data.indexOf(name);
-			int length = (at >= 0) ? data.stringLength(at + name.length) : 0;
-			if (length > 0) {
-				this.textEvents++;
-				this.textBytes += length;
-				return;
-			}
+		if (this.failure != null) {
+			sink.error(this.failure);
 		}
 	}
 
 	@Override
-	public boolean complete() {
-		return this.done && !this.broken;
+	public Mono<byte[]> end() {
+		if (!this.done && this.failure == null) {
+			this.scanner.end(this::event);
+			byte[] missing = this.reader.missingLast();
+			if (!this.done && this.failure == null && missing != null) {
+				last(missing, 0, missing.length);
+			}
+		}
+		byte[] left = this.passage.drain();
+		Mono<byte[]> rest = (left.length > 0) ? Mono.just(left) : Mono.empty();
+		if (complete()) {
+			return rest;
+		}
+		ProviderFailure cause = (this.failure != null) ? this.failure : ProviderFailure.of(ProviderFailure.Kind.BROKEN);
+		return Mono.error(cause);
 	}
 
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
+	private void event(byte[] bytes, int eventStart, int eventEnd) {
+		if (this.done || this.failure != null) {
+			return;
+		}
+		EventData data = EventData.of(bytes, eventStart, eventEnd);
+		if (data.isEmpty()) {
+			if (this.begun) {
+				this.passage.add(bytes, eventStart, eventEnd);
+			}
+			return;
+		}
+		switch (this.reader.read(data)) {
+			case PASS -> pass(bytes, eventStart, eventEnd);
+			case REWRITE -> pass(this.reader.rewritten(), 0, this.reader.rewritten().length);
+			case LAST -> last(bytes, eventStart, eventEnd);
+			case HOLD -> hold(bytes, eventStart, eventEnd);
+			case DROP -> note();
+			case ERROR -> fail(failure(data));
+			case BROKEN -> fail(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+		}
+	}
+
+	private void pass(byte[] bytes, int from, int to) {
+		if (!this.begun) {
+			this.begun = true;
+			this.start.begin(new AnswerFacts(this.reader.model(), this.reader.usage(), false, true));
+			this.passage.add(this.held.toByteArray(), 0, this.held.size());
+		}
+		this.passage.add(bytes, from, to);
+	}
+
+	private void last(byte[] bytes, int from, int to) {
+		byte[] before = this.reader.beforeLast();
+		if (before.length > 0) {
+			pass(before, 0, before.length);
+		}
+		pass(bytes, from, to);
+		note();
+		this.done = true;
+	}
+
+	private void note() {
+		this.journey.usage(this.reader.usage());
+	}
+
+	private void hold(byte[] bytes, int from, int to) {
+		if (this.held.size() + to - from > this.maxEventBytes) {
+			fail(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+			return;
+		}
+		this.held.write(bytes, from, to - from);
+	}
+
+	private void fail(ProviderFailure cause) {
+		note();
+		this.failure = cause;
+	}
+
+	private static ProviderFailure failure(EventData data) {
+		ErrorObject error = ErrorObject.read(data.bytes(), data.start(), data.end());
+		return (error.status() > 0) ? ProviderFailure.answered(error.status(), error.body(), null)
+				: ProviderFailure.of(ProviderFailure.Kind.BROKEN);
+	}
+
+	@Override
+	public boolean complete() {
+		return this.done && this.failure == null;
 	}
 
 }

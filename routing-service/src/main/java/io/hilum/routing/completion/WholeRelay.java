@@ -1,13 +1,17 @@
 package io.hilum.routing.completion;
 
 import io.hilum.routing.answer.AnswerFacts;
-import io.hilum.routing.answer.AnswerReader;
+import io.hilum.routing.answer.AnswerForm;
+import io.hilum.routing.answer.ErrorObject;
+import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.tokens.Estimate;
+import io.hilum.routing.tokens.TokenCounts;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Passes a whole answer on, byte for byte.
+ * Passes a whole answer on, byte for byte unless clients could not read it.
  */
 final class WholeRelay implements Relay {
 
@@ -15,25 +19,49 @@ final class WholeRelay implements Relay {
 
 	private final AnswerStart start;
 
+	private final AnswerForm form;
+
 	private boolean complete;
 
 	WholeRelay(Journey journey, AnswerStart start) {
 		this.journey = journey;
 		this.start = start;
+		this.form = AnswerForm.of(journey.request().endpoint());
 	}
 
 	@Override
 	public void accept(byte[] bytes, SynchronousSink<byte[]> sink) {
-		AnswerFacts facts = AnswerReader.read(bytes, 0, bytes.length);
-		if (facts == null || facts.error()) {
+		AnswerForm.WholeAnswer answer = this.form.whole(bytes);
+		if (answer == null) {
 			sink.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
-			return;
 		}
+		else if (answer.facts().error()) {
+			sink.error(failure(bytes));
+		}
+		else {
+			pass(answer, sink);
+		}
+	}
+
+	private void pass(AnswerForm.WholeAnswer answer, SynchronousSink<byte[]> sink) {
+		AnswerFacts facts = answer.facts();
+		boolean charged = this.journey.request().endpoint() != Endpoint.COUNT_TOKENS;
 		this.complete = true;
-		this.journey.usage(facts.usage());
-		this.journey.streamed((facts.usage() == null) ? Estimate.input(bytes.length) : 0);
+		this.journey.usage(charged ? facts.usage() : TokenCounts.NONE);
+		this.journey.streamed((facts.usage() == null) ? Estimate.input(answer.bytes().length) : 0);
 		this.start.begin(facts);
-		sink.next(bytes);
+		sink.next(answer.bytes());
+	}
+
+	private static ProviderFailure failure(byte[] bytes) {
+		ErrorObject error = ErrorObject.read(bytes, 0, bytes.length);
+		return (error.status() > 0) ? ProviderFailure.answered(error.status(), error.body(), null)
+				: ProviderFailure.of(ProviderFailure.Kind.BROKEN);
+	}
+
+	@Override
+	public Mono<byte[]> end() {
+		return this.complete ? Mono.empty() : Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 	}
 
 	@Override

@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
 		@Nullable Integer maxOutput) {
 
+	/**
+	 * The same call as another operation.
+	 * @param other the operation
+	 * @param translated the body to send
+	 * @return the call
+	 */
+	public ProviderCall as(Endpoint other, byte[] translated) {
+		return new ProviderCall(this.id, other, this.model, translated, this.stream, this.maxOutput);
+	}
+
 	@Override
 	public String toString() {
 		return "ProviderCall[id=" + this.id + ", endpoint=" + this.endpoint + ", model=" + this.model + ", bytes="

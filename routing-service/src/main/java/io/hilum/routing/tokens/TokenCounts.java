@@ -31,6 +31,16 @@ public record TokenCounts(long input, long cachedInput, long cacheWrite, long ou
 	}
 
 	/**
+	 * The same counts with another output.
+	 * @param other the output
+	 * @return the counts
+	 */
+	public TokenCounts withOutput(long other) {
+		return new TokenCounts(this.input, this.cachedInput, this.cacheWrite, other, this.reasoning, this.audioInput,
+				this.audioOutput);
+	}
+
+	/**
 	 * Everything that was read.
 	 * @return the sum of all kinds of input
 	 */

@@ -54,10 +54,12 @@ class BodyScannerTests {
 	@Test
 	void refusesOtherEncodings() {
 		byte[] wide = "{\"model\":\"m\"}".getBytes(StandardCharsets.UTF_16LE);
-		assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> SCANNER.scan(wide));
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> SCANNER.scan(wide, Endpoint.CHAT_COMPLETIONS));
 		byte[] broken = "{\"model\":\"m?\"}".getBytes(StandardCharsets.UTF_8);
 		broken[11] = (byte) 0xC3;
-		assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> SCANNER.scan(broken));
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> SCANNER.scan(broken, Endpoint.CHAT_COMPLETIONS));
 	}
 
 	@Test
@@ -119,7 +121,7 @@ class BodyScannerTests {
 	}
 
 	private static RequestBody scan(String body) {
-		return SCANNER.scan(body.getBytes(StandardCharsets.UTF_8));
+		return SCANNER.scan(body.getBytes(StandardCharsets.UTF_8), Endpoint.CHAT_COMPLETIONS);
 	}
 
 	private static String edited(String body, BodyEdits edits) {

@@ -38,7 +38,7 @@ class UnknownFieldsTests {
 		Collections.shuffle(members, new Random(order));
 		String body = space + "{" + space + String.join(space + "," + space, members) + "}" + space;
 
-		byte[] sent = SCANNER.scan(body.getBytes(StandardCharsets.UTF_8))
+		byte[] sent = SCANNER.scan(body.getBytes(StandardCharsets.UTF_8), Endpoint.CHAT_COMPLETIONS)
 			.with(new BodyEdits("served", 12, "max_tokens"));
 
 		String text = new String(sent, StandardCharsets.UTF_8);

@@ -118,8 +118,8 @@ class HoldingTests {
 				PhiState.NONE, "p", "c");
 		Model model = model("m", Strategy.PRIORITY, List.of(), deployment("p", "m", 1));
 		Plan plan = new Plan(model, "v", List.of(new Candidate(model.deployments().getFirst(), null, "r")), List.of());
-		return new Journey("id", new CompletionRequest(Endpoint.CHAT_COMPLETIONS, new BodyScanner(5, 100).scan(body),
-				caller, Map.of(), null), plan);
+		return new Journey("id", new CompletionRequest(Endpoint.CHAT_COMPLETIONS,
+				new BodyScanner(5, 100).scan(body, Endpoint.CHAT_COMPLETIONS), caller, Map.of(), null), plan);
 	}
 
 	private static final class SlowKeeper implements BudgetKeeper {

@@ -67,11 +67,12 @@ class StreamRelayTests {
 	}
 
 	@Test
-	void keepsUsageOfAnEventThatHasChoices() {
-		String last = "data: {\"choices\":[{\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9}}\n\n";
+	void takesUsageOutOfAnEventThatHasChoices() {
+		String last = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]";
+		String usage = ",\"usage\":{\"prompt_tokens\":9}}\n\n";
 		Run run = new Run(false);
-		StepVerifier.create(run.relay(Flux.just((TEXT + last + DONE).getBytes(StandardCharsets.UTF_8))))
-			.expectNext(TEXT + last + DONE)
+		StepVerifier.create(run.relay(Flux.just((TEXT + last + usage + DONE).getBytes(StandardCharsets.UTF_8))))
+			.expectNext(TEXT + last + "}\n\n" + DONE)
 			.verifyComplete();
 		assertThat(run.journey.usage()).isEqualTo(TokenCounts.of(9, 0));
 	}
@@ -125,8 +126,8 @@ class StreamRelayTests {
 			Model model = model("m", Strategy.PRIORITY, List.of(), deployment("p", "m", 1));
 			Plan plan = new Plan(model, "v", List.of(new Candidate(model.deployments().getFirst(), null, "r")),
 					List.of());
-			this.journey = new Journey("id",
-					new CompletionRequest(Endpoint.CHAT_COMPLETIONS, SCANNER.scan(body), caller, Map.of(), null), plan);
+			this.journey = new Journey("id", new CompletionRequest(Endpoint.CHAT_COMPLETIONS,
+					SCANNER.scan(body, Endpoint.CHAT_COMPLETIONS), caller, Map.of(), null), plan);
 			this.relay = new StreamRelay(this.journey, (facts) -> this.begun.incrementAndGet(), 10_000);
 		}
 

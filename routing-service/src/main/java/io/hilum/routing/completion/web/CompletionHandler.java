@@ -69,7 +69,7 @@ final class CompletionHandler {
 
 	private CompletionRequest request(ServerWebExchange exchange, Endpoint endpoint, byte[] bytes) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
-		return new CompletionRequest(endpoint, this.scanner.scan(bytes), ContextWebFilter.contextOf(exchange),
+		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
 				phiCounts(headers.getFirst(PHI_COUNTS)), headers.getFirst("traceparent"),
 				Timeouts.parse(headers.getFirst(Timeouts.HEADER)));
 	}

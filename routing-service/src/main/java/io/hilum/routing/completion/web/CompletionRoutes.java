@@ -21,10 +21,11 @@ class CompletionRoutes {
 	@Bean
 	RouterFunction<ServerResponse> completions(CompletionPipeline pipeline, CompletionProperties properties) {
 		CompletionHandler handler = new CompletionHandler(pipeline, properties);
-		return RouterFunctions.route()
-			.POST("/v1/chat/completions", passOn(handler, Endpoint.CHAT_COMPLETIONS))
-			.POST("/v1/embeddings", passOn(handler, Endpoint.EMBEDDINGS))
-			.build();
+		RouterFunctions.Builder routes = RouterFunctions.route();
+		for (Endpoint endpoint : Endpoint.values()) {
+			routes.POST("/v1/" + endpoint.path(), passOn(handler, endpoint));
+		}
+		return routes.build();
 	}
 
 	/**

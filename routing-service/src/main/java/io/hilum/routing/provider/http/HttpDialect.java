@@ -2,20 +2,18 @@ package io.hilum.routing.provider.http;
 
 import java.util.Map;
 
-import io.hilum.dialects.Translator;
-import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
-import org.jspecify.annotations.Nullable;
+import io.hilum.routing.provider.ProviderDialect;
 import reactor.core.publisher.Mono;
 
 /**
  * Where a provider takes a call, how it is logged in to, and which dialect it speaks.
  */
-public interface HttpDialect {
+public interface HttpDialect extends ProviderDialect {
 
 	/**
 	 * The address of a call.
-	 * @param call the call
+	 * @param call the call, of an operation that the provider speaks
 	 * @return the URL
 	 */
 	String uri(ProviderCall call);
@@ -27,16 +25,6 @@ public interface HttpDialect {
 	 * @return names and values, or a failure if it cannot be logged in
 	 */
 	Mono<Map<String, String>> login(String uri, byte[] body);
-
-	/**
-	 * What translates an operation.
-	 * @param endpoint the operation, in the client's dialect
-	 * @return the translator, or {@code null} if the provider speaks the client's dialect
-	 * and bytes go on as they come
-	 */
-	default @Nullable Translator translator(Endpoint endpoint) {
-		return null;
-	}
 
 	/**
 	 * The media type of a streamed answer.

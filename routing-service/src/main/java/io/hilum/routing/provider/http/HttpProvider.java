@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
+import io.hilum.dialects.messages.TokenEstimate;
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.provider.Exchange;
 import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderFailure;
@@ -50,13 +53,16 @@ public final class HttpProvider implements Provider {
 
 	@Override
 	public Flux<byte[]> call(ProviderCall call) {
-		return Flux.defer(() -> send(call, Exchange.begin(call, this.dialect, this.clock)))
-			.onErrorMap(HttpProvider::failure);
+		if (call.endpoint() == Endpoint.COUNT_TOKENS && !this.dialect.speaks(Endpoint.COUNT_TOKENS)) {
+			return Flux.defer(() -> Flux.just(TokenEstimate.of(call.body())));
+		}
+		return Flux.defer(() -> send(Exchange.begin(call, this.dialect, this.clock))).onErrorMap(HttpProvider::failure);
 	}
 
-	private Flux<byte[]> send(ProviderCall call, Exchange exchange) {
+	private Flux<byte[]> send(Exchange exchange) {
+		ProviderCall call = exchange.call();
 		String uri = this.dialect.uri(call);
-		byte[] body = exchange.request();
+		byte[] body = call.body();
 		return this.dialect.login(uri, body).flatMapMany((login) -> this.client.headers((headers) -> {
 			headers.set(CLIENT_REQUEST_ID, call.id());
 			login.forEach(headers::set);

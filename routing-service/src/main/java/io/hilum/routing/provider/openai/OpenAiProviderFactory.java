@@ -30,8 +30,8 @@ class OpenAiProviderFactory implements ProviderFactory {
 
 	@Override
 	public Provider create(ProviderDefinition definition) {
-		return this.providers.create(definition,
-				new OpenAiDialect(Objects.requireNonNull(definition.endpoint()), definition.apiKey()));
+		return this.providers.create(definition, new OpenAiDialect(Objects.requireNonNull(definition.endpoint()),
+				definition.apiKey(), definition.type() == ProviderType.OPENAI_COMPATIBLE));
 	}
 
 }

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.hilum.dialects.messages.TokenEstimate;
 import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.provider.Exchange;
 import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.ProviderDialect;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SandboxProvider implements Provider {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final ProviderDialect SPEAKS_CHAT = new ProviderDialect() {
+	};
 
 	private final Duration wordDelay;
 
@@ -35,15 +41,19 @@ final class SandboxProvider implements Provider {
 	}
 
 	private Flux<byte[]> answer(ProviderCall call) {
-		JsonNode request = JSON.readTree(call.body());
+		if (call.endpoint() == Endpoint.COUNT_TOKENS) {
+			return Flux.just(TokenEstimate.of(call.body()));
+		}
+		Exchange exchange = Exchange.begin(call, SPEAKS_CHAT, this.clock);
+		JsonNode request = JSON.readTree(exchange.call().body());
 		if (call.endpoint() == Endpoint.EMBEDDINGS) {
 			return Flux.just(SandboxEmbeddings.of(request));
 		}
 		SandboxAnswer answer = SandboxAnswer.to(request, this.clock.instant().getEpochSecond());
-		if (!call.stream()) {
-			return Flux.just(answer.document());
-		}
-		List<byte[]> events = answer.events();
+		return call.stream() ? exchange.stream(paced(answer.events())) : Flux.just(exchange.answer(answer.document()));
+	}
+
+	private Flux<byte[]> paced(List<byte[]> events) {
 		return this.wordDelay.isZero() ? Flux.fromIterable(events)
 				: Flux.fromIterable(events).delayElements(this.wordDelay);
 	}

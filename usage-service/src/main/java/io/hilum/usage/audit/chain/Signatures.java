@@ -3,14 +3,8 @@ package io.hilum.usage.audit.chain;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.NamedParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
@@ -28,9 +22,6 @@ public final class Signatures {
 
 	private static final Pattern PUBLIC_KEY = Pattern
 		.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----");
-
-	private static final Pattern PRIVATE_KEY = Pattern
-		.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
 	private final Map<String, PublicKey> keys;
 
@@ -53,56 +44,21 @@ public final class Signatures {
 
 	/**
 	 * Read a public key.
-	 * @param pem the key in PEM (RFC 7468): by itself, beside its private key, or as the
-	 * private key that it belongs to
+	 * @param pem the key in PEM (RFC 7468), possibly beside its private key
 	 * @return the key
 	 * @throws GeneralSecurityException if there is no Ed25519 key
 	 */
 	public static PublicKey parse(String pem) throws GeneralSecurityException {
 		Matcher section = PUBLIC_KEY.matcher(pem);
-		if (section.find()) {
-			return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(decode(section.group(1))));
-		}
-		return publicKeyOf(parsePrivate(pem));
-	}
-
-	/**
-	 * Read a private key.
-	 * @param pem the key in PEM
-	 * @return the key
-	 * @throws GeneralSecurityException if there is no Ed25519 key
-	 */
-	public static PrivateKey parsePrivate(String pem) throws GeneralSecurityException {
-		Matcher section = PRIVATE_KEY.matcher(pem);
 		if (!section.find()) {
-			throw new InvalidKeyException("expected PEM with a PUBLIC KEY or a PRIVATE KEY");
+			throw new InvalidKeyException("expected PEM with a PUBLIC KEY");
 		}
-		return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(decode(section.group(1))));
-	}
-
-	/**
-	 * The public key of a private one: what a generator makes that draws just this key
-	 * (RFC 8032 section 5.1.5: any 32 bytes are a key).
-	 * @param key the private key
-	 * @return its public key
-	 * @throws GeneralSecurityException if it is no Ed25519 key
-	 */
-	public static PublicKey publicKeyOf(PrivateKey key) throws GeneralSecurityException {
-		if (!(key instanceof EdECPrivateKey edwards)) {
-			throw new InvalidKeyException("expected an Ed25519 key");
-		}
-		byte[] drawn = edwards.getBytes().orElseThrow(() -> new InvalidKeyException("expected a key with its bytes"));
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-		generator.initialize(NamedParameterSpec.ED25519, new Drawn(drawn));
-		return generator.generateKeyPair().getPublic();
-	}
-
-	private static byte[] decode(String base64) throws InvalidKeyException {
 		try {
-			return Base64.getMimeDecoder().decode(base64);
+			return KeyFactory.getInstance("Ed25519")
+				.generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(section.group(1))));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidKeyException("expected a key in Base64", ex);
+			throw new InvalidKeyException("expected a PUBLIC KEY in Base64", ex);
 		}
 	}
 
@@ -137,26 +93,6 @@ public final class Signatures {
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			return false;
 		}
-	}
-
-	/**
-	 * Draws one given key.
-	 */
-	private static final class Drawn extends SecureRandom {
-
-		private static final long serialVersionUID = 1L;
-
-		private final transient byte[] bytes;
-
-		Drawn(byte[] bytes) {
-			this.bytes = bytes;
-		}
-
-		@Override
-		public void nextBytes(byte[] target) {
-			System.arraycopy(this.bytes, 0, target, 0, target.length);
-		}
-
 	}
 
 }

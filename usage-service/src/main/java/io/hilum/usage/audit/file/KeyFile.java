@@ -8,12 +8,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.hilum.usage.audit.chain.Signatures;
 import org.slf4j.Logger;
@@ -21,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An Ed25519 key in a PEM file (RFC 7468) that only its owner may read: the private key,
- * and mostly the public one behind it.
+ * then the public one.
  *
  * @param privateKey signs
  * @param publicKey verifies
@@ -34,6 +38,8 @@ record KeyFile(PrivateKey privateKey, PublicKey publicKey) {
 
 	private static final String END = "-----END PRIVATE KEY-----";
 
+	private static final Pattern PRIVATE_KEY = Pattern.compile(BEGIN + "([A-Za-z0-9+/=\\s]+)" + END);
+
 	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
 		.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -42,11 +48,13 @@ record KeyFile(PrivateKey privateKey, PublicKey publicKey) {
 			create(file);
 		}
 		String pem = Files.readString(file);
-		PrivateKey signing = Signatures.parsePrivate(pem);
-		if (!Signatures.parse(pem).equals(Signatures.publicKeyOf(signing))) {
-			throw new InvalidKeyException("the PUBLIC KEY is not that of the PRIVATE KEY");
+		Matcher section = PRIVATE_KEY.matcher(pem);
+		if (!section.find()) {
+			throw new InvalidKeyException("expected PEM with a PRIVATE KEY");
 		}
-		return new KeyFile(signing, Signatures.parse(pem));
+		byte[] encoded = Base64.getMimeDecoder().decode(section.group(1));
+		return new KeyFile(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded)),
+				Signatures.parse(pem));
 	}
 
 	/**
