@@ -1,7 +1,9 @@
 package io.hilum.routing.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Model;
@@ -29,13 +31,24 @@ public final class Planner {
 		if (!catalogue.mayUse(request.roles(), model.name())) {
 			throw new RoutingException(new RoutingProblem.ModelForbidden(model.name()));
 		}
-		Ranking ranking = new Ranking(request, catalogue, signals);
+		boolean alone = model.fallback().isEmpty() && model.contextFallback().isEmpty()
+				&& model.contentFallback().isEmpty();
+		Ranking ranking = new Ranking(request, catalogue, alone ? signals : remembered(signals));
 		List<Candidate> candidates = ranking.of(usual(model, request, catalogue, ranking));
 		if (candidates.isEmpty()) {
 			throw new RoutingException(ranking.refusal(model));
 		}
 		return new Plan(request, model, catalogue.version(), candidates, ranking.of(larger(model, request, catalogue)),
 				ranking.of(permitted(model.contentFallback(), request, catalogue)), ranking.excluded());
+	}
+
+	/**
+	 * A deployment that serves several models is looked at once, so that a plan does not
+	 * contradict itself.
+	 */
+	private static SignalSource remembered(SignalSource signals) {
+		Map<String, Signals> known = new HashMap<>();
+		return (deployment, size) -> known.computeIfAbsent(deployment.id(), (id) -> signals.of(deployment, size));
 	}
 
 	/**

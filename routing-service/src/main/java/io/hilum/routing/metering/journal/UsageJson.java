@@ -2,7 +2,6 @@ package io.hilum.routing.metering.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.metering.UsageRecord;
@@ -138,27 +137,7 @@ final class UsageJson {
 
 	private static void writePlan(JsonGenerator json, Plan plan) {
 		json.writeStringProperty("catalogueVersion", plan.catalogueVersion());
-		json.writeObjectPropertyStart("decision");
-		json.writeStringProperty("strategy", plan.model().strategy().id());
-		json.writeArrayPropertyStart("candidates");
-		List<Candidate> candidates = plan.candidates();
-		for (int i = 0; i < candidates.size(); i++) {
-			json.writeStartObject();
-			json.writeStringProperty("deployment", candidates.get(i).deployment().id());
-			json.writeNumberProperty("rank", i + 1);
-			json.writeStringProperty("reason", candidates.get(i).reason());
-			json.writeEndObject();
-		}
-		json.writeEndArray();
-		json.writeArrayPropertyStart("excluded");
-		for (Plan.Exclusion exclusion : plan.excluded()) {
-			json.writeStartObject();
-			json.writeStringProperty("deployment", exclusion.deployment());
-			json.writeStringProperty("reason", exclusion.reason());
-			json.writeEndObject();
-		}
-		json.writeEndArray();
-		json.writeEndObject();
+		DecisionJson.write(json, plan);
 	}
 
 	private static void writeNumber(JsonGenerator json, String name, @Nullable Long number) {

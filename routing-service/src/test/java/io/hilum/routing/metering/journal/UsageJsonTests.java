@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,8 @@ import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.catalogue.Strategy;
+import io.hilum.routing.health.Standing;
+import io.hilum.routing.load.Load;
 import io.hilum.routing.metering.CountSource;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
@@ -31,6 +34,10 @@ import io.hilum.routing.metering.UsageRecord.Ending;
 import io.hilum.routing.metering.UsageRecord.Timing;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
+import io.hilum.routing.plan.PlanRequest;
+import io.hilum.routing.plan.PlanRequest.Chance;
+import io.hilum.routing.plan.PlanRequest.Size;
+import io.hilum.routing.plan.Signals;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.tokens.Cost;
 import io.hilum.routing.tokens.TokenCounts;
@@ -127,10 +134,14 @@ class UsageJsonTests {
 
 	private static UsageRecord stream() {
 		TokenCounts tokens = new TokenCounts(180, 50, 0, 84, 0, 0, 0);
-		Candidate west = new Candidate(WEST, null, "priority 1");
-		Candidate east = new Candidate(EAST, "microsoft-baa", "priority 2");
-		Plan plan = new Plan(model("gpt-4o", Strategy.PRIORITY, List.of(), WEST, EAST), "sha256:5f70bf18a086",
-				List.of(west, east), List.of(new Plan.Exclusion("openai/gpt-4o-2024-11-20", "no valid agreement")));
+		Candidate west = new Candidate(WEST, null, "priority 1", "gpt-4o", 1,
+				new Signals(Standing.WELL, new Load(3, 380.5, true)));
+		Candidate east = new Candidate(EAST, "microsoft-baa", "priority 2", "gpt-4o", 2, Signals.NONE);
+		PlanRequest request = new PlanRequest("gpt-4o", AMELIA.roles(), PhiState.DEIDENTIFIED, LocalDate.of(2026, 1, 5),
+				new Size(220, 400, true), new Chance(7, 1234));
+		Plan plan = new Plan(request, model("gpt-4o", Strategy.PRIORITY, List.of(), WEST, EAST), "sha256:5f70bf18a086",
+				List.of(west, east), List.of(), List.of(),
+				List.of(new Plan.Exclusion("openai/gpt-4o-2024-11-20", "no valid agreement")));
 		String id = "0198f1b0-5b57-7d02-b1a4-7f0a3f5f9c01";
 		return new UsageRecord(id, Instant.parse("2026-01-05T08:00:02.210Z"), AMELIA, "00-a-b-01",
 				Endpoint.CHAT_COMPLETIONS, true, "gpt-4o-2024-11-20", east, new Ending(UsageOutcome.SUCCESS, 200, null),

@@ -1,0 +1,89 @@
+package io.hilum.routing.metering.journal;
+
+import java.util.HexFormat;
+import java.util.List;
+
+import io.hilum.routing.load.Load;
+import io.hilum.routing.plan.Candidate;
+import io.hilum.routing.plan.Plan;
+import io.hilum.routing.plan.PlanRequest;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes how a deployment was chosen: all that a planner needs to choose again, next to
+ * the catalogue. Long lists are cut, and the cut is told.
+ */
+final class DecisionJson {
+
+	/**
+	 * How many entries of each list are written.
+	 */
+	static final int MOST = 16;
+
+	private static final HexFormat HEX = HexFormat.of();
+
+	private DecisionJson() {
+	}
+
+	static void write(JsonGenerator json, Plan plan) {
+		PlanRequest request = plan.request();
+		json.writeObjectPropertyStart("decision");
+		json.writeStringProperty("strategy", plan.model().strategy().id());
+		json.writeStringProperty("day", request.today().toString());
+		json.writeNumberProperty("inputTokens", request.size().inputTokens());
+		json.writeNumberProperty("outputTokens", request.size().outputTokens());
+		json.writeStringProperty("seed", HEX.toHexDigits(request.chance().seed()));
+		json.writeStringProperty("session", HEX.toHexDigits(request.chance().session()));
+		write(json, "candidates", plan.candidates());
+		write(json, "larger", plan.larger());
+		write(json, "lenient", plan.lenient());
+		writeExcluded(json, plan.excluded());
+		json.writeNumberProperty("omitted", omitted(plan.candidates()) + omitted(plan.larger())
+				+ omitted(plan.lenient()) + omitted(plan.excluded()));
+		json.writeEndObject();
+	}
+
+	private static int omitted(List<?> list) {
+		return Math.max(0, list.size() - MOST);
+	}
+
+	private static void write(JsonGenerator json, String name, List<Candidate> candidates) {
+		json.writeArrayPropertyStart(name);
+		for (int i = 0; i < Math.min(MOST, candidates.size()); i++) {
+			write(json, i + 1, candidates.get(i));
+		}
+		json.writeEndArray();
+	}
+
+	private static void write(JsonGenerator json, int rank, Candidate candidate) {
+		Load load = candidate.signals().load();
+		json.writeStartObject();
+		json.writeStringProperty("deployment", candidate.deployment().id());
+		json.writeNumberProperty("rank", rank);
+		json.writeStringProperty("reason", candidate.reason());
+		json.writeStringProperty("model", candidate.model());
+		json.writeNumberProperty("score", candidate.score());
+		json.writeStringProperty("standing", candidate.signals().standing().state().id());
+		json.writeBooleanProperty("room", load.room());
+		json.writeNumberProperty("inFlight", load.inFlight());
+		if (load.latencyMillis() < 0) {
+			json.writeNullProperty("latencyMillis");
+		}
+		else {
+			json.writeNumberProperty("latencyMillis", load.latencyMillis());
+		}
+		json.writeEndObject();
+	}
+
+	private static void writeExcluded(JsonGenerator json, List<Plan.Exclusion> excluded) {
+		json.writeArrayPropertyStart("excluded");
+		for (Plan.Exclusion exclusion : excluded.subList(0, Math.min(MOST, excluded.size()))) {
+			json.writeStartObject();
+			json.writeStringProperty("deployment", exclusion.deployment());
+			json.writeStringProperty("reason", exclusion.reason());
+			json.writeEndObject();
+		}
+		json.writeEndArray();
+	}
+
+}
