@@ -1,0 +1,32 @@
+package io.hilum.dialects.bedrock;
+
+import java.util.function.Supplier;
+
+import io.hilum.dialects.Translation;
+import io.hilum.dialects.TranslationRequest;
+import io.hilum.dialects.Translator;
+
+/**
+ * From OpenAI's chat completions to the operations {@code Converse} and
+ * {@code ConverseStream} of Amazon Bedrock Runtime (2023-09-30), and back. What Converse
+ * cannot say is refused by name; the few things that are left out because no answer
+ * depends on them are named where they are read.
+ */
+public final class ChatToConverse implements Translator {
+
+	private final Supplier<String> ids;
+
+	/**
+	 * Make a translator.
+	 * @param ids makes the id of an answer, because Bedrock's have none
+	 */
+	public ChatToConverse(Supplier<String> ids) {
+		this.ids = ids;
+	}
+
+	@Override
+	public Translation translate(TranslationRequest request) {
+		return new ConverseTranslation(request, ConverseRequest.write(request), this.ids);
+	}
+
+}
