@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Where a text of an answer comes from. A place in the web is OpenAI's
  * {@code url_citation}; for a place in a document OpenAI's chat has no word, so it goes
- * on as {@code document_citation} with Bedrock's location.
+ * on as {@code document_citation} with what Bedrock said inside.
  */
 final class Citations {
 
@@ -24,18 +24,12 @@ final class Citations {
 		JsonNode url = citation.path("location").path("web").path("url");
 		String type = url.isString() ? "url_citation" : "document_citation";
 		ObjectNode annotation = Json.object().put("type", type);
-		ObjectNode cited = annotation.putObject(type)
-			.put("start_index", start)
-			.put("end_index", end)
-			.put("title", citation.path("title").asString(""));
+		ObjectNode cited = annotation.putObject(type).put("start_index", start).put("end_index", end);
 		if (url.isString()) {
-			cited.set("url", url);
-			return annotation;
+			cited.put("title", citation.path("title").asString("")).set("url", url);
 		}
-		for (String name : new String[] { "source", "location", "sourceContent" }) {
-			if (citation.has(name)) {
-				cited.set(name.equals("sourceContent") ? "source_content" : name, citation.path(name));
-			}
+		else {
+			cited.set("citation", citation);
 		}
 		return annotation;
 	}

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * How hard a model thinks. OpenAI has {@code reasoning_effort}; each maker of Bedrock's
  * models has a field of its own. {@code thinking} is Anthropic's object, for clients that
- * want to say it exactly.
+ * want to say it exactly; it goes before {@code reasoning_effort}.
  */
 final class ReasoningFields {
 
@@ -50,8 +50,8 @@ final class ReasoningFields {
 		if (thinking.isMissingNode()) {
 			writeEffort(fields, effort.asString(), body, extra);
 		}
-		else {
-			throw fields.invalid("reasoning_effort", "reasoning_effort and thinking cannot be told at once");
+		else if (this.family == ModelFamily.CLAUDE_ADAPTIVE && !effort.asString().equals("none")) {
+			body.withObject("/outputConfig").put("effort", adaptiveEffort(effort.asString()));
 		}
 	}
 
@@ -107,7 +107,11 @@ final class ReasoningFields {
 			return;
 		}
 		extra.putObject("thinking").put("type", "adaptive");
-		body.withObject("/outputConfig").put("effort", effort.equals("minimal") ? "low" : effort);
+		body.withObject("/outputConfig").put("effort", adaptiveEffort(effort));
+	}
+
+	private static String adaptiveEffort(String effort) {
+		return effort.equals("minimal") ? "low" : effort;
 	}
 
 	private static void nova(String effort, ObjectNode extra) {
