@@ -13,6 +13,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -37,22 +38,25 @@ class UpstreamConfiguration {
 	}
 
 	@Bean
-	ServiceCalls routingCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer) {
-		return calls(Services.ROUTING, properties.routing(), builder, signer);
+	ServiceCalls routingCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer,
+			ReactorResourceFactory resources) {
+		return calls(Services.ROUTING, properties.routing(), builder, signer, resources);
 	}
 
 	@Bean
-	ServiceCalls phiScrubberCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer) {
-		return calls(Services.PHI_SCRUBBER, properties.phiScrubber(), builder, signer);
+	ServiceCalls phiScrubberCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer,
+			ReactorResourceFactory resources) {
+		return calls(Services.PHI_SCRUBBER, properties.phiScrubber(), builder, signer, resources);
 	}
 
 	@Bean
-	ServiceCalls ragCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer) {
-		return calls(Services.RAG, properties.rag(), builder, signer);
+	ServiceCalls ragCalls(UpstreamProperties properties, WebClient.Builder builder, ContextSigner signer,
+			ReactorResourceFactory resources) {
+		return calls(Services.RAG, properties.rag(), builder, signer, resources);
 	}
 
 	private static ServiceCalls calls(String name, UpstreamProperties.Service service, WebClient.Builder builder,
-			ContextSigner signer) {
+			ContextSigner signer, ReactorResourceFactory resources) {
 		ConnectionProvider pool = ConnectionProvider.builder(name)
 			.maxConnections(service.maxConnections())
 			.pendingAcquireMaxCount(service.maxWaiting())
@@ -61,6 +65,7 @@ class UpstreamConfiguration {
 			.lifo()
 			.build();
 		HttpClient http = HttpClient.create(pool)
+			.runOn(resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()))
 			.responseTimeout(service.timeout());
 		WebClient client = builder.clone()

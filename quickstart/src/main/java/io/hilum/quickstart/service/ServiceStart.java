@@ -34,7 +34,11 @@ public final class ServiceStart {
 	 * @return its context, which nobody but the caller closes
 	 */
 	public static ConfigurableApplicationContext start(Service service, Map<String, String> properties) {
-		return service.application().get().registerShutdownHook(false).run(arguments(service, properties));
+		return service.application()
+			.get()
+			.registerShutdownHook(false)
+			.initializers(SharedEventLoops::register)
+			.run(arguments(service, properties));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.hilum.gateway.admission.redis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +22,7 @@ import io.hilum.gateway.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -37,8 +39,7 @@ class RedisAdmission implements Admission {
 	private static final Logger logger = LoggerFactory.getLogger(RedisAdmission.class);
 
 	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> ADMIT = RedisScript.of(new ClassPathResource("admission/admit.lua"),
-			List.class);
+	private static final RedisScript<List> ADMIT = RedisScript.of(script("admission/admit.lua"), List.class);
 
 	private final ReactiveStringRedisTemplate redis;
 
@@ -46,15 +47,19 @@ class RedisAdmission implements Admission {
 
 	private final PolicySource policies;
 
-	RedisAdmission(ReactiveStringRedisTemplate redis, AdmissionProperties properties, PolicySource policies) {
+	private final Scheduler eventLoops;
+
+	RedisAdmission(ReactiveStringRedisTemplate redis, AdmissionProperties properties, PolicySource policies,
+			Scheduler eventLoops) {
 		this.redis = redis;
+		this.eventLoops = eventLoops;
 		this.policies = policies;
 		this.properties = properties;
 	}
 
 	/**
-	 * What follows runs elsewhere, since the client of Redis has one thread for
-	 * everybody.
+	 * What follows goes back to the event loops, since the client of Redis has one thread
+	 * for everybody.
 	 */
 	@Override
 	public Mono<Allowance> admit(String account, List<String> roles, String lease) {
@@ -64,7 +69,7 @@ class RedisAdmission implements Admission {
 					List.of(Integer.toString(limits.requestsPerMinute()), Integer.toString(limits.concurrency()), lease,
 							Long.toString(this.properties.lease().toMillis())))
 			.next()
-			.publishOn(Schedulers.parallel())
+			.publishOn(this.eventLoops)
 			.timeout(this.properties.timeout())
 			.map((reply) -> allowance(limits, reply))
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
@@ -115,6 +120,19 @@ class RedisAdmission implements Admission {
 			.timeout(this.properties.timeout())
 			.onErrorComplete()
 			.then();
+	}
+
+	/**
+	 * Read once: a script that knows its file looks with each call whether it has
+	 * changed.
+	 */
+	private static String script(String path) {
+		try {
+			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static List<String> keys(String account) {

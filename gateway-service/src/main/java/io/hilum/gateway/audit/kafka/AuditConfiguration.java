@@ -49,8 +49,8 @@ class AuditConfiguration {
 	}
 
 	@Bean
-	AuditLog auditLog(EventJournal journal, Scheduler journalWriters) {
-		return new KafkaAuditLog(journal, journalWriters);
+	AuditLog auditLog(EventJournal journal, Scheduler journalWriters, Scheduler eventLoops) {
+		return new KafkaAuditLog(journal, journalWriters, eventLoops);
 	}
 
 	@Bean

@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,8 +35,11 @@ final class KafkaAuditLog implements AuditLog {
 
 	private final Scheduler writers;
 
-	KafkaAuditLog(EventJournal journal, Scheduler writers) {
+	private final Scheduler eventLoops;
+
+	KafkaAuditLog(EventJournal journal, Scheduler writers, Scheduler eventLoops) {
 		this.journal = journal;
+		this.eventLoops = eventLoops;
 		this.writers = writers;
 	}
 
@@ -61,7 +63,7 @@ final class KafkaAuditLog implements AuditLog {
 			String trace = TraceParent.of(context);
 			return Mono.<Void>fromRunnable(() -> write.accept(trace))
 				.subscribeOn(this.writers)
-				.publishOn(Schedulers.parallel())
+				.publishOn(this.eventLoops)
 				.onErrorMap(KafkaAuditLog::unavailable);
 		});
 	}

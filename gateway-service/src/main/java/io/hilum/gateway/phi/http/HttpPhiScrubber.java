@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
@@ -36,7 +38,12 @@ class HttpPhiScrubber implements PhiScrubber {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpPhiScrubber.class);
 
-	private static final JsonMapper JSON = JsonMapper.shared();
+	/**
+	 * Pseudonyms are names of members, and others each time: none is worth remembering.
+	 */
+	private static final JsonMapper JSON = JsonMapper
+		.builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build())
+		.build();
 
 	private final ServiceCalls phiScrubberCalls;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -120,7 +121,8 @@ class RedisAdmissionIT {
 	void doesWhatThePolicySaysWhenRedisIsAway() {
 		RedisAdmission refusing = admission(600, 10, Duration.ofMinutes(1));
 		RedisAdmission allowing = new RedisAdmission(this.redis,
-				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW), () -> POLICY);
+				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW), () -> POLICY,
+				Schedulers.immediate());
 		admit(refusing, "key:a", "1");
 		Parts.redis().stop();
 		try {
@@ -146,7 +148,7 @@ class RedisAdmissionIT {
 
 	private RedisAdmission admission(int perMinute, int concurrency, Duration lease) {
 		return new RedisAdmission(this.redis, properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE),
-				() -> POLICY);
+				() -> POLICY, Schedulers.immediate());
 	}
 
 	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,

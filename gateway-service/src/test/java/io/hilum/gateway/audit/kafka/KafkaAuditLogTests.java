@@ -56,7 +56,7 @@ class KafkaAuditLogTests {
 				"gateway-service", "login", "req_01HZX3MB", null, List.of(), null, null, null, null, "10.1.2.9", null,
 				Decision.REFUSED, "token_expired", 401, null, null, null, null, null, null, List.of());
 		try (EventJournal journal = open(1 << 20)) {
-			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate());
+			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), Schedulers.immediate());
 			done(log.append(chat));
 			done(log.append(login));
 			List<JournalEntry> kept = pending(journal);
@@ -74,7 +74,7 @@ class KafkaAuditLogTests {
 	@Test
 	void publishesAnAnnouncementOnlyAfterTheDeathOfTheProcess() {
 		try (EventJournal journal = open(1 << 20)) {
-			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate());
+			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), Schedulers.immediate());
 			done(log.provisional(event("req_done", "gateway_restarted")));
 			done(log.complete(event("req_done", null)));
 			done(log.provisional(event("req_open", "gateway_restarted")));
@@ -91,7 +91,7 @@ class KafkaAuditLogTests {
 	@Test
 	void saysWhenThereIsNoMoreRoom() {
 		try (EventJournal journal = open(4096)) {
-			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate());
+			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), Schedulers.immediate());
 			@Nullable Throwable refused = null;
 			for (int i = 0; i < 100 && refused == null; i++) {
 				refused = log.provisional(event("req_" + i, "gateway_restarted"))

@@ -33,13 +33,13 @@ final class Checksum {
 
 	/** National provider identifier (45 CFR 162.406): Luhn with the prefix 80840. */
 	static boolean isNpi(String value) {
-		return isDigits(value) && value.length() == 10 && (value.charAt(0) == '1' || value.charAt(0) == '2')
+		return value.length() == 10 && isDigits(value) && (value.charAt(0) == '1' || value.charAt(0) == '2')
 				&& isLuhn("80840" + value);
 	}
 
 	/** Card number: 13 to 19 digits of a known network that pass Luhn. */
 	static boolean isCard(String value) {
-		return isDigits(value) && value.length() >= 13 && value.length() <= 19 && "23456".indexOf(value.charAt(0)) >= 0
+		return value.length() >= 13 && value.length() <= 19 && isDigits(value) && "23456".indexOf(value.charAt(0)) >= 0
 				&& isLuhn(value);
 	}
 
@@ -124,7 +124,12 @@ final class Checksum {
 	}
 
 	private static boolean isDigits(String value) {
-		return value.chars().allMatch((unit) -> unit >= '0' && unit <= '9');
+		for (int at = 0; at < value.length(); at++) {
+			if (value.charAt(at) < '0' || value.charAt(at) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.hilum.routing.budget.redis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +43,9 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 
 	private static final int SWEPT_AT_ONCE = 256;
 
-	private static final RedisScript<String> HOLD = RedisScript.of(new ClassPathResource("hilum/routing/hold.lua"),
-			String.class);
+	private static final RedisScript<String> HOLD = RedisScript.of(script("hilum/routing/hold.lua"), String.class);
 
-	private static final RedisScript<String> SETTLE = RedisScript.of(new ClassPathResource("hilum/routing/settle.lua"),
-			String.class);
+	private static final RedisScript<String> SETTLE = RedisScript.of(script("hilum/routing/settle.lua"), String.class);
 
 	private final ReactiveStringRedisTemplate redis;
 
@@ -56,6 +57,19 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		this.redis = redis;
 		this.properties = properties;
 		this.clock = clock;
+	}
+
+	/**
+	 * Read once: a script that knows its file looks with each call whether it has
+	 * changed.
+	 */
+	private static String script(String path) {
+		try {
+			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
