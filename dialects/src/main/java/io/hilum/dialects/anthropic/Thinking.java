@@ -107,7 +107,8 @@ record Thinking(@Nullable ObjectNode config, @Nullable String effort, String fie
 			return this.config;
 		}
 		boolean chosen = this.field.equals("thinking");
-		int fitting = chosen ? wish : Math.min(wish, Math.max(MIN_BUDGET, maxTokens / 4 * 3));
+		int room = maxTokens - Math.min(maxTokens / 4, MessagesRequest.DEFAULT_MAX_TOKENS);
+		int fitting = chosen ? wish : Math.min(wish, Math.max(MIN_BUDGET, room));
 		if (fitting >= maxTokens) {
 			throw fields.invalid(this.field,
 					"Thinking takes at least 1024 tokens and less than the limit of all output");
