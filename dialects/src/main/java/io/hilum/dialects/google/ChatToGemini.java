@@ -16,30 +16,35 @@ public final class ChatToGemini implements Translator {
 
 	private final GeminiService service;
 
-	private ChatToGemini(GeminiService service) {
+	private final int maxEventBytes;
+
+	private ChatToGemini(GeminiService service, int maxEventBytes) {
 		this.service = service;
+		this.maxEventBytes = maxEventBytes;
 	}
 
 	/**
 	 * The translator for the Gemini API.
+	 * @param maxEventBytes how long one event of a stream may be; images come in one
 	 * @return the translator
 	 */
-	public static ChatToGemini geminiApi() {
-		return new ChatToGemini(GeminiService.GEMINI_API);
+	public static ChatToGemini geminiApi(int maxEventBytes) {
+		return new ChatToGemini(GeminiService.GEMINI_API, maxEventBytes);
 	}
 
 	/**
 	 * The translator for Vertex AI.
+	 * @param maxEventBytes how long one event of a stream may be; images come in one
 	 * @return the translator
 	 */
-	public static ChatToGemini vertexAi() {
-		return new ChatToGemini(GeminiService.VERTEX_AI);
+	public static ChatToGemini vertexAi(int maxEventBytes) {
+		return new ChatToGemini(GeminiService.VERTEX_AI, maxEventBytes);
 	}
 
 	@Override
 	public Translation translate(TranslationRequest request) {
 		ObjectNode body = ContentRequest.of(read(request.body()), GeminiModel.of(request.model()), this.service);
-		return new ChatTranslation(Json.write(body), request.model(), request.createdSeconds());
+		return new ChatTranslation(Json.write(body), request, this.maxEventBytes);
 	}
 
 	static ObjectNode read(byte[] body) {

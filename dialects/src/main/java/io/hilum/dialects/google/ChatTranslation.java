@@ -3,6 +3,7 @@ package io.hilum.dialects.google;
 import io.hilum.dialects.AnswerStream;
 import io.hilum.dialects.BrokenAnswerException;
 import io.hilum.dialects.Translation;
+import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatAnswer;
 import io.hilum.dialects.chat.ChatChunks;
 import io.hilum.dialects.json.Json;
@@ -20,16 +21,19 @@ final class ChatTranslation implements Translation {
 
 	private final long createdSeconds;
 
+	private final int maxEventBytes;
+
 	/**
 	 * What the answer is called as long as Google has no name for it.
 	 */
 	private final String id;
 
-	ChatTranslation(byte[] request, String model, long createdSeconds) {
+	ChatTranslation(byte[] request, TranslationRequest asked, int maxEventBytes) {
 		this.request = request;
-		this.model = model;
-		this.createdSeconds = createdSeconds;
-		this.id = "chatcmpl-" + model + "-" + createdSeconds;
+		this.model = asked.model();
+		this.createdSeconds = asked.createdSeconds();
+		this.id = "chatcmpl-" + this.model + "-" + this.createdSeconds;
+		this.maxEventBytes = maxEventBytes;
 	}
 
 	@Override
@@ -61,7 +65,8 @@ final class ChatTranslation implements Translation {
 
 	@Override
 	public AnswerStream stream() {
-		return new GeminiStream(new ChatChunks(this.id, this.model, this.createdSeconds), new CallIds(this.id));
+		ChatChunks chunks = new ChatChunks(this.id, this.model, this.createdSeconds);
+		return new GeminiStream(chunks, new CallIds(this.id), this.maxEventBytes);
 	}
 
 	@Override

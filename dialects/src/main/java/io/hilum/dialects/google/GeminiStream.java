@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class GeminiStream implements AnswerStream {
 
-	/** Images come in one event each. */
-	private static final int MAX_EVENT_BYTES = 32 << 20;
-
 	private static final byte[] NOTHING = {};
 
 	private static final byte[] END_OF_EVENT = "\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +25,9 @@ final class GeminiStream implements AnswerStream {
 
 	private final AnswerReader reader;
 
-	private final EventScanner events = new EventScanner(MAX_EVENT_BYTES);
+	private final EventScanner events;
+
+	private final int maxEventBytes;
 
 	private @Nullable ListScanner list;
 
@@ -36,8 +35,10 @@ final class GeminiStream implements AnswerStream {
 
 	private boolean failed;
 
-	GeminiStream(ChatChunks chunks, CallIds callIds) {
+	GeminiStream(ChatChunks chunks, CallIds callIds, int maxEventBytes) {
 		this.chunks = chunks;
+		this.maxEventBytes = maxEventBytes;
+		this.events = new EventScanner(maxEventBytes);
 		this.reader = new AnswerReader(new StreamedAnswer(chunks), callIds);
 	}
 
@@ -60,7 +61,7 @@ final class GeminiStream implements AnswerStream {
 		for (byte sign : part) {
 			if (sign > ' ') {
 				this.begun = true;
-				this.list = (sign == '[' || sign == '{') ? new ListScanner(MAX_EVENT_BYTES) : null;
+				this.list = (sign == '[' || sign == '{') ? new ListScanner(this.maxEventBytes) : null;
 				return;
 			}
 		}

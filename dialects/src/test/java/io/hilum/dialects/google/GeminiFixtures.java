@@ -82,7 +82,7 @@ final class GeminiFixtures {
 	}
 
 	static Translation translation(String model, String request) {
-		return ChatToGemini.geminiApi()
+		return ChatToGemini.geminiApi(1 << 20)
 			.translate(new TranslationRequest(bytes(request), model, false, null, 1_700_000_000));
 	}
 

@@ -1,0 +1,43 @@
+package io.hilum.dialects.google;
+
+import io.hilum.dialects.Translation;
+import io.hilum.dialects.TranslationRequest;
+import io.hilum.dialects.Translator;
+import io.hilum.dialects.json.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * OpenAI's embeddings in the Gemini API's {@code batchEmbedContents}. Immutable and
+ * thread-safe.
+ */
+public final class EmbeddingsToGemini implements Translator {
+
+	@Override
+	public Translation translate(TranslationRequest request) {
+		EmbeddingRequest asked = EmbeddingRequest.of(request.body(), GeminiService.GEMINI_API);
+		ObjectNode body = Json.object();
+		ArrayNode requests = body.putArray("requests");
+		for (String text : asked.texts()) {
+			ObjectNode one = requests.addObject().put("model", resource(request.model()));
+			one.putObject("content").putArray("parts").addObject().put("text", text);
+			if (asked.taskType() != null) {
+				one.put("taskType", asked.taskType());
+			}
+			if (asked.dimensions() != null) {
+				one.put("outputDimensionality", asked.dimensions());
+			}
+		}
+		return new EmbeddingTranslation(asked, request.model(), body, EmbeddingsToGemini::vectors);
+	}
+
+	private static String resource(String model) {
+		return model.startsWith("models/") ? model : "models/" + model;
+	}
+
+	private static EmbeddingTranslation.Vectors vectors(ObjectNode answer) {
+		long tokens = answer.path("usageMetadata").path("promptTokenCount").asLong(-1);
+		return EmbeddingTranslation.Vectors.of(answer.path("embeddings"), "/values", tokens);
+	}
+
+}
