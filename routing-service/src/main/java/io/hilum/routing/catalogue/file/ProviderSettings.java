@@ -34,8 +34,18 @@ final class ProviderSettings {
 		};
 	}
 
+	/**
+	 * A key of Vertex AI knows its project.
+	 */
+	private static boolean isExpress(ProviderType type, YamlObject provider) {
+		String apiKey = provider.optional("api-key");
+		return type == ProviderType.VERTEX_AI && apiKey != null && !apiKey.isBlank();
+	}
+
 	static Map<String, String> read(ProviderType type, YamlObject provider, Findings findings) {
-		required(type).forEach(provider::text);
+		if (!isExpress(type, provider)) {
+			required(type).forEach(provider::text);
+		}
 		Map<String, String> settings = new HashMap<>();
 		for (String key : keysOf(type)) {
 			String value = provider.optional(key);

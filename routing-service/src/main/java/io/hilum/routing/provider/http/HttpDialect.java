@@ -34,4 +34,15 @@ public interface HttpDialect extends ProviderDialect {
 		return "text/event-stream";
 	}
 
+	/**
+	 * What an answer without success means, for providers that say in its body what
+	 * others say in its head.
+	 * @param told what its head says
+	 * @param body what it says
+	 * @return what it means
+	 */
+	default Refusal refusal(Refusal told, byte[] body) {
+		return told;
+	}
+
 }

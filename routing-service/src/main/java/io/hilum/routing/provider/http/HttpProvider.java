@@ -2,7 +2,6 @@ package io.hilum.routing.provider.http;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -77,9 +76,9 @@ public final class HttpProvider implements Provider {
 			ByteBufFlux content) {
 		int status = response.status().code();
 		if (status < 200 || status > 299) {
-			Duration retryAfter = RetryAfter.of(response.responseHeaders());
-			return whole(content, this.properties.maxError().toBytes(), true).flatMap(
-					(body) -> Mono.error(ProviderFailure.answered(status, exchange.error(status, body), retryAfter)));
+			Refusal told = new Refusal(status, RetryAfter.of(response.responseHeaders()));
+			return whole(content, this.properties.maxError().toBytes(), true)
+				.flatMap((body) -> Mono.error(refused(told, exchange, body)));
 		}
 		if (!call.stream()) {
 			return whole(content, this.properties.maxAnswer().toBytes(), false).map(exchange::answer);
@@ -89,6 +88,11 @@ public final class HttpProvider implements Provider {
 		return type.regionMatches(true, 0, expected, 0, expected.length())
 				? exchange.stream(content.asByteArray().timeout(this.properties.idleTimeout(), SILENT))
 				: Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+	}
+
+	private ProviderFailure refused(Refusal told, Exchange exchange, byte[] body) {
+		Refusal refusal = this.dialect.refusal(told, body);
+		return ProviderFailure.answered(refusal.status(), exchange.error(refusal.status(), body), refusal.retryAfter());
 	}
 
 	/**

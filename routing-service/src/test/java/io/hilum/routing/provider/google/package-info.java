@@ -1,0 +1,7 @@
+/**
+ * Tests of the way to Google.
+ */
+@NullMarked
+package io.hilum.routing.provider.google;
+
+import org.jspecify.annotations.NullMarked;
