@@ -1,6 +1,7 @@
 package io.hilum.gateway.chat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class ChatDialect implements Dialect {
 
 	private static final Set<String> TEXT_PARTS = Set.of("text", "refusal", "input_text", "output_text", "reasoning",
 			"thinking", "redacted_thinking");
+
+	private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
 	private static final int BEGINNING = 16;
 
@@ -41,6 +44,11 @@ final class ChatDialect implements Dialect {
 	@Override
 	public EventForm events(String requestId) {
 		return new ChoicesForm();
+	}
+
+	@Override
+	public boolean isEndMark(byte[] data) {
+		return Arrays.equals(data, DONE);
 	}
 
 	@Override

@@ -92,7 +92,7 @@ final class Deidentifier {
 
 	private static byte[] body(ChatRequest request, List<Splice> splices) {
 		splices.addAll(request.edits());
-		splices.sort(Comparator.comparingInt(Splice::start));
+		splices.sort(Comparator.comparingInt(Splice::start).thenComparingInt(Splice::end));
 		return Splice.apply(request.body(), splices);
 	}
 

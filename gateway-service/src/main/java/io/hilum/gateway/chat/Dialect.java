@@ -66,6 +66,15 @@ interface Dialect {
 	EventForm events(String requestId);
 
 	/**
+	 * Whether data is the mark behind the last event.
+	 * @param data the data of an event
+	 * @return {@code true} if it is
+	 */
+	default boolean isEndMark(byte[] data) {
+		return false;
+	}
+
+	/**
 	 * Whether an event must be read even if it can hold nothing to put back.
 	 * @param name the name of the event, if it has one
 	 * @param data its data

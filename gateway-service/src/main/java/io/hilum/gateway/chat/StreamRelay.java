@@ -1,8 +1,5 @@
 package io.hilum.gateway.chat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 import io.hilum.gateway.chat.AnswerScan.Signal;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemResponse;
@@ -21,8 +18,6 @@ import reactor.core.publisher.SynchronousSink;
 final class StreamRelay implements SseReader.Listener {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamRelay.class);
-
-	private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
 	private static final byte[] BROKEN = ProblemResponse
 		.of(new GatewayProblem.Unavailable("stream_interrupted", "The answer was cut off"))
@@ -109,8 +104,8 @@ final class StreamRelay implements SseReader.Listener {
 		if (this.outcome != StreamOutcome.OPEN) {
 			return;
 		}
-		if (Arrays.equals(data, DONE)) {
-			finish();
+		if (this.dialect.isEndMark(data)) {
+			finish(data);
 		}
 		else if (this.passing && !this.dialect.mustRead(name, data)) {
 			this.out.event(name, data);
@@ -128,12 +123,12 @@ final class StreamRelay implements SseReader.Listener {
 		};
 	}
 
-	private void finish() {
+	private void finish(byte[] mark) {
 		this.rewriter.flush(this.out);
 		if (this.hilum != null) {
 			this.form.hilum(this.hilum, this.out);
 		}
-		this.out.event(null, DONE);
+		this.out.event(null, mark);
 		this.outcome = StreamOutcome.COMPLETE;
 	}
 

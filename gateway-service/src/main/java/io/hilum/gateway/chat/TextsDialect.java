@@ -83,6 +83,11 @@ final class TextsDialect implements Dialect {
 	}
 
 	@Override
+	public boolean isEndMark(byte[] data) {
+		return ChatDialect.INSTANCE.isEndMark(data);
+	}
+
+	@Override
 	public boolean mustRead(@Nullable String name, byte[] data) {
 		return ChatDialect.mayBeError(data);
 	}

@@ -23,7 +23,8 @@ public record UpstreamProperties(Service routing, Service phiScrubber, Service u
 	 *
 	 * @param url where it is
 	 * @param connectTimeout how long a connection may take
-	 * @param timeout how long it may be silent
+	 * @param timeout how long it may be silent, before an answer and within it; the whole
+	 * may take longer
 	 * @param maxConnections how many connections there are at most
 	 * @param maxWaiting how many calls wait for a connection at most
 	 * @param maxWait how long a call waits for a connection

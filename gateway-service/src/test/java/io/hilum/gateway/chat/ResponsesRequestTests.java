@@ -111,6 +111,7 @@ class ResponsesRequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"model\":\"m\",\"input\":\"x\"}", "{ \"model\":\"m\",\"input\":\"x\",\"store\":null}",
+			"{\"hilum\":{\"purpose\":\"treatment\"},\"model\":\"m\",\"input\":\"x\"}",
 			"{\"model\":\"m\",\"input\":\"x\",\"store\" : false , \"previous_response_id\":null}" })
 	void makesTheProviderKeepNothing(String body) {
 		ChatRequest request = read(body);

@@ -115,6 +115,45 @@ class StreamRelayTests {
 	}
 
 	@Example
+	void restoresThoughtsRefusalsAndCallsOfOtherKinds() {
+		List<JsonNode> events = events(relay(delta("\"reasoning_content\":\"[NAME_7\""), delta("\"refusal\":\"[MRN_\""),
+				delta("\"reasoning_content\":\"KQ2]\""), delta("\"refusal\":\"M4TX] [NAME_7K\""),
+				delta("\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":\"[NAME_7K\",\"signature\":\"[NAME_7KQ2]\"}]"),
+				delta("\"tool_calls\":[{\"index\":1,\"type\":\"custom\",\"custom\":{\"input\":\"[NAME\"}}]"),
+				delta("\"function_call\":{\"arguments\":\"[NAM\"}"), finish(), DONE));
+		assertThat(all(events, "/choices/0/delta/reasoning_content")).isEqualTo("Irma \"Zoë\" Peter 😀");
+		assertThat(all(events, "/choices/0/delta/refusal")).isEqualTo("964\n741 [NAME_7K");
+		assertThat(all(events, "/choices/0/delta/thinking_blocks/0/thinking")).isEqualTo("[NAME_7K");
+		assertThat(all(events, "/choices/0/delta/thinking_blocks/0/signature")).isEqualTo("[NAME_7KQ2]");
+		assertThat(all(events, "/choices/0/delta/tool_calls/0/custom/input")).isEqualTo("[NAME");
+		assertThat(all(events, "/choices/0/delta/function_call/arguments")).isEqualTo("[NAM");
+	}
+
+	@Example
+	void restoresOlderCompletions() {
+		String stream = event(
+				"{\"id\":\"c1\",\"choices\":[{\"text\":\"a [NAME_\",\"index\":1,\"logprobs\":null,\"finish_reason\":null}]}")
+				+ event("{\"id\":\"c1\",\"choices\":[{\"text\":\"7KQ2] [\",\"index\":1,\"logprobs\":null,\"finish_reason\":null}]}")
+				+ event("{\"id\":\"c1\",\"choices\":[{\"text\":\"x\",\"index\":0,\"logprobs\":null,\"finish_reason\":\"stop\"}]}")
+				+ DONE;
+		List<JsonNode> events = events(
+				new StreamRelay(this.answers, TextsDialect.PROMPT, new ChoicesForm(), DEIDENTIFIED, null, 10_000)
+					.relay(Flux.just(stream.getBytes(StandardCharsets.UTF_8))));
+		assertThat(all(events, "/choices/0/text")).isEqualTo("a Irma \"Zoë\" Peter 😀 x[");
+		assertThat(events.getLast().at("/choices/0/index").asInt()).isEqualTo(1);
+	}
+
+	private static String all(List<JsonNode> events, String pointer) {
+		StringBuilder all = new StringBuilder();
+		events.forEach((event) -> all.append(event.at(pointer).asString("")));
+		return all.toString();
+	}
+
+	private static String delta(String fields) {
+		return event("{\"id\":\"c1\",\"choices\":[{\"index\":0,\"delta\":{" + fields + "}}]}");
+	}
+
+	@Example
 	void keepsChoicesApart() {
 		List<JsonNode> events = events(
 				relay(choice(0, "[NAME_"), choice(1, "[MRN_"), choice(0, "7KQ2]"), choice(1, "M4TX]"), DONE));

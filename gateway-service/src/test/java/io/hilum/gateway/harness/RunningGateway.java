@@ -45,6 +45,7 @@ public final class RunningGateway {
 			  Researcher: {models: ["*"], phi: pseudonymise, mfa: required}
 			  Archivist: {models: ["*"], phi: pseudonymise, networks: [10.99.0.0/16]}
 			  Admin: {models: ["*"], phi: allow}
+			  Curator: {models: ["*"], phi: pseudonymise, provider-state: allow}
 			""";
 
 	private static @Nullable RunningGateway shared;
@@ -181,7 +182,18 @@ public final class RunningGateway {
 	 * @return a request, not sent yet
 	 */
 	public HttpRequest.Builder chat(String credential, String body) {
-		return HttpRequest.newBuilder(uri("/v1/chat/completions"))
+		return post("/v1/chat/completions", credential, body);
+	}
+
+	/**
+	 * Post a body.
+	 * @param path the path
+	 * @param credential the bearer token or key
+	 * @param body the body
+	 * @return a request, not sent yet
+	 */
+	public HttpRequest.Builder post(String path, String credential, String body) {
+		return HttpRequest.newBuilder(uri(path))
 			.timeout(Duration.ofSeconds(20))
 			.header("authorization", "Bearer " + credential)
 			.header("content-type", "application/json")

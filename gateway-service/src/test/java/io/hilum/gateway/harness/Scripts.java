@@ -64,8 +64,34 @@ public final class Scripts {
 					"{\"object\":\"list\",\"data\":[{\"object\":\"embedding\",\"index\":0,\"embedding\":[0.5]}]}");
 		}
 		JsonNode body = JSON.readTree(request.body());
+		boolean streamed = body.path("stream").asBoolean(false);
+		switch (request.uri()) {
+			case "/v1/responses" -> {
+				String echo = body.get("input").isString() ? body.get("input").asString()
+						: body.get("input").get(body.get("input").size() - 1).get("content").asString();
+				return streamed ? responseStream(echo)
+						: answer("{\"object\":\"response\",\"output\":[" + item(echo) + "]}");
+			}
+			case "/v1/messages" -> {
+				String echo = body.get("messages").get(body.get("messages").size() - 1).get("content").asString();
+				return streamed ? messageStream(echo)
+						: answer("{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":"
+								+ JSON.writeValueAsString(echo)
+								+ "},{\"type\":\"tool_use\",\"name\":\"f\",\"input\":{\"who\":"
+								+ JSON.writeValueAsString(echo) + "}}]}");
+			}
+			case "/v1/messages/count_tokens" -> {
+				return answer("{\"input_tokens\":7}");
+			}
+			case "/v1/completions" -> {
+				return answer("{\"choices\":[{\"index\":0,\"text\":"
+						+ JSON.writeValueAsString(body.get("prompt").asString()) + ",\"finish_reason\":\"stop\"}]}");
+			}
+			default -> {
+			}
+		}
 		String echo = body.get("messages").get(body.get("messages").size() - 1).get("content").asString();
-		return body.path("stream").asBoolean(false) ? stream(echo) : whole(echo);
+		return streamed ? stream(echo) : whole(echo);
 	}
 
 	/**
@@ -74,12 +100,57 @@ public final class Scripts {
 	 * @return the answer
 	 */
 	public static Reply whole(String content) {
+		return answer(
+				"{\"id\":\"c1\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":"
+						+ JSON.writeValueAsString(content) + "},\"finish_reason\":\"stop\"}]}");
+	}
+
+	private static Reply answer(String body) {
 		Map<String, String> headers = new LinkedHashMap<>(ROUTED);
 		headers.put("content-type", "application/json");
 		headers.put("hilum-cost-usd", "0.000001");
-		return new Reply(200, headers, Flux.just(
-				"{\"id\":\"c1\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":"
-						+ JSON.writeValueAsString(content) + "},\"finish_reason\":\"stop\"}]}"));
+		return new Reply(200, headers, Flux.just(body));
+	}
+
+	private static String item(String text) {
+		return "{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":"
+				+ JSON.writeValueAsString(text) + "}]}";
+	}
+
+	private static Reply responseStream(String text) {
+		List<String> events = new ArrayList<>();
+		text.codePoints()
+			.forEach((c) -> events.add(event("response.output_text.delta",
+					",\"sequence_number\":" + events.size()
+							+ ",\"item_id\":\"msg_1\",\"output_index\":0,\"content_index\":0,\"delta\":"
+							+ JSON.writeValueAsString(Character.toString(c)))));
+		events.add(event("response.output_item.done",
+				",\"sequence_number\":" + events.size() + ",\"output_index\":0,\"item\":" + item(text)));
+		events.add(event("response.completed",
+				",\"sequence_number\":" + events.size() + ",\"response\":{\"output\":[" + item(text) + "]}"));
+		return stream(Flux.fromIterable(events));
+	}
+
+	private static Reply messageStream(String text) {
+		List<String> events = new ArrayList<>();
+		events.add(event("message_start", ",\"message\":{\"content\":[]}"));
+		text.codePoints()
+			.forEach((c) -> events
+				.add(event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":"
+						+ JSON.writeValueAsString(Character.toString(c)) + "}")));
+		events.add(event("content_block_stop", ",\"index\":0"));
+		events.add(event("message_stop", ""));
+		return stream(Flux.fromIterable(events));
+	}
+
+	/**
+	 * An event with a name.
+	 * @param type its name and type
+	 * @param fields its other fields, beginning with a comma
+	 * @return the event
+	 */
+	public static String event(String type, String fields) {
+		return "event: " + type + "\ndata: {\"type\":\"" + type + "\"" + fields + "}\n\n";
 	}
 
 	/**

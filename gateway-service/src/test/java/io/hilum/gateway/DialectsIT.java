@@ -1,0 +1,251 @@
+package io.hilum.gateway;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.hilum.gateway.harness.RunningGateway;
+import io.hilum.gateway.harness.ScriptedService.Received;
+import io.hilum.gateway.harness.ScriptedService.Reply;
+import io.hilum.gateway.harness.Scripts;
+import io.hilum.trust.context.PhiState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole gateway, asked in every API that it speaks.
+ */
+class DialectsIT {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String TEXT = "Irma Peter, MRN 964741?";
+
+	private static final Map<String, String> BODIES = Map.of("/v1/chat/completions",
+			"{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"" + TEXT + "\"}]}", "/v1/embeddings",
+			"{\"model\":\"sandbox\",\"input\":\"" + TEXT + "\"}", "/v1/completions",
+			"{\"model\":\"sandbox\",\"prompt\":\"" + TEXT + "\"}", "/v1/responses",
+			"{\"model\":\"sandbox\",\"input\":\"" + TEXT + "\"}", "/v1/messages",
+			"{\"model\":\"sandbox\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"" + TEXT + "\"}]}",
+			"/v1/messages/count_tokens",
+			"{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"" + TEXT + "\"}]}");
+
+	private RunningGateway gateway = RunningGateway.shared();
+
+	private String clinician = this.gateway.issuer.token("amelia", "Clinician");
+
+	@BeforeEach
+	void reset() {
+		this.gateway = RunningGateway.shared();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/v1/responses,/output/0/content/0/text,response", "/v1/messages,/content/1/input/who,message",
+			"/v1/completions,/choices/0/text,completion" })
+	void takesIdentifiersOutAndPutsThemBack(String path, String pointer, String action) {
+		HttpResponse<String> answer = post(path, body(path));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		assertThat(JSON.readTree(answer.body()).at(pointer).asString()).isEqualTo(TEXT);
+		Received routed = this.gateway.routing.received().getFirst();
+		assertThat(routed.uri()).isEqualTo(path);
+		assertThat(routed.body()).contains("[NAME_7KQ2], MRN [MRN_M4TX]?").doesNotContain("Irma", "964741");
+		assertThat(this.gateway.contextFor("routing-service", routed).phi()).isEqualTo(PhiState.DEIDENTIFIED);
+		assertThat(answer.headers().map()).containsEntry("hilum-phi", List.of("NAME=2"))
+			.containsEntry("hilum-model", List.of("sandbox-1"))
+			.containsKeys("x-request-id", "x-ratelimit-remaining-requests");
+		List<JsonNode> events = this.gateway.topics.audit(requestId(answer));
+		assertThat(events).hasSize(1);
+		assertThat(events.getFirst().get("action").asString()).isEqualTo(action);
+		assertThat(events.getFirst().get("decision").asString()).isEqualTo("allowed");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/v1/responses,/delta,response.completed", "/v1/messages,/delta/text,message_stop" })
+	void restoresAStreamWhosePseudonymsAreSplit(String path, String pointer, String last) {
+		HttpResponse<String> answer = post(path, body(path).replace("{\"model\"", "{\"stream\":true,\"model\""));
+		assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
+		StringBuilder text = new StringBuilder();
+		List<String> data = answer.body().lines().filter((line) -> line.startsWith("data: ")).toList();
+		data.forEach((line) -> text.append(JSON.readTree(line.substring(6)).at(pointer).asString("")));
+		assertThat(text.toString()).isEqualTo(TEXT);
+		assertThat(answer.body()).contains("event: " + last + "\n").doesNotContain("[NAME", "[DONE]");
+		JsonNode event = this.gateway.topics.audit(requestId(answer)).getFirst();
+		assertThat(event.get("decision").asString()).isEqualTo("allowed");
+		assertThat(event.get("reason").isNull()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v1/embeddings", "/v1/completions", "/v1/responses", "/v1/messages",
+			"/v1/messages/count_tokens" })
+	void sendsNothingOnWhenTheScrubberIsAway(String path) {
+		this.gateway.scrubber.follow((request) -> Reply.json(503, "{}"));
+		HttpResponse<String> answer = post(path, body(path));
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(this.gateway.routing.received()).isEmpty();
+		assertThat(answer.body()).doesNotContain("Irma", "964741");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v1/chat/completions", "/v1/embeddings", "/v1/completions", "/v1/responses",
+			"/v1/messages", "/v1/messages/count_tokens" })
+	void refusesWhatIsMalformedSoon(String path) {
+		for (String body : List.of("", "{", "null", "[]", "{}",
+				body(path).replace("{\"model\"", "{\"model\":\"x\",\"model\""), body(path).replace("\"sandbox\"", "7"),
+				body(path) + "x", body(path).replace("Irma", "\\ud800"),
+				body(path).replace("\"sandbox\"", "[".repeat(100_000)))) {
+			long started = System.nanoTime();
+			HttpResponse<String> answer = post(path, body);
+			assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+			assertThat(answer.statusCode()).as(body).isEqualTo(400);
+		}
+		assertThat(this.gateway.routing.received()).isEmpty();
+	}
+
+	@Test
+	void countsTokensOfWhatWouldLeave() {
+		HttpResponse<String> answer = post("/v1/messages/count_tokens", body("/v1/messages/count_tokens"));
+		assertThat(JSON.readTree(answer.body()).get("input_tokens").asInt()).isEqualTo(7);
+		assertThat(this.gateway.routing.received().getFirst().uri()).isEqualTo("/v1/messages/count_tokens");
+		assertThat(this.gateway.routing.received().getFirst().body()).contains("[NAME_7KQ2]").doesNotContain("Irma");
+	}
+
+	@Test
+	void takesAnthropicsHeaders() {
+		String key = this.gateway.issueKey("anthro", "[\"Clinician\"]",
+				",\"models\":[\"*\"],\"networks\":[],\"expiresAt\":null");
+		HttpRequest request = HttpRequest.newBuilder(this.gateway.uri("/v1/messages"))
+			.header("content-type", "application/json")
+			.header("x-api-key", key)
+			.header("anthropic-version", "2023-06-01")
+			.header("anthropic-beta", "x-2025-01-01")
+			.POST(HttpRequest.BodyPublishers.ofString(body("/v1/messages")))
+			.build();
+		HttpResponse<String> answer = this.gateway.send(request);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("request-id")).contains(requestId(answer));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/openai/v1/responses,/v1/responses", "/openai/responses?api-version=2025-04-01-preview,/v1/responses",
+			"/openai/v1/completions,/v1/completions",
+			"/openai/deployments/sandbox/completions?api-version=2024-10-21,/v1/completions" })
+	void servesAzuresPaths(String path, String routed) {
+		assertThat(post(path, body(routed)).statusCode()).isEqualTo(200);
+		assertThat(this.gateway.routing.received().getFirst().uri()).isEqualTo(routed);
+	}
+
+	@Test
+	void letsProvidersKeepNothing() {
+		assertThat(post("/v1/responses", body("/v1/responses")).statusCode()).isEqualTo(200);
+		JsonNode routed = JSON.readTree(this.gateway.routing.received().getFirst().body());
+		assertThat(routed.get("store").asBoolean(true)).isFalse();
+		HttpResponse<String> refused = post("/v1/responses",
+				body("/v1/responses").replace("{\"model\"", "{\"previous_response_id\":\"resp_1\",\"model\""));
+		assertThat(refused.statusCode()).isEqualTo(400);
+		JsonNode error = JSON.readTree(refused.body()).get("error");
+		assertThat(error.get("code").asString()).isEqualTo("stored_state_not_allowed");
+		assertThat(error.get("param").asString()).isEqualTo("previous_response_id");
+	}
+
+	@Test
+	void letsARoleKeepStateAtProviders() {
+		String curator = this.gateway.issuer.token("carl", "Curator");
+		String asked = body("/v1/responses").replace("{\"model\"",
+				"{\"store\":true,\"previous_response_id\":\"resp_abcdefgh12345678\",\"model\"");
+		assertThat(this.gateway.send(this.gateway.post("/v1/responses", curator, asked).build()).statusCode())
+			.isEqualTo(200);
+		JsonNode routed = JSON.readTree(this.gateway.routing.received().getFirst().body());
+		assertThat(routed.get("store").asBoolean()).isTrue();
+		assertThat(routed.get("previous_response_id").asString()).isEqualTo("resp_abcdefgh12345678");
+	}
+
+	@Test
+	void answersFromCollectionsInEveryForm() {
+		String field = "{\"hilum\":{\"collections\":[\"guidelines\"]},\"model\"";
+		HttpResponse<String> response = post("/v1/responses", body("/v1/responses").replace("{\"model\"", field));
+		assertThat(JSON.readTree(response.body()).at("/hilum/citations/0/index").asInt()).isEqualTo(1);
+		JsonNode routed = JSON.readTree(this.gateway.routing.received().getFirst().body());
+		assertThat(routed.at("/input/0/content").asString()).contains("High-intensity statin");
+		assertThat(routed.get("store").asBoolean(true)).isFalse();
+		HttpResponse<String> message = post("/v1/messages",
+				body("/v1/messages").replace("{\"model\"", field).replace("{\"hilum\"", "{\"stream\":true,\"hilum\""));
+		assertThat(message.body().lines().skip(1).findFirst().orElseThrow()).contains("\"hilum\":{\"citations\":[");
+		assertThat(this.gateway.routing.received().getLast().body()).contains("High-intensity statin")
+			.doesNotContain("Irma", "\"hilum\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "{,400,invalid_request_error", "body,404,not_found_error", "large,413,request_too_large",
+			"nobody,401,authentication_error", "developer,400,invalid_request_error", "archivist,403,permission_error",
+			"get,405,invalid_request_error", "path,404,not_found_error", "budget,429,rate_limit_error",
+			"broken,502,api_error", "busy,503,overloaded_error" })
+	void tellsEveryErrorInAnthropicsForm(String what, int status, String type) {
+		this.gateway.routing.follow((request) -> Reply.json(status,
+				"{\"error\":{\"message\":\"no more\",\"type\":\"t\",\"param\":null,\"code\":\"c\"}}"));
+		String body = switch (what) {
+			case "{" -> "{";
+			case "body" -> body("/v1/messages").replace("sandbox", "nothing");
+			case "large" -> "x".repeat(2_000_000);
+			default -> body("/v1/messages");
+		};
+		String credential = switch (what) {
+			case "nobody" -> "hlm_nobody_" + "k".repeat(43);
+			case "developer" -> this.gateway.issuer.token("devi", "Developer");
+			case "archivist" -> this.gateway.issuer.token("arch", "Archivist");
+			default -> this.clinician;
+		};
+		HttpRequest.Builder request = this.gateway.post(what.equals("path") ? "/v1/messages/batches" : "/v1/messages",
+				credential, body);
+		HttpResponse<String> answer = this.gateway.send(what.equals("get") ? request.GET().build() : request.build());
+		assertThat(answer.statusCode()).isEqualTo(status);
+		JsonNode error = JSON.readTree(answer.body());
+		assertThat(error.propertyNames()).containsExactlyInAnyOrder("type", "error", "request_id");
+		assertThat(error.get("type").asString()).isEqualTo("error");
+		assertThat(error.at("/error/type").asString()).isEqualTo(type);
+		assertThat(error.at("/error/message").asString()).isNotBlank();
+		assertThat(error.get("request_id").asString()).isEqualTo(requestId(answer));
+	}
+
+	@Test
+	void endsACutStreamInTheFormOfItsApi() {
+		this.gateway.routing.follow((request) -> Scripts.stream(Flux.just(
+				Scripts.event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"a\"}"),
+				"data: {\"error\":{\"message\":\"m\",\"type\":\"server_error\",\"param\":null,\"code\":\"c\"}}\n\n")));
+		HttpResponse<String> message = post("/v1/messages",
+				body("/v1/messages").replace("{\"model\"", "{\"stream\":true,\"model\""));
+		assertThat(message.body()).contains("event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"api_error\"")
+			.doesNotContain("message_stop");
+		assertThat(this.gateway.topics.audit(requestId(message)).getFirst().get("reason").asString())
+			.isEqualTo("stream_failed");
+		this.gateway.routing.follow((request) -> Scripts
+			.stream(Flux.just(Scripts.event("response.created", ",\"sequence_number\":0,\"response\":{}"))));
+		HttpResponse<String> response = post("/v1/responses",
+				body("/v1/responses").replace("{\"model\"", "{\"stream\":true,\"model\""));
+		assertThat(response.body()).contains("event: error\n", "stream_interrupted");
+		assertThat(this.gateway.topics.audit(requestId(response)).getFirst().get("reason").asString())
+			.isEqualTo("stream_interrupted");
+	}
+
+	private HttpResponse<String> post(String path, String body) {
+		return this.gateway.send(this.gateway.post(path, this.clinician, body).build());
+	}
+
+	private static String body(String path) {
+		return BODIES.getOrDefault(path, "");
+	}
+
+	private static String requestId(HttpResponse<String> answer) {
+		return answer.headers().firstValue("x-request-id").orElseThrow();
+	}
+
+}
