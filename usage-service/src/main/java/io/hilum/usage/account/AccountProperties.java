@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Bounds of accounts, and keys that the installation begins with.
  *
  * @param maxKeysPerSubject how many keys that are not revoked one subject may have
+ * @param registeredOnly whether keys are issued only to teams and applications that are
+ * set here, not to those that only tokens name
  * @param bootstrapKeys keys that are issued at start unless they are there
  */
 @ConfigurationProperties("hilum.accounts")
 public record AccountProperties(@DefaultValue("100") int maxKeysPerSubject,
-		@DefaultValue List<BootstrapKey> bootstrapKeys) {
+		@DefaultValue("false") boolean registeredOnly, @DefaultValue List<BootstrapKey> bootstrapKeys) {
 
 	/**
 	 * A key that the installation begins with.

@@ -46,4 +46,14 @@ public record ApiKey(String id, String sha256, String name, String subject, List
 		return "ApiKey[" + this.id + "]";
 	}
 
+	/**
+	 * The same key for other models.
+	 * @param others patterns of models
+	 * @return the key
+	 */
+	public ApiKey withModels(List<String> others) {
+		return new ApiKey(this.id, this.sha256, this.name, this.subject, this.roles, this.team, this.application,
+				this.purpose, others, this.networks, this.expiresAt, this.createdAt, this.createdBy, this.revokedAt);
+	}
+
 }

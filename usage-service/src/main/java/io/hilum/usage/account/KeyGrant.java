@@ -45,6 +45,18 @@ record KeyGrant(String name, String subject, List<String> roles, String team, @N
 		return grant;
 	}
 
+	/**
+	 * The same grant within what its application may do.
+	 * @param allowed patterns of models that the application may use
+	 * @return the grant
+	 */
+	KeyGrant within(List<String> allowed) {
+		List<String> left = this.models.equals(ANY_MODEL) ? allowed : ModelPatterns.within(this.models, allowed);
+		requireNotWider("models", this.models.equals(ANY_MODEL) || left.equals(this.models));
+		return new KeyGrant(this.name, this.subject, this.roles, this.team, this.application, this.purpose, left,
+				this.networks, this.expiresAt);
+	}
+
 	private void requireOwn(Caller caller) {
 		if (caller.administers()) {
 			return;

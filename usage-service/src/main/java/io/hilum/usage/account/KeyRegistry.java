@@ -27,6 +27,10 @@ public class KeyRegistry {
 
 	private final Keys keys;
 
+	private final Owners owners;
+
+	private final OwnedKeys owned;
+
 	private final AccessState access;
 
 	private final AuditTrail audit;
@@ -41,9 +45,11 @@ public class KeyRegistry {
 
 	private final RandomGenerator random;
 
-	KeyRegistry(Keys keys, AccessState access, AuditTrail audit, UnitOfWork unitOfWork, OutboxRelay relay,
-			AccountProperties properties, Clock clock, RandomGenerator random) {
+	KeyRegistry(Keys keys, Owners owners, OwnedKeys owned, AccessState access, AuditTrail audit, UnitOfWork unitOfWork,
+			OutboxRelay relay, AccountProperties properties, Clock clock, RandomGenerator random) {
 		this.keys = keys;
+		this.owners = owners;
+		this.owned = owned;
 		this.access = access;
 		this.audit = audit;
 		this.unitOfWork = unitOfWork;
@@ -61,11 +67,11 @@ public class KeyRegistry {
 	 */
 	public Mono<IssuedKey> issue(Caller caller, KeyRequest request) {
 		return keyOf(caller).map((own) -> KeyGrant.of(caller, own.orElse(null), request, this.clock.instant()))
+			.flatMap((grant) -> requireRoom(grant.subject()).thenReturn(grant))
+			.flatMap((grant) -> issue(caller, grant))
 			.onErrorResume(UsageProblem.Refused.class,
 					(refusal) -> this.audit.refused(caller, "key.issue", null, refusal.code())
-						.then(Mono.error(refusal)))
-			.flatMap((grant) -> requireRoom(grant.subject()).thenReturn(grant))
-			.flatMap((grant) -> issue(caller, grant));
+						.then(Mono.error(refusal)));
 	}
 
 	/**
@@ -89,31 +95,31 @@ public class KeyRegistry {
 		return this.keys.find(id)
 			.filter((key) -> caller.mayRead(key.subject()))
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no key " + id)))
-			.flatMap((key) -> this.unitOfWork.inOne(revokeNow(caller, id)).then(this.relay.flush()))
+			.flatMap((key) -> this.unitOfWork.inOne(this.owned.revokeNow(caller, id)).then(this.relay.flush()))
 			.flatMap((inForce) -> inForce ? Mono.<Void>empty() : Mono.error(pending(id)));
 	}
 
-	private Mono<Void> revokeNow(Caller caller, String id) {
-		return this.keys.revoke(id, caller.subject(), this.clock.instant())
-			.filter(Boolean::booleanValue)
-			.flatMap((revoked) -> this.access.change(new AccessEvent.KeyRevoked(id)))
-			.flatMap((version) -> this.audit.allowed(caller, "key.revoke", "key:" + id));
+	private Mono<IssuedKey> issue(Caller caller, KeyGrant grant) {
+		Mono<IssuedKey> change = this.owners.admit(grant.team(), grant.application())
+			.map(grant::within)
+			.flatMap((within) -> add(caller, within));
+		return this.unitOfWork.inOne(change)
+			.flatMap((issued) -> this.relay.flush()
+				.map((inForce) -> new IssuedKey(issued.key(), issued.secret(), inForce)));
 	}
 
-	private Mono<IssuedKey> issue(Caller caller, KeyGrant grant) {
+	private Mono<IssuedKey> add(Caller caller, KeyGrant grant) {
 		String id = KeySecret.newId(this.random);
 		KeySecret secret = KeySecret.of(id, this.random);
 		ApiKey key = new ApiKey(id, secret.sha256(), grant.name(), grant.subject(), grant.roles(), grant.team(),
 				grant.application(), grant.purpose(), grant.models(), grant.networks(), grant.expiresAt(),
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject(), null);
-		Mono<Void> change = this.keys.add(key)
+		return this.keys.add(key)
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.Unavailable("id_taken", "Try again")))
 			.flatMap((added) -> this.access.change(eventOf(key)))
-			.flatMap((version) -> this.audit.allowed(caller, "key.issue", "key:" + id));
-		return this.unitOfWork.inOne(change)
-			.then(this.relay.flush())
-			.map((inForce) -> new IssuedKey(key, secret, inForce));
+			.flatMap((version) -> this.audit.allowed(caller, "key.issue", "key:" + id))
+			.thenReturn(new IssuedKey(key, secret, false));
 	}
 
 	private Mono<Void> requireRoom(String subject) {

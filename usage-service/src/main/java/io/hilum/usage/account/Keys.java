@@ -1,6 +1,7 @@
 package io.hilum.usage.account;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -57,5 +58,27 @@ public interface Keys {
 	 * @return whether it was revoked by this call
 	 */
 	Mono<Boolean> revoke(String id, String by, Instant at);
+
+	/**
+	 * The keys of a team that are not revoked.
+	 * @param team its id
+	 * @return the keys
+	 */
+	Flux<ApiKey> ofTeam(String team);
+
+	/**
+	 * The keys of an application that are not revoked.
+	 * @param application its id
+	 * @return the keys
+	 */
+	Flux<ApiKey> ofApplication(String application);
+
+	/**
+	 * Let a key use other models.
+	 * @param id its id
+	 * @param models patterns of models
+	 * @return when it is written
+	 */
+	Mono<Void> restrict(String id, List<String> models);
 
 }

@@ -102,6 +102,31 @@ class R2dbcKeys implements Keys {
 		return changed(this.database.sql(REVOKE).bind("id", id).bind("by", by).bind("at", at));
 	}
 
+	@Override
+	public Flux<ApiKey> ofTeam(String team) {
+		return this.database.sql("SELECT * FROM usage.api_key WHERE team = :team AND revoked_at IS NULL ORDER BY id")
+			.bind("team", team)
+			.map(R2dbcKeys::key)
+			.all();
+	}
+
+	@Override
+	public Flux<ApiKey> ofApplication(String application) {
+		return this.database
+			.sql("SELECT * FROM usage.api_key WHERE application = :application AND revoked_at IS NULL ORDER BY id")
+			.bind("application", application)
+			.map(R2dbcKeys::key)
+			.all();
+	}
+
+	@Override
+	public Mono<Void> restrict(String id, List<String> models) {
+		return this.database.sql("UPDATE usage.api_key SET models = :models WHERE id = :id")
+			.bind("id", id)
+			.bind("models", models.toArray(String[]::new))
+			.then();
+	}
+
 	private static Mono<Boolean> changed(GenericExecuteSpec statement) {
 		return statement.fetch().rowsUpdated().map((rows) -> rows > 0);
 	}
