@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * Passes a streamed answer on, event by event, with identifiers put back. One event in is
@@ -18,6 +17,8 @@ import reactor.core.publisher.SynchronousSink;
 final class StreamRelay implements SseReader.Listener {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamRelay.class);
+
+	private static final byte[] NOTHING = {};
 
 	private static final byte[] BROKEN = ProblemResponse
 		.of(new GatewayProblem.Unavailable("stream_interrupted", "The answer was cut off"))
@@ -72,17 +73,19 @@ final class StreamRelay implements SseReader.Listener {
 	 * @return the bytes for the client, to be flushed piece by piece
 	 */
 	Flux<byte[]> relay(Flux<byte[]> upstream) {
-		return upstream.handle(this::accept)
+		return upstream.map(this::accept)
+			.filter((ready) -> ready.length > 0)
 			.concatWith(Mono.fromSupplier(this::end))
 			.onErrorResume((ex) -> Mono.fromSupplier(() -> broken(ex)));
 	}
 
-	private void accept(byte[] bytes, SynchronousSink<byte[]> sink) {
+	/**
+	 * As a step of its own kind, Reactor's handle would restore thread locals for each.
+	 */
+	private byte[] accept(byte[] bytes) {
 		this.reader.feed(bytes);
 		byte[] ready = this.out.take();
-		if (ready != null) {
-			sink.next(ready);
-		}
+		return (ready != null) ? ready : NOTHING;
 	}
 
 	private byte @Nullable [] end() {

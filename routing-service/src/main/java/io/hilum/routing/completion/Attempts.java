@@ -69,18 +69,22 @@ final class Attempts {
 		Relay relay = relay(errand, admission);
 		Flux<byte[]> answer = this.providers.of(candidate.deployment().provider())
 			.call(call(errand, candidate))
-			.handle((bytes, sink) -> {
-				if (journey.received(bytes.length) > this.properties.maxAnswer().toBytes()) {
-					sink.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
-					return;
-				}
-				relay.accept(bytes, sink);
-				endIfComplete(journey, admission, relay);
-			});
+			.map((bytes) -> pass(bytes, journey, admission, relay))
+			.takeUntil((bytes) -> relay.failed())
+			.filter((bytes) -> bytes.length > 0);
 		return this.observations.observe(journey.request().endpoint(), candidate, answer, journey::usage)
 			.concatWith(Mono.defer(() -> ended(journey, admission, relay)))
 			.doFinally((signal) -> admission.end(journey))
 			.onErrorResume(ProviderFailure.class, (failure) -> recover(errand, admission, relay, failure));
+	}
+
+	private byte[] pass(byte[] bytes, Journey journey, Admission admission, Relay relay) {
+		if (journey.received(bytes.length) > this.properties.maxAnswer().toBytes()) {
+			throw ProviderFailure.of(ProviderFailure.Kind.BROKEN);
+		}
+		byte[] passedOn = relay.accept(bytes);
+		endIfComplete(journey, admission, relay);
+		return passedOn;
 	}
 
 	private ProviderCall call(Errand errand, Candidate candidate) {

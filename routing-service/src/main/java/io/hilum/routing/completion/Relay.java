@@ -1,7 +1,6 @@
 package io.hilum.routing.completion;
 
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * Passes the bytes of one answer on. Created per attempt and not thread-safe.
@@ -11,9 +10,16 @@ interface Relay {
 	/**
 	 * Take bytes of the provider and pass on what the client gets.
 	 * @param bytes the bytes
-	 * @param sink takes what is passed on, or a failure
+	 * @return what is passed on, maybe nothing
 	 */
-	void accept(byte[] bytes, SynchronousSink<byte[]> sink);
+	byte[] accept(byte[] bytes);
+
+	/**
+	 * Whether no more of the provider's bytes are wanted, because of what it sent. The
+	 * reason is what {@link #end()} fails with.
+	 * @return {@code true} if the answer has failed
+	 */
+	boolean failed();
 
 	/**
 	 * The provider has ended its answer.

@@ -11,7 +11,6 @@ import io.hilum.routing.answer.StreamReader;
 import io.hilum.routing.provider.ProviderFailure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * Passes the events of a stream on as they come, whole events only. Nothing is passed on
@@ -50,18 +49,17 @@ final class StreamRelay implements Relay {
 	}
 
 	@Override
-	public void accept(byte[] bytes, SynchronousSink<byte[]> sink) {
+	public byte[] accept(byte[] bytes) {
 		if (!this.scanner.take(bytes, this::event)) {
 			fail(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 		}
 		this.journey.streamed(this.reader.streamedTokens());
-		byte[] passedOn = this.passage.drain();
-		if (passedOn.length > 0) {
-			sink.next(passedOn);
-		}
-		if (this.failure != null) {
-			sink.error(this.failure);
-		}
+		return this.passage.drain();
+	}
+
+	@Override
+	public boolean failed() {
+		return this.failure != null;
 	}
 
 	@Override

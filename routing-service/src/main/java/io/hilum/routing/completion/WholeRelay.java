@@ -7,13 +7,15 @@ import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.tokens.Estimate;
 import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * Passes a whole answer on, byte for byte unless clients could not read it.
  */
 final class WholeRelay implements Relay {
+
+	private static final byte[] NOTHING = {};
 
 	private final Journey journey;
 
@@ -23,6 +25,8 @@ final class WholeRelay implements Relay {
 
 	private boolean complete;
 
+	private @Nullable ProviderFailure failure;
+
 	WholeRelay(Journey journey, AnswerStart start) {
 		this.journey = journey;
 		this.start = start;
@@ -30,27 +34,23 @@ final class WholeRelay implements Relay {
 	}
 
 	@Override
-	public void accept(byte[] bytes, SynchronousSink<byte[]> sink) {
+	public byte[] accept(byte[] bytes) {
 		AnswerForm.WholeAnswer answer = this.form.whole(bytes);
-		if (answer == null) {
-			sink.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+		if (answer == null || answer.facts().error()) {
+			this.failure = (answer == null) ? ProviderFailure.of(ProviderFailure.Kind.BROKEN) : failure(bytes);
+			return NOTHING;
 		}
-		else if (answer.facts().error()) {
-			sink.error(failure(bytes));
-		}
-		else {
-			pass(answer, sink);
-		}
+		begin(answer);
+		return answer.bytes();
 	}
 
-	private void pass(AnswerForm.WholeAnswer answer, SynchronousSink<byte[]> sink) {
+	private void begin(AnswerForm.WholeAnswer answer) {
 		AnswerFacts facts = answer.facts();
 		boolean charged = this.journey.request().endpoint() != Endpoint.COUNT_TOKENS;
 		this.complete = true;
 		this.journey.usage(charged ? facts.usage() : TokenCounts.NONE);
 		this.journey.streamed((facts.usage() == null) ? Estimate.input(answer.bytes().length) : 0);
 		this.start.begin(facts);
-		sink.next(answer.bytes());
 	}
 
 	private static ProviderFailure failure(byte[] bytes) {
@@ -61,7 +61,13 @@ final class WholeRelay implements Relay {
 
 	@Override
 	public Mono<byte[]> end() {
-		return this.complete ? Mono.empty() : Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+		ProviderFailure cause = (this.failure != null) ? this.failure : ProviderFailure.of(ProviderFailure.Kind.BROKEN);
+		return this.complete ? Mono.empty() : Mono.error(cause);
+	}
+
+	@Override
+	public boolean failed() {
+		return this.failure != null;
 	}
 
 	@Override

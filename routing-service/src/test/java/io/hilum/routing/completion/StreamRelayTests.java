@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import static io.hilum.routing.catalogue.CatalogueFixtures.deployment;
@@ -136,11 +137,17 @@ class StreamRelayTests {
 		 */
 		Flux<String> relay(Flux<byte[]> parts) {
 			StringBuilder passedOn = new StringBuilder();
-			Flux<String> nothing = parts.<byte[]>handle(this.relay::accept)
+			Flux<String> nothing = parts.map(this.relay::accept)
+				.takeUntil((bytes) -> this.relay.failed())
+				.concatWith(Mono.defer(this::failure))
 				.doOnNext((bytes) -> passedOn.append(new String(bytes, StandardCharsets.UTF_8)))
 				.thenMany(Flux.empty());
 			return nothing.onErrorResume((cause) -> text(passedOn).concatWith(Flux.error(cause)))
 				.switchIfEmpty(text(passedOn));
+		}
+
+		private Mono<byte[]> failure() {
+			return this.relay.failed() ? this.relay.end() : Mono.empty();
 		}
 
 		private static Flux<String> text(StringBuilder passedOn) {
