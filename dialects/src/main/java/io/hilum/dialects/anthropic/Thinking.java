@@ -48,8 +48,10 @@ record Thinking(@Nullable ObjectNode config, @Nullable String effort, String fie
 			parts.take(name);
 		}
 		parts.requireAllRead();
-		return new Thinking(object.deepCopy(),
-				(effort.isEmpty() || !model.thinksAdaptively()) ? null : effortOf(effort, fields), "thinking");
+		if (!effort.isEmpty() && !model.thinksAdaptively()) {
+			throw fields.invalid("reasoning_effort", "This model takes thinking or reasoning_effort, not both");
+		}
+		return new Thinking(object.deepCopy(), effort.isEmpty() ? null : effortOf(effort, fields), "thinking");
 	}
 
 	private static Thinking byEffort(RequestFields fields, String effort, ClaudeModel model, boolean turnGoesOn) {

@@ -37,6 +37,12 @@ final class Requests {
 		return sent("claude-sonnet-4-5", chat, null);
 	}
 
+	static JsonNode sentJson(byte[] chat) {
+		byte[] request = DIRECT.translate(new TranslationRequest(chat, "claude-sonnet-4-5", false, null, 7)).request();
+		VendorSchema.assertConforms(request);
+		return Json.readAnswer(request);
+	}
+
 	static JsonNode sent(String model, String chat, @Nullable Integer maxOutput) {
 		byte[] request = DIRECT.translate(call(model, chat, maxOutput)).request();
 		VendorSchema.assertConforms(request);

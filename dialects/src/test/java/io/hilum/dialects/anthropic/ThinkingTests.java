@@ -88,6 +88,10 @@ class ThinkingTests {
 		assertThat(sent.path("thinking")).hasToString("{\"type\":\"adaptive\",\"display\":\"summarized\"}");
 		assertThat(sent.path("output_config")).hasToString("{\"effort\":\"low\"}");
 		assertThatExceptionOfType(UntranslatableException.class)
+			.isThrownBy(() -> Requests.translate(
+					Requests.hello("'thinking':{'type':'enabled','budget_tokens':1024},'reasoning_effort':'low'")))
+			.satisfies((refusal) -> assertThat(refusal.param()).isEqualTo("reasoning_effort"));
+		assertThatExceptionOfType(UntranslatableException.class)
 			.isThrownBy(() -> Requests.translate(Requests.hello("'thinking':{'type':'enabled','extra':1}")))
 			.satisfies((refusal) -> assertThat(refusal.param()).isEqualTo("thinking.extra"));
 	}

@@ -3,9 +3,9 @@ package io.hilum.routing.provider.anthropic;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.hilum.dialects.Translator;
-import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.anthropic.ChatToMessages;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Anthropic's paths, version and key. Chat completions are translated; whatever else a
- * client asks in Anthropic's own dialect goes on byte for byte.
+ * Anthropic's paths, version and key. Chat completions are translated; what a client asks
+ * in Anthropic's own dialect goes on byte for byte.
  */
 final class AnthropicDialect implements HttpDialect {
 
 	/** The version whose requests are translated. */
 	static final String VERSION = "2023-06-01";
 
-	private static final Translator NO_EMBEDDINGS = (request) -> {
-		throw new UntranslatableException("model", "Anthropic has no embeddings");
-	};
+	/** What Anthropic speaks, by itself or translated. It has no embeddings. */
+	private static final Set<Endpoint> SPOKEN = Set.of(Endpoint.CHAT_COMPLETIONS, Endpoint.MESSAGES,
+			Endpoint.COUNT_TOKENS);
 
 	private final String root;
 
@@ -60,11 +60,13 @@ final class AnthropicDialect implements HttpDialect {
 	}
 
 	@Override
+	public boolean speaks(Endpoint endpoint) {
+		return SPOKEN.contains(endpoint);
+	}
+
+	@Override
 	public @Nullable Translator translator(Endpoint endpoint) {
-		if (endpoint == Endpoint.CHAT_COMPLETIONS) {
-			return this.chat;
-		}
-		return (endpoint == Endpoint.EMBEDDINGS) ? NO_EMBEDDINGS : null;
+		return (endpoint == Endpoint.CHAT_COMPLETIONS) ? this.chat : null;
 	}
 
 }

@@ -1,19 +1,17 @@
 package io.hilum.routing.provider.anthropic;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 
-import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
-import io.hilum.dialects.UntranslatableException;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link AnthropicDialect}.
@@ -41,13 +39,20 @@ class AnthropicDialectTests {
 			.isEqualTo(Map.of("anthropic-version", "2026-10-21"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "MESSAGES,messages", "COUNT_TOKENS,messages/count_tokens" })
+	void itsOwnDialectPassesAsItIs(Endpoint endpoint, String path) {
+		ProviderCall call = new ProviderCall("id", endpoint, "claude", new byte[0], false, null);
+		assertThat(this.dialect.speaks(endpoint)).isTrue();
+		assertThat(this.dialect.translator(endpoint)).isNull();
+		assertThat(this.dialect.uri(call)).isEqualTo("https://api.anthropic.com/v1/" + path);
+	}
+
 	@Test
-	void embeddingsAreRefusedByName() {
-		Translator translator = this.dialect.translator(Endpoint.EMBEDDINGS);
-		TranslationRequest request = new TranslationRequest(new byte[0], "claude", false, null, 0);
-		assertThat(translator).isNotNull();
-		assertThatExceptionOfType(UntranslatableException.class).isThrownBy(() -> translator.translate(request))
-			.withMessage("Anthropic has no embeddings");
+	void whatItDoesNotSpeakBecomesAChatOrIsRefused() {
+		assertThat(Arrays.stream(Endpoint.values()).filter(this.dialect::speaks))
+			.containsExactlyInAnyOrder(Endpoint.CHAT_COMPLETIONS, Endpoint.MESSAGES, Endpoint.COUNT_TOKENS);
+		assertThat(this.dialect.translator(Endpoint.CHAT_COMPLETIONS)).isNotNull();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.hilum.routing.provider.anthropic;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -92,7 +92,12 @@ class AnthropicProviderTests {
 					})))
 			.bindNow();
 		this.context.registerBean(Clock.class, Clock::systemUTC);
-		this.context.registerBean(ReactorResourceFactory.class);
+		this.context.registerBean(ReactorResourceFactory.class, () -> {
+			ReactorResourceFactory resources = new ReactorResourceFactory();
+			resources.setUseGlobalResources(false);
+			resources.setShutdownQuietPeriod(Duration.ZERO);
+			return resources;
+		});
 		this.context.register(HttpProviders.class, AnthropicProviderFactory.class, Properties.class);
 		this.context.refresh();
 	}
@@ -160,21 +165,38 @@ class AnthropicProviderTests {
 		assertThat(this.bodies).isEmpty();
 	}
 
+	@Test
+	void itsOwnDialectPassesByteForByte() {
+		String body = "{\"model\":\"claude-x\",  \"max_tokens\":5,\"messages\":[],\"thinking\":{\"type\":\"adaptive\"}}";
+		assertThat(call(Endpoint.MESSAGES, body, true)).isEqualTo(EVENTS);
+		assertThat(this.bodies).containsExactly(body);
+		assertThat(this.seen.get().get("anthropic-version")).isEqualTo("2023-06-01");
+	}
+
+	@Test
+	void embeddingsAreRefused() {
+		assertThatExceptionOfType(ProviderFailure.class)
+			.isThrownBy(() -> call(Endpoint.EMBEDDINGS, "{\"input\":\"x\"}", false))
+			.satisfies((failure) -> assertThat(failure.status()).isEqualTo(400));
+		assertThat(this.bodies).isEmpty();
+	}
+
 	private String call(boolean stream) {
 		return call("{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"max_tokens\":100}", stream);
 	}
 
 	private String call(String body, boolean stream) {
+		return call(Endpoint.CHAT_COMPLETIONS, body, stream);
+	}
+
+	private String call(Endpoint endpoint, String body, boolean stream) {
 		Provider provider = this.context.getBean(AnthropicProviderFactory.class)
 			.create(new ProviderDefinition("a", ProviderType.ANTHROPIC,
 					URI.create("http://127.0.0.1:" + this.server.port()), "secret", null, null));
 		return provider
-			.call(new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, "claude-x", body.getBytes(StandardCharsets.UTF_8),
-					stream, null))
-			.map((part) -> new String(part, StandardCharsets.UTF_8))
-			.collectList()
-			.map((parts) -> String.join("", parts))
-			.switchIfEmpty(Mono.just(""))
+			.call(new ProviderCall("id", endpoint, "claude-x", body.getBytes(StandardCharsets.UTF_8), stream, null))
+			.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
+			.map((all) -> all.toString(StandardCharsets.UTF_8))
 			.blockOptional(Duration.ofSeconds(10))
 			.orElse("");
 	}
