@@ -1,0 +1,69 @@
+package io.hilum.routing.provider.bedrock;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hilum.dialects.Translator;
+import io.hilum.dialects.bedrock.ChatToConverse;
+import io.hilum.dialects.bedrock.EmbeddingsToBedrock;
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.http.HttpDialect;
+import reactor.core.publisher.Mono;
+
+/**
+ * Bedrock's paths, which name the model: a foundation model, an inference profile or an
+ * ARN.
+ */
+final class BedrockDialect implements HttpDialect {
+
+	private static final Translator CHAT = new ChatToConverse(() -> "chatcmpl-" + UUID.randomUUID());
+
+	private static final Translator EMBEDDINGS = new EmbeddingsToBedrock();
+
+	private final String root;
+
+	private final BedrockLogin login;
+
+	BedrockDialect(URI endpoint, BedrockLogin login) {
+		String text = endpoint.toString();
+		this.root = (text.endsWith("/") ? text : text + "/") + "model/";
+		this.login = login;
+	}
+
+	/**
+	 * Where Bedrock is.
+	 * @param region AWS's region
+	 * @return the endpoint of that region
+	 */
+	static URI endpointOf(String region) {
+		String domain = region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
+		return URI.create("https://bedrock-runtime." + region + domain);
+	}
+
+	@Override
+	public String uri(ProviderCall call) {
+		String chat = call.stream() ? "/converse-stream" : "/converse";
+		String operation = (call.endpoint() == Endpoint.EMBEDDINGS) ? "/invoke" : chat;
+		return this.root + URLEncoder.encode(call.model(), StandardCharsets.UTF_8).replace("+", "%20") + operation;
+	}
+
+	@Override
+	public Mono<Map<String, String>> login(String uri, byte[] body) {
+		return this.login.headers(uri, body);
+	}
+
+	@Override
+	public Translator translator(Endpoint endpoint) {
+		return (endpoint == Endpoint.EMBEDDINGS) ? EMBEDDINGS : CHAT;
+	}
+
+	@Override
+	public String streamType() {
+		return "application/vnd.amazon.eventstream";
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.hilum.routing.provider.bedrock;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The bounds of logging in to Bedrock by the credentials of the environment.
+ *
+ * @param credentialsTimeout how long getting credentials may take
+ * @param credentialsKept how long credentials are used before AWS's chain is asked again,
+ * which then mostly answers from its own memory
+ */
+@ConfigurationProperties("hilum.provider.bedrock")
+record BedrockProviderProperties(@DefaultValue("10s") Duration credentialsTimeout,
+		@DefaultValue("1m") Duration credentialsKept) {
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Amazon Bedrock.
+ */
+@NullMarked
+package io.hilum.routing.provider.bedrock;
+
+import org.jspecify.annotations.NullMarked;

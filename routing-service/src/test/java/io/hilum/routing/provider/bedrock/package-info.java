@@ -1,0 +1,7 @@
+/**
+ * Tests of the way to Amazon Bedrock.
+ */
+@NullMarked
+package io.hilum.routing.provider.bedrock;
+
+import org.jspecify.annotations.NullMarked;
