@@ -1,5 +1,6 @@
 package io.hilum.dialects.google;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.hilum.dialects.json.Json;
@@ -25,21 +26,24 @@ final class AssistantParts {
 		if (refusal.isString()) {
 			parts.add(ContentParts.text(refusal.asString()));
 		}
-		images(message, parts, service);
+		List<ObjectNode> images = images(message, service);
 		JsonNode signature = Signatures.in(message.take("extra_content"));
 		if (signature.isString()) {
-			sign(parts, signature.asString());
+			sign(parts.isEmpty() ? images : parts, signature.asString());
 		}
+		parts.addAll(images);
 		return parts;
 	}
 
-	private static void images(RequestFields message, List<ObjectNode> parts, GeminiService service) {
+	private static List<ObjectNode> images(RequestFields message, GeminiService service) {
+		List<ObjectNode> parts = new ArrayList<>();
 		JsonNode images = message.take("images");
 		for (int i = 0; i < images.size(); i++) {
 			String path = message.pathOf("images") + "[" + i + "].image_url";
 			ObjectNode url = (images.get(i).path("image_url") instanceof ObjectNode object) ? object : Json.object();
 			parts.add(new Media(service).at(new RequestFields(url, path, service.label()), "url", null));
 		}
+		return parts;
 	}
 
 	private static void sign(List<ObjectNode> parts, String signature) {
