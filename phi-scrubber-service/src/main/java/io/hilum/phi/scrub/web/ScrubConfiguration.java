@@ -43,7 +43,8 @@ class ScrubConfiguration {
 
 	@Bean
 	ScrubWorkers scrubWorkers(ScrubProperties properties) {
-		return new ScrubWorkers(properties.threads(), properties.queue(), properties.timeout());
+		return new ScrubWorkers(properties.threads(), properties.queue(), properties.maxPending().toBytes(),
+				properties.timeout());
 	}
 
 	@Bean

@@ -40,12 +40,14 @@ class ScrubHandler {
 
 	Mono<ServerResponse> scrub(ServerRequest request) {
 		String scope = scope(request);
-		return body(request).flatMap((body) -> this.workers.run(() -> scrub(body, scope))).flatMap(ScrubHandler::ok);
+		return body(request).flatMap((body) -> this.workers.run(body.length, () -> scrub(body, scope)))
+			.flatMap(ScrubHandler::ok);
 	}
 
 	Mono<ServerResponse> preview(ServerRequest request) {
 		String scope = scope(request);
-		return body(request).flatMap((body) -> this.workers.run(() -> preview(body, scope))).flatMap(ScrubHandler::ok);
+		return body(request).flatMap((body) -> this.workers.run(body.length, () -> preview(body, scope)))
+			.flatMap(ScrubHandler::ok);
 	}
 
 	private byte[] scrub(byte[] body, String scope) throws Exception {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -15,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The threads that scrub, apart from those that serve connections. So many work, so many
- * wait, all others are told to come again.
+ * wait as long as their bodies are not too large in all, others are told to come again.
  */
 class ScrubWorkers implements AutoCloseable {
 
@@ -25,20 +26,36 @@ class ScrubWorkers implements AutoCloseable {
 
 	private final Duration timeout;
 
-	ScrubWorkers(int threads, int queue, Duration timeout) {
+	private final long maxPending;
+
+	private final AtomicLong pending = new AtomicLong();
+
+	ScrubWorkers(int threads, int queue, long maxPending, Duration timeout) {
 		ThreadFactory factory = Thread.ofPlatform().name("hilum-scrub-", 0).daemon().factory();
 		this.executor = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue),
 				factory);
 		this.scheduler = Schedulers.fromExecutorService(this.executor, "hilum-scrub");
+		this.maxPending = maxPending;
 		this.timeout = timeout;
 	}
 
 	/**
 	 * Run a piece of work on one of the threads.
+	 * @param bytes the size of the body that it holds until it ends
 	 * @param work the work, which ends early when its thread is interrupted
 	 * @return its result, or {@link ScrubProblem.Overloaded}
 	 */
-	<T> Mono<T> run(Callable<T> work) {
+	<T> Mono<T> run(int bytes, Callable<T> work) {
+		return Mono.defer(() -> {
+			if (this.pending.addAndGet(bytes) > this.maxPending) {
+				this.pending.addAndGet(-bytes);
+				return Mono.error(new ScrubProblem.Overloaded("Too much text waits already").asException());
+			}
+			return work(work).doFinally((signal) -> this.pending.addAndGet(-bytes));
+		});
+	}
+
+	private <T> Mono<T> work(Callable<T> work) {
 		return Mono.fromCallable(work)
 			.subscribeOn(this.scheduler)
 			.timeout(this.timeout)

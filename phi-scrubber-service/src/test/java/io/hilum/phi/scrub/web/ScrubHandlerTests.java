@@ -11,6 +11,7 @@ import io.hilum.trust.context.ServiceContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,7 @@ class ScrubHandlerTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final ScrubWorkers workers = new ScrubWorkers(1, 4, Duration.ofSeconds(10));
+	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 1_000_000, Duration.ofSeconds(10));
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -121,16 +122,26 @@ class ScrubHandlerTests {
 	}
 
 	@Test
+	void holdsNoMoreTextThanIsAllowed() {
+		ScrubWorkers few = new ScrubWorkers(1, 4, 10, Duration.ofSeconds(10));
+		StepVerifier.create(few.run(11, () -> true)).expectErrorMessage("scrubber_overloaded").verify();
+		for (int i = 0; i < 3; i++) {
+			StepVerifier.create(few.run(10, () -> true)).expectNext(true).verifyComplete();
+		}
+		few.close();
+	}
+
+	@Test
 	void saysSoWhenItIsOverloaded() throws InterruptedException {
-		ScrubWorkers busy = new ScrubWorkers(1, 1, Duration.ofSeconds(20));
+		ScrubWorkers busy = new ScrubWorkers(1, 1, 1_000_000, Duration.ofSeconds(20));
 		CountDownLatch started = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
-		busy.run(() -> {
+		busy.run(1, () -> {
 			started.countDown();
 			return release.await(20, TimeUnit.SECONDS);
 		}).subscribe();
 		started.await();
-		busy.run(() -> true).subscribe();
+		busy.run(1, () -> true).subscribe();
 		WebTestClient crowded = ScrubWebFixtures.client(busy, this.meters);
 		crowded.post()
 			.uri("/v1/scrub")
@@ -151,10 +162,10 @@ class ScrubHandlerTests {
 
 	@Test
 	void givesUpInTimeAndStopsTheWork() throws InterruptedException {
-		ScrubWorkers slow = new ScrubWorkers(1, 1, Duration.ofMillis(100));
+		ScrubWorkers slow = new ScrubWorkers(1, 1, 1_000_000, Duration.ofMillis(100));
 		CountDownLatch interrupted = new CountDownLatch(1);
 		AtomicReference<Throwable> seen = new AtomicReference<>();
-		slow.run(() -> {
+		slow.run(1, () -> {
 			try {
 				Thread.sleep(20_000);
 			}
