@@ -131,8 +131,9 @@ public final class ChatReader {
 		message.path("annotations").forEach((annotation) -> this.sink.annotation(choice, annotation));
 		ToolCalls known = this.calls.computeIfAbsent(choice, (index) -> new ToolCalls(index, this.sink));
 		message.path("tool_calls").forEach(known::read);
-		if (message.path("function_call").isObject()) {
-			known.readFunction(message.path("function_call"));
+		JsonNode function = message.path("function_call");
+		if (text(function.path("name")) != null || text(function.path("arguments")) != null) {
+			known.readFunction(function);
 		}
 	}
 

@@ -40,6 +40,9 @@ final class ResponseCall {
 	}
 
 	ObjectNode close() {
+		if (this.arguments.isEmpty()) {
+			this.arguments.append("{}");
+		}
 		this.events.part("response.function_call_arguments.done", this.id, this.index,
 				Json.object().put("name", this.name).put("arguments", this.arguments.toString()));
 		ObjectNode item = item("completed");

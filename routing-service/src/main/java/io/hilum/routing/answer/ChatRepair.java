@@ -150,8 +150,16 @@ final class ChatRepair {
 			if (!message.has("content")) {
 				message.putNull("content");
 			}
+			message.path("tool_calls").forEach(ChatRepair::mendCall);
 		}
 		return Json.write(answer);
+	}
+
+	private static void mendCall(JsonNode call) {
+		if (call.path("function") instanceof ObjectNode function && !function.path("arguments").isString()) {
+			JsonNode arguments = function.path("arguments");
+			function.put("arguments", arguments.isObject() ? Json.mapper().writeValueAsString(arguments) : "{}");
+		}
 	}
 
 	private static byte[] event(ObjectNode chunk) {

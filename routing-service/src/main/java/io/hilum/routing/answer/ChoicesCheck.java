@@ -5,8 +5,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Whether the choices of a whole chat completion have what OpenAI's clients rely on: each
- * a message with a role, and content that is text or nothing. Created per document and
- * not thread-safe.
+ * a message with a role, content that is text or nothing, and calls with arguments.
+ * Created per document and not thread-safe.
  */
 final class ChoicesCheck {
 
@@ -47,14 +47,44 @@ final class ChoicesCheck {
 	private static boolean readMessage(JsonParser parser) {
 		boolean role = false;
 		boolean content = false;
+		boolean calls = true;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser.currentName();
 			JsonToken value = parser.nextToken();
 			role |= "role".equals(name) && value == JsonToken.VALUE_STRING;
 			content |= "content".equals(name) && value != JsonToken.START_ARRAY;
+			calls &= !"tool_calls".equals(name) || readCalls(parser);
 			parser.skipChildren();
 		}
-		return role && content;
+		return role && content && calls;
+	}
+
+	/**
+	 * Clients parse the arguments of a call without looking.
+	 */
+	private static boolean readCalls(JsonParser parser) {
+		boolean sound = true;
+		while (parser.currentToken() != JsonToken.VALUE_NULL && parser.nextToken() != JsonToken.END_ARRAY) {
+			sound &= readCall(parser);
+		}
+		return sound;
+	}
+
+	private static boolean readCall(JsonParser parser) {
+		boolean function = false;
+		boolean arguments = false;
+		int depth = 0;
+		do {
+			JsonToken token = parser.currentToken();
+			depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+			if (token == JsonToken.PROPERTY_NAME) {
+				function |= depth == 1 && "function".equals(parser.currentName());
+				arguments |= depth == 2 && "arguments".equals(parser.currentName())
+						&& parser.nextToken() == JsonToken.VALUE_STRING;
+			}
+		}
+		while (depth > 0 && parser.nextToken() != null);
+		return arguments || !function;
 	}
 
 	boolean sound() {

@@ -14,8 +14,6 @@ import tools.jackson.core.JsonToken;
  */
 final class UsageObject {
 
-	private boolean known;
-
 	private boolean chat;
 
 	private long prompt;
@@ -47,7 +45,6 @@ final class UsageObject {
 	 * @param parser at the begin of the object
 	 */
 	void read(JsonParser parser) {
-		this.known = true;
 		eachMember(parser, (name) -> {
 			switch (name) {
 				case "prompt_tokens", "input_tokens" -> {
@@ -106,8 +103,12 @@ final class UsageObject {
 		return Math.max(0, parser.getIntValue());
 	}
 
+	/**
+	 * Whether anything was counted. Nobody is asked without a token: servers that cannot
+	 * count say zero, and so do our own translators where nothing was said.
+	 */
 	boolean isKnown() {
-		return this.known;
+		return this.prompt + this.completion + this.cacheRead + this.cacheCreation > 0;
 	}
 
 	/**
