@@ -71,10 +71,15 @@ public final class ChatReader {
 
 	/**
 	 * The stream has ended. It was whole if {@code [DONE]} came, or if every choice had
-	 * ended.
+	 * ended; a last event that was cut says nothing.
 	 */
 	public void end() {
-		this.scanner.end(this::event);
+		try {
+			this.scanner.end(this::event);
+		}
+		catch (BrokenAnswerException ex) {
+			this.over = true;
+		}
 		if (!this.over && this.anyFinished && this.open.isEmpty()) {
 			done();
 		}

@@ -1,0 +1,184 @@
+package io.hilum.routing.answer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hilum.dialects.sse.EventData;
+import io.hilum.routing.answer.StreamReader.Step;
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.tokens.TokenCounts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for each {@link StreamReader}. Events as the APIs' references describe them.
+ */
+class StreamReaderTests {
+
+	private final List<String> rewritten = new ArrayList<>();
+
+	@Test
+	void takesUsageOfAResponseFromItsLastEvent() {
+		StreamReader reader = AnswerForm.of(Endpoint.RESPONSES).stream(false);
+		assertThat(steps(reader,
+				"{\"type\":\"response.created\",\"response\":{\"model\":\"gpt-x\",\"status\":\"in_progress\",\"error\":null,\"usage\":null}}",
+				"{\"type\":\"response.output_text.delta\",\"delta\":\"Hello\",\"logprobs\":[{\"error\":\"x\"}]}",
+				"{\"type\":\"response.completed\",\"response\":{\"model\":\"gpt-x\",\"error\":null,\"usage\":{\"input_tokens\":75,\"input_tokens_details\":{\"cached_tokens\":64},\"output_tokens\":30,\"output_tokens_details\":{\"reasoning_tokens\":20},\"total_tokens\":105}}}"))
+			.containsExactly(Step.PASS, Step.PASS, Step.LAST);
+		assertThat(reader.model()).isEqualTo("gpt-x");
+		assertThat(reader.usage()).isEqualTo(new TokenCounts(11, 64, 0, 10, 20, 0, 0));
+		assertThat(reader.streamedTokens()).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "response.incomplete,LAST", "response.failed,LAST", "error,ERROR", "response.queued,PASS" })
+	void knowsWhatEndsAResponse(String type, Step step) {
+		StreamReader reader = AnswerForm.of(Endpoint.RESPONSES).stream(false);
+		assertThat(steps(reader, "{\"sequence_number\":1,\"type\":\"" + type + "\",\"message\":\"x\"}"))
+			.containsExactly(step);
+	}
+
+	@Test
+	void countsTheUsageOfAMessageOnce() {
+		StreamReader reader = AnswerForm.of(Endpoint.MESSAGES).stream(false);
+		assertThat(steps(reader, "{\"type\":\"ping\"}",
+				"{\"type\":\"message_start\",\"message\":{\"model\":\"claude\",\"usage\":{\"input_tokens\":10,\"cache_creation_input_tokens\":5,\"cache_read_input_tokens\":70,\"output_tokens\":1}}}",
+				"{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hello\"}}"))
+			.containsExactly(Step.HOLD, Step.PASS, Step.PASS);
+		assertThat(reader.usage()).isEqualTo(new TokenCounts(10, 70, 5, 1, 0, 0, 0));
+		assertThat(steps(reader,
+				"{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":42}}",
+				"{\"type\":\"message_stop\"}"))
+			.containsExactly(Step.PASS, Step.LAST);
+		assertThat(reader.usage()).isEqualTo(new TokenCounts(10, 70, 5, 42, 0, 0, 0));
+		assertThat(reader.model()).isEqualTo("claude");
+	}
+
+	@Test
+	void countsWhatWasStreamedOfAMessageThatIsCut() {
+		StreamReader reader = AnswerForm.of(Endpoint.MESSAGES).stream(false);
+		steps(reader, "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,\"output_tokens\":1}}}");
+		for (int i = 0; i < 9; i++) {
+			steps(reader,
+					"{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":\"so\"}}");
+		}
+		assertThat(reader.usage()).isEqualTo(TokenCounts.of(10, 9));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}",
+			"{\"error\":{\"message\":\"x\"}}" })
+	void knowsErrorsOfBothForms(String event) {
+		assertThat(steps(AnswerForm.of(Endpoint.MESSAGES).stream(false), event)).containsExactly(Step.ERROR);
+		assertThat(steps(AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false), event)).containsExactly(Step.ERROR);
+	}
+
+	@Test
+	void believesNoZeroes() {
+		StreamReader reader = AnswerForm.of(Endpoint.MESSAGES).stream(false);
+		steps(reader, "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":0,\"output_tokens\":0}}}");
+		assertThat(reader.usage()).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CHAT_COMPLETIONS", "COMPLETIONS", "RESPONSES", "MESSAGES" })
+	void refusesWhatIsCutOrNoObject(Endpoint endpoint) {
+		for (String wrong : List.of("{\"choices\":[{\"delta\":{}}]", "<html>", "[]", "{\"a\":\"b}", "{}}", "{} x",
+				"{\"a\":")) {
+			assertThat(steps(AnswerForm.of(endpoint).stream(false), wrong)).containsExactly(Step.BROKEN);
+		}
+	}
+
+	@Test
+	void holdsFiltersBackUntilTheAnswerBegins() {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(true);
+		assertThat(steps(reader, "{\"choices\":[],\"model\":\"\",\"prompt_filter_results\":[{\"prompt_index\":0}]}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"A\"}}],\"model\":\"m\"}",
+				"{\"choices\":[],\"model\":\"m\",\"note\":1}"))
+			.containsExactly(Step.HOLD, Step.PASS, Step.PASS);
+		assertThat(reader.model()).isEqualTo("m");
+		assertThat(reader.usage()).isNull();
+	}
+
+	@Test
+	void tellsUsageBehindAllChoicesToWhoAsked() {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(true);
+		assertThat(steps(reader,
+				"{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"A\"}}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1}}",
+				"{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}"))
+			.containsExactly(Step.REWRITE, Step.REWRITE);
+		assertThat(this.rewritten).noneMatch((event) -> event.contains("usage"));
+		assertThat(new String(reader.beforeLast(), StandardCharsets.UTF_8)).isEqualTo(
+				"data: {\"id\":\"1\",\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\n");
+		assertThat(reader.usage()).isEqualTo(TokenCounts.of(3, 2));
+		assertThat(reader.missingLast()).isNotNull();
+	}
+
+	@Test
+	void isNotWholeUntilEveryChoiceHasEnded() {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		steps(reader,
+				"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"}},{\"index\":1,\"delta\":{\"role\":\"assistant\"}}]}",
+				"{\"choices\":[{\"index\":1,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+		assertThat(reader.missingLast()).isNull();
+		steps(reader, "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"length\"}]}");
+		assertThat(reader.missingLast()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			// the first delta has no role
+			"{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"A\"}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"A\",\"role\":\"assistant\"}}]}",
+			// a choice has no delta
+			"{\"choices\":[{\"index\":0,\"finish_reason\":null}]}|{\"choices\":[{\"index\":0,\"finish_reason\":null,\"delta\":{\"role\":\"assistant\"}}]}",
+			// text is a list of parts
+			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"Hm\"}]},{\"type\":\"text\",\"text\":\"A\"}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"A\",\"reasoning_content\":\"Hm\"}}]}",
+			// items of a list have no index
+			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"thinking_blocks\":[{\"type\":\"thinking\"}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"thinking_blocks\":[{\"type\":\"thinking\",\"index\":0}]}}]}",
+			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":{\"x\":1}}},{\"id\":\"b\",\"function\":{\"name\":\"g\"}}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"x\\\":1}\"},\"index\":0},{\"id\":\"b\",\"function\":{\"name\":\"g\"},\"index\":1}]}}]}" })
+	void mendsAFirstChunk(String chunk, String mended) {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		assertThat(steps(reader, chunk)).containsExactly(Step.REWRITE);
+		assertThat(this.rewritten).containsExactly("data: " + mended + "\n\n");
+	}
+
+	@Test
+	void saysRolesAndCallsOnce() {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		String call = "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\"}}]}}]}";
+		assertThat(steps(reader, call, call)).containsExactly(Step.PASS, Step.REWRITE);
+		assertThat(this.rewritten).containsExactly(
+				"data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"type\":\"function\",\"function\":{\"arguments\":\"{\"}}]}}]}\n\n");
+	}
+
+	@Test
+	void leavesSoundChunksAlone() {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		assertThat(steps(reader,
+				"{\"choices\":[{\"delta\":{\"content\":\"\",\"role\":\"assistant\",\"tool_calls\":null},\"index\":0}],\"usage\":null}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\\\"usage\\\":{\\\"role\\\":\\\"x\\\"}\"},\"logprobs\":{\"content\":[{\"token\":\"a\",\"top_logprobs\":[{\"token\":\"b\"}]}]},\"finish_reason\":null}]}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]}}]}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]}}]}"))
+			.containsOnly(Step.PASS);
+	}
+
+	private List<Step> steps(StreamReader reader, String... events) {
+		List<Step> steps = new ArrayList<>();
+		for (String event : events) {
+			byte[] bytes = ("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8);
+			Step step = reader.read(EventData.of(bytes, 0, bytes.length));
+			if (step == Step.REWRITE) {
+				this.rewritten.add(new String(reader.rewritten(), StandardCharsets.UTF_8));
+			}
+			steps.add(step);
+		}
+		return steps;
+	}
+
+}
