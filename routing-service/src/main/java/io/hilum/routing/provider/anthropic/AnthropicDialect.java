@@ -50,14 +50,6 @@ final class AnthropicDialect implements HttpDialect {
 	}
 
 	@Override
-	public boolean speaks(Endpoint endpoint) {
-		return switch (endpoint) {
-			case CHAT_COMPLETIONS, MESSAGES, COUNT_TOKENS, EMBEDDINGS -> true;
-			case RESPONSES, COMPLETIONS -> false;
-		};
-	}
-
-	@Override
 	public String uri(ProviderCall call) {
 		return this.root + ((call.endpoint() == Endpoint.CHAT_COMPLETIONS) ? "messages" : call.endpoint().path());
 	}
