@@ -75,7 +75,8 @@ record ChatContext(Arrival arrival, Caller caller, ChatRequest request, Scope sc
 	ServiceContext service(PhiState state, String policyVersion) {
 		return new ServiceContext(this.arrival.requestId(), this.caller.subject(), this.grant.roles(),
 				this.caller.team(), this.caller.application(), this.caller.keyId(), this.scope.purpose(), state,
-				policyVersion, this.scope.conversation());
+				policyVersion, this.scope.conversation())
+			.withNetwork(this.arrival.network());
 	}
 
 	/**

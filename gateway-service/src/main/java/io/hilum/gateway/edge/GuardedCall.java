@@ -86,7 +86,8 @@ class GuardedCall {
 		String purpose = caller.purpose();
 		return new ServiceContext(arrival.requestId(), caller.subject(), grant.roles(), caller.team(),
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
-				arrival.requestId());
+				arrival.requestId())
+			.withNetwork(arrival.network());
 	}
 
 }

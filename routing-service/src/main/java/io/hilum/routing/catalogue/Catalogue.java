@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.hilum.routing.policy.Policies;
+
 /**
  * One version of the catalogue; immutable. A new version is a new instance.
  *
@@ -14,13 +16,26 @@ import java.util.Optional;
  * @param models the models by name, in the order of the file
  * @param roles the policies by role
  * @param agreements the agreements
+ * @param policies the conditions beyond roles
  */
 public record Catalogue(String version, Map<String, Model> models, Map<String, RolePolicy> roles,
-		List<Agreement> agreements) {
+		List<Agreement> agreements, Policies policies) {
 
 	public Catalogue {
 		roles = Map.copyOf(roles);
 		agreements = List.copyOf(agreements);
+	}
+
+	/**
+	 * A catalogue in which roles and agreements alone decide.
+	 * @param version the version
+	 * @param models the models by name, in the order of the file
+	 * @param roles the policies by role
+	 * @param agreements the agreements
+	 */
+	public Catalogue(String version, Map<String, Model> models, Map<String, RolePolicy> roles,
+			List<Agreement> agreements) {
+		this(version, models, roles, agreements, Policies.NONE);
 	}
 
 	/**

@@ -3,12 +3,14 @@ package io.hilum.routing.completion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import io.hilum.routing.budget.Worst;
+import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.metering.UsageIds;
 import io.hilum.routing.metering.UsageReporter;
@@ -19,6 +21,7 @@ import io.hilum.routing.plan.PlanRequest.Chance;
 import io.hilum.routing.plan.PlanRequest.Size;
 import io.hilum.routing.plan.Planner;
 import io.hilum.routing.plan.SignalSource;
+import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.tokens.Estimate;
 import io.hilum.trust.context.ServiceContext;
@@ -91,12 +94,19 @@ public final class CompletionPipeline {
 
 	private Plan plan(CompletionRequest request) {
 		ServiceContext caller = request.caller();
+		Catalogue catalogue = this.catalogues.current();
 		Integer asked = request.body().maxTokens();
 		Size size = new Size(Estimate.input(request.body().length()), (asked != null) ? asked : 0, request.stream());
 		PlanRequest wanted = new PlanRequest(request.body().model(), caller.roles(), caller.phi(),
 				LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC), size,
-				Chance.of(this.random.get().nextLong(), caller.conversation()));
-		return this.planner.plan(wanted, this.catalogues.current(), this.signals);
+				Chance.of(this.random.get().nextLong(), caller.conversation()), circumstances(caller, catalogue));
+		return this.planner.plan(wanted, catalogue, this.signals);
+	}
+
+	private Circumstances circumstances(ServiceContext caller, Catalogue catalogue) {
+		return catalogue.policies()
+			.circumstances(caller.purpose(), Objects.toString(caller.application(), ""), caller.team(),
+					Objects.toString(caller.network(), ""), this.clock.instant());
 	}
 
 	private Worst worst(Journey journey) {

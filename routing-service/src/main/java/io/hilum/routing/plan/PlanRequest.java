@@ -3,6 +3,7 @@ package io.hilum.routing.plan;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.hilum.routing.policy.Circumstances;
 import io.hilum.trust.context.PhiState;
 
 /**
@@ -14,8 +15,23 @@ import io.hilum.trust.context.PhiState;
  * @param today the day on which agreements must be valid (UTC)
  * @param size how large the request is
  * @param chance what decides by chance and between equals
+ * @param circumstances what policies may ask about
  */
-public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance) {
+public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
+		Circumstances circumstances) {
+
+	/**
+	 * A request of whose circumstances nothing is known.
+	 * @param model the name of the model that was asked for
+	 * @param roles the roles of the caller
+	 * @param phi the state of the text
+	 * @param today the day on which agreements must be valid (UTC)
+	 * @param size how large the request is
+	 * @param chance what decides by chance and between equals
+	 */
+	public PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance) {
+		this(model, roles, phi, today, size, chance, Circumstances.UNKNOWN);
+	}
 
 	/**
 	 * A request of which only the name of the model is of interest.

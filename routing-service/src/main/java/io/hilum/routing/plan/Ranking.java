@@ -11,6 +11,10 @@ import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.health.Standing;
 import io.hilum.routing.plan.Plan.Exclusion;
+import io.hilum.routing.policy.Facts;
+import io.hilum.routing.policy.Facts.Route;
+import io.hilum.routing.policy.Policies;
+import io.hilum.routing.policy.Policy;
 import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.trust.context.PhiState;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,8 @@ final class Ranking {
 
 	private boolean silent;
 
+	private @Nullable Policy denied;
+
 	private long coolingMillis = Long.MAX_VALUE;
 
 	Ranking(PlanRequest request, Catalogue catalogue, SignalSource signals) {
@@ -54,10 +60,10 @@ final class Ranking {
 		List<Candidate> candidates = new ArrayList<>();
 		for (Model model : models) {
 			int from = candidates.size();
-			boolean raw = this.request.phi() == PhiState.RAW;
-			boolean mayBeRaw = raw && this.catalogue.maySendRaw(this.request.roles(), model.name());
+			boolean mayBeRaw = this.request.phi() == PhiState.RAW
+					&& this.catalogue.maySendRaw(this.request.roles(), model.name());
 			for (Deployment deployment : model.deployments()) {
-				consider(deployment, model, raw && !mayBeRaw, candidates);
+				consider(deployment, model, mayBeRaw, candidates);
 			}
 			if (candidates.size() - from > 1) {
 				candidates.subList(from, candidates.size()).sort(Scoring.BEST_FIRST);
@@ -66,16 +72,13 @@ final class Ranking {
 		return candidates;
 	}
 
-	private void consider(Deployment deployment, Model model, boolean forbidden, List<Candidate> candidates) {
+	private void consider(Deployment deployment, Model model, boolean rawByRole, List<Candidate> candidates) {
 		String agreement = this.catalogue.agreement(deployment.provider().id(), this.request.today())
 			.map(Agreement::id)
 			.orElse(null);
-		if (forbidden) {
-			leaveOut(deployment, NOT_ALLOWED);
-			return;
-		}
-		if (this.request.phi() == PhiState.RAW && agreement == null) {
-			leaveOut(deployment, NO_AGREEMENT);
+		String forbidden = forbidden(facts(deployment, model, agreement), rawByRole);
+		if (forbidden != null) {
+			leaveOut(deployment, forbidden);
 			return;
 		}
 		Signals known = this.signals.of(deployment, this.request.size());
@@ -88,6 +91,33 @@ final class Ranking {
 		if (known.standing().state() == Standing.State.COOLING) {
 			this.coolingMillis = Math.min(this.coolingMillis, known.standing().pauseMillis());
 		}
+	}
+
+	private Facts facts(Deployment deployment, Model model, @Nullable String agreement) {
+		String region = deployment.provider().region();
+		Route route = new Route(this.request.model(), model.name(), deployment.provider().id(),
+				(region != null) ? region : "", (agreement != null) ? agreement : "");
+		return new Facts(this.request.roles(), route, this.request.phi(), this.request.circumstances());
+	}
+
+	/**
+	 * Why a deployment must not be tried. That raw text needs an agreement is above all
+	 * policies.
+	 */
+	private @Nullable String forbidden(Facts facts, boolean rawByRole) {
+		Policies policies = this.catalogue.policies();
+		if (this.request.phi() == PhiState.RAW && !rawByRole && !policies.allow(facts)) {
+			return NOT_ALLOWED;
+		}
+		if (this.request.phi() == PhiState.RAW && facts.route().agreement().isEmpty()) {
+			return NO_AGREEMENT;
+		}
+		Policy denial = policies.denial(facts).orElse(null);
+		if (denial == null) {
+			return null;
+		}
+		this.denied = (this.denied != null) ? this.denied : denial;
+		return "policy " + denial.id();
 	}
 
 	private Candidate candidate(Deployment deployment, Model model, @Nullable String agreement, Signals known) {
@@ -126,9 +156,11 @@ final class Ranking {
 			return new RoutingProblem.UpstreamFailed(429, "upstream_rate_limited",
 					"The provider limits the rate of requests", Optional.of(Duration.ofMillis(this.coolingMillis)));
 		}
-		return this.silent
-				? new RoutingProblem.Unavailable("upstream_unavailable",
-						"No deployment of " + model.name() + " answers at present")
+		if (this.silent) {
+			return new RoutingProblem.Unavailable("upstream_unavailable",
+					"No deployment of " + model.name() + " answers at present");
+		}
+		return (this.denied != null) ? new RoutingProblem.PolicyDenied(model.name(), this.denied.reason())
 				: new RoutingProblem.NoAgreement(model.name());
 	}
 

@@ -165,6 +165,36 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * A policy of the catalogue keeps the request from every deployment of the model.
+	 *
+	 * @param model the model
+	 * @param reason what the policy gives as its reason
+	 */
+	record PolicyDenied(String model, String reason) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 403;
+		}
+
+		@Override
+		public String type() {
+			return "permission_error";
+		}
+
+		@Override
+		public String code() {
+			return "policy_denied";
+		}
+
+		@Override
+		public String message() {
+			return "A policy keeps this request from " + this.model + ": " + this.reason;
+		}
+
+	}
+
+	/**
 	 * The text may name patients and no deployment may receive it.
 	 */
 	record NoAgreement(String model) implements RoutingProblem {

@@ -59,6 +59,9 @@ final class LiveService {
 			  - {name: uncovered, free: true, deployments: [{provider: other, model: ok}]}
 			  - {name: mixed, free: true, deployments: [{provider: other, model: ok}, {provider: fake, model: ok}]}
 			%2$s
+			policies:
+			  - {id: raw-under-agreement, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
+			  - {id: research-by-day, effect: deny, when: 'purpose == "curiosity"', reason: not for curiosity}
 			roles:
 			  Clinician: {models: ["*"], phi: pseudonymise}
 			  Research: {models: ["*"], phi: allow}

@@ -2,6 +2,7 @@ package io.hilum.routing.plan;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,11 @@ import io.hilum.routing.load.Load;
 import io.hilum.routing.plan.Plan.Exclusion;
 import io.hilum.routing.plan.PlanRequest.Chance;
 import io.hilum.routing.plan.PlanRequest.Size;
+import io.hilum.routing.policy.Circumstances;
+import io.hilum.routing.policy.Effect;
+import io.hilum.routing.policy.Policies;
+import io.hilum.routing.policy.Policy;
+import io.hilum.routing.policy.cel.CelConditions;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.trust.context.PhiState;
 import net.jqwik.api.ForAll;
@@ -69,6 +75,41 @@ class PlannerTests {
 			.containsExactly("covered/b");
 		assertThat(plan.excluded()).containsExactlyInAnyOrder(new Exclusion("free/b", "no valid agreement"),
 				new Exclusion("expired/b", "no valid agreement"), new Exclusion("free/s", "no valid agreement"));
+	}
+
+	@Test
+	void policyKeepsARequestFromADeployment() {
+		Plan plan = planUnder(Effect.DENY, "provider == 'covered' && purpose == 'research'", "big",
+				PhiState.DEIDENTIFIED);
+		assertThat(plan.candidates()).extracting((candidate) -> candidate.deployment().id())
+			.containsExactly("free/b", "expired/b", "free/s");
+		assertThat(plan.excluded()).contains(new Exclusion("covered/b", "policy p"));
+	}
+
+	@Test
+	void policyThatKeepsARequestFromEverythingGivesItsReason() {
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> planUnder(Effect.DENY, "'Developer' in roles && hour < 6", "small", PhiState.NONE))
+			.satisfies((refusal) -> {
+				assertThat(refusal.problem().code()).isEqualTo("policy_denied");
+				assertThat(refusal.problem().message()).isEqualTo("A policy keeps this request from small: because");
+			});
+	}
+
+	@Test
+	void policyCanAllowRawTextButNotWithoutAnAgreement() {
+		Plan plan = planUnder(Effect.ALLOW, "phi == 'raw' && purpose == 'research'", "big", PhiState.RAW);
+		assertThat(plan.candidates()).extracting((candidate) -> candidate.deployment().id())
+			.containsExactly("covered/b");
+	}
+
+	private Plan planUnder(Effect effect, String when, String model, PhiState phi) {
+		Policy policy = new Policy("p", effect, new CelConditions().compile(when), "because");
+		Catalogue catalogue = new Catalogue("v", CATALOGUE.models(), CATALOGUE.roles(), CATALOGUE.agreements(),
+				new Policies(ZoneOffset.UTC, List.of(policy)));
+		Circumstances circumstances = new Circumstances("research", "", "team", "10.0.0.1", 5, 1);
+		return this.planner.plan(new PlanRequest(model, List.of("Developer"), phi, TODAY, new Size(0, 0, false),
+				new Chance(0, 0), circumstances), catalogue, (deployment, size) -> Signals.NONE);
 	}
 
 	@Test

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param phi the state of the text that travels with this context
  * @param policyVersion the version of the policy by which the state was reached
  * @param conversation the scope within which pseudonyms are stable
+ * @param network the address of the client, if it is known
  */
 public record ServiceContext(String requestId, String subject, List<String> roles, String team,
 		@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
-		String conversation) {
+		String conversation, @Nullable String network) {
 
 	/**
 	 * The name of the header that carries the signed context.
@@ -42,6 +43,25 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	}
 
 	/**
+	 * A context of which the address of the client is not known.
+	 * @param requestId the id of the client's request, at most 64 characters
+	 * @param subject the person or workload
+	 * @param roles the roles that the caller has, at least one
+	 * @param team the team that pays
+	 * @param application the application that was used, if it is known
+	 * @param keyId the id of the Hilum key that was used, if one was
+	 * @param purpose the purpose of use
+	 * @param phi the state of the text that travels with this context
+	 * @param policyVersion the version of the policy by which the state was reached
+	 * @param conversation the scope within which pseudonyms are stable
+	 */
+	public ServiceContext(String requestId, String subject, List<String> roles, String team,
+			@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
+			String conversation) {
+		this(requestId, subject, roles, team, application, keyId, purpose, phi, policyVersion, conversation, null);
+	}
+
+	/**
 	 * The same context with another state of its text.
 	 * @param state the new state
 	 * @param version the version of the policy by which it was reached
@@ -49,7 +69,17 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	 */
 	public ServiceContext withPhi(PhiState state, String version) {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, state, version, this.conversation);
+				this.purpose, state, version, this.conversation, this.network);
+	}
+
+	/**
+	 * The same context with the address of the client.
+	 * @param address the address
+	 * @return the new context
+	 */
+	public ServiceContext withNetwork(String address) {
+		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
+				this.purpose, this.phi, this.policyVersion, this.conversation, address);
 	}
 
 	/**

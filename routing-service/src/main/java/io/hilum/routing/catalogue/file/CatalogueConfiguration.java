@@ -26,7 +26,7 @@ class CatalogueConfiguration {
 	LiveCatalogues catalogues(CatalogueProperties properties, Environment environment, ServedTypes served, Clock clock,
 			MeterRegistry meters) throws IOException {
 		byte[] first = properties.file().isBlank() ? builtIn() : Files.readAllBytes(Path.of(properties.file()));
-		return new LiveCatalogues(first, new CatalogueReader(environment::getProperty, served), clock, meters);
+		return new LiveCatalogues(first, new CatalogueReader(environment::getProperty, served, clock), clock, meters);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.hilum.routing.catalogue.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.ServedTypes;
@@ -25,7 +26,9 @@ public final class CatalogueFile {
 	 * @throws io.hilum.routing.catalogue.CatalogueException if the file is not valid
 	 */
 	public static Catalogue read(Path file, Variables environment) throws IOException {
-		return new CatalogueReader(environment, ServedTypes.all()).read(Files.readAllBytes(file)).catalogue();
+		return new CatalogueReader(environment, ServedTypes.all(), InstantSource.system())
+			.read(Files.readAllBytes(file))
+			.catalogue();
 	}
 
 }

@@ -3,6 +3,9 @@ package io.hilum.routing.catalogue.file;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException.Fault;
 import io.hilum.routing.catalogue.RolePolicy;
 import io.hilum.routing.catalogue.ServedTypes;
+import io.hilum.routing.catalogue.check.LeakCheck;
 import io.hilum.routing.catalogue.litellm.LiteLlmModels;
 import io.hilum.routing.catalogue.litellm.LiteLlmReader;
 import io.hilum.routing.catalogue.yaml.Findings;
@@ -27,15 +31,20 @@ final class CatalogueReader {
 
 	private static final int VERSION_CHARACTERS = 12;
 
-	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles");
+	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles", "policies", "time-zone");
 
 	private final Variables environment;
 
+	private static final int SOON_DAYS = 30;
+
 	private final ServedTypes served;
 
-	CatalogueReader(Variables environment, ServedTypes served) {
+	private final InstantSource clock;
+
+	CatalogueReader(Variables environment, ServedTypes served, InstantSource clock) {
 		this.environment = environment;
 		this.served = served;
+		this.clock = clock;
 	}
 
 	/**
@@ -52,7 +61,25 @@ final class CatalogueReader {
 		Catalogue catalogue = root.keys().contains("model_list") ? readLiteLlm(root, version, variables, findings)
 				: readHilum(root, version, findings);
 		findings.throwIfAny();
+		requireNoLeak(catalogue, root, findings);
+		findings.throwIfAny();
 		return new Reading(catalogue, findings.warnings());
+	}
+
+	private void requireNoLeak(Catalogue catalogue, YamlObject root, Findings findings) {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		int line = root.line(root.keys().contains("roles") ? "roles" : "policies");
+		try {
+			LeakCheck.first(catalogue, today).ifPresent((leak) -> findings.fault(line, leak.toString()));
+		}
+		catch (IllegalArgumentException ex) {
+			findings.fault(root.line("policies"), String.valueOf(ex.getMessage()));
+		}
+		catalogue.agreements()
+			.stream()
+			.filter((agreement) -> agreement.expires().isBefore(today.plusDays(SOON_DAYS)))
+			.forEach((agreement) -> findings.warn(root.line("agreements"),
+					"agreement '" + agreement.id() + "' ends on " + agreement.expires()));
 	}
 
 	/**
@@ -64,7 +91,7 @@ final class CatalogueReader {
 		Map<String, RolePolicy> roles = root.keys().contains("roles") ? RoleSection.read(root, findings)
 				: RoleSection.usual();
 		return new Catalogue(version, read.models(), roles,
-				AgreementSection.read(root, read.providers()::contains, findings));
+				AgreementSection.read(root, read.providers()::contains, findings), PolicySection.read(root, findings));
 	}
 
 	private Catalogue readHilum(YamlObject root, String version, Findings findings) {
@@ -72,7 +99,7 @@ final class CatalogueReader {
 		ProviderSection providers = ProviderSection.read(root, this.served, findings);
 		ModelSection models = new ModelSection(providers, findings);
 		return new Catalogue(version, models.read(root), RoleSection.read(root, findings),
-				AgreementSection.read(root, providers::isKnown, findings));
+				AgreementSection.read(root, providers::isKnown, findings), PolicySection.read(root, findings));
 	}
 
 	static String versionOf(byte[] content) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -72,6 +73,18 @@ public final class YamlObject {
 	 */
 	public int keyLine(String key) {
 		return this.keyLines.getOrDefault(key, this.line);
+	}
+
+	/**
+	 * The line on which the text of a member begins: below the sign of a block.
+	 * @param key the name of the member
+	 * @return the line, from one
+	 */
+	public int textLine(String key) {
+		boolean block = this.members.get(key) instanceof ScalarNode scalar
+				&& (scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+						|| scalar.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED);
+		return block ? line(key) + 1 : line(key);
 	}
 
 	/**

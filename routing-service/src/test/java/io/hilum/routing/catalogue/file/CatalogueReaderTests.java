@@ -3,6 +3,8 @@ package io.hilum.routing.catalogue.file;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class CatalogueReaderTests {
 
+	private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-05T08:00:00Z"));
+
 	private static final Map<String, String> ENVIRONMENT = Map.of("AZURE_OPENAI_ENDPOINT", "https://x.openai.azure.com",
 			"KEY", "secret", "EMPTY", "");
 
 	private static final String VALID = """
 			agreements:
-			  - {id: microsoft-baa, covers: [azure-east], expires: 2027-06-30, evidence: "contract 4711"}
+			  - {id: microsoft-baa, covers: [azure-east, openai], expires: 2027-06-30, evidence: "contract 4711"}
 			providers:
 			  - {id: azure-east, type: azure-openai, endpoint: "${AZURE_OPENAI_ENDPOINT}", api-key: os.environ/KEY, region: eastus2}
 			  - {id: openai, type: openai, api-key: "${KEY}"}
@@ -82,7 +86,7 @@ class CatalogueReaderTests {
 		assertThat(catalogue.models()).containsOnlyKeys("gpt-4o", "mini", "claude");
 		assertThat(catalogue.agreement("azure-east", LocalDate.of(2027, 6, 30))).isPresent();
 		assertThat(catalogue.agreement("azure-east", LocalDate.of(2027, 7, 1))).isEmpty();
-		assertThat(catalogue.agreement("openai", LocalDate.of(2026, 1, 1))).isEmpty();
+		assertThat(catalogue.agreement("anthropic", LocalDate.of(2026, 1, 1))).isEmpty();
 		assertThat(catalogue.roles().get("Research")).isNotNull()
 			.satisfies((role) -> assertThat(role.phi()).isEqualTo(PhiMode.ALLOW));
 		assertThat(catalogue.maySendRaw(Set.of("Research"), "gpt-4o")).isFalse();
@@ -97,7 +101,7 @@ class CatalogueReaderTests {
 		Catalogue catalogue = read(
 				"""
 						agreements:
-						  - {id: microsoft-baa, covers: [azure-east], expires: 2027-06-30, evidence: "contract 4711"}
+						  - {id: microsoft-baa, covers: [azure-east, openai], expires: 2027-06-30, evidence: "contract 4711"}
 						providers:
 						  - {id: azure-east, type: azure-openai, endpoint: "${AZURE_OPENAI_ENDPOINT}", auth: workload-identity, region: eastus2}
 						  - {id: anthropic, type: anthropic, api-key: "${KEY}"}
@@ -184,9 +188,60 @@ class CatalogueReaderTests {
 	}
 
 	@Test
+	void refusesACatalogueInWhichRawTextCouldReachAProviderWithoutAgreement() {
+		String leaking = VALID.replace("phi: pseudonymise, networks", "phi: allow, networks");
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(leaking))
+			.withMessageContaining(
+					"role Clinician -> model gpt-4o -> deployment anthropic/claude -> provider anthropic");
+		String closed = leaking + """
+				policies:
+				  - id: raw-under-agreement
+				    effect: deny
+				    when: |
+				      phi == "raw" &&
+				      agreement == ""
+				    reason: raw text needs an agreement
+				time-zone: America/New_York
+				""";
+		Catalogue catalogue = read(closed).catalogue();
+		assertThat(catalogue.policies().all()).singleElement()
+			.satisfies((policy) -> assertThat(policy.reason()).isEqualTo("raw text needs an agreement"));
+		assertThat(catalogue.policies().zone()).hasToString("America/New_York");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "phi == \"raw\"|colour == \"red\"|line 28: 'when': undeclared reference to 'colour'",
+					"hour < 6|hour < \"6\"|line 29: 'when': found no matching overload",
+					"effect: deny|effect: perhaps|line 26: 'effect' must be allow or deny",
+					"time-zone: UTC|time-zone: Mars|line 31: 'time-zone' must be",
+					"reason: r|why: r|'why' is not known here" })
+	void refusesAPolicyWithItsLine(String part, String replacement, String reason) {
+		String text = VALID + """
+				policies:
+				  - id: night
+				    effect: deny
+				    when: |
+				      phi == "raw" &&
+				      hour < 6
+				    reason: r
+				time-zone: UTC
+				""";
+		assertThat(text).contains(part);
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(text.replace(part, replacement)))
+			.withMessageContaining(reason);
+	}
+
+	@Test
+	void warnsOfAnAgreementThatEndsSoon() {
+		assertThat(read(VALID.replace("2027-06-30", "2026-01-20")).warnings()).extracting(Object::toString)
+			.containsExactly("line 2: agreement 'microsoft-baa' ends on 2026-01-20");
+	}
+
+	@Test
 	void refusesATypeWithoutAdapterWhenItIsReadRatherThanWhenItIsCalled() {
 		CatalogueReader reader = new CatalogueReader(ENVIRONMENT::get,
-				new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI)));
+				new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI)), CLOCK);
 		assertThatExceptionOfType(CatalogueException.class)
 			.isThrownBy(() -> reader.read(VALID.getBytes(StandardCharsets.UTF_8)))
 			.withMessage("line 6: provider type 'anthropic' is not served by this build");
@@ -212,7 +267,7 @@ class CatalogueReaderTests {
 			"input: 2.50|input: -1|line 16: a price must be", "input: 2.50|in: 1|'in' is not known here",
 			"fallback: [mini]|fallback: [nano]|line 18: there is no model 'nano'",
 			"provider: azure-east, model|provider: azure-west, model|line 12: there is no provider 'azure-west'",
-			"covers: [azure-east]|covers: [aws]|line 2: there is no provider 'aws'",
+			"covers: [azure-east, openai]|covers: [aws]|line 2: there is no provider 'aws'",
 			"expires: 2027-06-30|expires: soon|line 2: 'expires' must be a day",
 			"type: azure-openai|type: azur|line 4: provider type 'azur' is not known",
 			"os.environ/KEY|os.environ/NO|line 4: the environment has no NO",
@@ -245,7 +300,7 @@ class CatalogueReaderTests {
 
 	@Test
 	void builtInCatalogueServesTheSandboxAloneWithoutAnyEnvironment() throws IOException {
-		Catalogue catalogue = new CatalogueReader((name) -> null, ServedTypes.all())
+		Catalogue catalogue = new CatalogueReader((name) -> null, ServedTypes.all(), CLOCK)
 			.read(CatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsOnlyKeys("sandbox");
@@ -258,7 +313,7 @@ class CatalogueReaderTests {
 		Map<String, String> environment = Map.of("OPENAI_API_KEY", "k", "AZURE_OPENAI_ENDPOINT", "https://a.example",
 				"AZURE_OPENAI_API_KEY", "k", "AZURE_OPENAI_DEPLOYMENT", "prod", "HILUM_OPENAI_COMPATIBLE_URL",
 				"http://localhost:8000/v1", "HILUM_OPENAI_COMPATIBLE_MODEL", "llama");
-		Catalogue catalogue = new CatalogueReader(environment::get, ServedTypes.all())
+		Catalogue catalogue = new CatalogueReader(environment::get, ServedTypes.all(), CLOCK)
 			.read(CatalogueConfiguration.builtIn())
 			.catalogue();
 		assertThat(catalogue.models()).containsKeys("sandbox", "gpt-4o", "gpt-4o-mini", "llama");
@@ -267,7 +322,8 @@ class CatalogueReaderTests {
 	}
 
 	static CatalogueReader.Reading read(String text) {
-		return new CatalogueReader(ENVIRONMENT::get, ServedTypes.all()).read(text.getBytes(StandardCharsets.UTF_8));
+		return new CatalogueReader(ENVIRONMENT::get, ServedTypes.all(), CLOCK)
+			.read(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

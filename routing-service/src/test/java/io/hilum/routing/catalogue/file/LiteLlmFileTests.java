@@ -2,6 +2,7 @@ package io.hilum.routing.catalogue.file;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +62,8 @@ class LiteLlmFileTests {
 			"{\"type\":\"service_account\"}", "AWS_SECRET", "s");
 
 	private final CatalogueReader.Reading reading = new CatalogueReader(ENVIRONMENT::get,
-			new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI, ProviderType.OPENAI_COMPATIBLE)))
+			new ServedTypes(Set.of(ProviderType.AZURE_OPENAI, ProviderType.OPENAI, ProviderType.OPENAI_COMPATIBLE)),
+			InstantSource.system())
 		.read(FILE.getBytes(StandardCharsets.UTF_8));
 
 	@Test
@@ -156,16 +158,17 @@ class LiteLlmFileTests {
 		Map<String, String> environment = Map.of("OPENAI_API_KEY", "o", "ANTHROPIC_API_KEY", "a", "AZURE_API_KEY", "z",
 				"AZURE_API_BASE", "https://z.example", "AZURE_API_VERSION", "2025-01-01", "VERTEXAI_PROJECT", "p",
 				"AWS_REGION", "eu-west-1", "TOGETHER_API_KEY", "t");
-		CatalogueReader.Reading bare = new CatalogueReader(environment::get, ServedTypes.all()).read("""
-				model_list:
-				  - {model_name: a, litellm_params: {model: gpt-4o}}
-				  - {model_name: b, litellm_params: {model: claude-sonnet-4-5}}
-				  - {model_name: c, litellm_params: {model: azure/prod}}
-				  - {model_name: d, litellm_params: {model: gemini-2.5-pro}}
-				  - {model_name: e, litellm_params: {model: anthropic.claude-3-haiku-20240307-v1:0}}
-				  - {model_name: f, litellm_params: {model: together_ai/x/y}}
-				  - {model_name: g, litellm_params: {model: x/y, custom_llm_provider: together_ai}}
-				""".getBytes(StandardCharsets.UTF_8));
+		CatalogueReader.Reading bare = new CatalogueReader(environment::get, ServedTypes.all(), InstantSource.system())
+			.read("""
+					model_list:
+					  - {model_name: a, litellm_params: {model: gpt-4o}}
+					  - {model_name: b, litellm_params: {model: claude-sonnet-4-5}}
+					  - {model_name: c, litellm_params: {model: azure/prod}}
+					  - {model_name: d, litellm_params: {model: gemini-2.5-pro}}
+					  - {model_name: e, litellm_params: {model: anthropic.claude-3-haiku-20240307-v1:0}}
+					  - {model_name: f, litellm_params: {model: together_ai/x/y}}
+					  - {model_name: g, litellm_params: {model: x/y, custom_llm_provider: together_ai}}
+					""".getBytes(StandardCharsets.UTF_8));
 		assertThat(bare.catalogue().models()).hasSize(7);
 		assertThat(provider(bare, "a").apiKey()).isEqualTo("o");
 		assertThat(provider(bare, "b").type()).isEqualTo(ProviderType.ANTHROPIC);
@@ -221,7 +224,8 @@ class LiteLlmFileTests {
 	}
 
 	private static CatalogueReader.Reading read(String text, ServedTypes served) {
-		return new CatalogueReader(ENVIRONMENT::get, served).read(text.getBytes(StandardCharsets.UTF_8));
+		return new CatalogueReader(ENVIRONMENT::get, served, InstantSource.system())
+			.read(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static Deployment deployment(CatalogueReader.Reading reading, String model) {

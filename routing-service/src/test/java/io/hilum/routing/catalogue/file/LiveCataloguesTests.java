@@ -108,8 +108,8 @@ class LiveCataloguesTests {
 	}
 
 	private LiveCatalogues open() {
-		return new LiveCatalogues(bytes(ONE), new CatalogueReader((name) -> null, ServedTypes.all()), Clock.systemUTC(),
-				this.meters);
+		return new LiveCatalogues(bytes(ONE), new CatalogueReader((name) -> null, ServedTypes.all(), Clock.systemUTC()),
+				Clock.systemUTC(), this.meters);
 	}
 
 	private static String named(String model) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.catalogue.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.policy.cel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.policy;
+
+import org.jspecify.annotations.NullMarked;
