@@ -139,10 +139,10 @@ class ChatToConverseTests {
 			.sent("""
 					{'messages': [{'role': 'user', 'content': 'Hi'}, {'role': 'assistant', 'content': 'Hello',
 					 'reasoning_content': 'Hm', 'thinking_blocks': [{'type': 'thinking', 'thinking': 'Hm', 'signature': 'S'},
-					 {'type': 'redacted_thinking', 'data': 'R=='}]}, {'role': 'user', 'content': 'Well?'}]}""");
+					 {'type': 'redacted_thinking', 'data': 'Ug=='}]}, {'role': 'user', 'content': 'Well?'}]}""");
 		assertThat(sent.path("messages").path(1).path("content")).isEqualTo(Chats.json("""
 				[{'reasoningContent': {'reasoningText': {'text': 'Hm', 'signature': 'S'}}},
-				 {'reasoningContent': {'redactedContent': 'R=='}}, {'text': 'Hello'}]"""));
+				 {'reasoningContent': {'redactedContent': 'Ug=='}}, {'text': 'Hello'}]"""));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -30,10 +31,23 @@ final class Chats {
 	private Chats() {
 	}
 
+	/**
+	 * Translate a request, whole and streamed, and hold what is sent against AWS's
+	 * service model.
+	 */
 	static Translation translate(String model, String request) {
 		byte[] body = LENIENT.readTree(request).toString().getBytes(StandardCharsets.UTF_8);
+		boolean onlyStreamed = request.contains("streamProcessingMode");
+		Translation streamed = translate(model, body, true);
+		Translation whole = translate(model, body, onlyStreamed);
+		assertThat(ServiceModel.faultsOf(Json.readAnswer(streamed.request()), true)).isEmpty();
+		assertThat(ServiceModel.faultsOf(Json.readAnswer(whole.request()), onlyStreamed)).isEmpty();
+		return whole;
+	}
+
+	private static Translation translate(String model, byte[] body, boolean stream) {
 		return new ChatToConverse(() -> "chatcmpl-1")
-			.translate(new TranslationRequest(body, model, true, null, 1_700_000_000));
+			.translate(new TranslationRequest(body, model, stream, null, 1_700_000_000));
 	}
 
 	static JsonNode sent(String model, String request) {
