@@ -17,6 +17,8 @@ final class Citations {
 
 	private final StringBuilder text = new StringBuilder();
 
+	private byte[] utf8 = {};
+
 	private JsonNode grounding = Json.mapper().missingNode();
 
 	private JsonNode quotes = Json.mapper().missingNode();
@@ -43,6 +45,7 @@ final class Citations {
 	 */
 	List<ObjectNode> annotations() {
 		List<ObjectNode> found = new ArrayList<>();
+		this.utf8 = this.text.toString().getBytes(StandardCharsets.UTF_8);
 		JsonNode chunks = this.grounding.path("groundingChunks");
 		for (JsonNode support : this.grounding.path("groundingSupports")) {
 			for (JsonNode index : support.path("groundingChunkIndices")) {
@@ -85,7 +88,7 @@ final class Citations {
 	 * offsets do not hit it.
 	 */
 	private Place place(JsonNode segment) {
-		byte[] bytes = this.text.toString().getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = this.utf8;
 		int start = Math.clamp(segment.path("startIndex").asInt(0), 0, bytes.length);
 		int end = Math.clamp(segment.path("endIndex").asInt(bytes.length), start, bytes.length);
 		int first = new String(bytes, 0, start, StandardCharsets.UTF_8).length();

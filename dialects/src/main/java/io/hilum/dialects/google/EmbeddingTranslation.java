@@ -85,6 +85,13 @@ final class EmbeddingTranslation implements Translation {
 	 */
 	record Vectors(List<JsonNode> values, long tokens) {
 
+		/**
+		 * Read vectors.
+		 * @param items what has one each
+		 * @param path where in it the numbers are
+		 * @param tokens how many tokens the texts have, or -1
+		 * @return the vectors
+		 */
 		static Vectors of(JsonNode items, String path, long tokens) {
 			List<JsonNode> values = new ArrayList<>();
 			items.forEach((item) -> values.add(item.at(path)));

@@ -4,6 +4,7 @@ import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.json.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,9 +36,14 @@ public final class EmbeddingsToGemini implements Translator {
 		return model.startsWith("models/") ? model : "models/" + model;
 	}
 
-	private static EmbeddingTranslation.Vectors vectors(ObjectNode answer) {
+	/**
+	 * A list of vectors, or one where a single text was asked for.
+	 */
+	static EmbeddingTranslation.Vectors vectors(ObjectNode answer) {
 		long tokens = answer.path("usageMetadata").path("promptTokenCount").asLong(-1);
-		return EmbeddingTranslation.Vectors.of(answer.path("embeddings"), "/values", tokens);
+		JsonNode all = answer.has("embedding") ? Json.mapper().createArrayNode().add(answer.path("embedding"))
+				: answer.path("embeddings");
+		return EmbeddingTranslation.Vectors.of(all, "/values", tokens);
 	}
 
 }

@@ -48,6 +48,9 @@ public final class EmbeddingsToVertex implements Translator {
 	}
 
 	private static EmbeddingTranslation.Vectors vectors(ObjectNode answer) {
+		if (!answer.has("predictions")) {
+			return EmbeddingsToGemini.vectors(answer);
+		}
 		long tokens = 0;
 		for (JsonNode prediction : answer.path("predictions")) {
 			JsonNode counted = prediction.at("/embeddings/statistics/token_count");

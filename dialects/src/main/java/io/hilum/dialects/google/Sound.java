@@ -12,6 +12,10 @@ final class Sound {
 	private Sound() {
 	}
 
+	static ObjectNode more(String base64) {
+		return Json.object().put("data", base64);
+	}
+
 	static ObjectNode of(String id, String base64) {
 		return Json.object().put("id", id).put("data", base64).put("expires_at", 0).put("transcript", "");
 	}

@@ -1,6 +1,8 @@
 package io.hilum.dialects.google;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.hilum.dialects.chat.ChatChunks;
 import io.hilum.dialects.chat.ChatUsage;
@@ -16,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class StreamedAnswer implements AnswerSink {
 
 	private final ChatChunks chunks;
+
+	private final Set<Integer> sounding = new HashSet<>();
 
 	StreamedAnswer(ChatChunks chunks) {
 		this.chunks = chunks;
@@ -52,9 +56,13 @@ final class StreamedAnswer implements AnswerSink {
 		this.chunks.extension(choice, "images", Json.mapper().createArrayNode().add(image));
 	}
 
+	/**
+	 * SDKs put texts together by appending, so what is told once must not come twice.
+	 */
 	@Override
 	public void audio(int choice, String id, String base64) {
-		this.chunks.extension(choice, "audio", Sound.of(id, base64));
+		boolean first = this.sounding.add(choice);
+		this.chunks.extension(choice, "audio", first ? Sound.of(id, base64) : Sound.more(base64));
 	}
 
 	@Override

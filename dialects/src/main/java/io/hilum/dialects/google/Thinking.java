@@ -1,5 +1,7 @@
 package io.hilum.dialects.google;
 
+import java.util.Locale;
+
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,7 @@ final class Thinking {
 		Thinking thinking = new Thinking(fields, model);
 		thinking.effort(fields.take("reasoning_effort"));
 		thinking.budget(fields.take("thinking"));
+		thinking.googles(fields.take("extra_body"));
 		return thinking.config;
 	}
 
@@ -98,6 +101,39 @@ final class Thinking {
 			}
 			default -> throw this.fields.unsupported("thinking");
 		}
+	}
+
+	/**
+	 * The way of Google's own OpenAI endpoint: {@code extra_body.google.thinking_config}.
+	 */
+	private void googles(JsonNode extraBody) {
+		if (!(extraBody instanceof ObjectNode outer)) {
+			return;
+		}
+		RequestFields extra = new RequestFields(outer, "extra_body", "Hilum");
+		RequestFields google = new RequestFields(object(extra.take("google")), "extra_body.google", "Hilum");
+		RequestFields said = new RequestFields(object(google.take("thinking_config")),
+				"extra_body.google.thinking_config", "Hilum");
+		copy(said, "thinking_budget", "thinkingBudget");
+		copy(said, "include_thoughts", "includeThoughts");
+		JsonNode level = said.take("thinking_level");
+		if (level.isString()) {
+			this.config.put("thinkingLevel", level.asString().toUpperCase(Locale.ROOT));
+		}
+		said.requireAllRead();
+		google.requireAllRead();
+		extra.requireAllRead();
+	}
+
+	private void copy(RequestFields said, String name, String to) {
+		JsonNode value = said.take(name);
+		if (!value.isMissingNode()) {
+			this.config.set(to, value);
+		}
+	}
+
+	private static ObjectNode object(JsonNode value) {
+		return (value instanceof ObjectNode object) ? object : Json.object();
 	}
 
 	private void stop(String field) {

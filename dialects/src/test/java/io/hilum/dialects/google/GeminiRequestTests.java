@@ -150,9 +150,19 @@ class GeminiRequestTests {
 		assertThat(sent.at("/generationConfig/thinkingConfig")).hasToString(expected);
 	}
 
+	@Test
+	void thinksAsGooglesOwnClientsSay() {
+		JsonNode sent = sent(GEMINI, "gemini-3-flash-preview",
+				request("\"extra_body\":{\"google\":{\"thinking_config\":"
+						+ "{\"thinking_level\":\"low\",\"include_thoughts\":true}}}"));
+		assertThat(sent.at("/generationConfig/thinkingConfig"))
+			.hasToString("{\"includeThoughts\":true,\"thinkingLevel\":\"LOW\"}");
+	}
+
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', delimiter = ';',
-			value = { "\"surprise\":1; surprise", "\"logit_bias\":{\"1\":2}; logit_bias", "\"store\":true; store",
+			value = { "\"extra_body\":{\"google\":{\"cached_content\":\"x\"}}; extra_body.google.cached_content",
+					"\"surprise\":1; surprise", "\"logit_bias\":{\"1\":2}; logit_bias", "\"store\":true; store",
 					"\"service_tier\":\"priority\"; service_tier", "\"prediction\":{}; prediction",
 					"\"verbosity\":\"low\"; verbosity", "\"functions\":[]; functions",
 					"\"response_format\":{\"type\":\"grammar\"}; response_format.type", "\"seed\":3000000000; seed",
