@@ -10,7 +10,7 @@ run: ## Build what has changed and start everything on this machine; Ctrl-C stop
 test: ## Build everything and pass every test, on real parts
 	mvn verify
 
-sdk-check: ## Send labelled prompts through a quick start of its own with OpenAI's Python SDK (needs PyPI); PROMPTS=FILE names others
+sdk-check: ## Ask a quick start of its own in every API with the Python SDKs of OpenAI and Anthropic (needs PyPI); PROMPTS=FILE names prompts
 	system-tests/python/sdk-check.sh $(PROMPTS)
 
 verify-style: ## Check the format of the sources and the rules of the build, without tests

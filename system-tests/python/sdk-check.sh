@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sends the labelled prompts through a quick start of its own with OpenAI's Python SDK. $1 names another file of prompts.
+# Sends the labelled prompts through a quick start of its own with OpenAI's Python SDK, then asks in every API with the
+# SDKs of OpenAI and Anthropic. $1 names another file of prompts.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 prompts=$(realpath "${1:-$root/system-tests/src/test/resources/corpus/labelled-prompts.jsonl}")
@@ -22,7 +23,9 @@ started+=($!)
 cat >"$home/catalogue.yaml" <<CATALOGUE
 providers:
   - {id: echo, type: openai-compatible, endpoint: "http://127.0.0.1:$upstream_port/v1", api-key: none}
+  - {id: sandbox, type: sandbox}
 models:
+  - {name: sandbox, deployments: [{provider: sandbox, model: sandbox}], free: true, context: 128000}
   - {name: echo, deployments: [{provider: echo, model: echo}], price: {input: 1.00, output: 2.00}, context: 128000}
 roles:
   Clinician: {models: ["*"], phi: pseudonymise}
@@ -41,4 +44,7 @@ until [[ -f $home/access.json ]]; do
 done
 
 "$venv/bin/python" "$root/system-tests/python/labelled_prompts.py" "$home/access.json" "$prompts" \
+	--upstream-log "http://127.0.0.1:$upstream_port/log"
+
+"$venv/bin/python" "$root/system-tests/python/surfaces.py" "$home/access.json" \
 	--upstream-log "http://127.0.0.1:$upstream_port/log"

@@ -144,6 +144,16 @@ class DialectsIT {
 		assertThat(this.gateway.routing.received().getFirst().uri()).isEqualTo(routed);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/openai/models?api-version=2024-10-21", "/openai/v1/models" })
+	void listsModelsOnAzuresPaths(String path) {
+		HttpResponse<String> list = this.gateway.send(this.gateway.get(this.clinician, path).build());
+		assertThat(JSON.readTree(list.body()).at("/data/0/id").asString()).isEqualTo("sandbox");
+		HttpResponse<String> one = this.gateway
+			.send(this.gateway.get(this.clinician, path.replace("models", "models/other")).build());
+		assertThat(JSON.readTree(one.body()).get("id").asString()).isEqualTo("other");
+	}
+
 	@Test
 	void letsProvidersKeepNothing() {
 		assertThat(post("/v1/responses", body("/v1/responses")).statusCode()).isEqualTo(200);

@@ -38,7 +38,10 @@ class Routes {
 		}
 		return routes.GET("/v1/models", models::all)
 			.GET("/openai/v1/models", models::all)
+			.GET("/openai/models", models::all)
 			.GET("/v1/models/{id}", models::one)
+			.GET("/openai/v1/models/{id}", models::one)
+			.GET("/openai/models/{id}", models::one)
 			.route(RequestPredicates.path("/v1/models").or(RequestPredicates.path("/v1/models/{id}")), only("GET"))
 			.build();
 	}

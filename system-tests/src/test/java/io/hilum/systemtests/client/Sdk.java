@@ -2,6 +2,7 @@ package io.hilum.systemtests.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
@@ -11,6 +12,9 @@ import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseStreamEvent;
 
 /**
  * OpenAI's own Java SDK, pointed at the gateway and nothing else changed. Retries are off
@@ -64,6 +68,38 @@ public final class Sdk implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Asks for a response, OpenAI's later form of a chat.
+	 */
+	public Reply respond(String model, String question) {
+		try (HttpResponseFor<Response> response = this.client.responses()
+			.withRawResponse()
+			.create(input(model, question))) {
+			Response answer = response.parse();
+			return new Reply(requestId(response.headers()), response.headers(), text(answer), model);
+		}
+	}
+
+	/**
+	 * Asks for a response as a stream; its deltas and its last event must say the same.
+	 */
+	public Reply streamResponse(String model, String question) {
+		try (HttpResponseFor<StreamResponse<ResponseStreamEvent>> response = this.client.responses()
+			.withRawResponse()
+			.createStreaming(input(model, question)); StreamResponse<ResponseStreamEvent> events = response.parse()) {
+			StringBuilder deltas = new StringBuilder();
+			StringBuilder whole = new StringBuilder();
+			events.stream().forEach((event) -> {
+				event.outputTextDelta().ifPresent((delta) -> deltas.append(delta.delta()));
+				event.completed().ifPresent((completed) -> whole.append(text(completed.response())));
+			});
+			if (!deltas.toString().contentEquals(whole)) {
+				throw new AssertionError("the deltas and the whole response differ");
+			}
+			return new Reply(requestId(response.headers()), response.headers(), whole.toString(), model);
+		}
+	}
+
 	@Override
 	public void close() {
 		this.client.close();
@@ -71,6 +107,20 @@ public final class Sdk implements AutoCloseable {
 
 	private static ChatCompletionCreateParams question(String model, String question) {
 		return ChatCompletionCreateParams.builder().model(model).addUserMessage(question).build();
+	}
+
+	private static ResponseCreateParams input(String model, String question) {
+		return ResponseCreateParams.builder().model(model).input(question).build();
+	}
+
+	private static String text(Response response) {
+		return response.output()
+			.stream()
+			.flatMap((item) -> item.message().stream())
+			.flatMap((message) -> message.content().stream())
+			.flatMap((content) -> content.outputText().stream())
+			.map((text) -> text.text())
+			.collect(Collectors.joining());
 	}
 
 	private static String requestId(Headers headers) {
