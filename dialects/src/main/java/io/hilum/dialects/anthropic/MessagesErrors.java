@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class MessagesErrors {
 
+	private static final String OVERLOADED = "overloaded_error";
+
 	private MessagesErrors() {
 	}
 
@@ -30,12 +32,18 @@ final class MessagesErrors {
 	}
 
 	/**
-	 * An error in the middle of a stream.
+	 * An error in the middle of a stream, where the type has to say what the status
+	 * would.
 	 * @param event the data of the event
-	 * @return OpenAI's form
+	 * @return OpenAI's form, with {@code overloaded_error} as the type of what is one
 	 */
 	static ObjectNode inStream(JsonNode event) {
-		return of(status(event.path("error").path("type").asString("")), event);
+		String type = event.path("error").path("type").asString("");
+		ObjectNode form = of(status(type), event);
+		if (type.equals(OVERLOADED)) {
+			form.withObject("error").put("type", OVERLOADED);
+		}
+		return form;
 	}
 
 	private static int status(String type) {

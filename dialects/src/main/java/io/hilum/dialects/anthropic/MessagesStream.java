@@ -10,12 +10,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Translates a streamed message. The data of each event says its type once more, so the
- * {@code event} lines are not needed. Pings and events that are not known are passed
+ * {@code event} lines are not needed. A ping keeps the client's connection alive as well,
+ * as a model may think for minutes without a word. Events that are not known are passed
  * over.
  */
 final class MessagesStream implements AnswerStream {
-
-	private static final byte[] END_OF_EVENT = { '\n', '\n' };
 
 	private final EventScanner scanner;
 
@@ -71,8 +70,9 @@ final class MessagesStream implements AnswerStream {
 			case "message_delta" -> change(event);
 			case "message_stop" -> finish();
 			case "error" -> fail(event);
+			case "ping" -> this.chunks.keepAlive();
 			default -> {
-				// A ping, or what comes with a later version.
+				// What comes with a later version.
 			}
 		}
 	}
@@ -131,7 +131,7 @@ final class MessagesStream implements AnswerStream {
 	/** The last event may lack its blank line. What is no JSON then was cut. */
 	private void readUnended() {
 		try {
-			this.scanner.take(END_OF_EVENT, this::event);
+			this.scanner.end(this::event);
 		}
 		catch (BrokenAnswerException ex) {
 			this.cut = true;

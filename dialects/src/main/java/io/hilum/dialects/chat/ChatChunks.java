@@ -21,6 +21,8 @@ public final class ChatChunks {
 
 	private static final byte[] END_OF_EVENT = ascii("\n\n");
 
+	private static final byte[] KEEP_ALIVE = ascii(": keep-alive\n\n");
+
 	private static final byte[] DONE = ascii("data: [DONE]\n\n");
 
 	private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
@@ -236,6 +238,13 @@ public final class ChatChunks {
 		this.pending.writeBytes(DATA);
 		this.pending.writeBytes(Json.write(error));
 		this.pending.writeBytes(END_OF_EVENT);
+	}
+
+	/**
+	 * A comment, which says nothing and keeps the connection alive.
+	 */
+	public void keepAlive() {
+		this.pending.writeBytes(KEEP_ALIVE);
 	}
 
 	/**

@@ -22,6 +22,9 @@ final class Accumulated {
 	static Accumulated of(byte[] stream) {
 		Accumulated whole = new Accumulated();
 		for (String event : new String(stream, StandardCharsets.UTF_8).split("\n\n")) {
+			if (event.startsWith(":")) {
+				continue;
+			}
 			String data = event.substring("data: ".length());
 			if (data.equals("[DONE]")) {
 				whole.done = true;

@@ -106,7 +106,7 @@ class MessagesStreamTests {
 		Accumulated whole = accumulated("overloaded");
 		assertThat(whole.message().path("content").stringValue()).isEqualTo("Hel");
 		assertThat(whole.end().path("error")).hasToString(
-				"{\"message\":\"Overloaded\",\"type\":\"server_error\",\"param\":null,\"code\":\"overloaded_error\"}");
+				"{\"message\":\"Overloaded\",\"type\":\"overloaded_error\",\"param\":null,\"code\":\"overloaded_error\"}");
 		assertThat(whole.isDone()).isFalse();
 	}
 
@@ -136,6 +136,13 @@ class MessagesStreamTests {
 				""".getBytes(StandardCharsets.UTF_8), 3));
 		assertThat(whole.message().path("content").stringValue()).isEqualTo("a");
 		assertThat(whole.end().path("finish_reason").stringValue()).isEqualTo("stop");
+	}
+
+	@Test
+	void pingKeepsTheConnectionAlive() {
+		AnswerStream answer = Requests.translate(Requests.hello("")).stream();
+		byte[] ping = "event: ping\ndata: {\"type\":\"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);
+		assertThat(text(answer.accept(ping))).isEqualTo(": keep-alive\n\n");
 	}
 
 	@Test
