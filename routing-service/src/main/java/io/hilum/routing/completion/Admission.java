@@ -5,8 +5,6 @@ import io.hilum.routing.health.Outcome;
 import io.hilum.routing.load.Place;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.provider.ProviderFailure;
-import io.hilum.routing.tokens.Estimate;
-import io.hilum.routing.tokens.TokenCounts;
 
 /**
  * The leave to call one candidate, which tells its health and load what becomes of the
@@ -84,16 +82,11 @@ final class Admission {
 	}
 
 	/**
-	 * The call is over. What was not answered used no quota.
+	 * The call is over.
+	 * @param usedTokens how many tokens it used
 	 */
-	void end(Journey journey) {
-		this.place.giveBack(journey.emitted() ? used(journey) : 0);
-	}
-
-	private static long used(Journey journey) {
-		TokenCounts counted = journey.usage();
-		return (counted != null) ? counted.totalInput() + counted.totalOutput()
-				: Estimate.input(journey.request().body().length()) + journey.streamedTokens();
+	void end(long usedTokens) {
+		this.place.giveBack(usedTokens);
 	}
 
 }

@@ -16,11 +16,10 @@ record Admissions(HealthBoard health, LoadBoard loads) {
 	/**
 	 * Admit a call to the next candidate that takes one.
 	 * @param course the way so far
-	 * @param journey the request
 	 * @return the admission or {@code null} if none takes a call
 	 */
-	@Nullable Admission next(Course course, Journey journey) {
-		PlanRequest.Size size = journey.plan().request().size();
+	@Nullable Admission next(Course course) {
+		PlanRequest.Size size = course.plan().request().size();
 		for (int places = 0; places < course.size(); places++) {
 			Admission admission = admit(course.ahead(places), size);
 			if (admission != null) {

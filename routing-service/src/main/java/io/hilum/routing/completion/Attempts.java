@@ -60,7 +60,7 @@ final class Attempts {
 
 	private Flux<byte[]> attempt(Errand errand, @Nullable ProviderFailure previous) {
 		Journey journey = errand.journey();
-		Admission admission = this.admissions.next(errand.course(), journey);
+		Admission admission = this.admissions.next(errand.course());
 		if (admission == null) {
 			return fail(journey, (previous != null) ? UpstreamProblems.of(previous) : unavailable());
 		}
@@ -74,7 +74,7 @@ final class Attempts {
 			.filter((bytes) -> bytes.length > 0);
 		return this.observations.observe(journey.request().endpoint(), candidate, answer, journey::usage)
 			.concatWith(Mono.defer(() -> ended(journey, admission, relay)))
-			.doFinally((signal) -> admission.end(journey))
+			.doFinally((signal) -> admission.end(journey.usedTokens()))
 			.onErrorResume(ProviderFailure.class, (failure) -> recover(errand, admission, relay, failure));
 	}
 
@@ -155,18 +155,22 @@ final class Attempts {
 			return Flux.empty();
 		}
 		admission.failed(failure);
-		admission.end(journey);
+		admission.end(journey.usedTokens());
 		if (journey.emitted()) {
 			return breakOff(journey, UpstreamProblems.of(failure));
 		}
 		journey.attempted(admission.candidate(), UpstreamProblems.outcome(failure),
 				(failure.status() > 0) ? failure.status() : null);
-		Duration pause = this.retries.pause(errand.course(), journey, failure);
+		Duration pause = this.retries.pause(errand.course(), left(journey), failure);
 		if (pause == null) {
 			return fail(journey, UpstreamProblems.of(failure));
 		}
 		Flux<byte[]> again = Flux.defer(() -> attempt(errand, failure));
 		return pause.isZero() ? again : again.delaySubscription(pause);
+	}
+
+	private Duration left(Journey journey) {
+		return journey.request().within(this.properties.totalTimeout()).minus(journey.took());
 	}
 
 	private Flux<byte[]> breakOff(Journey journey, RoutingProblem problem) {

@@ -36,6 +36,10 @@ final class Course {
 		this.lastPause = basePause;
 	}
 
+	Plan plan() {
+		return this.plan;
+	}
+
 	/**
 	 * How many candidates there are to choose from.
 	 */

@@ -13,6 +13,7 @@ import io.hilum.routing.metering.UsageRecord.Attempt;
 import io.hilum.routing.metering.UsageRecord.Timing;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
+import io.hilum.routing.tokens.Estimate;
 import io.hilum.routing.tokens.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,19 @@ final class Journey {
 
 	long streamedTokens() {
 		return this.streamedTokens;
+	}
+
+	/**
+	 * How many tokens the attempt that answers has used so far, by the provider's count
+	 * or else by estimate. What is not answered uses none.
+	 */
+	long usedTokens() {
+		if (!this.emitted) {
+			return 0;
+		}
+		TokenCounts counted = this.usage;
+		return (counted != null) ? counted.totalInput() + counted.totalOutput()
+				: Estimate.input(this.request.body().length()) + this.streamedTokens;
 	}
 
 	/**

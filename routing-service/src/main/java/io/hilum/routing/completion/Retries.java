@@ -36,11 +36,11 @@ final class Retries {
 	 * filter refuses, goes on to the models for that and takes nothing from the budget:
 	 * its provider is in no trouble.
 	 * @param course the way so far, which may turn
-	 * @param journey the request
+	 * @param left how much of the time of the request is left
 	 * @param failure why the last attempt failed
 	 * @return the pause before it, or {@code null} if there is none
 	 */
-	@Nullable Duration pause(Course course, Journey journey, ProviderFailure failure) {
+	@Nullable Duration pause(Course course, Duration left, ProviderFailure failure) {
 		if (UpstreamProblems.isTooLong(failure) && course.turnToLarger()) {
 			return Duration.ZERO;
 		}
@@ -51,7 +51,7 @@ final class Retries {
 			return null;
 		}
 		Duration pause = course.isRoundOver() ? beforeNextRound(course, failure) : Duration.ZERO;
-		if (pause == null || pause.compareTo(left(journey)) >= 0) {
+		if (pause == null || pause.compareTo(left) >= 0) {
 			return null;
 		}
 		return this.budget.trySpend() ? pause : null;
@@ -68,10 +68,6 @@ final class Retries {
 		Duration asked = failure.retryAfter().orElse(Duration.ZERO);
 		Duration pause = (asked.compareTo(jitter) > 0) ? asked.plus(jitter) : jitter;
 		return (pause.compareTo(this.properties.maxRetryPause()) <= 0) ? pause : null;
-	}
-
-	private Duration left(Journey journey) {
-		return journey.request().within(this.properties.totalTimeout()).minus(journey.took());
 	}
 
 }

@@ -78,8 +78,8 @@ final class DeploymentHealth {
 		};
 	}
 
-	void coolUntil(Instant until) {
-		this.coolUntil = until;
+	synchronized void coolUntil(Instant until) {
+		this.coolUntil = until.isAfter(this.coolUntil) ? until : this.coolUntil;
 	}
 
 	/**

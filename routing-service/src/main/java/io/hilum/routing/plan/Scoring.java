@@ -51,7 +51,7 @@ final class Scoring {
 	}
 
 	private static double busy(Deployment deployment, Load load) {
-		return (deployment.weight() > 0) ? (load.inFlight() + 1.0) / deployment.weight() : Double.MAX_VALUE;
+		return (deployment.weight() > 0) ? (double) load.inFlight() / deployment.weight() : Double.MAX_VALUE;
 	}
 
 	/**

@@ -1,0 +1,96 @@
+package io.hilum.routing.health.kafka;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+
+import io.hilum.parts.Parts;
+import io.hilum.routing.health.HealthBoard;
+import io.hilum.routing.health.HealthProperties;
+import io.hilum.routing.health.Outcome;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Replicas on a real Kafka know what one of them found out.
+ */
+class SharedHealthIT {
+
+	private static final SharedHealthProperties SHARED = new SharedHealthProperties(true, "hilum.health.it", 100,
+			Duration.ofMillis(100));
+
+	private static final HealthProperties LIMITS = new HealthProperties(2, Duration.ofSeconds(20),
+			Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(500));
+
+	@BeforeAll
+	static void createTopic() throws InterruptedException, ExecutionException {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", Parts.kafka().bootstrapServers()))) {
+			admin.createTopics(List.of(new NewTopic(SHARED.topic(), 1, (short) 1))).all().get();
+		}
+	}
+
+	@Test
+	void oneReplicaFindsOutForAll() {
+		try (Replica one = new Replica("one"); Replica two = new Replica("two")) {
+			one.board.record("d", Outcome.DROPPED);
+			one.board.record("d", Outcome.DROPPED);
+			within(Duration.ofSeconds(10), () -> !two.board.of("d").permits());
+			one.board.cool("busy", Duration.ofSeconds(30));
+			within(Duration.ofSeconds(10), () -> !two.board.of("busy").permits());
+			try (Replica late = new Replica("late")) {
+				within(Duration.ofSeconds(10), () -> !late.board.of("d").permits() && !late.board.of("busy").permits());
+			}
+		}
+	}
+
+	private static void within(Duration time, BooleanSupplier condition) {
+		Instant deadline = Clock.systemUTC().instant().plus(time);
+		while (!condition.getAsBoolean()) {
+			assertThat(Clock.systemUTC().instant()).as("time is over").isBefore(deadline);
+			Thread.onSpinWait();
+		}
+	}
+
+	private static final class Replica implements AutoCloseable {
+
+		private final KafkaHealthTeller teller;
+
+		private final KafkaHealthReader reader;
+
+		private final HealthBoard board;
+
+		Replica(String name) {
+			Map<String, Object> settings = Map.of("bootstrap.servers", Parts.kafka().bootstrapServers());
+			this.teller = new KafkaHealthTeller(
+					() -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), SHARED,
+					"routing-service", name);
+			this.board = new HealthBoard(LIMITS, Clock.systemUTC(), this.teller);
+			this.reader = new KafkaHealthReader(
+					() -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), SHARED,
+					name, this.board::hear);
+			this.reader.start();
+		}
+
+		@Override
+		public void close() {
+			this.reader.stop();
+			this.teller.close();
+		}
+
+	}
+
+}
