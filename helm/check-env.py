@@ -29,6 +29,8 @@ OPTIONAL = {
     "HILUM_OIDC_JWKS_URI",  # found by OpenID discovery
     "HILUM_EMBEDDINGS_MODEL",  # rag-service embeds in its own process
     "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "HILUM_DIRECTORY_URL",  # people are administered where they are kept
+    "HILUM_DIRECTORY_SECRET",
 }
 
 PLACEHOLDER = re.compile(r"\$\{([A-Z][A-Z0-9_]*)(:[^}]*)?\}")

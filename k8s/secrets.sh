@@ -66,6 +66,7 @@ HILUM_PSEUDONYM_MASTER=$pseudonym_master
 HILUM_RAG_MASTER=$rag_master
 HILUM_POSTGRES_PASSWORD=$postgres_password
 HILUM_KEYCLOAK_ADMIN_PASSWORD=$(openssl rand -hex 16)
+HILUM_DIRECTORY_SECRET=$(openssl rand -hex 16)
 HILUM_PASSWORD_CLINICIAN=$(openssl rand -hex 12)
 HILUM_PASSWORD_BILLING=$(openssl rand -hex 12)
 HILUM_PASSWORD_DEVELOPER=$(openssl rand -hex 12)

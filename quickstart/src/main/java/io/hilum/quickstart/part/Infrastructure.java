@@ -78,8 +78,9 @@ public record Infrastructure(NativePostgres postgres, NativeRedis redis, NativeK
 	}
 
 	private static Realm realm(Secrets secrets) {
-		Map<String, String> variables = new HashMap<>(Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-				"KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakPassword()));
+		Map<String, String> variables = new HashMap<>(
+				Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD",
+						secrets.keycloakPassword(), "HILUM_DIRECTORY_SECRET", secrets.directorySecret()));
 		for (Person person : Person.ALL) {
 			variables.put("HILUM_PASSWORD_" + person.role().toUpperCase(Locale.ROOT), secrets.passwordOf(person));
 		}

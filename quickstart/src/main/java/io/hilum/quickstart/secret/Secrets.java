@@ -2,6 +2,8 @@ package io.hilum.quickstart.secret;
 
 import java.util.Map;
 
+import io.hilum.trust.context.ContextKey;
+
 /**
  * The secrets of one installation.
  *
@@ -23,6 +25,15 @@ public record Secrets(String contextMaster, String pseudonymMaster, String ragMa
 	 */
 	public String passwordOf(Person person) {
 		return this.passwords.getOrDefault(person.role(), "");
+	}
+
+	/**
+	 * The secret by which usage-service administers people, drawn from the same seed as
+	 * the keys between services.
+	 * @return the secret
+	 */
+	public String directorySecret() {
+		return ContextKey.derive(this.contextMaster, "usage-service", "directory");
 	}
 
 	@Override

@@ -83,6 +83,8 @@ public final class Wiring {
 		contextKey(all, Port.GATEWAY, Port.USAGE);
 		all.put("HILUM_AUDIT_DIRECTORY", folder("audit").toString());
 		all.put("HILUM_AUDIT_KEY_FILE", this.settings.home().resolve("audit-key.pem").toString());
+		all.put("HILUM_DIRECTORY_URL", this.issuer.resolve("/").toString());
+		all.put("HILUM_DIRECTORY_SECRET", this.secrets.directorySecret());
 		for (int i = 0; i < Person.ALL.size(); i++) {
 			bootstrapKey(all, "hilum.accounts.bootstrap-keys[" + i + "].", Person.ALL.get(i));
 		}

@@ -21,6 +21,7 @@ import io.hilum.quickstart.machine.Settings;
 import io.hilum.quickstart.secret.Person;
 import io.hilum.quickstart.secret.Secrets;
 import io.hilum.quickstart.secret.SecretsFile;
+import jakarta.ws.rs.ForbiddenException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -35,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * The realm of the quick start, imported by a real Keycloak.
@@ -97,6 +100,22 @@ class RealmIT {
 				.containsExactlyInAnyOrder("amelia", "bo", "dana", "ada");
 			assertThat(users).flatExtracting((user) -> rolesOf(admin.realm("hilum").users().get(user.getId())))
 				.contains("Clinician", "Billing", "Developer", "Admin");
+		}
+	}
+
+	@Test
+	void theDirectoryAdministersPeopleButNotTheRealm() {
+		try (Keycloak directory = KeycloakBuilder.builder()
+			.serverUrl(keycloak.url().toString())
+			.realm("hilum")
+			.grantType("client_credentials")
+			.clientId("hilum-directory")
+			.clientSecret(secrets.directorySecret())
+			.build()) {
+			UserRepresentation bo = directory.realm("hilum").users().search("bo", true).getFirst();
+			assertThat(rolesOf(directory.realm("hilum").users().get(bo.getId()))).contains("Billing");
+			directory.realm("hilum").users().get(bo.getId()).logout();
+			assertThatThrownBy(() -> directory.realm("hilum").remove()).isInstanceOf(ForbiddenException.class);
 		}
 	}
 
