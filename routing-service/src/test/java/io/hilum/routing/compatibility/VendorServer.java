@@ -1,0 +1,146 @@
+package io.hilum.routing.compatibility;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import software.amazon.eventstream.HeaderValue;
+import software.amazon.eventstream.Message;
+
+/**
+ * Answers as each vendor does, by the path that it is asked at, in parts of seven bytes.
+ * The answers in {@code /compatibility} all say the same.
+ */
+final class VendorServer implements AutoCloseable {
+
+	private static final String EVENTS = "text/event-stream";
+
+	private static final String JSON = "application/json";
+
+	private final DisposableServer server;
+
+	private volatile String asked = "";
+
+	private volatile boolean refusing;
+
+	VendorServer() {
+		this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * What was asked last.
+	 */
+	String asked() {
+		return this.asked;
+	}
+
+	void refuse(boolean refuse) {
+		this.refusing = refuse;
+	}
+
+	void forget() {
+		this.asked = "";
+	}
+
+	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive().aggregate().asString().flatMap((body) -> {
+			this.asked = body;
+			String uri = request.uri();
+			if (this.refusing) {
+				return response.status(400).header("content-type", JSON).sendByteArray(Mono.just(refusal(uri))).then();
+			}
+			boolean stream = uri.contains("stream") || body.contains("\"stream\":true");
+			return response.header("content-type", type(uri, stream))
+				.sendByteArray(Flux.fromIterable(cut(answer(uri, stream))))
+				.then();
+		});
+	}
+
+	private static String type(String uri, boolean stream) {
+		return !stream ? JSON : uri.contains("converse") ? "application/vnd.amazon.eventstream" : EVENTS;
+	}
+
+	private static byte[] refusal(String uri) {
+		String body = uri.contains("/model/") ? "{\"message\":\"too long\"}" : uri.contains("enerateContent")
+				? "{\"error\":{\"code\":400,\"message\":\"too long\",\"status\":\"INVALID_ARGUMENT\"}}"
+				: "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"too long\"}}";
+		return body.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] answer(String uri, boolean stream) {
+		for (Map.Entry<String, String> other : List.of(Map.entry("/embeddings",
+				"{\"object\":\"list\",\"data\":[{\"index\":0,\"embedding\":[0.5]}],\"usage\":{\"prompt_tokens\":3,\"total_tokens\":3}}"),
+				Map.entry("batchEmbedContents", "{\"embeddings\":[{\"values\":[0.5]}]}"),
+				Map.entry("predict",
+						"{\"predictions\":[{\"embeddings\":{\"values\":[0.5],\"statistics\":{\"token_count\":3}}}]}"),
+				Map.entry("/invoke", "{\"embedding\":[0.5],\"inputTextTokenCount\":3}"),
+				Map.entry("count_tokens", "{\"input_tokens\":4711}"))) {
+			if (uri.contains(other.getKey())) {
+				return other.getValue().getBytes(StandardCharsets.UTF_8);
+			}
+		}
+		String name = List.of("chat/completions", "completions", "responses", "messages", "enerateContent", "converse")
+			.stream()
+			.filter(uri::contains)
+			.findFirst()
+			.orElseThrow();
+		String file = name.startsWith("chat") ? "chat" : name.startsWith("enerate") ? "gemini" : name;
+		if (!stream) {
+			return file(file + ".json");
+		}
+		return "converse".equals(file) ? frames() : file(file + ".sse");
+	}
+
+	private static byte[] file(String name) {
+		try (InputStream file = VendorServer.class.getResourceAsStream("/compatibility/" + name)) {
+			return Objects.requireNonNull(file, name).readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static byte[] frames() {
+		ByteArrayOutputStream frames = new ByteArrayOutputStream();
+		for (String line : new String(file("converse.events"), StandardCharsets.UTF_8).lines().toList()) {
+			int space = line.indexOf(' ');
+			new Message(
+					Map.of(":message-type", HeaderValue.fromString("event"), ":event-type",
+							HeaderValue.fromString(line.substring(0, space))),
+					line.substring(space + 1).getBytes(StandardCharsets.UTF_8))
+				.encode(frames);
+		}
+		return frames.toByteArray();
+	}
+
+	private static List<byte[]> cut(byte[] bytes) {
+		List<byte[]> parts = new ArrayList<>();
+		for (int at = 0; at < bytes.length; at += 7) {
+			parts.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 7)));
+		}
+		return parts;
+	}
+
+	@Override
+	public void close() {
+		this.server.disposeNow();
+	}
+
+}
