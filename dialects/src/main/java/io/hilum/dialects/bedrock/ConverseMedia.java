@@ -1,6 +1,7 @@
 package io.hilum.dialects.bedrock;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
@@ -14,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConverseMedia {
 
 	private static final String S3 = "s3://";
+
+	/** Possessive, so that long content is matched without a stack. */
+	private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]++={0,2}");
 
 	private final DocumentNames names = new DocumentNames();
 
@@ -33,7 +37,7 @@ final class ConverseMedia {
 			throw part.invalid(name, ConverseRequest.PROVIDER + " reads no URLs: send " + part.pathOf(name)
 					+ " as a data URL in base64, or as s3://");
 		}
-		return block(part, name, MediaFormat.ofType(data.type()), block, "", bytes(data.base64()));
+		return block(part, name, MediaFormat.ofType(data.type()), block, "", bytes(part, name, data.base64()));
 	}
 
 	/**
@@ -50,7 +54,8 @@ final class ConverseMedia {
 		if (content.startsWith(S3)) {
 			return block(file, "file_data", MediaFormat.ofName(content), null, fileName, s3(content));
 		}
-		return block(file, "file_data", format, null, fileName, bytes((data != null) ? data.base64() : content));
+		return block(file, "file_data", format, null, fileName,
+				bytes(file, "file_data", (data != null) ? data.base64() : content));
 	}
 
 	/**
@@ -59,7 +64,8 @@ final class ConverseMedia {
 	 */
 	ObjectNode ofAudio(RequestFields audio) {
 		MediaFormat format = MediaFormat.ofName("." + ConverseRequest.requireText(audio, "format"));
-		return block(audio, "format", format, "audio", "", bytes(ConverseRequest.requireText(audio, "data")));
+		return block(audio, "format", format, "audio", "",
+				bytes(audio, "data", ConverseRequest.requireText(audio, "data")));
 	}
 
 	private ObjectNode block(RequestFields part, String name, @Nullable MediaFormat format, @Nullable String wanted,
@@ -76,8 +82,11 @@ final class ConverseMedia {
 		return block;
 	}
 
-	private static ObjectNode bytes(String base64) {
-		return Json.object().put("bytes", base64);
+	private static ObjectNode bytes(RequestFields part, String name, String base64) {
+		if (BASE64.matcher(base64).matches()) {
+			return Json.object().put("bytes", base64);
+		}
+		throw part.invalid(name, part.pathOf(name) + " must be base64, maybe in a data URL");
 	}
 
 	private static ObjectNode s3(String uri) {

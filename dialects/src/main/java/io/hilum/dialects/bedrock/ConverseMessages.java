@@ -73,7 +73,8 @@ final class ConverseMessages {
 	 * back.
 	 */
 	private void readAssistant(RequestFields message) {
-		message.ignore("annotations", "reasoning_content", "provider_specific_fields", "images");
+		message.ignore("annotations", "reasoning_content", "reasoning", "reasoning_details", "provider_specific_fields",
+				"images");
 		message.refuseUnless("audio");
 		message.refuseUnless("function_call");
 		ArrayNode said = ThinkingBlocks.read(message);

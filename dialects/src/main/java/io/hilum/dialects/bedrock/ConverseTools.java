@@ -85,7 +85,7 @@ final class ConverseTools {
 	}
 
 	private void readChoice(JsonNode asked) {
-		String word = asked.isObject() ? asked.path("type").asString("") : asked.asString("auto");
+		String word = asked.isObject() ? asked.path("type").asString("function") : asked.asString("auto");
 		switch (word) {
 			case "auto" -> {
 				if (!asked.isMissingNode()) {

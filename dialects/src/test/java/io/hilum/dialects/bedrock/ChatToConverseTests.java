@@ -72,6 +72,7 @@ class ChatToConverseTests {
 			textBlock = """
 					'auto'     | {'auto': {}}
 					'required' | {'any': {}}
+					{'function': {'name': 'get_weather'}} | {'tool': {'name': 'get_weather'}}
 					{'type': 'function', 'function': {'name': 'get_weather'}} | {'tool': {'name': 'get_weather'}}
 					{'type': 'allowed_tools', 'allowed_tools': {'mode': 'required', 'tools': [{'type': 'function', 'function': {'name': 'get_weather'}}]}} | {'any': {}}
 					""")
@@ -190,6 +191,8 @@ class ChatToConverseTests {
 					tools[0].function.name           | 'tools': [{'type': 'function', 'function': {'name': 'a b'}}]
 					messages[0].content[0].image_url.url | 'messages': [{'role': 'user', 'content': [{'type': 'image_url', 'image_url': {'url': 'https://example.org/x.png'}}]}]
 					messages[0].content[0].file.file_id  | 'messages': [{'role': 'user', 'content': [{'type': 'file', 'file': {'file_id': 'f'}}]}]
+					messages[0].content[0].file.file_data | 'messages': [{'role': 'user', 'content': [{'type': 'file', 'file': {'filename': 'a.pdf', 'file_data': 'https://example.org/a.pdf'}}]}]
+					messages[0].content[0].image_url.url  | 'messages': [{'role': 'user', 'content': [{'type': 'image_url', 'image_url': {'url': 'data:image/tiff;base64,AAAA'}}]}]
 					messages[0].content[0].invented      | 'messages': [{'role': 'user', 'content': [{'type': 'text', 'text': 'x', 'invented': 1}]}]
 					messages[0].invented             | 'messages': [{'role': 'user', 'content': 'x', 'invented': 1}]
 					messages                         | 'messages': [{'role': 'system', 'content': 'x'}]
