@@ -1,20 +1,18 @@
 package io.hilum.dialects.google;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 
 import io.hilum.dialects.sse.EventScanner;
 
 /**
- * Finds the objects of a JSON list in buffers that are cut anywhere. Created per stream
- * and not thread-safe.
+ * Finds the objects of a JSON list in buffers that are cut anywhere, in linear time.
+ * Created per stream and not thread-safe.
  */
 final class ListScanner {
 
-	private static final byte[] NOTHING = {};
-
 	private final int maxObjectBytes;
 
-	private byte[] carried = NOTHING;
+	private final ByteArrayOutputStream carried = new ByteArrayOutputStream();
 
 	private int depth;
 
@@ -28,27 +26,37 @@ final class ListScanner {
 
 	/**
 	 * Take the next buffer.
-	 * @param buffer the buffer; it may be kept
+	 * @param buffer the buffer
 	 * @param sink what is told of each object that is complete now
 	 * @return {@code false} if an object is too long
 	 */
 	boolean take(byte[] buffer, EventScanner.EventSink sink) {
-		int scanned = this.carried.length;
-		byte[] bytes = (scanned == 0) ? buffer : join(this.carried, buffer);
-		int start = (this.depth > 0) ? 0 : -1;
-		for (int at = scanned; at < bytes.length; at++) {
+		int start = 0;
+		for (int at = 0; at < buffer.length; at++) {
 			int before = this.depth;
-			step(bytes[at]);
+			step(buffer[at]);
 			if (before == 0 && this.depth == 1) {
 				start = at;
 			}
 			else if (before == 1 && this.depth == 0) {
-				sink.event(bytes, start, at + 1);
-				start = -1;
+				emit(buffer, start, at + 1, sink);
 			}
 		}
-		this.carried = (start < 0) ? NOTHING : Arrays.copyOfRange(bytes, start, bytes.length);
-		return this.carried.length <= this.maxObjectBytes;
+		if (this.depth > 0) {
+			this.carried.write(buffer, start, buffer.length - start);
+		}
+		return this.carried.size() <= this.maxObjectBytes;
+	}
+
+	private void emit(byte[] buffer, int start, int end, EventScanner.EventSink sink) {
+		if (this.carried.size() == 0) {
+			sink.event(buffer, start, end);
+			return;
+		}
+		this.carried.write(buffer, start, end - start);
+		byte[] object = this.carried.toByteArray();
+		this.carried.reset();
+		sink.event(object, 0, object.length);
 	}
 
 	private void step(byte sign) {
@@ -64,12 +72,6 @@ final class ListScanner {
 			default -> {
 			}
 		}
-	}
-
-	private static byte[] join(byte[] first, byte[] second) {
-		byte[] joined = Arrays.copyOf(first, first.length + second.length);
-		System.arraycopy(second, 0, joined, first.length, second.length);
-		return joined;
 	}
 
 }

@@ -100,6 +100,29 @@ class GeminiStreamTests {
 	}
 
 	@Test
+	void isBrokenIfAnEventOrAnObjectIsTooLong() {
+		String tooLong = "x".repeat(1 << 20);
+		for (String begin : List.of("data: {\"candidates\":\"", "[{\"candidates\":\"")) {
+			AnswerStream stream = GeminiFixtures.translation("m", GeminiFixtures.HELLO).stream();
+			stream.accept(GeminiFixtures.bytes(begin));
+			assertThatExceptionOfType(BrokenAnswerException.class)
+				.isThrownBy(() -> stream.accept(GeminiFixtures.bytes(tooLong)));
+		}
+	}
+
+	@Test
+	void sendsWhatIsToldOnceOfASoundOnlyOnce() {
+		String piece = """
+				{"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"audio/L16","data":"AAAA"}}]},
+				"finishReason":"STOP"}]}""";
+		List<JsonNode> chunks = GeminiFixtures
+			.chunks(translate(GeminiFixtures.events(List.of(piece, piece))).getBytes(StandardCharsets.UTF_8));
+		assertThat(chunks.get(1).at("/choices/0/delta/audio"))
+			.hasToString("{\"id\":\"audio_0\",\"data\":\"AAAA\",\"expires_at\":0,\"transcript\":\"\"}");
+		assertThat(chunks.get(2).at("/choices/0/delta/audio")).hasToString("{\"data\":\"AAAA\"}");
+	}
+
+	@Test
 	void isBrokenIfAnEventIsNoJson() {
 		assertThatExceptionOfType(BrokenAnswerException.class)
 			.isThrownBy(() -> translate(GeminiFixtures.bytes("data: {\"candidates\":\n\n")));
