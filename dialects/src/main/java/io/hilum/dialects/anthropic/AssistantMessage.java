@@ -18,13 +18,13 @@ final class AssistantMessage {
 
 	static ArrayNode blocks(RequestFields message) {
 		ArrayNode blocks = Json.mapper().createArrayNode();
-		JsonNode thinking = message.take("thinking_blocks");
+		JsonNode thinking = message.takeList("thinking_blocks");
 		for (int i = 0; i < thinking.size(); i++) {
 			blocks.add(thinkingBlock(thinking.path(i), message.pathOf("thinking_blocks[" + i + "]")));
 		}
 		blocks.addAll(ContentParts.texts(message));
-		ContentParts.addText(message.take("refusal").asString(""), blocks);
-		JsonNode calls = message.take("tool_calls");
+		ContentParts.addText(message.takeText("refusal").asString(""), blocks);
+		JsonNode calls = message.takeList("tool_calls");
 		for (int i = 0; i < calls.size(); i++) {
 			blocks.add(toolUse(RequestParts.of(calls.path(i), message.pathOf("tool_calls[" + i + "]"))));
 		}
@@ -37,36 +37,28 @@ final class AssistantMessage {
 	private static ObjectNode thinkingBlock(JsonNode block, String path) {
 		RequestFields parts = RequestParts.of(block, path);
 		parts.ignore("index");
-		boolean redacted = parts.take("type").asString("").equals("redacted_thinking");
-		ObjectNode copy = Json.object().put("type", redacted ? "redacted_thinking" : "thinking");
-		if (redacted) {
-			copy.set("data", parts.take("data"));
-		}
-		else {
-			copy.put("thinking", parts.take("thinking").asString("")).set("signature", signature(parts));
+		String type = parts.takeText("type").asString("");
+		ObjectNode copy = Json.object().put("type", type);
+		switch (type) {
+			case "thinking" -> copy.put("thinking", parts.takeText("thinking").asString(""))
+				.put("signature", RequestParts.text(parts, "signature"));
+			case "redacted_thinking" -> copy.put("data", RequestParts.text(parts, "data"));
+			default -> throw parts.unsupported("type");
 		}
 		parts.requireAllRead();
 		return copy;
 	}
 
-	private static JsonNode signature(RequestFields block) {
-		JsonNode signature = block.take("signature");
-		if (signature.isMissingNode()) {
-			throw block.invalid("signature", block.pathOf("signature") + " is missing: it comes with the thinking");
-		}
-		return signature;
-	}
-
 	private static ObjectNode toolUse(RequestFields call) {
-		if (!call.take("type").asString("function").equals("function")) {
+		if (!call.takeText("type").asString("function").equals("function")) {
 			throw call.unsupported("type");
 		}
 		call.ignore("index");
 		RequestFields function = RequestParts.of(call.take("function"), call.pathOf("function"));
 		ObjectNode block = Json.object()
 			.put("type", "tool_use")
-			.put("id", ToolIds.forAnthropic(call.take("id").asString("")))
-			.put("name", function.take("name").asString(""));
+			.put("id", ToolIds.forAnthropic(RequestParts.text(call, "id")))
+			.put("name", RequestParts.text(function, "name"));
 		block.set("input", input(function));
 		CacheControl.copy(call, block);
 		call.requireAllRead();
@@ -75,7 +67,7 @@ final class AssistantMessage {
 	}
 
 	private static JsonNode input(RequestFields function) {
-		String arguments = function.take("arguments").asString("");
+		String arguments = function.takeText("arguments").asString("");
 		if (arguments.isBlank()) {
 			return Json.object();
 		}

@@ -24,10 +24,13 @@ final class CacheControl {
 			return;
 		}
 		RequestFields parts = RequestParts.of(mark, from.pathOf("cache_control"));
-		parts.take("type");
-		parts.take("ttl");
+		parts.refuseUnless("type", "\"ephemeral\"");
+		parts.refuseUnless("ttl", "\"5m\"", "\"1h\"");
 		parts.requireAllRead();
-		to.set("cache_control", mark);
+		ObjectNode copy = to.putObject("cache_control").put("type", "ephemeral");
+		if (mark.hasNonNull("ttl")) {
+			copy.set("ttl", mark.path("ttl"));
+		}
 	}
 
 }

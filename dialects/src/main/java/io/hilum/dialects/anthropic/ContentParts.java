@@ -51,10 +51,10 @@ final class ContentParts {
 	}
 
 	private static void addPart(RequestFields part, boolean media, ArrayNode blocks) {
-		String type = part.take("type").asString("");
+		String type = part.takeText("type").asString("");
 		int before = blocks.size();
 		switch (type) {
-			case "text", "refusal" -> addText(part.take(type).asString(""), blocks);
+			case "text", "refusal" -> addText(part.takeText(type).asString(""), blocks);
 			case "image_url" -> blocks.add(Media.image(requireAllowed(part, media)));
 			case "file" -> blocks.add(Media.file(requireAllowed(part, media)));
 			default -> throw part.unsupported("type");

@@ -30,13 +30,13 @@ final class Conversation {
 		}
 		if (conversation.turns.isEmpty()) {
 			throw new UntranslatableException("messages",
-					MessagesRequest.PROVIDER + " needs a message of the user or the assistant that says something");
+					MessagesRequest.PROVIDER + " needs messages in which the user or the assistant says something");
 		}
 		return conversation;
 	}
 
 	private void add(RequestFields message) {
-		String role = message.take("role").asString("");
+		String role = message.takeText("role").asString("");
 		ArrayNode blocks = switch (role) {
 			case "system", "developer" -> ContentParts.texts(message);
 			case "user" -> ContentParts.blocks(message);

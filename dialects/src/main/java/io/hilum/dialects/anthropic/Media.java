@@ -31,7 +31,7 @@ final class Media {
 	static ObjectNode image(RequestFields part) {
 		RequestFields image = RequestParts.of(part.take("image_url"), part.pathOf("image_url"));
 		image.ignore("detail");
-		String url = image.take("url").asString("");
+		String url = image.takeText("url").asString("");
 		image.requireAllRead();
 		if (url.startsWith("data:")) {
 			return fromData(url, image, "url");
@@ -51,20 +51,20 @@ final class Media {
 	 */
 	static ObjectNode file(RequestFields part) {
 		RequestFields file = RequestParts.of(part.take("file"), part.pathOf("file"));
-		JsonNode name = file.take("filename");
-		String data = file.take("file_data").asString("");
+		JsonNode name = file.takeText("filename");
+		file.refuseUnless("file_id");
+		String data = RequestParts.text(file, "file_data");
 		file.requireAllRead();
-		if (data.isEmpty()) {
-			throw file.invalid("file_data", file.pathOf("file_data") + " is missing");
-		}
 		ObjectNode block = fromData(data.startsWith("data:") ? data : "data:" + PDF + ";base64," + data, file,
 				"file_data");
 		if (name.isString() && block.path("type").asString("").equals("document")) {
 			block.set("title", name);
 		}
-		JsonNode citations = part.take("citations");
+		JsonNode citations = part.takeObject("citations");
 		if (!citations.isMissingNode()) {
-			block.putObject("citations").put("enabled", citations.path("enabled").asBoolean(false));
+			RequestFields wish = RequestParts.of(citations, part.pathOf("citations"));
+			block.putObject("citations").put("enabled", wish.takeFlag("enabled").asBoolean(false));
+			wish.requireAllRead();
 		}
 		return block;
 	}

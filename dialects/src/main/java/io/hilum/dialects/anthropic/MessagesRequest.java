@@ -44,7 +44,7 @@ final class MessagesRequest {
 	private void write() {
 		this.fields.ignore("model", "stream", "stream_options", "prompt_cache_key", "prompt_cache_retention");
 		refuseWhatAnthropicCannotDo();
-		Conversation conversation = Conversation.of(this.fields.take("messages"));
+		Conversation conversation = Conversation.of(this.fields.takeList("messages"));
 		Thinking thinking = Thinking.of(this.fields, ClaudeModel.of(this.call.model()),
 				conversation.endsInUnthinkingToolTurn());
 		int maxTokens = maxTokens(thinking.budget());
@@ -73,18 +73,23 @@ final class MessagesRequest {
 	}
 
 	private int maxTokens(int budget) {
-		JsonNode limit = this.fields.take("max_completion_tokens");
-		String name = limit.isMissingNode() ? "max_tokens" : "max_completion_tokens";
-		JsonNode old = this.fields.take("max_tokens");
+		JsonNode limit = wholeNumber("max_completion_tokens");
+		JsonNode old = wholeNumber("max_tokens");
 		limit = limit.isMissingNode() ? old : limit;
 		if (limit.isMissingNode()) {
 			Integer known = this.call.maxOutput();
 			return (known != null) ? known : DEFAULT_MAX_TOKENS + budget;
 		}
-		if (!limit.canConvertToInt() || limit.intValue() < 1) {
+		return limit.intValue();
+	}
+
+	private JsonNode wholeNumber(String name) {
+		JsonNode number = this.fields.take(name);
+		if (!number.isMissingNode() && (!number.isNumber() || !number.canConvertToInt() || number.intValue() < 1
+				|| number.doubleValue() % 1 != 0)) {
 			throw this.fields.invalid(name, name + " must be a whole number above 0");
 		}
-		return limit.intValue();
+		return number;
 	}
 
 	private void writeOutputConfig(@Nullable String effort) {
@@ -105,30 +110,42 @@ final class MessagesRequest {
 	 * OpenAI's temperatures go up to 2, and nothing of Anthropic's is like those above 1.
 	 */
 	private void writeSampling() {
-		JsonNode temperature = this.fields.take("temperature");
-		if (temperature.isNumber() && temperature.doubleValue() > 1) {
+		JsonNode temperature = this.fields.takeNumber("temperature");
+		if (temperature.asDouble(0) > 1) {
 			throw this.fields.invalid("temperature", PROVIDER + " does not support temperature above 1");
 		}
 		setIfSaid("temperature", temperature);
-		setIfSaid("top_p", this.fields.take("top_p"));
-		setIfSaid("top_k", this.fields.take("top_k"));
-		JsonNode stop = this.fields.take("stop");
-		if (stop.isString()) {
-			this.request.putArray("stop_sequences").add(stop);
+		setIfSaid("top_p", this.fields.takeNumber("top_p"));
+		setIfSaid("top_k", wholeNumber("top_k"));
+		writeStop(this.fields.take("stop"));
+	}
+
+	private void writeStop(JsonNode stop) {
+		ArrayNode sequences = Json.mapper().createArrayNode();
+		if (stop instanceof ArrayNode several) {
+			sequences.addAll(several);
 		}
-		else if (stop instanceof ArrayNode several && !several.isEmpty()) {
-			this.request.set("stop_sequences", several);
+		else if (!stop.isMissingNode()) {
+			sequences.add(stop);
+		}
+		for (JsonNode sequence : sequences) {
+			if (!sequence.isString()) {
+				throw this.fields.invalid("stop", "stop must be a string or a list of strings");
+			}
+		}
+		if (!sequences.isEmpty()) {
+			this.request.set("stop_sequences", sequences);
 		}
 	}
 
 	private void writeService() {
-		JsonNode user = this.fields.take("user");
-		JsonNode safetyIdentifier = this.fields.take("safety_identifier");
+		JsonNode user = this.fields.takeText("user");
+		JsonNode safetyIdentifier = this.fields.takeText("safety_identifier");
 		JsonNode known = safetyIdentifier.isMissingNode() ? user : safetyIdentifier;
 		if (!known.isMissingNode()) {
 			this.request.putObject("metadata").set("user_id", known);
 		}
-		JsonNode tier = this.fields.take("service_tier");
+		JsonNode tier = this.fields.takeText("service_tier");
 		if (!tier.isMissingNode()) {
 			this.request.put("service_tier", switch (tier.asString("")) {
 				case "auto" -> "auto";

@@ -27,16 +27,16 @@ final class OutputFormat {
 	 * @return Anthropic's format, or {@code null} for plain text
 	 */
 	static @Nullable ObjectNode of(RequestFields fields) {
-		JsonNode format = fields.take("response_format");
+		JsonNode format = fields.takeObject("response_format");
 		if (!(format instanceof ObjectNode object) || format.path("type").asString("").equals("text")) {
 			return null;
 		}
 		RequestFields parts = new RequestFields(object, "response_format", MessagesRequest.PROVIDER);
-		if (!parts.take("type").asString("").equals("json_schema")) {
+		if (!parts.takeText("type").asString("").equals("json_schema")) {
 			throw parts.invalid("type", MessagesRequest.PROVIDER
 					+ " does not support response_format.type other than text and json_schema");
 		}
-		JsonNode described = parts.take("json_schema");
+		JsonNode described = parts.takeObject("json_schema");
 		parts.requireAllRead();
 		if (!(described.path("schema") instanceof ObjectNode schema)) {
 			throw parts.invalid("json_schema.schema", "response_format.json_schema.schema must be an object");

@@ -31,8 +31,8 @@ record Thinking(@Nullable ObjectNode config, @Nullable String effort, String fie
 	 * @return what was read
 	 */
 	static Thinking of(RequestFields fields, ClaudeModel model, boolean turnGoesOn) {
-		JsonNode own = fields.take("thinking");
-		JsonNode effort = fields.take("reasoning_effort");
+		JsonNode own = fields.takeObject("thinking");
+		JsonNode effort = fields.takeText("reasoning_effort");
 		if (!own.isMissingNode()) {
 			return own(fields, own, effort.asString(""), model);
 		}
@@ -40,18 +40,19 @@ record Thinking(@Nullable ObjectNode config, @Nullable String effort, String fie
 	}
 
 	private static Thinking own(RequestFields fields, JsonNode own, String effort, ClaudeModel model) {
-		if (!(own instanceof ObjectNode object)) {
-			throw fields.invalid("thinking", "thinking must be an object");
-		}
-		RequestFields parts = new RequestFields(object, "thinking", MessagesRequest.PROVIDER);
-		for (String name : new String[] { "type", "budget_tokens", "display" }) {
-			parts.take(name);
+		RequestFields parts = RequestParts.of(own, "thinking");
+		RequestParts.text(parts, "type");
+		parts.takeText("display");
+		JsonNode budget = parts.takeNumber("budget_tokens");
+		if (!budget.isMissingNode() && !budget.canConvertToInt()) {
+			throw parts.invalid("budget_tokens", "thinking.budget_tokens must be a whole number");
 		}
 		parts.requireAllRead();
 		if (!effort.isEmpty() && !model.thinksAdaptively()) {
 			throw fields.invalid("reasoning_effort", "This model takes thinking or reasoning_effort, not both");
 		}
-		return new Thinking(object.deepCopy(), effort.isEmpty() ? null : effortOf(effort, fields), "thinking");
+		return new Thinking((ObjectNode) own.deepCopy(), effort.isEmpty() ? null : effortOf(effort, fields),
+				"thinking");
 	}
 
 	private static Thinking byEffort(RequestFields fields, String effort, ClaudeModel model, boolean turnGoesOn) {
@@ -113,7 +114,7 @@ record Thinking(@Nullable ObjectNode config, @Nullable String effort, String fie
 		int fitting = chosen ? wish : Math.min(wish, Math.max(MIN_BUDGET, room));
 		if (fitting >= maxTokens) {
 			throw fields.invalid(this.field,
-					"Thinking takes at least 1024 tokens and less than the limit of all output");
+					this.field + " takes at least 1024 tokens, which must be less than the limit of all output");
 		}
 		return this.config.put("budget_tokens", fitting);
 	}

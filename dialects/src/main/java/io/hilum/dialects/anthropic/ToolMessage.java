@@ -2,7 +2,6 @@ package io.hilum.dialects.anthropic;
 
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,13 +16,9 @@ final class ToolMessage {
 
 	static ArrayNode blocks(RequestFields message) {
 		message.ignore("name");
-		JsonNode id = message.take("tool_call_id");
-		if (!id.isString()) {
-			throw message.invalid("tool_call_id", message.pathOf("tool_call_id") + " is missing");
-		}
 		ObjectNode result = Json.object()
 			.put("type", "tool_result")
-			.put("tool_use_id", ToolIds.forAnthropic(id.stringValue()));
+			.put("tool_use_id", ToolIds.forAnthropic(RequestParts.text(message, "tool_call_id")));
 		ArrayNode content = ContentParts.blocks(message);
 		if (!content.isEmpty()) {
 			result.set("content", content);

@@ -16,9 +16,9 @@ final class Tools {
 	}
 
 	static void write(RequestFields fields, ObjectNode request) {
-		JsonNode tools = fields.take("tools");
+		JsonNode tools = fields.takeList("tools");
 		JsonNode choice = fields.take("tool_choice");
-		boolean oneAtATime = isFalse(fields.take("parallel_tool_calls"));
+		boolean oneAtATime = isFalse(fields.takeFlag("parallel_tool_calls"));
 		if (tools.isEmpty()) {
 			requireNoneIsForced(fields, choice);
 			return;
@@ -39,17 +39,17 @@ final class Tools {
 
 	private static ObjectNode tool(JsonNode tool, String path) {
 		RequestFields parts = RequestParts.of(tool, path);
-		if (!parts.take("type").asString("function").equals("function")) {
+		if (!parts.takeText("type").asString("function").equals("function")) {
 			throw parts.unsupported("type");
 		}
 		RequestFields function = RequestParts.of(parts.take("function"), path + ".function");
-		ObjectNode translated = Json.object().put("name", function.take("name").asString(""));
-		JsonNode description = function.take("description");
+		ObjectNode translated = Json.object().put("name", RequestParts.text(function, "name"));
+		JsonNode description = function.takeText("description");
 		if (description.isString()) {
 			translated.set("description", description);
 		}
-		translated.set("input_schema", schema(function.take("parameters")));
-		if (function.take("strict").asBoolean(false)) {
+		translated.set("input_schema", schema(function));
+		if (function.takeFlag("strict").asBoolean(false)) {
 			translated.put("strict", true);
 		}
 		CacheControl.copy(parts, translated);
@@ -60,12 +60,13 @@ final class Tools {
 	}
 
 	/** Functions without parameters may leave their schema out; Anthropic wants one. */
-	private static ObjectNode schema(JsonNode parameters) {
-		ObjectNode schema = (parameters instanceof ObjectNode object) ? object.deepCopy() : Json.object();
-		if (!schema.has("type")) {
-			schema.put("type", "object");
+	private static ObjectNode schema(RequestFields function) {
+		ObjectNode schema = (function.takeObject("parameters") instanceof ObjectNode object) ? object.deepCopy()
+				: Json.object();
+		if (schema.hasNonNull("type") && !schema.path("type").asString("").equals("object")) {
+			throw function.invalid("parameters.type", function.pathOf("parameters.type") + " must be object");
 		}
-		return schema;
+		return schema.put("type", "object");
 	}
 
 	private static void writeChoice(RequestFields fields, JsonNode choice, boolean oneAtATime, ObjectNode request) {
@@ -90,10 +91,12 @@ final class Tools {
 
 	private static ObjectNode named(JsonNode choice) {
 		RequestFields parts = RequestParts.of(choice, "tool_choice");
-		if (!parts.take("type").asString("").equals("function")) {
+		if (!parts.takeText("type").asString("").equals("function")) {
 			throw parts.unsupported("type");
 		}
-		String name = parts.take("function").path("name").asString("");
+		RequestFields function = RequestParts.of(parts.take("function"), "tool_choice.function");
+		String name = RequestParts.text(function, "name");
+		function.requireAllRead();
 		parts.requireAllRead();
 		return Json.object().put("type", "tool").put("name", name);
 	}

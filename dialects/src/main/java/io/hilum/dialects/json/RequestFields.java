@@ -2,6 +2,7 @@ package io.hilum.dialects.json;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.hilum.dialects.UntranslatableException;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,64 @@ public final class RequestFields {
 		this.read.add(name);
 		JsonNode value = this.object.path(name);
 		return value.isNull() ? Json.mapper().missingNode() : value;
+	}
+
+	/**
+	 * Read a string.
+	 * @param name its name
+	 * @return its value; a missing node if it is absent or {@code null}
+	 * @throws UntranslatableException if it is anything else
+	 */
+	public JsonNode takeText(String name) {
+		return require(name, JsonNode::isString, "a string");
+	}
+
+	/**
+	 * Read a number.
+	 * @param name its name
+	 * @return its value; a missing node if it is absent or {@code null}
+	 * @throws UntranslatableException if it is anything else
+	 */
+	public JsonNode takeNumber(String name) {
+		return require(name, JsonNode::isNumber, "a number");
+	}
+
+	/**
+	 * Read a boolean.
+	 * @param name its name
+	 * @return its value; a missing node if it is absent or {@code null}
+	 * @throws UntranslatableException if it is anything else
+	 */
+	public JsonNode takeFlag(String name) {
+		return require(name, JsonNode::isBoolean, "true or false");
+	}
+
+	/**
+	 * Read a list.
+	 * @param name its name
+	 * @return its value; a missing node if it is absent or {@code null}
+	 * @throws UntranslatableException if it is anything else
+	 */
+	public JsonNode takeList(String name) {
+		return require(name, JsonNode::isArray, "a list");
+	}
+
+	/**
+	 * Read an object.
+	 * @param name its name
+	 * @return its value; a missing node if it is absent or {@code null}
+	 * @throws UntranslatableException if it is anything else
+	 */
+	public JsonNode takeObject(String name) {
+		return require(name, JsonNode::isObject, "an object");
+	}
+
+	private JsonNode require(String name, Predicate<JsonNode> kind, String expected) {
+		JsonNode value = take(name);
+		if (!value.isMissingNode() && !kind.test(value)) {
+			throw invalid(name, pathOf(name) + " must be " + expected);
+		}
+		return value;
 	}
 
 	/**

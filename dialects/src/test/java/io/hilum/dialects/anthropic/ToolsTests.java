@@ -45,6 +45,8 @@ class ToolsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "'tools':[{'type':'web_search'}]|tools[0].type",
+			"'tools':[{'type':'function','function':{'name':'f','parameters':{'type':'array'}}}]|tools[0].function.parameters.type",
+			"'tools':[{'type':'function','function':{}}]|tools[0].function.name",
 			"'tools':[{'type':'function','function':{'name':'f','extra':1}}]|tools[0].function.extra",
 			"'tools':[{'type':'function'}]|tools[0].function",
 			"'tools':[{'type':'function','function':{'name':'f'}}],'tool_choice':'maybe'|tool_choice",
