@@ -12,7 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BenchCommand {
 
-	private static final Duration WARM = Duration.ofSeconds(20);
+	/** A JVM on one processor is as fast as it gets after some tens of thousands. */
+	private static final int WARM_REQUESTS = 50_000;
+
+	private static final int WARM_STREAMS = 3_000;
+
+	private static final Duration WARM_AT_MOST = Duration.ofMinutes(10);
 
 	private static final Duration RUN = Duration.ofSeconds(8);
 
@@ -39,12 +44,22 @@ public final class BenchCommand {
 	}
 
 	private static void unpaced(Target direct, Target hilum, ProcessTree suite) {
-		new Load(direct, false).closed(16, WARM.dividedBy(4));
-		new Load(hilum, false).closed(16, WARM.multipliedBy(2));
-		new Load(hilum, true).closed(4, WARM);
+		new Load(direct, false).closed(16, RUN);
+		warm(hilum, false, WARM_REQUESTS);
+		warm(hilum, true, WARM_STREAMS);
 		cpu("non-stream, 16 connections", new Load(direct, false), new Load(hilum, false), suite);
 		latency(new Load(direct, false).open(100, RUN), new Load(hilum, false).open(100, RUN));
 		cpu("streams of 200 chunks, 16 connections", new Load(direct, true), new Load(hilum, true), suite);
+	}
+
+	private static void warm(Target hilum, boolean streamed, int requests) {
+		long deadline = System.nanoTime() + WARM_AT_MOST.toNanos();
+		long answered = 0;
+		while (answered < requests && System.nanoTime() < deadline) {
+			Load load = new Load(hilum, streamed);
+			load.closed(16, RUN);
+			answered += load.answered();
+		}
 	}
 
 	private static void cpu(String measure, Load direct, Load hilum, ProcessTree suite) {
