@@ -18,13 +18,17 @@ public final class QuickStart {
 
 	private static final String PREPARE = "prepare";
 
+	private static final String TRAIN = "train";
+
+	private static final int TRAINING_REQUESTS = 4_000;
+
 	private QuickStart() {
 	}
 
 	/**
-	 * Start everything and stay until a signal ends it, or only unpack the programs of
-	 * the parts.
-	 * @param arguments nothing, or {@code prepare}
+	 * Start everything and stay until a signal ends it; or only unpack the programs of
+	 * the parts; or start everything, answer some thousand requests and stop.
+	 * @param arguments nothing, {@code prepare} or {@code train}
 	 * @throws InterruptedException never in practice: the main thread waits for a signal
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
@@ -35,7 +39,7 @@ public final class QuickStart {
 				Infrastructure.prepare(settings);
 				return;
 			}
-			run(settings, terminal);
+			run(settings, terminal, Arrays.asList(arguments).contains(TRAIN));
 		}
 		catch (NotReadyException | PartException ex) {
 			terminal.failed(String.valueOf(ex.getMessage()));
@@ -43,7 +47,7 @@ public final class QuickStart {
 		}
 	}
 
-	private static void run(Settings settings, Terminal terminal) throws InterruptedException {
+	private static void run(Settings settings, Terminal terminal, boolean training) throws InterruptedException {
 		HomeLock lock = HomeLock.take(settings.home());
 		LogFile.in(settings.home().resolve("log"));
 		Suite suite = Suite.create(settings, terminal);
@@ -52,6 +56,11 @@ public final class QuickStart {
 			lock.release();
 		}, "hilum-stop"));
 		suite.start();
+		if (training) {
+			terminal.say("Hilum learns its work");
+			suite.training().run(TRAINING_REQUESTS);
+			System.exit(0);
+		}
 		new CountDownLatch(1).await();
 	}
 

@@ -29,6 +29,7 @@ import io.hilum.quickstart.service.ServiceStart;
 import io.hilum.quickstart.service.Wiring;
 import io.hilum.quickstart.terminal.Terminal;
 import io.hilum.quickstart.terminal.Welcome;
+import io.hilum.quickstart.training.Training;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -93,6 +94,11 @@ final class Suite {
 		this.terminal
 			.say(new Welcome(this.settings, this.secrets, this.infrastructure.keycloak().tokenEndpoint()).text());
 		this.accessFile.write(this.settings, this.secrets, this.infrastructure.keycloak().tokenEndpoint());
+	}
+
+	/** As the first of those who have a key, of the model that is always there. */
+	Training training() {
+		return new Training(this.settings.url(Port.GATEWAY), this.secrets.keys().values().iterator().next().text());
 	}
 
 	void stop() {
