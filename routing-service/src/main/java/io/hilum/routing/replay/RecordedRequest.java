@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hilum.routing.catalogue.Deployment;
@@ -14,6 +15,7 @@ import io.hilum.routing.plan.PlanRequest.Chance;
 import io.hilum.routing.plan.PlanRequest.Size;
 import io.hilum.routing.plan.SignalSource;
 import io.hilum.routing.plan.Signals;
+import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.tokens.TokenCounts;
 import io.hilum.trust.context.PhiState;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * What is read of an event of hilum.usage.v1.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record RecordedRequest(String id, String requestedModel, List<String> roles, boolean stream, Phi phi,
-		TokenCounts tokens, long costNanoUsd, String catalogueVersion, Decision decision) {
+record RecordedRequest(String id, String requestedModel, List<String> roles, boolean stream, @Nullable String purpose,
+		@Nullable String application, @Nullable String team, Phi phi, TokenCounts tokens, long costNanoUsd,
+		String catalogueVersion, Decision decision) {
 
 	/**
 	 * Whether the event says enough. Those that were written without a seed do not.
@@ -46,7 +49,14 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 		Chance chance = new Chance(Long.parseUnsignedLong(this.decision.seed(), 16),
 				Long.parseUnsignedLong(this.decision.session(), 16));
 		return new PlanRequest(this.requestedModel, this.roles, PhiState.valueOf(this.phi.state()), this.decision.day(),
-				new Size(this.decision.inputTokens(), this.decision.outputTokens(), this.stream), chance);
+				new Size(this.decision.inputTokens(), this.decision.outputTokens(), this.stream), chance,
+				circumstances());
+	}
+
+	private Circumstances circumstances() {
+		return new Circumstances(Objects.toString(this.purpose, ""), Objects.toString(this.application, ""),
+				Objects.toString(this.team, ""), Objects.toString(this.decision.network(), ""), this.decision.hour(),
+				Math.max(1, this.decision.weekday()));
 	}
 
 	/**
@@ -85,9 +95,9 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 	 * How the deployment was chosen.
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record Decision(@Nullable LocalDate day, long inputTokens, long outputTokens, @Nullable String seed,
-			@Nullable String session, List<Ranked> candidates, @Nullable List<Ranked> larger,
-			@Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
+	record Decision(@Nullable LocalDate day, int hour, int weekday, @Nullable String network, long inputTokens,
+			long outputTokens, @Nullable String seed, @Nullable String session, List<Ranked> candidates,
+			@Nullable List<Ranked> larger, @Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
 
 	}
 

@@ -30,6 +30,9 @@ final class DecisionJson {
 		json.writeObjectPropertyStart("decision");
 		json.writeStringProperty("strategy", plan.model().strategy().id());
 		json.writeStringProperty("day", request.today().toString());
+		json.writeNumberProperty("hour", request.circumstances().hour());
+		json.writeNumberProperty("weekday", request.circumstances().weekday());
+		json.writeStringProperty("network", Subnet.of(request.circumstances().network()));
 		json.writeNumberProperty("inputTokens", request.size().inputTokens());
 		json.writeNumberProperty("outputTokens", request.size().outputTokens());
 		json.writeStringProperty("seed", HEX.toHexDigits(request.chance().seed()));

@@ -30,6 +30,7 @@ import io.hilum.routing.plan.PlanRequest.Chance;
 import io.hilum.routing.plan.PlanRequest.Size;
 import io.hilum.routing.plan.Planner;
 import io.hilum.routing.plan.Signals;
+import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.replay.ReplayCommand;
 import io.hilum.routing.tokens.TokenCounts;
@@ -66,6 +67,9 @@ class DecisionReplayTests {
 			    fallback: [two]
 			    content-fallback: [two]
 			  - {name: two, free: true, context: 64000, strategy: weighted, deployments: [{provider: a, model: n}, {provider: b, model: n}]}
+			policies:
+			  - {id: covered, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
+			  - {id: night, effect: deny, when: 'hour < 6 && provider == "b" && network.inside("10.1.0.0/16")', reason: not at night}
 			roles: {Clinician: {models: ["*"], phi: allow}}
 			""";
 
@@ -140,7 +144,9 @@ class DecisionReplayTests {
 			PhiState phi = this.random.nextInt(4) == 0 ? PhiState.RAW : PhiState.DEIDENTIFIED;
 			PlanRequest request = new PlanRequest("one", List.of("Clinician"), phi, LocalDate.of(2026, 1, 5),
 					new Size(this.random.nextInt(6000), this.random.nextInt(1000), true),
-					new Chance(this.random.nextLong(), this.random.nextLong()));
+					new Chance(this.random.nextLong(), this.random.nextLong()),
+					new Circumstances("treatment", "", "t", "10." + this.random.nextInt(3) + ".7.9",
+							this.random.nextInt(24), 1 + this.random.nextInt(7)));
 			try {
 				Plan plan = new Planner().plan(request, catalogue, (deployment, size) -> anySignals());
 				lines.add(new String(UsageJson.of(usage(plan)), StandardCharsets.UTF_8));

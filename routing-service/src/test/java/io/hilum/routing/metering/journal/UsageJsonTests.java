@@ -39,6 +39,7 @@ import io.hilum.routing.plan.PlanRequest.Chance;
 import io.hilum.routing.plan.PlanRequest.Size;
 import io.hilum.routing.plan.Signals;
 import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.tokens.Cost;
 import io.hilum.routing.tokens.TokenCounts;
 import io.hilum.trust.context.PhiState;
@@ -138,7 +139,8 @@ class UsageJsonTests {
 				new Signals(Standing.WELL, new Load(3, 380.5, true)));
 		Candidate east = new Candidate(EAST, "microsoft-baa", "priority 2", "gpt-4o", 2, Signals.NONE);
 		PlanRequest request = new PlanRequest("gpt-4o", AMELIA.roles(), PhiState.DEIDENTIFIED, LocalDate.of(2026, 1, 5),
-				new Size(220, 400, true), new Chance(7, 1234));
+				new Size(220, 400, true), new Chance(7, 1234),
+				new Circumstances("treatment", "", "cardiology", "10.20.30.40", 8, 1));
 		Plan plan = new Plan(request, model("gpt-4o", Strategy.PRIORITY, List.of(), WEST, EAST), "sha256:5f70bf18a086",
 				List.of(west, east), List.of(), List.of(),
 				List.of(new Plan.Exclusion("openai/gpt-4o-2024-11-20", "no valid agreement")));
