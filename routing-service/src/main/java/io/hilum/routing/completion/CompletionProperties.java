@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * The bounds of a request.
  *
  * @param maxBody the longest body
+ * @param bodyTimeout how long a body may take to come
  * @param maxDepth how deep a body may nest
  * @param maxEvent the longest event of a stream
  * @param maxAnswer how long an answer may be as a whole
@@ -25,11 +26,12 @@ import org.springframework.util.unit.DataSize;
  * provider's trouble from growing into a storm
  */
 @ConfigurationProperties("hilum.completion")
-public record CompletionProperties(@DefaultValue("20MB") DataSize maxBody, @DefaultValue("100") int maxDepth,
-		@DefaultValue("1MB") DataSize maxEvent, @DefaultValue("64MB") DataSize maxAnswer,
-		@DefaultValue("10m") Duration totalTimeout, @DefaultValue("30s") Duration patience,
-		@DefaultValue("3") int maxAttempts, @DefaultValue("200ms") Duration retryPause,
-		@DefaultValue("2s") Duration maxRetryPause, @DefaultValue("20") int retryShare) {
+public record CompletionProperties(@DefaultValue("20MB") DataSize maxBody, @DefaultValue("30s") Duration bodyTimeout,
+		@DefaultValue("100") int maxDepth, @DefaultValue("1MB") DataSize maxEvent,
+		@DefaultValue("64MB") DataSize maxAnswer, @DefaultValue("10m") Duration totalTimeout,
+		@DefaultValue("30s") Duration patience, @DefaultValue("3") int maxAttempts,
+		@DefaultValue("200ms") Duration retryPause, @DefaultValue("2s") Duration maxRetryPause,
+		@DefaultValue("20") int retryShare) {
 
 	public CompletionProperties {
 		if (!retryPause.isPositive() || maxRetryPause.compareTo(retryPause) < 0) {

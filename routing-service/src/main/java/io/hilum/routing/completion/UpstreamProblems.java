@@ -27,7 +27,7 @@ final class UpstreamProblems {
 
 	private static final Set<Integer> ABOUT_THE_LOGIN_OR_NAME = Set.of(401, 403, 404);
 
-	private static final Set<Integer> OVERLOAD = Set.of(429, 503, 529);
+	private static final Set<Integer> OVERLOAD = Set.of(503, 529);
 
 	private static final Set<String> CONTENT_REFUSED = Set.of("content_filter", "content_policy_violation");
 
@@ -75,12 +75,14 @@ final class UpstreamProblems {
 	}
 
 	/**
-	 * Whether a deployment has more to do than it can.
+	 * Whether a deployment has more to do than it can. A limit of the rate with a time to
+	 * come again is a quota, and says nothing about calls at once.
 	 * @param failure the failure
 	 * @return {@code true} if it says so, or is silent
 	 */
 	static boolean isOverload(ProviderFailure failure) {
-		return failure.kind() == ProviderFailure.Kind.TIMEOUT || OVERLOAD.contains(failure.status());
+		return (isRateLimit(failure) && failure.retryAfter().isEmpty())
+				|| failure.kind() == ProviderFailure.Kind.TIMEOUT || OVERLOAD.contains(failure.status());
 	}
 
 	/**

@@ -3,9 +3,10 @@ package io.hilum.routing.load;
 /**
  * How many calls at once a deployment takes, found out by additive increase and
  * multiplicative decrease, as TCP does it. The signal is that the provider says it is
- * overloaded (429, 503, 529) or does not answer in time. Latency is no signal here, as it
- * is in Vegas or Gradient: a model's answers differ a hundredfold by length, so that
- * their times say nothing about the queue. Thread-safe.
+ * overloaded (503, 529, or 429 without saying when to come again) or does not answer in
+ * time. Latency is no signal here, as it is in Vegas or Gradient: a model's answers
+ * differ a hundredfold by length, so that their times say nothing about the queue.
+ * Thread-safe.
  */
 final class ConcurrencyLimit {
 
@@ -40,14 +41,16 @@ final class ConcurrencyLimit {
 	}
 
 	/**
-	 * A call met an overloaded deployment. Calls that were begun before the last decrease
+	 * A call met an overloaded deployment. What counts is how many calls it really had,
+	 * not how many it was thought to take. Calls that were begun before the last decrease
 	 * say nothing that it did not say.
+	 * @param inFlight how many calls there were
 	 * @param startedAt when the call was begun, in nanoseconds
 	 * @param nowNanos the time
 	 */
-	synchronized void onOverload(long startedAt, long nowNanos) {
+	synchronized void onOverload(int inFlight, long startedAt, long nowNanos) {
 		if (this.decreasedAt == Long.MIN_VALUE || startedAt - this.decreasedAt >= 0) {
-			this.limit = Math.max(this.min, this.limit * DECREASE);
+			this.limit = Math.max(this.min, Math.min(this.limit, inFlight) * DECREASE);
 			this.decreasedAt = nowNanos;
 		}
 	}

@@ -84,7 +84,7 @@ final class DeploymentLoad {
 	}
 
 	void overloaded(long startedAt, long nowNanos) {
-		this.limit.onOverload(startedAt, nowNanos);
+		this.limit.onOverload(this.inFlight.get(), startedAt, nowNanos);
 	}
 
 	void end(long unusedTokens, long nowNanos) {

@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hilum.load")
 public record LoadProperties(@DefaultValue("1") int replicas, @DefaultValue("30s") Duration latencyMemory,
-		@DefaultValue("100") int initialConcurrency, @DefaultValue("4") int minConcurrency,
-		@DefaultValue("500") int maxConcurrency) {
+		@DefaultValue("2000") int initialConcurrency, @DefaultValue("8") int minConcurrency,
+		@DefaultValue("4000") int maxConcurrency) {
 
 	public LoadProperties {
 		boolean ordered = 1 <= minConcurrency && minConcurrency <= initialConcurrency

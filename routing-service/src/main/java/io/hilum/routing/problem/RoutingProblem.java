@@ -101,6 +101,33 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * The body does not come.
+	 */
+	record BodyTooSlow(Duration timeout) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 408;
+		}
+
+		@Override
+		public String type() {
+			return "invalid_request_error";
+		}
+
+		@Override
+		public String code() {
+			return "body_too_slow";
+		}
+
+		@Override
+		public String message() {
+			return "The body of a request must come within " + this.timeout.toSeconds() + " seconds";
+		}
+
+	}
+
+	/**
 	 * No model of this name is in the catalogue.
 	 */
 	record ModelUnknown() implements RoutingProblem {

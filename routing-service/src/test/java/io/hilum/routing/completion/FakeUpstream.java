@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -23,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A provider whose deployments fail as their names say: {@code ok}, {@code slow},
  * {@code held}, {@code 429}, {@code 500}, {@code 401}, {@code 400}, {@code html},
  * {@code reset}, {@code silence}, {@code cut}, {@code stall}, {@code garbage},
- * {@code nodone}, {@code early-cut}, {@code lingering}. Ten words are ten tokens.
+ * {@code nodone}, {@code early-cut}, {@code lingering}, {@code 429-long}, {@code 529},
+ * {@code too-long}, {@code filtered}, {@code drip}, {@code huge}, {@code odd},
+ * {@code flood}. Ten words are ten tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
@@ -36,6 +39,8 @@ final class FakeUpstream implements AutoCloseable {
 	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger open = new AtomicInteger();
+
+	private final AtomicLong flooded = new AtomicLong();
 
 	private volatile boolean released = true;
 
@@ -55,6 +60,13 @@ final class FakeUpstream implements AutoCloseable {
 
 	int open() {
 		return this.open.get();
+	}
+
+	/**
+	 * How many bytes of floods have been sent.
+	 */
+	long flooded() {
+		return this.flooded.get();
 	}
 
 	void forget() {
@@ -85,12 +97,16 @@ final class FakeUpstream implements AutoCloseable {
 	private Publisher<Void> answer(String model, boolean stream, JsonNode request, HttpServerResponse response) {
 		return switch (model) {
 			case "429" -> error(response.header("retry-after-ms", "1"), 429, "slow down");
+			case "429-long" -> error(response.header("retry-after", "20"), 429, "slow down");
+			case "529" -> error(response.header("retry-after-ms", "5"), 529, "overloaded");
+			case "too-long" -> refusal(response, "context_length_exceeded");
+			case "filtered" -> refusal(response, "content_filter");
 			case "500" -> error(response, 500, "secret stack trace");
 			case "401" -> error(response, 401, "your key sk-secret is wrong");
 			case "400" -> error(response, 400, "max_tokens is too large");
 			case "html" -> response.header("content-type", "text/html").sendString(Mono.just("<html>hello</html>"));
 			case "reset" -> reset(response);
-			case "silence" -> Mono.never();
+			case "silence" -> silence(response);
 			default -> stream ? stream(model, request, response) : whole(request, response);
 		};
 	}
@@ -100,6 +116,19 @@ final class FakeUpstream implements AutoCloseable {
 			.header("content-type", "application/json")
 			.sendString(Mono.just("{\"error\":{\"message\":\"" + message
 					+ "\",\"type\":\"invalid_request_error\",\"param\":\"max_tokens\",\"code\":\"too_large\"}}"));
+	}
+
+	private static Publisher<Void> refusal(HttpServerResponse response, String code) {
+		return response.status(400)
+			.header("content-type", "application/json")
+			.sendString(Mono
+				.just("{\"error\":{\"message\":\"no\",\"type\":\"invalid_request_error\",\"code\":\"" + code + "\"}}"));
+	}
+
+	private Publisher<Void> silence(HttpServerResponse response) {
+		this.open.incrementAndGet();
+		response.withConnection((connection) -> connection.onDispose(this.open::decrementAndGet));
+		return Mono.never();
 	}
 
 	private static Publisher<Void> reset(HttpServerResponse response) {
@@ -126,6 +155,13 @@ final class FakeUpstream implements AutoCloseable {
 			case "stall" -> words.take(3).concatWith(Mono.never());
 			case "garbage" -> words.take(3).concatWithValues("data: <html>\n\n");
 			case "nodone" -> words;
+			case "drip" -> words.delayElements(Duration.ofMillis(400)).concatWith(end(usage));
+			case "huge" -> words.take(1).concatWith(Flux.range(0, 20 * 16).map((part) -> "x".repeat(65_536)));
+			case "odd" ->
+				words.map((word) -> ": still here\r\n\r\n" + word.replace("\n", "\r\n")).concatWith(end(usage));
+			case "flood" -> Flux.range(0, 200_000)
+				.map((part) -> ": " + "f".repeat(1000) + "\n\n" + chunk(part))
+				.doOnNext((part) -> this.flooded.addAndGet(part.length()));
 			case "lingering" -> words.concatWith(end(usage)).concatWith(Mono.never());
 			case "held" -> words.take(1).concatWith(untilReleased()).concatWith(words.skip(1)).concatWith(end(usage));
 			case "slow" -> words.delayElements(this.slowness).concatWith(end(usage));

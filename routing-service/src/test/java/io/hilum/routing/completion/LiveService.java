@@ -58,6 +58,10 @@ final class LiveService {
 			  - {name: priced-held, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: held}]}
 			  - {name: uncovered, free: true, deployments: [{provider: other, model: ok}]}
 			  - {name: mixed, free: true, deployments: [{provider: other, model: ok}, {provider: fake, model: ok}]}
+			  - {name: short, free: true, deployments: [{provider: fake, model: too-long}], context-fallback: [wide]}
+			  - {name: strict, free: true, deployments: [{provider: fake, model: filtered}], content-fallback: [wide]}
+			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
+			  - {name: wide, free: true, deployments: [{provider: fake, model: ok}]}
 			%2$s
 			policies:
 			  - {id: raw-under-agreement, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
@@ -69,7 +73,7 @@ final class LiveService {
 			""";
 
 	private static final List<String> FAILING = List.of("429", "500", "401", "400", "html", "reset", "silence", "cut",
-			"stall", "garbage", "nodone", "early-cut", "lingering");
+			"stall", "garbage", "nodone", "early-cut", "lingering", "429-long", "529", "drip", "huge", "odd", "flood");
 
 	private static final LiveService SHARED = started();
 
@@ -98,8 +102,8 @@ final class LiveService {
 					"--hilum.provider.http.response-timeout=5s", "--hilum.provider.http.idle-timeout=4s",
 					"--hilum.health.failures=1000", "--hilum.completion.retry-share=100",
 					"--hilum.budget.hold-expiry=70s", "--hilum.completion.total-timeout=60s",
-					"--hilum.budget.sweep-interval=200ms", "--hilum.budget.default-output-tokens=10",
-					"--spring.data.redis.url=" + Parts.redis().url(),
+					"--hilum.completion.body-timeout=2s", "--hilum.budget.sweep-interval=200ms",
+					"--hilum.budget.default-output-tokens=10", "--spring.data.redis.url=" + Parts.redis().url(),
 					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
 					"--logging.structured.format.console=");
 		this.root = URI.create("http://localhost:" + service.getEnvironment().getProperty("local.server.port"));

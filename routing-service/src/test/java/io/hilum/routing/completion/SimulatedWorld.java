@@ -56,9 +56,9 @@ final class SimulatedWorld {
 
 	static final Duration CALM = Duration.ofMinutes(5);
 
-	private static final CompletionProperties LIMITS = new CompletionProperties(DataSize.ofMegabytes(1), 10,
-			DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofMinutes(10), Duration.ofSeconds(30), 3,
-			Duration.ofMillis(200), Duration.ofSeconds(2), 20);
+	private static final CompletionProperties LIMITS = new CompletionProperties(DataSize.ofMegabytes(1),
+			Duration.ofSeconds(1), 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofMinutes(10),
+			Duration.ofSeconds(30), 3, Duration.ofMillis(200), Duration.ofSeconds(2), 20);
 
 	private final Random random;
 

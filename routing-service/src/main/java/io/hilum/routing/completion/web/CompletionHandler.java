@@ -1,5 +1,6 @@
 package io.hilum.routing.completion.web;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.hilum.routing.body.BodyScanner;
@@ -32,9 +33,12 @@ final class CompletionHandler {
 
 	private final int maxBytes;
 
+	private final Duration bodyTimeout;
+
 	CompletionHandler(CompletionPipeline pipeline, CompletionProperties properties) {
 		this.pipeline = pipeline;
 		this.maxBytes = (int) properties.maxBody().toBytes();
+		this.bodyTimeout = properties.bodyTimeout();
 		this.scanner = new BodyScanner(properties.maxDepth(), this.maxBytes);
 	}
 
@@ -53,7 +57,9 @@ final class CompletionHandler {
 		return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBytes)
 			.map(CompletionHandler::read)
 			.defaultIfEmpty(new byte[0])
-			.onErrorMap(DataBufferLimitException.class, (cause) -> tooLarge());
+			.onErrorMap(DataBufferLimitException.class, (cause) -> tooLarge())
+			.timeout(this.bodyTimeout,
+					Mono.error(() -> new RoutingException(new RoutingProblem.BodyTooSlow(this.bodyTimeout))));
 	}
 
 	private RoutingException tooLarge() {

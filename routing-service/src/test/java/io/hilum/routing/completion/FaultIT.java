@@ -1,0 +1,248 @@
+package io.hilum.routing.completion;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import static io.hilum.routing.completion.LiveService.CLIENT;
+import static io.hilum.routing.completion.LiveService.JSON;
+import static io.hilum.routing.completion.LiveService.await;
+import static io.hilum.routing.completion.LiveService.caller;
+import static io.hilum.routing.completion.LiveService.chat;
+import static io.hilum.routing.completion.LiveService.post;
+import static io.hilum.routing.completion.LiveService.request;
+import static io.hilum.routing.completion.LiveService.send;
+import static io.hilum.routing.completion.LiveService.upstream;
+import static io.hilum.routing.completion.UsageTopic.usageOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The faults F1 to F12 of providers and clients that {@link FailureIT} leaves open, on
+ * the real path over HTTP.
+ */
+class FaultIT {
+
+	private static final String STREAM = ",\"stream\":true";
+
+	@BeforeEach
+	void forget() {
+		await(() -> upstream().open() == 0);
+		upstream().forget();
+	}
+
+	/**
+	 * F1.
+	 */
+	@Test
+	void aProviderThatWantsToBeLeftAloneIsLeftAlone() {
+		HttpResponse<String> first = post(chat("only-429-long", ""), caller("Clinician"));
+		assertThat(first.statusCode()).isEqualTo(429);
+		assertThat(first.headers().firstValue("retry-after")).contains("20");
+		assertThat(upstream().calls()).as("asked once, since the pause is too long to wait for").hasSize(1);
+		HttpResponse<String> second = post(chat("only-429-long", ""), caller("Clinician"));
+		assertThat(second.statusCode()).isEqualTo(429);
+		assertThat(JSON.readTree(second.body()).path("error").path("code").asString())
+			.isEqualTo("upstream_rate_limited");
+		assertThat(second.headers().firstValueAsLong("retry-after").orElseThrow()).isBetween(10L, 20L);
+		assertThat(upstream().calls()).as("not asked again").hasSize(1);
+		HttpResponse<String> other = post(chat("first-429-long", STREAM), caller("Clinician"));
+		assertThat(other.body()).endsWith("data: [DONE]\n\n");
+		JsonNode decision = usageOf(other).path("decision");
+		assertThat(decision.path("excluded").get(0).path("reason").asString()).isEqualTo("cooling down");
+	}
+
+	/**
+	 * F2.
+	 */
+	@Test
+	void asksAnOverloadedProviderAgainAfterItsPause() {
+		HttpResponse<String> answer = post(chat("only-529", ""), caller("Clinician"));
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(JSON.readTree(answer.body()).path("error").path("code").asString()).isEqualTo("upstream_overloaded");
+		assertThat(upstream().calls()).hasSize(3);
+	}
+
+	/**
+	 * F5: the caller's own deadline ends the call, gives the money back and closes the
+	 * connection to the provider.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "", STREAM })
+	void keepsTheDeadlineOfTheCaller(String stream) {
+		long start = System.nanoTime();
+		HttpResponse<String> answer = send(
+				request("/v1/chat/completions", caller("Clinician")).header("Hilum-Timeout-Ms", "400")
+					.POST(HttpRequest.BodyPublishers.ofString(chat("priced-silence", stream))));
+		assertThat(answer.statusCode()).isEqualTo(504);
+		assertThat(JSON.readTree(answer.body()).path("error").path("code").asString()).isEqualTo("upstream_timeout");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(400),
+				Duration.ofSeconds(3));
+		await(() -> upstream().open() == 0);
+		assertThat(upstream().calls()).hasSize(1);
+	}
+
+	@Test
+	void refusesADeadlineThatIsNone() {
+		for (String wrong : List.of("0", "-5", "soon", "99999999999")) {
+			assertThat(send(request("/v1/chat/completions", caller("Clinician")).header("Hilum-Timeout-Ms", wrong)
+				.POST(HttpRequest.BodyPublishers.ofString(chat("sandbox", "")))).statusCode()).isEqualTo(400);
+		}
+	}
+
+	/**
+	 * F6, F7: a deadline in the middle of a stream is an error event.
+	 */
+	@Test
+	void endsAStreamAtTheDeadlineWithAnErrorEvent() {
+		HttpResponse<String> answer = send(
+				request("/v1/chat/completions", caller("Clinician")).header("Hilum-Timeout-Ms", "1500")
+					.POST(HttpRequest.BodyPublishers.ofString(chat("only-drip", STREAM))));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("w0 ", "upstream_timeout").doesNotContain("[DONE]", "w9");
+		JsonNode usage = usageOf(answer);
+		assertThat(usage.path("outcome").asString()).isEqualTo("error");
+		assertThat(usage.path("tokens").path("output").asInt()).isBetween(1, 5);
+	}
+
+	/**
+	 * F8.
+	 */
+	@Test
+	void manySlowStreamsSlowNobodyElseDown() {
+		List<CompletableFuture<HttpResponse<String>>> slow = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			slow.add(CLIENT.sendAsync(request("/v1/chat/completions", caller("Clinician"))
+				.POST(HttpRequest.BodyPublishers.ofString(chat("only-drip", STREAM)))
+				.build(), HttpResponse.BodyHandlers.ofString()));
+		}
+		await(() -> upstream().open() == 300);
+		long[] took = new long[40];
+		for (int i = 0; i < took.length; i++) {
+			took[i] = nanos(() -> post(chat("wide", ""), caller("Clinician")).statusCode());
+		}
+		Arrays.sort(took);
+		assertThat(Duration.ofNanos(took[took.length / 2])).isLessThan(Duration.ofMillis(500));
+		slow.forEach((one) -> assertThat(one.join().body()).endsWith("data: [DONE]\n\n"));
+	}
+
+	private static long nanos(LongSupplier what) {
+		long start = System.nanoTime();
+		assertThat(what.getAsLong()).isEqualTo(200);
+		return System.nanoTime() - start;
+	}
+
+	/**
+	 * F9: an event without end is cut at its bound; comments and carriage returns are the
+	 * protocol's own.
+	 */
+	@Test
+	void boundsAnEventThatDoesNotEndAndReadsOddOnes() {
+		HttpResponse<String> huge = post(chat("only-huge", STREAM), caller("Clinician"));
+		assertThat(huge.body()).contains("w0 ", "upstream_invalid_answer").doesNotContain("[DONE]");
+		assertThat(huge.body().length()).isLessThan(1_000_000);
+		await(() -> upstream().open() == 0);
+		HttpResponse<String> odd = post(chat("only-odd", STREAM), caller("Clinician"));
+		assertThat(odd.body()).contains("w0 ", "w9 ").endsWith("data: [DONE]\n\n");
+		assertThat(usageOf(odd).path("tokens").path("output").asInt()).isEqualTo(10);
+	}
+
+	/**
+	 * F10.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "only-drip,true,false", "only-drip,true,true", "only-silence,false,false", "only-silence,true,true" })
+	void hangsUpOnTheProviderWithinASecondOfTheClientsLeaving(String model, boolean stream, boolean reset)
+			throws IOException {
+		try (RawClient client = new RawClient(65_536)) {
+			client.chat(chat(model, stream ? STREAM : ""));
+			await(() -> upstream().open() == 1);
+			if (model.equals("only-drip")) {
+				assertThat(client.readUntil("w0 ")).contains("w0 ");
+			}
+			if (reset) {
+				client.reset();
+			}
+		}
+		long left = System.nanoTime();
+		await(() -> upstream().open() == 0);
+		assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(1));
+		assertThat(upstream().calls()).hasSize(1);
+	}
+
+	/**
+	 * F11: what a client does not read is not read from the provider either.
+	 */
+	@Test
+	void aClientThatDoesNotReadHoldsTheProviderBack() throws IOException {
+		List<RawClient> clients = new ArrayList<>();
+		try {
+			long before = upstream().flooded();
+			for (int i = 0; i < 20; i++) {
+				clients.add(new RawClient(1024).chat(chat("only-flood", STREAM)));
+			}
+			await(() -> upstream().open() == 20);
+			long settled = settled();
+			assertThat(settled - before).as("of 240 MB each").isLessThan(20L * 20_000_000);
+			assertThat(post(chat("wide", ""), caller("Clinician")).statusCode()).isEqualTo(200);
+		}
+		finally {
+			for (RawClient client : clients) {
+				client.close();
+			}
+		}
+		await(() -> upstream().open() == 0);
+	}
+
+	/**
+	 * What has been sent once nothing moves any more.
+	 */
+	private static long settled() {
+		long[] last = { -1 };
+		await(() -> {
+			long now = upstream().flooded();
+			boolean still = now == last[0];
+			last[0] = now;
+			return still && now > 0;
+		});
+		return last[0];
+	}
+
+	/**
+	 * F12.
+	 */
+	@Test
+	void aBodyThatDoesNotComeIsNotWaitedFor() throws IOException {
+		try (RawClient client = new RawClient(65_536)) {
+			client.head(5000).write("{\"model\":");
+			String answer = client.readUntil("body_too_slow");
+			assertThat(answer).startsWith("HTTP/1.1 408 ").contains("body_too_slow");
+		}
+		assertThat(upstream().calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "short,too-long", "strict,filtered" })
+	void goesOnToTheModelForWhatAnotherRefuses(String model, String refusing) {
+		HttpResponse<String> answer = post(chat(model, STREAM), caller("Clinician"));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).endsWith("data: [DONE]\n\n");
+		assertThat(upstream().calls()).extracting(FakeUpstream.Call::model).containsExactly(refusing, "ok");
+		JsonNode usage = usageOf(answer);
+		assertThat(usage.path("attempts").get(0).path("outcome").asString()).isEqualTo("ignored");
+		assertThat(usage.path("deployment").asString()).isEqualTo("fake/ok");
+	}
+
+}
