@@ -79,12 +79,12 @@ final class ChunkRewriter {
 	}
 
 	private void add(AnswerScan scan, List<Splice> splices) {
-		List<Splice> more = new ArrayList<>(this.form.amend(scan));
+		int own = splices.size();
+		splices.addAll(this.form.amend(scan));
 		if (this.hilum != null && scan.marks().type() != null && scan.hilumAt() >= 0) {
-			more.add(HilumField.appended(scan.hilumAt(), this.hilum));
+			splices.add(HilumField.appended(scan.hilumAt(), this.hilum));
 		}
-		if (!more.isEmpty()) {
-			splices.addAll(more);
+		if (splices.size() > own) {
 			splices.sort(Comparator.comparingInt(Splice::start));
 		}
 	}

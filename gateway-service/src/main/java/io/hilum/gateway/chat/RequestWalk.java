@@ -63,8 +63,10 @@ final class RequestWalk {
 		require(this.parser.nextToken() == null, "The body must be one object", null);
 		nameModel();
 		require(!this.model.isEmpty(), "model must be the name of a model", "model");
-		String content = this.asked.endpoint().content();
-		require(this.contentSeen, content + " must not be empty", content);
+		if (!this.contentSeen) {
+			String content = this.asked.endpoint().content();
+			require(false, content + " must not be empty", content);
+		}
 		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
 				this.hilum, this.edits, this.questions, this.slots.unscannable(), this.slots.contentForm(),
 				this.dialect.keepsState() ? this.state.at(this.bodyStart) : StoredState.NONE);
@@ -188,7 +190,9 @@ final class RequestWalk {
 	}
 
 	String string(JsonToken token, String name) {
-		require(token == JsonToken.VALUE_STRING, name + " must be a string", name);
+		if (token != JsonToken.VALUE_STRING) {
+			require(false, name + " must be a string", name);
+		}
 		return StrictJson.requireUnicode(this.parser.getString());
 	}
 

@@ -53,18 +53,6 @@ final class SlotCollector {
 	}
 
 	/**
-	 * Notice media by the key that they are under.
-	 * @param where the field to name
-	 * @param name the key
-	 * @param token the token of its value
-	 */
-	void noticeMedia(String where, String name, JsonToken token) {
-		if (Vocabulary.isMedia(name) && token != JsonToken.VALUE_NULL) {
-			this.unscannable = where;
-		}
-	}
-
-	/**
 	 * Take the string at which the parser stands.
 	 * @param parent the key that its object is under
 	 * @param key its own key

@@ -23,11 +23,11 @@ final class SseReader {
 
 	private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
 
-	private final ByteArrayOutputStream data = new ByteArrayOutputStream(512);
+	private final ByteArrayOutputStream more = new ByteArrayOutputStream(0);
 
 	private @Nullable String name;
 
-	private boolean hasData;
+	private byte @Nullable [] data;
 
 	private boolean afterReturn;
 
@@ -52,60 +52,80 @@ final class SseReader {
 			boolean secondHalf = b == '\n' && this.afterReturn;
 			this.afterReturn = b == '\r';
 			if (!secondHalf) {
-				append(bytes, from, i);
-				endLine();
+				requireSpace(i - from);
+				completeLine(bytes, from, i);
 			}
 			from = i + 1;
 		}
-		append(bytes, from, bytes.length);
+		requireSpace(bytes.length - from);
+		this.line.write(bytes, from, bytes.length - from);
 	}
 
-	private void append(byte[] bytes, int from, int to) {
-		if (this.line.size() + this.data.size() + to - from > this.maxBytes) {
+	private void requireSpace(int length) {
+		byte[] first = this.data;
+		int kept = Math.max((first != null) ? first.length : 0, this.more.size());
+		if (this.line.size() + kept + length > this.maxBytes) {
 			throw new IllegalStateException("an event of the answer is larger than " + this.maxBytes + " bytes");
 		}
-		this.line.write(bytes, from, to - from);
 	}
 
-	private void endLine() {
-		byte[] content = this.line.toByteArray();
+	private void completeLine(byte[] bytes, int from, int to) {
+		if (this.line.size() == 0) {
+			endLine(bytes, from, to);
+			return;
+		}
+		this.line.write(bytes, from, to - from);
+		byte[] whole = this.line.toByteArray();
 		this.line.reset();
-		if (content.length == 0) {
+		endLine(whole, 0, whole.length);
+	}
+
+	private void endLine(byte[] bytes, int from, int to) {
+		if (from == to) {
 			endEvent();
 		}
-		else if (content[0] == ':') {
+		else if (bytes[from] == ':') {
 			this.listener.comment();
 		}
-		else if (begins(content, EVENT)) {
-			int start = valueStart(content, EVENT);
-			this.name = new String(content, start, content.length - start, StandardCharsets.UTF_8);
+		else if (begins(bytes, from, to, EVENT)) {
+			int start = valueStart(bytes, from + EVENT.length, to);
+			this.name = new String(bytes, start, to - start, StandardCharsets.UTF_8);
 		}
-		else if (begins(content, DATA)) {
-			int start = valueStart(content, DATA);
-			if (this.hasData) {
-				this.data.write('\n');
-			}
-			this.data.write(content, start, content.length - start);
-			this.hasData = true;
+		else if (begins(bytes, from, to, DATA)) {
+			addData(bytes, valueStart(bytes, from + DATA.length, to), to);
 		}
+	}
+
+	private void addData(byte[] bytes, int from, int to) {
+		byte[] first = this.data;
+		if (first == null) {
+			this.data = Arrays.copyOfRange(bytes, from, to);
+			return;
+		}
+		if (this.more.size() == 0) {
+			this.more.writeBytes(first);
+		}
+		this.more.write('\n');
+		this.more.write(bytes, from, to - from);
 	}
 
 	private void endEvent() {
-		if (this.hasData) {
-			byte[] event = this.data.toByteArray();
-			this.data.reset();
-			this.hasData = false;
-			this.listener.event(this.name, event);
-		}
+		byte[] event = (this.more.size() == 0) ? this.data : this.more.toByteArray();
+		String named = this.name;
+		this.data = null;
+		this.more.reset();
 		this.name = null;
+		if (event != null) {
+			this.listener.event(named, event);
+		}
 	}
 
-	private static boolean begins(byte[] content, byte[] field) {
-		return content.length >= field.length && Arrays.equals(content, 0, field.length, field, 0, field.length);
+	private static boolean begins(byte[] bytes, int from, int to, byte[] field) {
+		return to - from >= field.length && Arrays.equals(bytes, from, from + field.length, field, 0, field.length);
 	}
 
-	private static int valueStart(byte[] content, byte[] field) {
-		return (content.length > field.length && content[field.length] == ' ') ? field.length + 1 : field.length;
+	private static int valueStart(byte[] bytes, int start, int to) {
+		return (start < to && bytes[start] == ' ') ? start + 1 : start;
 	}
 
 	/**

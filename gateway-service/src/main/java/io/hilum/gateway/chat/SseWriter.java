@@ -15,6 +15,8 @@ final class SseWriter {
 
 	private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
 
+	private static final byte[] END = { '\n', '\n' };
+
 	private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
@@ -31,12 +33,17 @@ final class SseWriter {
 			this.out.write('\n');
 		}
 		this.out.writeBytes(DATA);
-		for (byte b : json) {
+		int from = 0;
+		for (int i = 0; i < json.length; i++) {
 			// Between tokens of JSON a line end means nothing; within them it cannot be.
-			this.out.write((b == '\n' || b == '\r') ? ' ' : b);
+			if (json[i] == '\n' || json[i] == '\r') {
+				this.out.write(json, from, i - from);
+				this.out.write(' ');
+				from = i + 1;
+			}
 		}
-		this.out.write('\n');
-		this.out.write('\n');
+		this.out.write(json, from, json.length - from);
+		this.out.writeBytes(END);
 	}
 
 	void comment() {

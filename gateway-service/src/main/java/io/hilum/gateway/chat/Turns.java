@@ -16,6 +16,10 @@ class Turns {
 
 	private final String field;
 
+	private final String roleField;
+
+	private final String contentField;
+
 	private final Set<String> roles;
 
 	private final Set<String> textParts;
@@ -32,12 +36,14 @@ class Turns {
 	Turns(RequestWalk walk, String field, Set<String> roles, Set<String> textParts) {
 		this.walk = walk;
 		this.field = field;
+		this.roleField = field.concat(".role");
+		this.contentField = field.concat(".content");
 		this.roles = roles;
 		this.textParts = textParts;
 	}
 
 	final void all(JsonToken token) {
-		RequestWalk.require(token == JsonToken.START_ARRAY, this.field + " must be an array", this.field);
+		RequestWalk.require(token == JsonToken.START_ARRAY, "messages and input must be arrays", this.field);
 		while (parser().nextToken() != JsonToken.END_ARRAY) {
 			RequestWalk.require(parser().currentToken() == JsonToken.START_OBJECT, "a message must be an object",
 					this.field);
@@ -54,15 +60,17 @@ class Turns {
 		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = parser().currentName();
 			JsonToken token = parser().nextToken();
-			this.walk.slots().noticeMedia(this.field + "." + name, name, token);
+			if (Vocabulary.isMedia(name) && token != JsonToken.VALUE_NULL) {
+				this.walk.slots().cannotSearch(this.field + "." + name);
+			}
 			switch (name) {
-				case "role" -> role = this.walk.string(token, this.field + ".role");
+				case "role" -> role = this.walk.string(token, this.roleField);
 				case "content" -> content(token, content);
 				default -> turnField(name, token);
 			}
 		}
 		RequestWalk.require(this.roles.contains(role) || (role.isEmpty() && mayLackRole()),
-				"a message must have a role that this API knows", this.field + ".role");
+				"a message must have a role that this API knows", this.roleField);
 		if (role.equals("user") && this.askable) {
 			this.walk.questions().ask(content.toString(), Place.turn(start));
 		}
@@ -119,7 +127,7 @@ class Turns {
 	private void parts(StringBuilder content) {
 		while (parser().nextToken() != JsonToken.END_ARRAY) {
 			RequestWalk.require(parser().currentToken() == JsonToken.START_OBJECT, "a part must be an object",
-					this.field + ".content");
+					this.contentField);
 			while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
 				part(parser().currentName(), parser().nextToken(), content);
 			}
@@ -136,7 +144,9 @@ class Turns {
 			content.append(content.isEmpty() ? "" : "\n").append(this.walk.slots().string("content", name));
 		}
 		else {
-			this.walk.slots().noticeMedia(contentField(), name, token);
+			if (Vocabulary.isMedia(name) && token != JsonToken.VALUE_NULL) {
+				this.walk.slots().cannotSearch(this.contentField);
+			}
 			partField(name, token);
 		}
 	}
@@ -159,7 +169,7 @@ class Turns {
 	}
 
 	final String contentField() {
-		return this.field + ".content";
+		return this.contentField;
 	}
 
 	final RequestWalk walk() {
