@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.hilum.routing.policy.Policies;
+import io.hilum.routing.transform.Transforms;
 
 /**
  * One version of the catalogue; immutable. A new version is a new instance.
@@ -17,9 +18,10 @@ import io.hilum.routing.policy.Policies;
  * @param roles the policies by role
  * @param agreements the agreements
  * @param policies the conditions beyond roles
+ * @param transforms what is changed in requests and answers
  */
 public record Catalogue(String version, Map<String, Model> models, Map<String, RolePolicy> roles,
-		List<Agreement> agreements, Policies policies) {
+		List<Agreement> agreements, Policies policies, Transforms transforms) {
 
 	public Catalogue {
 		roles = Map.copyOf(roles);
@@ -36,6 +38,19 @@ public record Catalogue(String version, Map<String, Model> models, Map<String, R
 	public Catalogue(String version, Map<String, Model> models, Map<String, RolePolicy> roles,
 			List<Agreement> agreements) {
 		this(version, models, roles, agreements, Policies.NONE);
+	}
+
+	/**
+	 * A catalogue that changes nothing in requests and answers.
+	 * @param version the version
+	 * @param models the models by name, in the order of the file
+	 * @param roles the policies by role
+	 * @param agreements the agreements
+	 * @param policies the conditions beyond roles
+	 */
+	public Catalogue(String version, Map<String, Model> models, Map<String, RolePolicy> roles,
+			List<Agreement> agreements, Policies policies) {
+		this(version, models, roles, agreements, policies, Transforms.NONE);
 	}
 
 	/**

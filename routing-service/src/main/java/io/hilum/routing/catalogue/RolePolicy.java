@@ -6,7 +6,7 @@ import java.util.Set;
  * What a role may use.
  *
  * @param name the role
- * @param models the models, {@code *} for all
+ * @param models the models by name, or by the begin of their names followed by {@code *}
  * @param phi what becomes of identifiers
  */
 public record RolePolicy(String name, Set<String> models, PhiMode phi) {
@@ -21,7 +21,9 @@ public record RolePolicy(String name, Set<String> models, PhiMode phi) {
 	 * @return {@code true} if it may
 	 */
 	public boolean mayUse(String model) {
-		return this.models.contains("*") || this.models.contains(model);
+		return this.models.contains(model) || this.models.stream()
+			.anyMatch(
+					(pattern) -> pattern.endsWith("*") && model.startsWith(pattern.substring(0, pattern.length() - 1)));
 	}
 
 }

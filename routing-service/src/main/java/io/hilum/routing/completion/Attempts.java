@@ -1,6 +1,7 @@
 package io.hilum.routing.completion;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.hilum.routing.answer.AnswerFacts;
@@ -15,9 +16,12 @@ import io.hilum.routing.problem.ProblemBody;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.Providers;
 import io.hilum.routing.telemetry.GenAiObservations;
+import io.hilum.routing.transform.AnswerTransformation;
+import io.hilum.routing.transform.Transform;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,14 +46,17 @@ final class Attempts {
 
 	private final GenAiObservations observations;
 
+	private final ProviderUsers users;
+
 	Attempts(Providers providers, Admissions admissions, Retries retries, CompletionProperties properties,
-			Closing closing, GenAiObservations observations) {
+			Closing closing, GenAiObservations observations, ProviderUsers users) {
 		this.providers = providers;
 		this.admissions = admissions;
 		this.retries = retries;
 		this.properties = properties;
 		this.closing = closing;
 		this.observations = observations;
+		this.users = users;
 	}
 
 	Flux<byte[]> run(Journey journey, boolean limited, Consumer<AnswerHead> head) {
@@ -79,12 +86,22 @@ final class Attempts {
 	}
 
 	private byte[] pass(byte[] bytes, Journey journey, Admission admission, Relay relay) {
-		if (journey.received(bytes.length) > this.properties.maxAnswer().toBytes()) {
+		long longest = Math.min(this.properties.maxAnswer().toBytes(), journey.transform().maxAnswer());
+		if (journey.received(bytes.length) > longest) {
 			throw ProviderFailure.of(ProviderFailure.Kind.BROKEN);
 		}
 		byte[] passedOn = relay.accept(bytes);
 		endIfComplete(journey, admission, relay);
-		return passedOn;
+		return dropped(passedOn, journey);
+	}
+
+	private static byte[] dropped(byte[] answer, Journey journey) {
+		Set<String> drop = journey.transform().drop();
+		if (drop.isEmpty() || answer.length == 0) {
+			return answer;
+		}
+		return journey.request().stream() ? AnswerTransformation.events(answer, drop)
+				: AnswerTransformation.whole(answer, drop);
 	}
 
 	private ProviderCall call(Errand errand, Candidate candidate) {
@@ -95,8 +112,11 @@ final class Attempts {
 				? Integer.valueOf(hold.maxTokens()) : null;
 		String model = candidate.deployment().model();
 		byte[] body = request.body().with(new BodyEdits(model, maxTokens, candidate.deployment().limitField()));
-		return new ProviderCall(journey.id(), request.endpoint(), model, body, request.stream(),
-				journey.plan().model().maxOutput());
+		byte[] known = this.users.apply(body, request.endpoint(), candidate.deployment().provider().type(),
+				request.caller().subject());
+		Transform transform = journey.transform();
+		return new ProviderCall(journey.id(), request.endpoint(), model, known, request.stream(),
+				journey.plan().model().maxOutput(), new HeaderRules(transform.addHeaders(), transform.removeHeaders()));
 	}
 
 	private Relay relay(Errand errand, Admission admission) {

@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,11 +56,21 @@ class CompletionConfiguration {
 		return new Providers(factories);
 	}
 
+	/**
+	 * The codes of users have a key of their own, or follow from the one that all
+	 * replicas share with the gateway.
+	 */
+	@Bean
+	ProviderUsers providerUsers(@Value("${hilum.completion.user-key:}") String own,
+			@Value("${hilum.context.accept.gateway-service:}") String shared) {
+		return new ProviderUsers(own.isBlank() ? shared : own);
+	}
+
 	@Bean
 	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, LoadBoard loads,
 			Providers providers, Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties,
 			UsageReporter reporter, MeterRegistry meters, ObservationRegistry observations,
-			CompletionProperties properties, Clock clock) {
+			CompletionProperties properties, ProviderUsers users, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -72,7 +83,7 @@ class CompletionConfiguration {
 				records,
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
-						new GenAiObservations(observations)),
+						new GenAiObservations(observations), users),
 				new UsageIds(clock, ThreadLocalRandom::current), clock, properties, ThreadLocalRandom::current);
 	}
 

@@ -24,6 +24,7 @@ import io.hilum.routing.plan.SignalSource;
 import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.tokens.Estimate;
+import io.hilum.routing.transform.Transform;
 import io.hilum.trust.context.ServiceContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,8 @@ public final class CompletionPipeline {
 
 	private final CompletionProperties properties;
 
+	private final Tailoring tailoring;
+
 	private final Supplier<? extends RandomGenerator> random;
 
 	CompletionPipeline(Catalogues catalogues, Planner planner, SignalSource signals, Holding holding,
@@ -70,18 +73,22 @@ public final class CompletionPipeline {
 		this.clock = clock;
 		this.properties = properties;
 		this.random = random;
+		this.tailoring = new Tailoring(properties);
 	}
 
 	/**
 	 * Answer a request.
-	 * @param request what is asked
+	 * @param sent what is asked
 	 * @param head is told once, before the first element
 	 * @return the bytes of the answer as they come, or a {@link RoutingException} and no
 	 * element. Cancelling it ends the call of the provider.
 	 */
-	public Flux<byte[]> complete(CompletionRequest request, Consumer<AnswerHead> head) {
+	public Flux<byte[]> complete(CompletionRequest sent, Consumer<AnswerHead> head) {
 		return Flux.defer(() -> {
-			Journey journey = new Journey(this.ids.next(), request, plan(request));
+			Catalogue catalogue = this.catalogues.current();
+			Transform transform = Tailoring.of(sent, catalogue);
+			CompletionRequest request = this.tailoring.apply(sent, transform);
+			Journey journey = new Journey(this.ids.next(), request, plan(request, catalogue), transform);
 			Worst worst = worst(journey);
 			return this.holding.hold(journey, worst)
 				.flatMapMany((limited) -> call(journey, worst, limited, head))
@@ -92,9 +99,8 @@ public final class CompletionPipeline {
 		});
 	}
 
-	private Plan plan(CompletionRequest request) {
+	private Plan plan(CompletionRequest request, Catalogue catalogue) {
 		ServiceContext caller = request.caller();
-		Catalogue catalogue = this.catalogues.current();
 		Integer asked = request.body().maxTokens();
 		Size size = new Size(Estimate.input(request.body().length()), (asked != null) ? asked : 0, request.stream());
 		PlanRequest wanted = new PlanRequest(request.body().model(), caller.roles(), caller.phi(),

@@ -15,6 +15,7 @@ import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
 import io.hilum.routing.tokens.Estimate;
 import io.hilum.routing.tokens.TokenCounts;
+import io.hilum.routing.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class Journey {
 	private final CompletionRequest request;
 
 	private final Plan plan;
+
+	private final Transform transform;
 
 	private final long startNanos = System.nanoTime();
 
@@ -56,9 +59,14 @@ final class Journey {
 	private volatile long firstTokenNanos = -1;
 
 	Journey(String id, CompletionRequest request, Plan plan) {
+		this(id, request, plan, Transform.NONE);
+	}
+
+	Journey(String id, CompletionRequest request, Plan plan, Transform transform) {
 		this.id = id;
 		this.request = request;
 		this.plan = plan;
+		this.transform = transform;
 	}
 
 	String id() {
@@ -71,6 +79,10 @@ final class Journey {
 
 	Plan plan() {
 		return this.plan;
+	}
+
+	Transform transform() {
+		return this.transform;
 	}
 
 	void hold(Hold made) {

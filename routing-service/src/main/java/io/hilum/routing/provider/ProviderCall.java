@@ -1,5 +1,8 @@
 package io.hilum.routing.provider;
 
+import java.util.Map;
+import java.util.Set;
+
 import io.hilum.routing.body.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param body the body to send, as UTF-8
  * @param stream whether the answer is streamed
  * @param maxOutput the most tokens that the model can write, if the catalogue says so
+ * @param headers the headers that the catalogue adds and takes away
  */
 public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
-		@Nullable Integer maxOutput) {
+		@Nullable Integer maxOutput, HeaderRules headers) {
+
+	/**
+	 * A call with the usual headers.
+	 * @param id the id under which it is in our books
+	 * @param endpoint the operation
+	 * @param model what the provider calls the model
+	 * @param body the body to send, as UTF-8
+	 * @param stream whether the answer is streamed
+	 * @param maxOutput the most tokens that the model can write, if the catalogue says so
+	 */
+	public ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
+			@Nullable Integer maxOutput) {
+		this(id, endpoint, model, body, stream, maxOutput, HeaderRules.NONE);
+	}
 
 	/**
 	 * The same call as another operation.
@@ -24,7 +42,22 @@ public record ProviderCall(String id, Endpoint endpoint, String model, byte[] bo
 	 * @return the call
 	 */
 	public ProviderCall as(Endpoint other, byte[] translated) {
-		return new ProviderCall(this.id, other, this.model, translated, this.stream, this.maxOutput);
+		return new ProviderCall(this.id, other, this.model, translated, this.stream, this.maxOutput, this.headers);
+	}
+
+	/**
+	 * Headers that a catalogue adds and takes away.
+	 *
+	 * @param add names and values
+	 * @param remove names
+	 */
+	public record HeaderRules(Map<String, String> add, Set<String> remove) {
+
+		/**
+		 * The usual headers.
+		 */
+		public static final HeaderRules NONE = new HeaderRules(Map.of(), Set.of());
+
 	}
 
 	@Override

@@ -31,7 +31,8 @@ final class CatalogueReader {
 
 	private static final int VERSION_CHARACTERS = 12;
 
-	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles", "policies", "time-zone");
+	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles", "policies", "time-zone",
+			"applications");
 
 	private final Variables environment;
 
@@ -91,7 +92,8 @@ final class CatalogueReader {
 		Map<String, RolePolicy> roles = root.keys().contains("roles") ? RoleSection.read(root, findings)
 				: RoleSection.usual();
 		return new Catalogue(version, read.models(), roles,
-				AgreementSection.read(root, read.providers()::contains, findings), PolicySection.read(root, findings));
+				AgreementSection.read(root, read.providers()::contains, findings), PolicySection.read(root, findings),
+				TransformSection.read(root, findings));
 	}
 
 	private Catalogue readHilum(YamlObject root, String version, Findings findings) {
@@ -99,7 +101,8 @@ final class CatalogueReader {
 		ProviderSection providers = ProviderSection.read(root, this.served, findings);
 		ModelSection models = new ModelSection(providers, findings);
 		return new Catalogue(version, models.read(root), RoleSection.read(root, findings),
-				AgreementSection.read(root, providers::isKnown, findings), PolicySection.read(root, findings));
+				AgreementSection.read(root, providers::isKnown, findings), PolicySection.read(root, findings),
+				TransformSection.read(root, findings));
 	}
 
 	static String versionOf(byte[] content) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelSection {
 
-	private static final Set<String> KEYS = Set.of("name", "strategy", "deployments", "price", "free", "context",
-			"max-output", "fallback", "context-fallback", "content-fallback");
+	private static final Set<String> KEYS = Set.of("name", "transform", "strategy", "deployments", "price", "free",
+			"context", "max-output", "fallback", "context-fallback", "content-fallback");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
 			"rpm", "ptu", "limit-field");

@@ -250,6 +250,16 @@ public final class YamlObject {
 	}
 
 	/**
+	 * Members as JSON.
+	 * @return the JSON of each member, by name
+	 */
+	public Map<String, String> json() {
+		Map<String, String> json = new LinkedHashMap<>();
+		this.members.forEach((name, node) -> json.put(name, YamlJson.of(node, this.references, this.findings)));
+		return json;
+	}
+
+	/**
 	 * A list of texts.
 	 * @param key the name of the member
 	 * @return the texts, none if there is no such member

@@ -64,6 +64,8 @@ public final class HttpProvider implements Provider {
 		byte[] body = call.body();
 		return this.dialect.login(uri, body).flatMapMany((login) -> this.client.headers((headers) -> {
 			headers.set(CLIENT_REQUEST_ID, call.id());
+			call.headers().remove().forEach(headers::remove);
+			call.headers().add().forEach(headers::set);
 			login.forEach(headers::set);
 		})
 			.post()

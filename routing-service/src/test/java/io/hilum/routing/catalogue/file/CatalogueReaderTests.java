@@ -1,6 +1,7 @@
 package io.hilum.routing.catalogue.file;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
+import io.hilum.routing.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,6 +231,39 @@ class CatalogueReaderTests {
 				""";
 		assertThat(text).contains(part);
 		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(text.replace(part, replacement)))
+			.withMessageContaining(reason);
+	}
+
+	@Test
+	void readsTransformationsOfModelsRolesAndApplications() {
+		Catalogue catalogue = read(VALID.replace("name: mini, free: true,", """
+				name: mini, free: true, transform: {defaults: {temperature: 0.2, stop: [a, "1"], seed: null}, \
+				caps: {max_tokens: 500}, headers: {add: {X-Ward: icu}}, drop: [usage.details], max-request: 1KB},""")
+			.replace("Research: {models: [mini],",
+					"Research: {models: [mini], transform: {system: Be kind, remove: [user]},")
+				+ "applications: {portal: {transform: {max-answer: 2MB}}}\n")
+			.catalogue();
+		Transform transform = catalogue.transforms().of("mini", List.of("Research"), "portal");
+		assertThat(transform.defaults())
+			.isEqualTo(Map.of("temperature", "0.2", "stop", "[\"a\",\"1\"]", "seed", "null"));
+		assertThat(transform.caps()).containsEntry("max_tokens", new BigDecimal("500"));
+		assertThat(transform.addHeaders()).containsEntry("X-Ward", "icu");
+		assertThat(transform.system()).isEqualTo("Be kind");
+		assertThat(transform.remove()).containsExactly("user");
+		assertThat(transform.drop()).containsExactly("usage.details");
+		assertThat(transform.maxRequest()).isEqualTo(1024);
+		assertThat(transform.maxAnswer()).isEqualTo(2 << 20);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "defaults: {model: x}|'model' cannot be transformed",
+			"headers: {add: {Authorization: x}}|cannot be transformed", "headers: {add: {X-A: \"a\\r\\nb\"}}|in ASCII",
+			"max-request: much|must be a size", "caps: {n: few}|must be a number", "default: {}|is not known here" })
+	void refusesATransformationThatItCannotMake(String transform, String reason) {
+		String text = VALID.replace("name: mini, free: true,",
+				"name: mini, free: true, transform: {" + transform + "},");
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(text))
+			.withMessageContaining("line 19: ")
 			.withMessageContaining(reason);
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.routing.transform;
+
+import org.jspecify.annotations.NullMarked;
