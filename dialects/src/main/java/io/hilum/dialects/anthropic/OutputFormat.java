@@ -1,7 +1,6 @@
 package io.hilum.dialects.anthropic;
 
-import java.util.List;
-
+import io.hilum.dialects.json.ClosedSchema;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
  * has no mode for JSON without a schema.
  */
 final class OutputFormat {
-
-	private static final List<String> MAPS = List.of("properties", "$defs", "definitions");
-
-	private static final List<String> LISTS = List.of("anyOf", "oneOf", "allOf", "prefixItems");
 
 	private OutputFormat() {
 	}
@@ -41,25 +36,7 @@ final class OutputFormat {
 		if (!(described.path("schema") instanceof ObjectNode schema)) {
 			throw parts.invalid("json_schema.schema", "response_format.json_schema.schema must be an object");
 		}
-		ObjectNode closed = schema.deepCopy();
-		close(closed);
-		return Json.object().put("type", "json_schema").set("schema", closed);
-	}
-
-	/**
-	 * Anthropic takes only objects that say {@code additionalProperties: false}. What
-	 * conforms to a schema that is closed like this conforms to the open one as well.
-	 */
-	private static void close(JsonNode schema) {
-		if (!(schema instanceof ObjectNode object)) {
-			return;
-		}
-		if (object.path("type").asString("").equals("object") && !object.has("additionalProperties")) {
-			object.put("additionalProperties", false);
-		}
-		MAPS.forEach((name) -> object.path(name).forEach(OutputFormat::close));
-		LISTS.forEach((name) -> object.path(name).forEach(OutputFormat::close));
-		close(object.path("items"));
+		return Json.object().put("type", "json_schema").set("schema", ClosedSchema.of(schema));
 	}
 
 }

@@ -13,10 +13,15 @@ final class ConverseUsage {
 	}
 
 	static ChatUsage read(JsonNode usage) {
-		long read = usage.path("cacheReadInputTokens").asLong(0);
-		long written = usage.path("cacheWriteInputTokens").asLong(0);
+		long read = count(usage, "cacheReadInputTokens");
+		long written = count(usage, "cacheWriteInputTokens");
 		long prompt = usage.path("inputTokens").asLong(0) + read + written;
 		return new ChatUsage(prompt, usage.path("outputTokens").asLong(0), read, written, 0);
+	}
+
+	/** Some models' answers have only the older name. */
+	private static long count(JsonNode usage, String name) {
+		return usage.path(name).asLong(usage.path(name.replace("Tokens", "TokenCount")).asLong(0));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.hilum.dialects.bedrock;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.hilum.dialects.json.ClosedSchema;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
 import tools.jackson.databind.JsonNode;
@@ -43,10 +44,10 @@ final class ServiceFields {
 					ConverseRequest.PROVIDER + " does not support this response_format; json_schema is what it has");
 		}
 		JsonNode asked = format.path("json_schema");
-		if (!asked.path("schema").isObject()) {
+		if (!(asked.path("schema") instanceof ObjectNode open)) {
 			throw fields.invalid("response_format", "response_format.json_schema.schema must be an object");
 		}
-		ObjectNode schema = Json.object().put("schema", asked.path("schema").toString());
+		ObjectNode schema = Json.object().put("schema", ClosedSchema.of(open).toString());
 		for (String name : new String[] { "name", "description" }) {
 			if (!asked.path(name).asString("").isBlank()) {
 				schema.set(name, asked.path(name));

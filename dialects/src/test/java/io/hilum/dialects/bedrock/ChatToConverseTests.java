@@ -159,7 +159,7 @@ class ChatToConverseTests {
 				 'requestMetadata': {'team': 'ward 3'}, 'performanceConfig': {'latency': 'optimized'},
 				 'guardrailConfig': {'guardrailIdentifier': 'abc', 'guardrailVersion': '1', 'trace': 'enabled'},
 				 'outputConfig': {'textFormat': {'type': 'json_schema', 'structure': {'jsonSchema': {'name': 'n',
-				  'schema': '{\\"type\\":\\"object\\"}'}}}}}"""));
+				  'schema': '{\\"type\\":\\"object\\",\\"additionalProperties\\":false}'}}}}}"""));
 	}
 
 	@Test
