@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
+import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.ProviderType;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record LiteLlmGroup(String name, List<LiteLlmEntry> entries) {
 
-	Model model(Strategy strategy, List<String> fallback) {
+	Model model(Strategy strategy, LiteLlmRouting.Fallbacks fallbacks) {
 		Function<LiteLlmEntry, @Nullable Integer> share = share();
 		List<Deployment> deployments = this.entries.stream().map((entry) -> deployment(entry, share)).toList();
 		boolean ordered = this.entries.stream().anyMatch((entry) -> entry.order() != null);
 		return new Model(this.name, ordered ? Strategy.PRIORITY : strategy, deployments, least(LiteLlmEntry::context),
-				least(LiteLlmEntry::maxOutput), fallback);
+				least(LiteLlmEntry::maxOutput), fallbacks.usual(), fallbacks.context(), fallbacks.content());
 	}
 
 	private static Deployment deployment(LiteLlmEntry entry, Function<LiteLlmEntry, @Nullable Integer> share) {
@@ -32,7 +33,8 @@ record LiteLlmGroup(String name, List<LiteLlmEntry> entries) {
 		ProviderType type = entry.provider().type();
 		boolean newer = type == ProviderType.OPENAI || type == ProviderType.AZURE_OPENAI;
 		return new Deployment(entry.provider(), entry.model(), entry.price(), (order != null) ? order : 1,
-				(weight != null) ? weight : 0, newer ? "max_completion_tokens" : "max_tokens");
+				(weight != null) ? weight : 0, newer ? "max_completion_tokens" : "max_tokens",
+				new Capacity(entry.tpm(), entry.rpm(), false));
 	}
 
 	/**

@@ -23,7 +23,7 @@ final class LiteLlmRouting {
 			"latency-based-routing", "least-latency", "cost-based-routing", "cheapest");
 
 	private static final Set<String> KNOWN = Set.of("routing_strategy", "fallbacks", "default_fallbacks",
-			"model_group_alias");
+			"context_window_fallbacks", "content_policy_fallbacks", "model_group_alias");
 
 	private static final Map<String, String> ANSWERED = Map.of("num_retries", "hilum.completion.max-attempts applies",
 			"timeout", "hilum.completion.total-timeout applies", "request_timeout",
@@ -73,14 +73,32 @@ final class LiteLlmRouting {
 	 * @param known the models that there are
 	 * @return the names of other models, in order
 	 */
-	List<String> fallbacks(String model, Set<String> known) {
-		List<String> named = new ArrayList<>();
-		for (YamlObject section : this.sections) {
-			section.objects("fallbacks").forEach((mapping) -> named.addAll(mapping.texts(model)));
-		}
+	Fallbacks fallbacks(String model, Set<String> known) {
+		return new Fallbacks(usual(model, known), others("context_window_fallbacks", model, known),
+				others("content_policy_fallbacks", model, known));
+	}
+
+	private List<String> usual(String model, Set<String> known) {
+		List<String> named = named("fallbacks", model);
 		if (named.isEmpty()) {
 			this.sections.forEach((section) -> named.addAll(section.texts("default_fallbacks")));
 		}
+		return served(named, model, known);
+	}
+
+	private List<String> others(String list, String model, Set<String> known) {
+		return served(named(list, model), model, known);
+	}
+
+	private List<String> named(String list, String model) {
+		List<String> named = new ArrayList<>();
+		for (YamlObject section : this.sections) {
+			section.objects(list).forEach((mapping) -> named.addAll(mapping.texts(model)));
+		}
+		return named;
+	}
+
+	private static List<String> served(List<String> named, String model, Set<String> known) {
 		return named.stream().distinct().filter((other) -> known.contains(other) && !other.equals(model)).toList();
 	}
 
@@ -103,6 +121,17 @@ final class LiteLlmRouting {
 		String plain = group.find(alias);
 		YamlObject detailed = plain.isBlank() ? group.object(alias) : null;
 		return (detailed != null) ? detailed.find("model") : plain;
+	}
+
+	/**
+	 * What stands in for a model, and when.
+	 *
+	 * @param usual when none of its deployments answers
+	 * @param context when a request is too long for it
+	 * @param content when its content filter refuses
+	 */
+	record Fallbacks(List<String> usual, List<String> context, List<String> content) {
+
 	}
 
 }

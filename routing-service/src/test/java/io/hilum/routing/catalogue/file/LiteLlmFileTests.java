@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
+import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException;
 import io.hilum.routing.catalogue.Deployment;
@@ -50,7 +51,7 @@ class LiteLlmFileTests {
 			    litellm_params: {model: vertex_ai/gemini, vertex_project: p}
 			  - model_name: nokey
 			    litellm_params: {model: openai/gpt-4o, api_key: os.environ/NOT_SET}
-			litellm_settings: {drop_params: true}
+			litellm_settings: {drop_params: true, context_window_fallbacks: [{gpt-4o: [llama]}], content_policy_fallbacks: [{gpt-4o: [claude, llama]}]}
 			router_settings:
 			  routing_strategy: simple-shuffle
 			  fallbacks: [{gpt-4o: [llama, claude]}]
@@ -73,9 +74,12 @@ class LiteLlmFileTests {
 		Model model = catalogue.model("gpt-4o").orElseThrow();
 		assertThat(model.strategy()).isEqualTo(Strategy.WEIGHTED);
 		assertThat(model.fallback()).containsExactly("llama");
+		assertThat(model.contextFallback()).containsExactly("llama");
+		assertThat(model.contentFallback()).containsExactly("llama");
 		Deployment azure = model.deployments().getFirst();
 		assertThat(azure.model()).isEqualTo("gpt-4o-prod");
 		assertThat(azure.weight()).isEqualTo(3);
+		assertThat(azure.capacity()).isEqualTo(new Capacity(null, 60, false));
 		assertThat(azure.provider().type()).isEqualTo(ProviderType.AZURE_OPENAI);
 		assertThat(azure.provider().apiVersion()).isEqualTo("2025-01-01-preview");
 		assertThat(azure.price()).isEqualTo(new Price(2_500_000_000L, 1_250_000_000L, 2_500_000_000L, 10_000_000_000L));
