@@ -41,8 +41,8 @@ final class AnswerReader {
 		this.callIds.identify(id);
 		this.sink.identify(id, text(response, "modelVersion"));
 		JsonNode all = response.path("candidates");
-		for (int i = 0; i < all.size(); i++) {
-			candidate(all.get(i).path("index").asInt(i)).read(all.get(i));
+		for (int i = 0; all.isArray() && i < all.size(); i++) {
+			candidate(all.path(i).path("index").asInt(i)).read(all.path(i));
 		}
 		this.blocked |= isBlocked(response.path("promptFeedback").path("blockReason"));
 		ChatUsage told = Tokens.in(response.path("usageMetadata"));
@@ -54,7 +54,7 @@ final class AnswerReader {
 	 */
 	private static boolean isBlocked(JsonNode reason) {
 		return (reason.isString() && !reason.asString().endsWith("UNSPECIFIED"))
-				|| (reason.isIntegralNumber() && reason.intValue() != 0);
+				|| (reason.isIntegralNumber() && reason.asInt(1) != 0);
 	}
 
 	private CandidateReader candidate(int index) {

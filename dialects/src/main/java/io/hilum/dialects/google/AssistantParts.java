@@ -19,15 +19,15 @@ final class AssistantParts {
 	}
 
 	static List<ObjectNode> of(RequestFields message, ContentParts contentParts, GeminiService service) {
-		message.ignore("annotations", "reasoning_content", "reasoning", "thinking_blocks");
+		message.ignore("annotations", "reasoning_content", "reasoning", "reasoning_details", "thinking_blocks");
 		message.refuseUnless("function_call");
 		List<ObjectNode> parts = contentParts.of(message);
-		JsonNode refusal = message.take("refusal");
+		JsonNode refusal = message.takeText("refusal");
 		if (refusal.isString()) {
 			parts.add(ContentParts.text(refusal.asString()));
 		}
 		List<ObjectNode> images = images(message, service);
-		JsonNode signature = Signatures.in(message.take("extra_content"));
+		JsonNode signature = Signatures.in(message.takeObject("extra_content"));
 		if (signature.isString()) {
 			sign(parts.isEmpty() ? images : parts, signature.asString());
 		}
@@ -37,7 +37,7 @@ final class AssistantParts {
 
 	private static List<ObjectNode> images(RequestFields message, GeminiService service) {
 		List<ObjectNode> parts = new ArrayList<>();
-		JsonNode images = message.take("images");
+		JsonNode images = message.takeList("images");
 		for (int i = 0; i < images.size(); i++) {
 			String path = message.pathOf("images") + "[" + i + "].image_url";
 			ObjectNode url = (images.get(i).path("image_url") instanceof ObjectNode object) ? object : Json.object();

@@ -36,7 +36,7 @@ final class CalledFunctions {
 	 * @return the calls as parts
 	 */
 	List<ObjectNode> of(RequestFields message) {
-		JsonNode calls = message.take("tool_calls");
+		JsonNode calls = message.takeList("tool_calls");
 		List<ObjectNode> parts = new ArrayList<>();
 		for (int i = 0; i < calls.size(); i++) {
 			String path = message.pathOf("tool_calls") + "[" + i + "]";
@@ -49,17 +49,19 @@ final class CalledFunctions {
 	private ObjectNode part(RequestFields call, boolean first) {
 		call.refuseUnless("type", "\"function\"");
 		call.ignore("index");
-		String id = call.take("id").asString("");
-		JsonNode function = call.take("function");
-		String name = function.path("name").asString("");
+		String id = call.takeText("id").asString("");
+		RequestFields function = new RequestFields(
+				(call.takeObject("function") instanceof ObjectNode object) ? object : Json.object(),
+				call.pathOf("function"), this.service.label());
+		String name = requireName(function);
 		this.byId.put(id, new Call(id, name, this.positions++));
 		ObjectNode part = Json.object();
 		ObjectNode written = part.putObject("functionCall").put("name", name);
 		if (this.service.callIds() && !id.isEmpty()) {
 			written.put("id", id);
 		}
-		written.set("args", arguments(call, function.path("arguments").asString("")));
-		sign(part, Signatures.in(call.take("extra_content")), first);
+		written.set("args", arguments(function));
+		sign(part, Signatures.in(call.takeObject("extra_content")), first);
 		call.requireAllRead();
 		return part;
 	}
@@ -73,14 +75,29 @@ final class CalledFunctions {
 		}
 	}
 
-	private static ObjectNode arguments(RequestFields call, String text) {
+	/**
+	 * The name of a function.
+	 * @param function the function
+	 * @return its name
+	 */
+	static String requireName(RequestFields function) {
+		String name = function.takeText("name").asString("");
+		if (name.isEmpty()) {
+			throw function.invalid("name", function.pathOf("name") + " must not be empty");
+		}
+		return name;
+	}
+
+	private static ObjectNode arguments(RequestFields function) {
+		String text = function.takeText("arguments").asString("");
+		function.requireAllRead();
 		if (text.isBlank()) {
 			return Json.object();
 		}
 		if (Json.readLeniently(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
 			return object;
 		}
-		throw call.invalid("function.arguments", call.pathOf("function.arguments") + " must be a JSON object");
+		throw function.invalid("arguments", function.pathOf("arguments") + " must be a JSON object");
 	}
 
 	/**
@@ -90,7 +107,7 @@ final class CalledFunctions {
 	 */
 	Call answeredBy(RequestFields message) {
 		message.ignore("name");
-		Call call = this.byId.get(message.take("tool_call_id").asString(""));
+		Call call = this.byId.get(message.takeText("tool_call_id").asString(""));
 		if (call == null) {
 			throw message.invalid("tool_call_id", message.pathOf("tool_call_id") + " is not the id of an earlier call");
 		}

@@ -54,7 +54,8 @@ final class ContentParts {
 
 	private ObjectNode part(JsonNode value, String path) {
 		if (!(value instanceof ObjectNode object)) {
-			throw new RequestFields(Json.object(), path, this.service.label()).unsupported("type");
+			throw new RequestFields(Json.object(), path, this.service.label()).invalid("type",
+					path + " must be an object with a type");
 		}
 		RequestFields fields = new RequestFields(object, path, this.service.label());
 		fields.ignore("cache_control");
@@ -64,7 +65,7 @@ final class ContentParts {
 	}
 
 	private ObjectNode part(RequestFields fields) {
-		return switch (fields.take("type").asString("")) {
+		return switch (fields.takeText("type").asString("")) {
 			case "text" -> text(string(fields, "text"));
 			case "refusal" -> text(string(fields, "refusal"));
 			case "image_url" -> image(fields);
@@ -76,7 +77,7 @@ final class ContentParts {
 	}
 
 	private ObjectNode image(RequestFields fields) {
-		JsonNode detail = fields.take("image_url").path("detail");
+		JsonNode detail = fields.takeObject("image_url").path("detail");
 		ObjectNode part = located(fields, "image_url");
 		if (this.model.isThirdGeneration() && List.of("low", "high").contains(detail.asString(""))) {
 			part.putObject("mediaResolution")
@@ -108,7 +109,7 @@ final class ContentParts {
 		RequestFields inner = inner(fields, "file");
 		inner.ignore("filename");
 		String format = format(inner);
-		String id = inner.take("file_id").asString("");
+		String id = inner.takeText("file_id").asString("");
 		String field = inner.take("file_data").isMissingNode() ? "file_id" : "file_data";
 		if (field.equals("file_id") && !Media.isAddress(id)) {
 			throw inner.unsupported("file_id");
@@ -119,7 +120,7 @@ final class ContentParts {
 	}
 
 	private static @Nullable String format(RequestFields fields) {
-		JsonNode format = fields.take("format");
+		JsonNode format = fields.takeText("format");
 		return format.isString() ? format.asString() : null;
 	}
 
@@ -131,7 +132,7 @@ final class ContentParts {
 	}
 
 	private static String string(RequestFields fields, String name) {
-		JsonNode value = fields.take(name);
+		JsonNode value = fields.takeText(name);
 		if (!value.isString()) {
 			throw fields.invalid(name, fields.pathOf(name) + " must be a string");
 		}

@@ -43,14 +43,24 @@ final class ContentRequest {
 	}
 
 	private static void safety(RequestFields fields, ObjectNode body) {
-		JsonNode settings = fields.take("safety_settings");
-		if (settings.isMissingNode()) {
-			return;
+		JsonNode settings = fields.takeList("safety_settings");
+		for (int i = 0; i < settings.size(); i++) {
+			ObjectNode setting = (settings.get(i) instanceof ObjectNode object) ? object : Json.object();
+			RequestFields inner = new RequestFields(setting, "safety_settings[" + i + "]", "Google");
+			body.withArray("safetySettings")
+				.addObject()
+				.put("category", harm(inner, "category"))
+				.put("threshold", harm(inner, "threshold"));
+			inner.requireAllRead();
 		}
-		if (!settings.isArray()) {
-			throw fields.invalid("safety_settings", "safety_settings must be a list");
+	}
+
+	private static String harm(RequestFields setting, String name) {
+		JsonNode word = setting.takeText(name);
+		if (!word.asString("").matches("[A-Z_]{1,60}")) {
+			throw setting.invalid(name, setting.pathOf(name) + " must be a word of Google's");
 		}
-		body.set("safetySettings", settings);
+		return word.asString();
 	}
 
 	/**

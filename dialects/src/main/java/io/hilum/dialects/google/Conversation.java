@@ -57,7 +57,7 @@ final class Conversation {
 	private void add(JsonNode value, String path) {
 		RequestFields message = new RequestFields((value instanceof ObjectNode object) ? object : Json.object(), path,
 				this.service.label());
-		String role = message.take("role").asString("");
+		String role = message.takeText("role").asString("");
 		if (!role.equals("tool")) {
 			endResults();
 		}

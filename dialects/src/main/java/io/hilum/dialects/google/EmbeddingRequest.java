@@ -21,15 +21,15 @@ record EmbeddingRequest(List<String> texts, boolean base64, @Nullable Integer di
 		RequestFields fields = new RequestFields(ChatToGemini.read(body), "", service.label());
 		fields.ignore("model", "user");
 		List<String> texts = texts(fields);
-		String format = fields.take("encoding_format").asString("float");
+		String format = fields.takeText("encoding_format").asString("float");
 		if (!format.equals("float") && !format.equals("base64")) {
 			throw fields.unsupported("encoding_format");
 		}
 		JsonNode dimensions = fields.take("dimensions");
-		if (!dimensions.isMissingNode() && !dimensions.canConvertToInt()) {
+		if (!dimensions.isMissingNode() && !(dimensions.isIntegralNumber() && dimensions.canConvertToInt())) {
 			throw fields.invalid("dimensions", "dimensions must be an integer");
 		}
-		JsonNode task = fields.take("task_type");
+		JsonNode task = fields.takeText("task_type");
 		fields.requireAllRead();
 		return new EmbeddingRequest(texts, format.equals("base64"),
 				dimensions.isMissingNode() ? null : dimensions.intValue(), task.isString() ? task.asString() : null);

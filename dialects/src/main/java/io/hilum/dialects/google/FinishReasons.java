@@ -50,7 +50,7 @@ final class FinishReasons {
 
 	private static String name(JsonNode reason) {
 		if (reason.isIntegralNumber()) {
-			int number = reason.intValue();
+			int number = reason.asInt(-1);
 			return (number >= 0 && number < BY_NUMBER.size()) ? BY_NUMBER.get(number) : "OTHER";
 		}
 		return reason.asString("");

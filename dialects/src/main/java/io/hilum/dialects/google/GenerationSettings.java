@@ -1,6 +1,7 @@
 package io.hilum.dialects.google;
 
 import java.util.Locale;
+import java.util.Set;
 
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * not thread-safe.
  */
 final class GenerationSettings {
+
+	private static final Set<String> MODALITIES = Set.of("text", "image", "audio");
 
 	private final RequestFields fields;
 
@@ -54,59 +57,56 @@ final class GenerationSettings {
 		copy("top_k", "topK");
 		copy("presence_penalty", "presencePenalty");
 		copy("frequency_penalty", "frequencyPenalty");
-		JsonNode seed = copy("seed", "seed");
-		if (!seed.isMissingNode() && !seed.canConvertToInt()) {
-			throw this.fields.invalid("seed", this.service.label() + " takes only a seed of 32 bits");
-		}
+		count("seed", "seed");
 	}
 
 	private void limits() {
 		String tokens = this.fields.take("max_completion_tokens").isMissingNode() ? "max_tokens"
 				: "max_completion_tokens";
-		copy(tokens, "maxOutputTokens");
+		count(tokens, "maxOutputTokens");
 		this.fields.ignore("max_tokens");
-		copy("n", "candidateCount");
+		count("n", "candidateCount");
 		JsonNode stop = this.fields.take("stop");
 		if (stop.isString()) {
 			this.config.putArray("stopSequences").add(stop.asString());
 		}
 		else if (!stop.isMissingNode()) {
-			this.config.set("stopSequences", stop);
+			this.config.set("stopSequences", texts("stop"));
 		}
 	}
 
 	private void responseFormat() {
-		JsonNode format = this.fields.take("response_format");
+		JsonNode format = this.fields.takeObject("response_format");
 		switch (format.isMissingNode() ? "text" : format.path("type").asString("")) {
 			case "text" -> {
 			}
 			case "json_object" -> this.config.put("responseMimeType", "application/json");
 			case "json_schema" -> {
 				this.config.put("responseMimeType", "application/json");
-				JsonNode schema = format.path("json_schema").path("schema");
-				if (!schema.isMissingNode()) {
-					this.config.set("responseJsonSchema", schema);
-				}
+				this.config.set("responseJsonSchema", schema(format));
 			}
 			default -> throw this.fields.unsupported("response_format.type");
 		}
 	}
 
 	private void logprobs() {
-		if (this.fields.take("logprobs").asBoolean(false)) {
+		if (this.fields.takeFlag("logprobs").asBoolean(false)) {
 			this.config.put("responseLogprobs", true);
 		}
-		copy("top_logprobs", "logprobs");
+		count("top_logprobs", "logprobs");
 	}
 
 	/**
 	 * A voice answers in sound alone; its words are not told as well.
 	 */
 	private void modalities() {
-		JsonNode modalities = this.fields.take("modalities");
+		JsonNode modalities = texts("modalities");
 		boolean sound = false;
 		ArrayNode written = Json.mapper().createArrayNode();
 		for (JsonNode modality : modalities) {
+			if (!MODALITIES.contains(modality.asString(""))) {
+				throw this.fields.unsupported("modalities");
+			}
 			sound |= modality.asString("").equals("audio");
 			written.add(modality.asString("").toUpperCase(Locale.ROOT));
 		}
@@ -116,12 +116,15 @@ final class GenerationSettings {
 		else if (!written.isEmpty()) {
 			this.config.set("responseModalities", written);
 		}
-		voice(this.fields.take("audio"));
+		voice(this.fields.takeObject("audio"));
 	}
 
 	private void voice(JsonNode audio) {
 		if (audio.isMissingNode()) {
 			return;
+		}
+		if (!audio.path("voice").isString()) {
+			throw this.fields.invalid("audio.voice", "audio.voice must be the name of a voice");
 		}
 		if (!audio.path("format").asString("pcm16").equals("pcm16")) {
 			throw this.fields.invalid("audio.format", this.service.label() + " speaks only in the format pcm16");
@@ -132,8 +135,37 @@ final class GenerationSettings {
 			.put("voiceName", audio.path("voice").asString(""));
 	}
 
+	private JsonNode schema(JsonNode format) {
+		JsonNode schema = format.path("json_schema").path("schema");
+		if (!schema.isObject()) {
+			throw this.fields.invalid("response_format.json_schema.schema",
+					"response_format.json_schema.schema must be an object");
+		}
+		return schema;
+	}
+
+	private JsonNode texts(String name) {
+		JsonNode list = this.fields.takeList(name);
+		for (JsonNode text : list) {
+			if (!text.isString()) {
+				throw this.fields.invalid(name, name + " must be a list of strings");
+			}
+		}
+		return list;
+	}
+
+	/**
+	 * Google's integers have 32 bits.
+	 */
+	private void count(String name, String to) {
+		JsonNode value = copy(name, to);
+		if (!value.isMissingNode() && !(value.isIntegralNumber() && value.canConvertToInt())) {
+			throw this.fields.invalid(name, name + " must be an integer of 32 bits for " + this.service.label());
+		}
+	}
+
 	private JsonNode copy(String name, String to) {
-		JsonNode value = this.fields.take(name);
+		JsonNode value = this.fields.takeNumber(name);
 		if (!value.isMissingNode()) {
 			this.config.set(to, value);
 		}

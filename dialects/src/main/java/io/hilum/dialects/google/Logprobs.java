@@ -23,13 +23,13 @@ final class Logprobs {
 	 */
 	static @Nullable ObjectNode in(JsonNode result) {
 		JsonNode chosen = result.path("chosenCandidates");
-		if (chosen.isEmpty()) {
+		if (!chosen.isArray() || chosen.isEmpty()) {
 			return null;
 		}
 		ObjectNode logprobs = Json.object();
 		ArrayNode content = logprobs.putArray("content");
 		for (int i = 0; i < chosen.size(); i++) {
-			ArrayNode alternatives = content.add(token(chosen.get(i))).get(i).withArray("top_logprobs");
+			ArrayNode alternatives = content.add(token(chosen.path(i))).get(i).withArray("top_logprobs");
 			for (JsonNode alternative : result.path("topCandidates").path(i).path("candidates")) {
 				alternatives.add(token(alternative));
 			}

@@ -38,9 +38,9 @@ final class Thinking {
 	 */
 	static ObjectNode of(RequestFields fields, GeminiModel model) {
 		Thinking thinking = new Thinking(fields, model);
-		thinking.effort(fields.take("reasoning_effort"));
-		thinking.budget(fields.take("thinking"));
-		thinking.googles(fields.take("extra_body"));
+		thinking.effort(fields.takeText("reasoning_effort"));
+		thinking.budget(fields.takeObject("thinking"));
+		thinking.googles(fields.takeObject("extra_body"));
 		return thinking.config;
 	}
 
@@ -93,10 +93,7 @@ final class Thinking {
 			case "disabled" -> stop("thinking");
 			case "enabled", "adaptive" -> {
 				requireThinks("thinking");
-				if (thinking.path("budget_tokens").canConvertToInt()) {
-					this.config.remove("thinkingLevel");
-					this.config.put("thinkingBudget", thinking.path("budget_tokens").intValue());
-				}
+				tokens(thinking.path("budget_tokens"));
 				this.config.put("includeThoughts", true);
 			}
 			default -> throw this.fields.unsupported("thinking");
@@ -111,12 +108,16 @@ final class Thinking {
 			return;
 		}
 		RequestFields extra = new RequestFields(outer, "extra_body", "Hilum");
-		RequestFields google = new RequestFields(object(extra.take("google")), "extra_body.google", "Hilum");
-		RequestFields said = new RequestFields(object(google.take("thinking_config")),
+		RequestFields google = new RequestFields(object(extra.takeObject("google")), "extra_body.google", "Hilum");
+		RequestFields said = new RequestFields(object(google.takeObject("thinking_config")),
 				"extra_body.google.thinking_config", "Hilum");
-		copy(said, "thinking_budget", "thinkingBudget");
-		copy(said, "include_thoughts", "includeThoughts");
-		JsonNode level = said.take("thinking_level");
+		copy(said.takeFlag("include_thoughts"), "includeThoughts");
+		JsonNode budget = said.takeNumber("thinking_budget");
+		if (!budget.isMissingNode() && !(budget.isIntegralNumber() && budget.canConvertToInt())) {
+			throw said.invalid("thinking_budget", said.pathOf("thinking_budget") + " must be an integer");
+		}
+		copy(budget, "thinkingBudget");
+		JsonNode level = said.takeText("thinking_level");
 		if (level.isString()) {
 			this.config.put("thinkingLevel", level.asString().toUpperCase(Locale.ROOT));
 		}
@@ -125,8 +126,7 @@ final class Thinking {
 		extra.requireAllRead();
 	}
 
-	private void copy(RequestFields said, String name, String to) {
-		JsonNode value = said.take(name);
+	private void copy(JsonNode value, String to) {
 		if (!value.isMissingNode()) {
 			this.config.set(to, value);
 		}
@@ -134,6 +134,17 @@ final class Thinking {
 
 	private static ObjectNode object(JsonNode value) {
 		return (value instanceof ObjectNode object) ? object : Json.object();
+	}
+
+	private void tokens(JsonNode budget) {
+		if (budget.isMissingNode()) {
+			return;
+		}
+		if (!budget.isIntegralNumber() || !budget.canConvertToInt()) {
+			throw this.fields.invalid("thinking.budget_tokens", "thinking.budget_tokens must be an integer");
+		}
+		this.config.remove("thinkingLevel");
+		this.config.set("thinkingBudget", budget);
 	}
 
 	private void stop(String field) {

@@ -28,20 +28,37 @@ final class ToolChoice {
 			return;
 		}
 		ObjectNode config = Json.object();
-		switch (choice.isString() ? choice.asString() : choice.path("type").asString("default")) {
+		switch (kind(choice)) {
 			case "default" -> validate(tools, model, config);
 			case "auto" -> validate(tools, model, config.put("mode", "AUTO"));
 			case "none" -> config.put("mode", "NONE");
 			case "required", "any" -> config.put("mode", "ANY");
-			case "function" -> config.put("mode", "ANY")
-				.putArray("allowedFunctionNames")
-				.add(choice.path("function").path("name").asString(""));
+			case "function" -> config.put("mode", "ANY").putArray("allowedFunctionNames").add(name(fields, choice));
 			case "allowed_tools" -> allowed(fields, choice.path("allowed_tools"), config);
 			default -> throw fields.unsupported("tool_choice");
 		}
 		if (!config.isEmpty()) {
 			body.putObject("toolConfig").set("functionCallingConfig", config);
 		}
+	}
+
+	/**
+	 * What is chosen. Some clients name a function without a type.
+	 */
+	private static String kind(JsonNode choice) {
+		if (choice.isMissingNode()) {
+			return "default";
+		}
+		return choice.isString() ? choice.asString()
+				: choice.path("type").asString(choice.has("function") ? "function" : "");
+	}
+
+	private static String name(RequestFields fields, JsonNode tool) {
+		JsonNode name = tool.path("function").path("name");
+		if (!name.isString()) {
+			throw fields.invalid("tool_choice", "tool_choice must name a function");
+		}
+		return name.asString();
 	}
 
 	/**
@@ -61,7 +78,7 @@ final class ToolChoice {
 			if (!tool.path("type").asString("").equals("function")) {
 				throw fields.unsupported("tool_choice.allowed_tools.tools");
 			}
-			names.add(tool.path("function").path("name").asString(""));
+			names.add(name(fields, tool));
 		}
 	}
 

@@ -35,7 +35,7 @@ final class Tools {
 	 * @param fields the request
 	 */
 	void read(RequestFields fields) {
-		JsonNode tools = fields.take("tools");
+		JsonNode tools = fields.takeList("tools");
 		for (int i = 0; i < tools.size(); i++) {
 			ObjectNode tool = (tools.get(i) instanceof ObjectNode object) ? object : Json.object();
 			read(tool, new RequestFields(tool, "tools[" + i + "]", this.service.label()));
@@ -50,11 +50,11 @@ final class Tools {
 			.filter((name) -> name != null)
 			.findFirst()
 			.orElse(null);
-		if (own != null && tool.size() == 1) {
+		if (own != null && tool.size() == 1 && tool.iterator().next().isObject() && tool.iterator().next().isEmpty()) {
 			this.written.addObject().putObject(own);
 			return;
 		}
-		if (!fields.take("type").asString("").equals("function")) {
+		if (!fields.takeText("type").asString("").equals("function")) {
 			throw fields.unsupported("type");
 		}
 		if (!(fields.take("function") instanceof ObjectNode function)) {
@@ -67,16 +67,16 @@ final class Tools {
 
 	private void function(RequestFields fields) {
 		ObjectNode declaration = this.functions.addObject();
-		declaration.put("name", fields.take("name").asString(""));
-		JsonNode description = fields.take("description");
+		declaration.put("name", CalledFunctions.requireName(fields));
+		JsonNode description = fields.takeText("description");
 		if (description.isString()) {
 			declaration.put("description", description.asString());
 		}
-		JsonNode parameters = fields.take("parameters");
+		JsonNode parameters = fields.takeObject("parameters");
 		if (!parameters.isMissingNode()) {
 			declaration.set("parametersJsonSchema", parameters);
 		}
-		this.strict |= fields.take("strict").asBoolean(false);
+		this.strict |= fields.takeFlag("strict").asBoolean(false);
 		fields.requireAllRead();
 	}
 
