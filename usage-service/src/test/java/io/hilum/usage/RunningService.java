@@ -1,5 +1,6 @@
 package io.hilum.usage;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The whole service on real parts, as its own main method starts it.
@@ -43,7 +48,7 @@ public final class RunningService implements AutoCloseable {
 	public static final ServiceContext BO = caller("idp|bo", "revenue", null, "Billing");
 
 	private static final String KEY = Base64.getEncoder()
-		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
 	private final ConfigurableApplicationContext context;
 
@@ -120,7 +125,21 @@ public final class RunningService implements AutoCloseable {
 			.baseUrl(url())
 			.defaultHeader(HttpHeaders.ACCEPT, "*/*")
 			.responseTimeout(Duration.ofSeconds(30))
+			.entityExchangeResultConsumer(RunningService::requireAsTheContractSays)
 			.build();
+	}
+
+	/**
+	 * Every answer in JSON that any test gets.
+	 */
+	private static void requireAsTheContractSays(EntityExchangeResult<?> answer) {
+		MediaType type = answer.getResponseHeaders().getContentType();
+		byte[] body = answer.getResponseBodyContent();
+		if (type != null && type.isCompatibleWith(MediaType.APPLICATION_JSON) && body != null && body.length > 0) {
+			assertThat(OpenApi.errors(answer.getMethod().name(), answer.getUrl().getPath(), answer.getStatus().value(),
+					new String(body, StandardCharsets.UTF_8)))
+				.isEmpty();
+		}
 	}
 
 	/**

@@ -1,0 +1,119 @@
+package io.hilum.usage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The contract of this service: which operations there are and what they answer.
+ */
+public final class OpenApi {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String BASE = "https://hilum.io/contracts/";
+
+	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+	private static final JsonNode CONTRACT = JSON
+		.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text("openapi/usage-v1.yaml")));
+
+	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+			(builder) -> builder.schemas((iri) -> iri.startsWith(BASE) ? text(iri.substring(BASE.length())) : null));
+
+	private OpenApi() {
+	}
+
+	/**
+	 * The operations of the contract.
+	 * @return each as method and path
+	 */
+	public static Set<String> operations() {
+		Set<String> operations = new TreeSet<>();
+		CONTRACT.path("paths")
+			.properties()
+			.forEach((path) -> path.getValue()
+				.propertyNames()
+				.stream()
+				.filter(METHODS::contains)
+				.forEach((method) -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+		return operations;
+	}
+
+	/**
+	 * What is wrong with an answer.
+	 * @param method the method of the request
+	 * @param path its path
+	 * @param status the status of the answer
+	 * @param json its body
+	 * @return what the contract does not allow; nothing for a path that it does not name
+	 */
+	public static List<String> errors(String method, String path, int status, String json) {
+		JsonNode operation = operation(method.toLowerCase(Locale.ROOT), path);
+		if (operation.isMissingNode()) {
+			return List.of();
+		}
+		JsonNode response = operation.path("responses").path(Integer.toString(status));
+		if (response.isMissingNode() && status < 400) {
+			return List.of("no status " + status + " for " + method + " " + path);
+		}
+		JsonNode resolved = response.has("$ref") ? CONTRACT.at(response.path("$ref").asString().substring(1))
+				: response;
+		JsonNode schema = response.isMissingNode() ? CONTRACT.at("/components/schemas/Error")
+				: resolved.at("/content/application~1json/schema");
+		return schema.isMissingNode() ? List.of("no JSON for " + status + " of " + method + " " + path)
+				: errors(schema, json);
+	}
+
+	private static List<String> errors(JsonNode schema, String json) {
+		ObjectNode whole = JSON.createObjectNode();
+		whole.put("$id", BASE + "openapi/answer.json");
+		whole.set("components", CONTRACT.path("components"));
+		whole.putArray("allOf").add(schema);
+		return SCHEMAS.getSchema(whole).validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
+	}
+
+	private static JsonNode operation(String method, String path) {
+		return CONTRACT.path("paths")
+			.properties()
+			.stream()
+			.filter((entry) -> pattern(entry.getKey()).matcher(path).matches() && entry.getValue().has(method))
+			.sorted((one, other) -> Boolean.compare(one.getKey().contains("{"), other.getKey().contains("{")))
+			.map((entry) -> entry.getValue().path(method))
+			.findFirst()
+			.orElseGet(JSON::missingNode);
+	}
+
+	private static Pattern pattern(String template) {
+		return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/].*"));
+	}
+
+	private static String text(String name) {
+		try (InputStream in = OpenApi.class.getResourceAsStream("/contracts/" + name)) {
+			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
