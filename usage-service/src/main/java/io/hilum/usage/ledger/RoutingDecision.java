@@ -1,19 +1,39 @@
 package io.hilum.usage.ledger;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Why a deployment was chosen.
+ * Why a deployment was chosen, so that the choice can be made again.
  *
  * @param strategy the strategy of the model
+ * @param day the day on which agreements had to be valid
+ * @param inputTokens the estimate of the input
+ * @param outputTokens the output that was asked for
+ * @param seed what decided by chance, 64 bits in hex
+ * @param session a hash of the conversation, 64 bits in hex
  * @param candidates the deployments that could serve, best first
+ * @param larger those for a request that turns out too long
+ * @param lenient those for a request that a content filter refuses
  * @param excluded the deployments that could not
+ * @param omitted how many entries were cut off
  */
-public record RoutingDecision(String strategy, List<Candidate> candidates, List<Exclusion> excluded) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RoutingDecision(String strategy, @Nullable LocalDate day, @Nullable Long inputTokens,
+		@Nullable Long outputTokens, @Nullable String seed, @Nullable String session, List<Candidate> candidates,
+		@Nullable List<Candidate> larger, @Nullable List<Candidate> lenient, List<Exclusion> excluded,
+		@Nullable Integer omitted) {
 
 	public RoutingDecision {
 		Bounds.required(strategy);
+		Bounds.optional(seed, session);
 		candidates = Bounds.list(candidates);
+		larger = (larger != null) ? Bounds.list(larger) : null;
+		lenient = (lenient != null) ? Bounds.list(lenient) : null;
 		excluded = Bounds.list(excluded);
 	}
 
@@ -23,11 +43,21 @@ public record RoutingDecision(String strategy, List<Candidate> candidates, List<
 	 * @param deployment the deployment
 	 * @param rank its place, from 1
 	 * @param reason why there
+	 * @param model the model of the catalogue that it serves
+	 * @param score what the strategy made of it; the lower, the earlier
+	 * @param standing whether its breaker was closed, or a probe was due
+	 * @param room whether its limits left room
+	 * @param inFlight how many calls were under way with it
+	 * @param latencyMillis what was known of its time to the first token
 	 */
-	public record Candidate(String deployment, int rank, String reason) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record Candidate(String deployment, int rank, String reason, @Nullable String model,
+			@Nullable BigDecimal score, @Nullable String standing, @Nullable Boolean room, @Nullable Long inFlight,
+			@Nullable BigDecimal latencyMillis) {
 
 		public Candidate {
 			Bounds.required(deployment, reason);
+			Bounds.optional(model, standing);
 		}
 
 	}

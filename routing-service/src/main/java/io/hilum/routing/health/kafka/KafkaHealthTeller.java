@@ -43,7 +43,7 @@ final class KafkaHealthTeller implements HealthTeller, AutoCloseable {
 			String replica) {
 		this.producers = producers;
 		this.topic = properties.topic();
-		this.source = source;
+		this.source = "/" + source;
 		this.replica = replica;
 		this.waiting = new ArrayBlockingQueue<>(properties.queue());
 		this.thread = Thread.ofVirtual().name("health-teller").start(this::run);
