@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Plain HTTP to the gateway with one credential; for what the SDK has no words for.
  * Thread-safe.
@@ -25,9 +27,23 @@ public final class Gateway {
 
 	private final String credential;
 
+	private final @Nullable String traceParent;
+
 	public Gateway(URI url, String credential) {
+		this(url, credential, null);
+	}
+
+	private Gateway(URI url, String credential, @Nullable String traceParent) {
 		this.url = url;
 		this.credential = credential;
+		this.traceParent = traceParent;
+	}
+
+	/**
+	 * The same client, whose requests are part of a trace.
+	 */
+	public Gateway within(String parent) {
+		return new Gateway(this.url, this.credential, parent);
 	}
 
 	public Answer get(String path) {
@@ -65,9 +81,10 @@ public final class Gateway {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(this.url.resolve(path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.url.resolve(path))
 			.timeout(PATIENCE)
 			.header("Authorization", "Bearer " + this.credential);
+		return (this.traceParent != null) ? request.header("traceparent", this.traceParent) : request;
 	}
 
 	private static Answer send(HttpRequest.Builder request) {

@@ -54,11 +54,12 @@ final class Launch {
 		return List.of(command.group(1).strip().split("\\s+"));
 	}
 
-	static Map<String, String> environment(Path home, Path catalogue) {
+	static Map<String, String> environment(Path home, Path catalogue, String collector) {
 		Map<String, String> environment = new HashMap<>(FreePorts.forVariables(PORTS));
 		environment.put("HILUM_HOME", home.toString());
 		environment.put("HILUM_PARTS", PROGRAMS.toString());
 		environment.put("HILUM_CATALOGUE", catalogue.toString());
+		environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
 		environment.put("HILUM_ADMISSION_LIMITS_REQUESTSPERMINUTE", "60000");
 		return environment;
 	}

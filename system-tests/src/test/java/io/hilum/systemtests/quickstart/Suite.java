@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 
 import io.hilum.systemtests.client.Gateway;
 import io.hilum.systemtests.client.Sdk;
+import io.hilum.systemtests.collector.TraceCollector;
 import io.hilum.systemtests.evidence.Books;
 import io.hilum.systemtests.upstream.FakeUpstream;
 
 /**
- * A running quick start with the scripted upstream as its model.
+ * A running quick start with the scripted upstream as its model, and the collector of its
+ * traces.
  */
-public record Suite(QuickStart quickStart, FakeUpstream upstream) implements AutoCloseable {
+public record Suite(QuickStart quickStart, FakeUpstream upstream, TraceCollector traces) implements AutoCloseable {
 
 	/**
 	 * Starts both in a new folder.
@@ -25,10 +27,11 @@ public record Suite(QuickStart quickStart, FakeUpstream upstream) implements Aut
 		try {
 			Path home = Files.createDirectory(Files.createTempDirectory("hilum-system-tests-").resolve(".hilum"));
 			FakeUpstream upstream = FakeUpstream.start();
+			TraceCollector traces = TraceCollector.start();
 			QuickStart quickStart = new QuickStart(home,
-					Launch.environment(home, Catalogue.write(home, upstream.url())));
+					Launch.environment(home, Catalogue.write(home, upstream.url()), traces.url()));
 			quickStart.start();
-			return new Suite(quickStart, upstream);
+			return new Suite(quickStart, upstream, traces);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -61,6 +64,7 @@ public record Suite(QuickStart quickStart, FakeUpstream upstream) implements Aut
 	public void close() {
 		this.quickStart.close();
 		this.upstream.close();
+		this.traces.close();
 		try (Stream<Path> files = Files.walk(Objects.requireNonNull(this.quickStart.home().getParent()))) {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(file);
