@@ -28,6 +28,15 @@ public record ErrorObject(int status, byte[] body) {
 		return new ErrorObject(status(error), Json.write(form));
 	}
 
+	/**
+	 * The status of what may be an error.
+	 * @param body anything
+	 * @return the status, or 0 if it is none or does not say
+	 */
+	public static int statusOf(byte[] body) {
+		return status(Json.readLeniently(body).path("error"));
+	}
+
 	private static int status(JsonNode error) {
 		for (String name : new String[] { "code", "status", "status_code" }) {
 			int number = error.path(name).asInt(0);

@@ -14,6 +14,12 @@ import tools.jackson.core.JsonToken;
  */
 final class UsageObject {
 
+	/**
+	 * More than any answer has, and exact as a floating-point number, as some servers
+	 * count.
+	 */
+	private static final double MOST = 1L << 40;
+
 	private boolean chat;
 
 	private long prompt;
@@ -96,11 +102,11 @@ final class UsageObject {
 	}
 
 	private static long count(JsonParser parser, long before) {
-		if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+		if (!parser.currentToken().isNumeric()) {
 			parser.skipChildren();
 			return before;
 		}
-		return Math.max(0, parser.getIntValue());
+		return (long) Math.clamp(parser.getDoubleValue(), 0, MOST);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the longest body
  * @param bodyTimeout how long a body may take to come
  * @param maxDepth how deep a body may nest
- * @param maxEvent the longest event of a stream
+ * @param maxEvent the longest event of a stream; images come in one
  * @param maxAnswer how long an answer may be as a whole
  * @param totalTimeout how long a request may take as a whole, all attempts included; a
  * request may ask for less
@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hilum.completion")
 public record CompletionProperties(@DefaultValue("20MB") DataSize maxBody, @DefaultValue("30s") Duration bodyTimeout,
-		@DefaultValue("100") int maxDepth, @DefaultValue("1MB") DataSize maxEvent,
+		@DefaultValue("100") int maxDepth, @DefaultValue("16MB") DataSize maxEvent,
 		@DefaultValue("64MB") DataSize maxAnswer, @DefaultValue("10m") Duration totalTimeout,
 		@DefaultValue("30s") Duration patience, @DefaultValue("3") int maxAttempts,
 		@DefaultValue("200ms") Duration retryPause, @DefaultValue("2s") Duration maxRetryPause,

@@ -51,6 +51,14 @@ class AnswerFormTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "7.0,7", "99999999999999999999999,1099511627776", "-3,0", "\"7\",0", "null,0" })
+	void countsWhateverNumberItIs(String number, long count) {
+		AnswerForm.WholeAnswer answer = whole(Endpoint.CHAT_COMPLETIONS,
+				"{\"choices\":[],\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":" + number + "}}");
+		assertThat(answer.facts().usage()).isEqualTo(TokenCounts.of(5, count));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\"}]}|{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"role\":\"assistant\",\"content\":null}}]}",
 			"{\"id\":\"x\",\"choices\":null}|{\"id\":\"x\",\"choices\":[]}",

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import io.hilum.dialects.messages.TokenEstimate;
+import io.hilum.routing.answer.ErrorObject;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.Exchange;
 import io.hilum.routing.provider.Provider;
@@ -86,10 +87,24 @@ public final class HttpProvider implements Provider {
 			return whole(content, this.properties.maxAnswer().toBytes(), false).map(exchange::answer);
 		}
 		String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
-		String expected = this.dialect.streamType();
-		return type.regionMatches(true, 0, expected, 0, expected.length())
-				? exchange.stream(content.asByteArray().timeout(this.properties.idleTimeout(), SILENT))
-				: Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
+		if (isOf(type, this.dialect.streamType()) || !(isOf(type, "application/json") || isOf(type, "text/html"))) {
+			return exchange.stream(content.asByteArray().timeout(this.properties.idleTimeout(), SILENT));
+		}
+		return whole(content, this.properties.maxError().toBytes(), true)
+			.flatMap((body) -> Mono.error(notStreamed(exchange, body)));
+	}
+
+	private static boolean isOf(String type, String expected) {
+		return type.regionMatches(true, 0, expected, 0, expected.length());
+	}
+
+	/**
+	 * Some servers tell an error with success where a stream was asked for.
+	 */
+	private static ProviderFailure notStreamed(Exchange exchange, byte[] body) {
+		int status = ErrorObject.statusOf(body);
+		return (status > 0) ? ProviderFailure.answered(status, exchange.error(status, body), null)
+				: ProviderFailure.of(ProviderFailure.Kind.BROKEN);
 	}
 
 	private ProviderFailure refused(Refusal told, Exchange exchange, byte[] body) {
