@@ -26,7 +26,7 @@ class AccessTests {
 			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Developer",
 					Role.unconditional("Developer", PhiMode.BLOCK), "Billing",
 					new Role("Billing", NamePattern.listOf(List.of("mini")), PhiMode.ALLOW, List.of(), false, true,
-							false, null),
+							true, null),
 					"Ward", new Role("Ward", NamePattern.listOf(List.of("*")), PhiMode.REDACT,
 							List.of(Network.parse("10.0.0.0/8")), true, false, false, null)));
 
@@ -42,6 +42,8 @@ class AccessTests {
 		assertThat(grant("mini", "Billing", "Clinician", "Developer").mode()).isEqualTo(PhiMode.BLOCK);
 		assertThat(grant("mini", "Billing").mode()).isEqualTo(PhiMode.ALLOW);
 		assertThat(grant("mini", "Billing", "Clinician").media()).isFalse();
+		assertThat(grant("mini", "Billing").state()).isTrue();
+		assertThat(grant("mini", "Billing", "Clinician").state()).isFalse();
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class FilePolicySourceTests {
 			aliases: {clinical: gpt-4o@2024-11-20}
 			roles:
 			  Clinician: {models: ["*"], phi: pseudonymise, networks: [10.0.0.0/8], mfa: required}
-			  Billing: {models: [gpt-4o-mini, "claude-*"], phi: redact, media: allow}
+			  Billing: {models: [gpt-4o-mini, "claude-*"], phi: redact, media: allow, provider-state: allow}
 			""";
 
 	private static final String LITELLM = """
@@ -69,6 +69,7 @@ class FilePolicySourceTests {
 		Role billing = policy.rolesOf(List.of("Billing")).getFirst();
 		assertThat(billing.phi()).isEqualTo(PhiMode.REDACT);
 		assertThat(billing.media()).isTrue();
+		assertThat(billing.state()).isTrue();
 		assertThat(billing.mayUse("claude-sonnet")).isTrue();
 		assertThat(billing.mayUse("gpt-4o")).isFalse();
 	}
