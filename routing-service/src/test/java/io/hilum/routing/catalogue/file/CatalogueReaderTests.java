@@ -190,6 +190,21 @@ class CatalogueReaderTests {
 	}
 
 	@Test
+	void takesAKeyOfVertexWithoutItsProject() {
+		Catalogue catalogue = read("""
+				providers:
+				  - {id: v, type: vertex-ai, api-key: "${KEY}"}
+				models:
+				  - {name: m, free: true, deployments: [{provider: v, model: m}]}
+				roles:
+				  Clinician: {models: ["*"], phi: pseudonymise}
+				""").catalogue();
+		Model model = catalogue.models().get("m");
+		assertThat(model).isNotNull();
+		assertThat(model.deployments().getFirst().provider().settings()).isEmpty();
+	}
+
+	@Test
 	void refusesACatalogueInWhichRawTextCouldReachAProviderWithoutAgreement() {
 		String leaking = VALID.replace("phi: pseudonymise, networks", "phi: allow, networks");
 		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(leaking))
