@@ -2,6 +2,7 @@ package io.hilum.routing.catalogue;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,12 +55,19 @@ public record Catalogue(String version, Map<String, Model> models, Map<String, R
 	}
 
 	/**
-	 * The model of a name.
+	 * The model of a name: its own entry, or that of the longest pattern that stands for
+	 * it.
 	 * @param name the name
 	 * @return the model
 	 */
 	public Optional<Model> model(String name) {
-		return Optional.ofNullable(this.models.get(name));
+		Model exact = this.models.get(name);
+		return (exact != null) ? Optional.of(exact)
+				: this.models.values()
+					.stream()
+					.filter((model) -> model.standingFor(name).isPresent())
+					.max(Comparator.comparingInt((model) -> model.name().length()))
+					.flatMap((model) -> model.standingFor(name));
 	}
 
 	/**

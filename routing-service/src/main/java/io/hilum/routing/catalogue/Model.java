@@ -1,6 +1,8 @@
 package io.hilum.routing.catalogue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
 		@Nullable Integer maxOutput, List<String> fallback, List<String> contextFallback,
 		List<String> contentFallback) {
+
+	private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:@/-]{1,200}");
 
 	public Model {
 		if (deployments.isEmpty()) {
@@ -43,6 +47,24 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	public Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
 			@Nullable Integer maxOutput, List<String> fallback) {
 		this(name, strategy, deployments, context, maxOutput, fallback, List.of(), List.of());
+	}
+
+	/**
+	 * The model of a name, if this is a pattern such as {@code openai/*} that stands for
+	 * it.
+	 * @param asked the name
+	 * @return the model of that name
+	 */
+	Optional<Model> standingFor(String asked) {
+		String begin = this.name.substring(0, Math.max(0, this.name.length() - 1));
+		if (!this.name.endsWith("*") || !asked.startsWith(begin)
+				|| !PART.matcher(asked.substring(begin.length())).matches()) {
+			return Optional.empty();
+		}
+		String part = asked.substring(begin.length());
+		return Optional.of(new Model(asked, this.strategy,
+				this.deployments.stream().map((deployment) -> deployment.of(part)).toList(), this.context,
+				this.maxOutput, this.fallback, this.contextFallback, this.contentFallback));
 	}
 
 	/**

@@ -166,7 +166,7 @@ final class Attempts {
 		if (!before) {
 			endIfComplete(journey, admission, relay);
 		}
-		return left;
+		return left.map((bytes) -> dropped(bytes, journey));
 	}
 
 	private Flux<byte[]> recover(Errand errand, Admission admission, Relay relay, ProviderFailure failure) {

@@ -62,9 +62,20 @@ final class LiveService {
 			  - {name: strict, free: true, deployments: [{provider: fake, model: filtered}], content-fallback: [wide]}
 			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
 			  - {name: wide, free: true, deployments: [{provider: fake, model: ok}]}
+			  - name: tailored
+			    free: true
+			    deployments: [{provider: fake, model: ok}]
+			    transform:
+			      defaults: {temperature: 0.2}
+			      caps: {max_tokens: 50}
+			      remove: [logit_bias]
+			      system: Be kind
+			      drop: [vendor]
+			      max-request: 2KB
 			%2$s
 			policies:
 			  - {id: raw-under-agreement, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
+			  - {id: at-home, effect: deny, when: 'network != "" && !network.inside("10.0.0.0/8")', reason: use the VPN}
 			  - {id: research-by-day, effect: deny, when: 'purpose == "curiosity"', reason: not for curiosity}
 			roles:
 			  Clinician: {models: ["*"], phi: pseudonymise}

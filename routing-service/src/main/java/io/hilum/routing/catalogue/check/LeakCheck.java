@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
@@ -61,7 +62,7 @@ public final class LeakCheck {
 	}
 
 	private Optional<Leak> search() {
-		for (Model requested : this.catalogue.models().values()) {
+		for (Model requested : requested()) {
 			for (Model tried : reached(requested, this.catalogue)) {
 				for (Deployment deployment : tried.deployments()) {
 					Optional<Leak> leak = leak(requested, tried, deployment);
@@ -72,6 +73,21 @@ public final class LeakCheck {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * The models of the catalogue, and those behind its patterns that policies name.
+	 */
+	private List<Model> requested() {
+		List<Model> requested = new ArrayList<>(this.catalogue.models().values());
+		Vocabulary vocabulary = this.catalogue.policies().vocabulary();
+		Stream.of("requested", "model")
+			.flatMap((variable) -> vocabulary.of(variable).stream())
+			.map(String::valueOf)
+			.distinct()
+			.filter((name) -> !this.catalogue.models().containsKey(name))
+			.forEach((name) -> this.catalogue.model(name).ifPresent(requested::add));
+		return requested;
 	}
 
 	private Optional<Leak> leak(Model requested, Model tried, Deployment deployment) {
@@ -111,8 +127,10 @@ public final class LeakCheck {
 		names.addAll(requested.fallback());
 		names.addAll(requested.contextFallback());
 		names.addAll(requested.contentFallback());
-		List<Model> models = new ArrayList<>();
-		names.forEach((name) -> catalogue.model(name).ifPresent(models::add));
+		List<Model> models = new ArrayList<>(List.of(requested));
+		names.stream()
+			.filter((name) -> !name.equals(requested.name()))
+			.forEach((name) -> catalogue.model(name).ifPresent(models::add));
 		return models;
 	}
 

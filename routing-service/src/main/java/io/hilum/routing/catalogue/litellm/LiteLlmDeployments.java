@@ -53,6 +53,10 @@ final class LiteLlmDeployments {
 		}
 		LiteLlmParameters parameters = new LiteLlmParameters(content, this.environment);
 		LiteLlmName name = LiteLlmName.of(content.find("model"), parameters.find("custom_llm_provider"));
+		if (content.find("model").equals("*")) {
+			return leftOut(entry, content.line("model"),
+					"a wildcard for every platform is not served: name one, such as openai/*");
+		}
 		Optional<ProviderType> type = name.type(parameters.find("api_base", "base_url") != null)
 			.filter(this.served::serves);
 		if (type.isEmpty()) {

@@ -30,7 +30,7 @@ final class LiteLlmRouting {
 			"hilum.completion.total-timeout applies", "stream_timeout", "hilum.provider.http.idle-timeout applies",
 			"cooldown_time", "hilum.health.pause applies", "allowed_fails", "hilum.health applies", "drop_params",
 			"what a provider cannot do is refused by name", "redis_host", "spring.data.redis.url applies", "cache",
-			"a model's own 'cache' applies");
+			"this build keeps no answers");
 
 	private final List<YamlObject> sections;
 

@@ -220,6 +220,45 @@ class LiteLlmFileTests {
 	}
 
 	@Test
+	void wildcardStandsForTheModelsOfAPlatform() {
+		CatalogueReader.Reading wild = read(
+				"""
+						model_list:
+						  - {model_name: "openai/*", litellm_params: {model: "openai/*", api_key: k, tpm: 1000, rpm: 10}}
+						  - {model_name: "openai/gpt-4o", litellm_params: {model: azure/prod, api_base: "https://z.example", api_key: k}}
+						  - {model_name: "anthropic/*", litellm_params: {model: "anthropic/*", api_key: k}}
+						  - {model_name: "*", litellm_params: {model: "groq/*", api_key: k}}
+						  - {model_name: "any", litellm_params: {model: "*"}}
+						""",
+				ServedTypes.all());
+		assertThat(deployment(wild, "openai/gpt-4o-mini").model()).isEqualTo("gpt-4o-mini");
+		assertThat(deployment(wild, "openai/gpt-4o-mini").id()).isEqualTo("openai/*");
+		assertThat(deployment(wild, "openai/gpt-4o-mini").capacity()).isEqualTo(new Capacity(1000, 10, false));
+		assertThat(deployment(wild, "openai/gpt-4o").model()).isEqualTo("prod");
+		assertThat(provider(wild, "anthropic/claude-x").type()).isEqualTo(ProviderType.ANTHROPIC);
+		assertThat(deployment(wild, "llama").id()).isEqualTo("openai-compatible-api.groq.com/*");
+		assertThat(wild.catalogue().model("x\"},{")).isEmpty();
+		assertThat(wild.catalogue().mayUse(Set.of("Clinician"), "openai/gpt-4o-mini")).isTrue();
+		assertThat(wild.warnings()).extracting(Object::toString)
+			.contains(
+					"line 6: 'any' is left out: a wildcard for every platform is not served: name one, such as openai/*");
+	}
+
+	@Test
+	void specialFallbacksAreKept() {
+		Model model = read("""
+				model_list:
+				  - {model_name: a, litellm_params: {model: openai/x, api_key: k}}
+				  - {model_name: b, litellm_params: {model: openai/y, api_key: k}}
+				litellm_settings: {context_window_fallbacks: [{a: [b]}], content_policy_fallbacks: [{a: [b, none]}]}
+				router_settings: {default_fallbacks: [b]}
+				""", ServedTypes.all()).catalogue().model("a").orElseThrow();
+		assertThat(model.contextFallback()).containsExactly("b");
+		assertThat(model.contentFallback()).containsExactly("b");
+		assertThat(model.fallback()).containsExactly("b");
+	}
+
+	@Test
 	void refusesAFileOfWhichNothingIsLeft() {
 		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read("""
 				model_list:
