@@ -56,18 +56,17 @@ public final class EventScanner {
 		int eventStart = this.begun ? 0 : begin();
 		for (int at = Math.max(this.scanned, eventStart); at < end; at++) {
 			byte sign = bytes[at];
-			if (sign == '\n' && this.afterCarriageReturn) {
-				this.lineStart = at + 1;
+			if (sign != '\n' && sign != '\r') {
+				continue;
 			}
-			else if (sign == '\n' || sign == '\r') {
-				boolean blank = at == this.lineStart;
-				this.lineStart = at + 1;
-				if (blank) {
-					eventStart = emit(eventStart, at, sink);
-				}
+			boolean secondOfPair = sign == '\n' && ((at > 0) ? bytes[at - 1] == '\r' : this.afterCarriageReturn);
+			boolean blank = at == this.lineStart && !secondOfPair;
+			this.lineStart = at + 1;
+			if (blank) {
+				eventStart = emit(eventStart, at, sink);
 			}
-			this.afterCarriageReturn = sign == '\r';
 		}
+		this.afterCarriageReturn = (end > 0) ? bytes[end - 1] == '\r' : this.afterCarriageReturn;
 		keep(eventStart);
 		return this.length <= this.maxEventBytes;
 	}
@@ -131,9 +130,9 @@ public final class EventScanner {
 	 */
 	public void end(EventSink sink) {
 		if (isInsideOfEvent()) {
-			boolean lineEnded = this.carried[this.length - 1] == '\n' || this.carried[this.length - 1] == '\r';
-			this.afterCarriageReturn = false;
-			take(lineEnded ? new byte[] { '\n' } : new byte[] { '\n', '\n' }, sink);
+			byte last = this.carried[this.length - 1];
+			boolean lineEnded = last == '\n' || last == '\r';
+			take(lineEnded ? new byte[] { last } : new byte[] { '\n', '\n' }, sink);
 		}
 	}
 
