@@ -1,6 +1,9 @@
 package io.hilum.gateway.arrival;
 
 import java.net.InetAddress;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.server.ServerWebExchange;
 
@@ -10,10 +13,21 @@ import org.springframework.web.server.ServerWebExchange;
  * @param requestId the id of the request, made here
  * @param address the address of the client, looked up behind trusted proxies only
  * @param startedNanos {@link System#nanoTime()} at arrival
+ * @param patience how long the client waits for the answer as a whole, if it says so
  */
-public record Arrival(String requestId, InetAddress address, long startedNanos) {
+public record Arrival(String requestId, InetAddress address, long startedNanos, @Nullable Duration patience) {
 
 	private static final String ATTRIBUTE = Arrival.class.getName();
+
+	/**
+	 * The arrival of a request whose client does not say how long it waits.
+	 * @param requestId the id of the request, made here
+	 * @param address the address of the client
+	 * @param startedNanos {@link System#nanoTime()} at arrival
+	 */
+	public Arrival(String requestId, InetAddress address, long startedNanos) {
+		this(requestId, address, startedNanos, null);
+	}
 
 	/**
 	 * The arrival of a request.
@@ -22,6 +36,19 @@ public record Arrival(String requestId, InetAddress address, long startedNanos) 
 	 */
 	public static Arrival of(ServerWebExchange exchange) {
 		return exchange.getRequiredAttribute(ATTRIBUTE);
+	}
+
+	/**
+	 * How much longer the client waits.
+	 * @return the time that is left, at least a millisecond, or {@code null} if the
+	 * client does not say
+	 */
+	public @Nullable Duration left() {
+		if (this.patience == null) {
+			return null;
+		}
+		Duration left = this.patience.minusNanos(System.nanoTime() - this.startedNanos);
+		return (left.toMillis() > 0) ? left : Duration.ofMillis(1);
 	}
 
 	void attach(ServerWebExchange exchange) {

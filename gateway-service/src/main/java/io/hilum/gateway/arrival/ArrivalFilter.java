@@ -1,10 +1,12 @@
 package io.hilum.gateway.arrival;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -57,10 +59,18 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		}
 		HttpHeaders headers = request.getHeaders();
 		InetAddress address = this.clientAddress.of(request.getRemoteAddress(), headers);
-		new Arrival(requestId, address, System.nanoTime()).attach(exchange);
+		long started = System.nanoTime();
+		new Arrival(requestId, address, started).attach(exchange);
 		if (!PathRules.isPlain(request.getURI().getRawPath())) {
 			return Mono.error(new GatewayProblem.Invalid("invalid_path", "The path is not in its plain form", null)
 				.asException());
+		}
+		try {
+			Duration patience = Patience.parse(headers.getFirst(Patience.HEADER));
+			new Arrival(requestId, address, started, patience).attach(exchange);
+		}
+		catch (ProblemException ex) {
+			return Mono.error(ex);
 		}
 		return chain.filter(cleaned(exchange, HeaderHygiene.unwanted(headers)));
 	}

@@ -168,7 +168,7 @@ final class ChatPipeline {
 			long started = System.nanoTime();
 			return this.models
 				.complete(context.request().endpoint(), context.service(ready.state(), ready.policyVersion()),
-						ready.counts(), ready.body())
+						ready.counts(), ready.body(), context.arrival().left())
 				.map((answer) -> context.answered(answer, System.nanoTime() - started));
 		})).doOnNext(journey::reached);
 	}

@@ -1,8 +1,10 @@
 package io.hilum.gateway.models;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,9 +20,11 @@ public interface ModelService {
 	 * @param context on whose behalf, and in which state the text is
 	 * @param phiCounts how many identifiers of each type were replaced
 	 * @param body the request in the form of the endpoint
+	 * @param left how much longer the client waits, if it says so
 	 * @return the answer
 	 */
-	Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts, byte[] body);
+	Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts, byte[] body,
+			@Nullable Duration left);
 
 	/**
 	 * List the models.

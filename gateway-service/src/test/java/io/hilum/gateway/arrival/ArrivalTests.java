@@ -2,8 +2,10 @@ package io.hilum.gateway.arrival;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 
+import io.hilum.gateway.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -85,6 +88,30 @@ class ArrivalTests {
 	@Test
 	void printsItselfAsCidr() {
 		assertThat(Network.parse("10.0.0.0/8")).hasToString("10.0.0.0/8");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30,30000", "0.25,250", " 1.5 ,1500", "1e9,86400000" })
+	void readsHowLongAClientWaits(String header, long millis) {
+		assertThat(Patience.parse(header)).isEqualTo(Duration.ofMillis(millis));
+		assertThat(Patience.parse(null)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "-1", "0.0001", "soon", "NaN", "1e999999999999", "1e-999999999" })
+	void refusesWhatIsNoTime(String header) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Patience.parse(header));
+	}
+
+	@Test
+	void knowsHowMuchLongerAClientWaits() {
+		InetAddress address = InetAddress.getLoopbackAddress();
+		long now = System.nanoTime();
+		assertThat(new Arrival("r", address, now).left()).isNull();
+		assertThat(new Arrival("r", address, now, Duration.ofMinutes(1)).left()).isBetween(Duration.ofSeconds(50),
+				Duration.ofMinutes(1));
+		assertThat(new Arrival("r", address, now - 2_000_000_000L, Duration.ofSeconds(1)).left())
+			.isEqualTo(Duration.ofMillis(1));
 	}
 
 }

@@ -36,6 +36,7 @@ import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -303,7 +304,8 @@ class ChatPipelineTests {
 				new ChatAnswers(new AnswerReader(ChatFixtures.PROPERTIES), ChatFixtures.PROPERTIES,
 						new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
-		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime());
+		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
+				Duration.ofSeconds(30));
 		return pipeline.run(ChatContext.of(arrival, caller), Asked.CHAT, Mono.just(bytes(body)), this::deliver);
 	}
 
@@ -331,7 +333,8 @@ class ChatPipelineTests {
 
 			@Override
 			public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
-					byte[] body) {
+					byte[] body, @Nullable Duration left) {
+				assertThat(left).isPositive();
 				ChatPipelineTests.this.steps.add("complete");
 				ChatPipelineTests.this.contexts.add(context);
 				ChatPipelineTests.this.bodies.add(new String(body, StandardCharsets.UTF_8));

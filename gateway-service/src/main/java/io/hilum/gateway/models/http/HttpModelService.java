@@ -1,5 +1,6 @@
 package io.hilum.gateway.models.http;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,11 +41,21 @@ class HttpModelService implements ModelService {
 
 	@Override
 	public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
-			byte[] body) {
+			byte[] body, @Nullable Duration left) {
 		return answer(this.routingCalls.call(HttpMethod.POST, endpoint.path(), context)
 			.header("Hilum-Phi-Counts", counts(phiCounts))
+			.headers((headers) -> setTimeout(headers, left))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body));
+	}
+
+	/**
+	 * routing-service ends the call of a provider when the client has given up.
+	 */
+	private static void setTimeout(HttpHeaders headers, @Nullable Duration left) {
+		if (left != null) {
+			headers.set("Hilum-Timeout-Ms", Long.toString(left.toMillis()));
+		}
 	}
 
 	@Override
