@@ -2,6 +2,7 @@ package io.hilum.usage;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.zone.ZoneRulesProvider;
 import java.util.random.RandomGenerator;
 
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,9 @@ class UsageConfiguration {
 
 	@Bean
 	Clock clock() {
+		// The JDK reads its time zones from a file when they are first asked for: here,
+		// and not on an event loop.
+		var unused = ZoneRulesProvider.getAvailableZoneIds();
 		return Clock.systemUTC();
 	}
 

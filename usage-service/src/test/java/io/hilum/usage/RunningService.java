@@ -89,6 +89,7 @@ public final class RunningService implements AutoCloseable {
 				"--hilum.audit.directory=" + home.resolve("audit"), "--hilum.audit.key-file=" + home.resolve("key.pem"),
 				"--hilum.inbox.retry-delay=50ms"));
 		args.addAll(Arrays.asList(more));
+		EventLoops.guard();
 		return new RunningService(application.run(args.toArray(String[]::new)));
 	}
 
