@@ -20,6 +20,6 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("hilum.chat")
 public record ChatProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("64") int maxDepth,
 		@DefaultValue("400000") long maxTokens, @DefaultValue("4000") int maxTexts,
-		@DefaultValue("64KB") DataSize inlineBody, @DefaultValue("1MB") DataSize maxEvent,
+		@DefaultValue("64KB") DataSize inlineBody, @DefaultValue("16MB") DataSize maxEvent,
 		@DefaultValue("32MB") DataSize maxAnswer, @DefaultValue("unspecified") String defaultPurpose) {
 }

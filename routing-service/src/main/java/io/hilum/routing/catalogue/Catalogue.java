@@ -82,14 +82,13 @@ public record Catalogue(String version, Map<String, Model> models, Map<String, R
 	}
 
 	/**
-	 * Whether one of a caller's roles may send a model text that is not de-identified.
+	 * Whether one of a caller's roles may send a model what is not de-identified.
 	 * @param callerRoles the roles of the caller
 	 * @param model the name of the model
 	 * @return {@code true} if one may
 	 */
 	public boolean maySendRaw(Collection<String> callerRoles, String model) {
-		return policies(callerRoles).stream()
-			.anyMatch((policy) -> policy.phi() == PhiMode.ALLOW && policy.mayUse(model));
+		return policies(callerRoles).stream().anyMatch((policy) -> policy.maySendRaw() && policy.mayUse(model));
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class RoleSection {
 		if (phi.isEmpty()) {
 			findings.fault(role.line("phi"), "'phi' must be pseudonymise, redact, shift-dates, block or allow");
 		}
-		return new RolePolicy(name, Set.copyOf(models), phi.orElse(PhiMode.BLOCK));
+		return new RolePolicy(name, Set.copyOf(models), phi.orElse(PhiMode.BLOCK), "allow".equals(role.text("media")));
 	}
 
 }

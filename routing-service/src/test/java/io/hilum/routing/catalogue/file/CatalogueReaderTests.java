@@ -95,6 +95,13 @@ class CatalogueReaderTests {
 		assertThat(reading.warnings()).isEmpty();
 	}
 
+	@Test
+	void roleWithMediaMaySendWhatNobodyCanSearch() {
+		String media = VALID.replace("phi: pseudonymise, networks", "phi: pseudonymise, media: allow, networks");
+		assertThat(read(VALID).catalogue().maySendRaw(Set.of("Clinician"), "gpt-4o")).isFalse();
+		assertThat(read(media).catalogue().maySendRaw(Set.of("Clinician"), "gpt-4o")).isTrue();
+	}
+
 	/**
 	 * The sample of the design, with what it leaves out.
 	 */
