@@ -56,7 +56,8 @@ final class RoleSection {
 		if (phi.isEmpty()) {
 			findings.fault(role.line("phi"), "'phi' must be pseudonymise, redact, shift-dates, block or allow");
 		}
-		return new RolePolicy(name, Set.copyOf(models), phi.orElse(PhiMode.BLOCK), "allow".equals(role.text("media")));
+		return new RolePolicy(name, Set.copyOf(models), phi.orElse(PhiMode.BLOCK),
+				"allow".equals(role.optional("media")));
 	}
 
 }
