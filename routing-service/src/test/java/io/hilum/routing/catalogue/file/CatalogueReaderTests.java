@@ -97,9 +97,17 @@ class CatalogueReaderTests {
 
 	@Test
 	void roleWithMediaMaySendWhatNobodyCanSearch() {
+		String plain = VALID.replace("[mini], phi: allow", "[mini], phi: pseudonymise");
+		String media = VALID.replace("[mini], phi: allow", "[mini], phi: pseudonymise, media: allow");
+		assertThat(read(plain).catalogue().maySendRaw(Set.of("Research"), "mini")).isFalse();
+		assertThat(read(media).catalogue().maySendRaw(Set.of("Research"), "mini")).isTrue();
+	}
+
+	@Test
+	void roleWithMediaMustNotReachProvidersWithoutAnAgreement() {
 		String media = VALID.replace("phi: pseudonymise, networks", "phi: pseudonymise, media: allow, networks");
-		assertThat(read(VALID).catalogue().maySendRaw(Set.of("Clinician"), "gpt-4o")).isFalse();
-		assertThat(read(media).catalogue().maySendRaw(Set.of("Clinician"), "gpt-4o")).isTrue();
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(media))
+			.withMessageContaining("role Clinician -> model gpt-4o -> deployment anthropic/claude");
 	}
 
 	/**
