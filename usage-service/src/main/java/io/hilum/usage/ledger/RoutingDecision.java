@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy the strategy of the model
  * @param day the day on which agreements had to be valid
+ * @param hour the hour in the catalogue's zone, 0 to 23
+ * @param weekday 1 (Monday) to 7
+ * @param network the client's network, its address cut to 24 or 64 bits
  * @param inputTokens the estimate of the input
  * @param outputTokens the output that was asked for
  * @param seed what decided by chance, 64 bits in hex
@@ -23,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param omitted how many entries were cut off
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RoutingDecision(String strategy, @Nullable LocalDate day, @Nullable Long inputTokens,
-		@Nullable Long outputTokens, @Nullable String seed, @Nullable String session, List<Candidate> candidates,
-		@Nullable List<Candidate> larger, @Nullable List<Candidate> lenient, List<Exclusion> excluded,
-		@Nullable Integer omitted) {
+public record RoutingDecision(String strategy, @Nullable LocalDate day, @Nullable Integer hour,
+		@Nullable Integer weekday, @Nullable String network, @Nullable Long inputTokens, @Nullable Long outputTokens,
+		@Nullable String seed, @Nullable String session, List<Candidate> candidates, @Nullable List<Candidate> larger,
+		@Nullable List<Candidate> lenient, List<Exclusion> excluded, @Nullable Integer omitted) {
 
 	public RoutingDecision {
 		Bounds.required(strategy);
-		Bounds.optional(seed, session);
+		Bounds.optional(seed, session, network);
 		candidates = Bounds.list(candidates);
 		larger = (larger != null) ? Bounds.list(larger) : null;
 		lenient = (lenient != null) ? Bounds.list(lenient) : null;
