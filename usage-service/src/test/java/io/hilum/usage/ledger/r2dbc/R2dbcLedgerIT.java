@@ -1,6 +1,7 @@
 package io.hilum.usage.ledger.r2dbc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.hilum.usage.TestDatabase;
 import io.hilum.usage.ledger.Ledger;
@@ -77,9 +78,10 @@ class R2dbcLedgerIT extends LedgerContract {
 	@Test
 	void keepsTotalsRightWhileTheyAreMadeAgain() {
 		Ledger ledger = create();
-		Flux<Long> writes = Flux.range(0, 40)
-			.flatMap((i) -> DATABASE.transactions().transactional(ledger.append(List.of(LedgerFixtures.entry((tree) -> {
-			})))), 4);
+		List<LedgerEntry> entries = Stream.generate(() -> LedgerFixtures.entry((tree) -> {
+		})).limit(40).toList();
+		Flux<Long> writes = Flux.fromIterable(entries)
+			.flatMap((entry) -> DATABASE.transactions().transactional(ledger.append(List.of(entry))), 4);
 		Flux<Long> rebuilds = Flux.range(0, 5).concatMap((i) -> ledger.rebuildTotals());
 		Mono.when(writes, rebuilds).block();
 		assertThat(DATABASE.client()
