@@ -1,5 +1,6 @@
 package io.hilum.routing.catalogue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param contextFallback the models that are tried when a request is too long for it
  * @param contentFallback the models that are tried when its content filter refuses a
  * request
+ * @param cached for how long its answers are given again, if they are
  */
 public record Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-		@Nullable Integer maxOutput, List<String> fallback, List<String> contextFallback,
-		List<String> contentFallback) {
+		@Nullable Integer maxOutput, List<String> fallback, List<String> contextFallback, List<String> contentFallback,
+		@Nullable Duration cached) {
 
 	private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:@/-]{1,200}");
 
@@ -50,6 +52,24 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	}
 
 	/**
+	 * A model whose answers are never given again.
+	 * @param name the name
+	 * @param strategy how the order of its deployments is found
+	 * @param deployments where it runs, at least one
+	 * @param context how many tokens it takes, if that is known
+	 * @param maxOutput how many tokens it gives at most, if that is known
+	 * @param fallback the models that are tried when none of its deployments answers
+	 * @param contextFallback the models that are tried when a request is too long for it
+	 * @param contentFallback the models that are tried when its content filter refuses a
+	 * request
+	 */
+	public Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
+			@Nullable Integer maxOutput, List<String> fallback, List<String> contextFallback,
+			List<String> contentFallback) {
+		this(name, strategy, deployments, context, maxOutput, fallback, contextFallback, contentFallback, null);
+	}
+
+	/**
 	 * The model of a name, if this is a pattern such as {@code openai/*} that stands for
 	 * it.
 	 * @param asked the name
@@ -64,7 +84,7 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 		String part = asked.substring(begin.length());
 		return Optional.of(new Model(asked, this.strategy,
 				this.deployments.stream().map((deployment) -> deployment.of(part)).toList(), this.context,
-				this.maxOutput, this.fallback, this.contextFallback, this.contentFallback));
+				this.maxOutput, this.fallback, this.contextFallback, this.contentFallback, this.cached));
 	}
 
 	/**

@@ -146,7 +146,7 @@ final class Attempts {
 		Hold hold = journey.hold();
 		String model = journey.servedModel();
 		return new AnswerHead(journey.id(), (model != null) ? model : candidate.deployment().model(), candidate,
-				journey.attempts().size(), (hold != null) ? hold.remainingNanoUsd() : null, costNanoUsd);
+				journey.attempts().size(), (hold != null) ? hold.remainingNanoUsd() : null, costNanoUsd, false);
 	}
 
 	/**
@@ -155,6 +155,7 @@ final class Attempts {
 	 */
 	private void endIfComplete(Journey journey, Admission admission, Relay relay) {
 		if (relay.complete()) {
+			journey.markWhole();
 			admission.succeeded();
 			this.closing.end(journey, SUCCESS);
 		}

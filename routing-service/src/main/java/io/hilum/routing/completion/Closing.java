@@ -1,6 +1,7 @@
 package io.hilum.routing.completion;
 
 import io.hilum.routing.budget.Hold;
+import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageRecord.Ending;
 import io.hilum.routing.metering.UsageReporter;
@@ -48,7 +49,9 @@ final class Closing {
 		if (hold != null) {
 			this.settlement.settle(hold, usage.costNanoUsd());
 		}
-		this.meters.ended(usage);
+		if (ending.outcome() != UsageOutcome.CACHED) {
+			this.meters.ended(usage);
+		}
 		return usage;
 	}
 

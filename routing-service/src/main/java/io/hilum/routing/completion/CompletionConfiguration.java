@@ -8,6 +8,10 @@ import io.hilum.routing.budget.Accounts;
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Budgets;
+import io.hilum.routing.cache.CacheKeys;
+import io.hilum.routing.cache.CacheProperties;
+import io.hilum.routing.cache.KnownAnswers;
+import io.hilum.routing.cache.ResponseCache;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.health.HealthProperties;
@@ -67,10 +71,22 @@ class CompletionConfiguration {
 	}
 
 	@Bean
+	KnownAnswers knownAnswers(ResponseCache cache, CacheProperties properties, MeterRegistry meters) {
+		return new KnownAnswers(cache, properties, meters, System::nanoTime);
+	}
+
+	@Bean
+	CacheKeys cacheKeys(@Value("${hilum.cache.key:}") String own,
+			@Value("${hilum.context.accept.gateway-service:}") String shared) {
+		return new CacheKeys(own.isBlank() ? shared : own);
+	}
+
+	@Bean
 	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, LoadBoard loads,
 			Providers providers, Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties,
 			UsageReporter reporter, MeterRegistry meters, ObservationRegistry observations,
-			CompletionProperties properties, ProviderUsers users, Clock clock) {
+			CompletionProperties properties, ProviderUsers users, KnownAnswers known, CacheKeys keys,
+			CacheProperties cacheProperties, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -80,7 +96,7 @@ class CompletionConfiguration {
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
 		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), holding, reporter,
-				records,
+				records, new Recall(known, keys, cacheProperties, closing),
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
 						new GenAiObservations(observations), users),

@@ -30,8 +30,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The order of a request: plan, hold, record, call, settle, report. Whatever ends it, and
- * whenever, the hold is settled and the usage reported exactly once.
+ * The order of a request: plan, hold, recall, record, call, settle, report. Whatever ends
+ * it, and whenever, the hold is settled and the usage reported exactly once.
  */
 public final class CompletionPipeline {
 
@@ -47,6 +47,8 @@ public final class CompletionPipeline {
 
 	private final UsageRecords records;
 
+	private final Recall recall;
+
 	private final Attempts attempts;
 
 	private final UsageIds ids;
@@ -60,7 +62,7 @@ public final class CompletionPipeline {
 	private final Supplier<? extends RandomGenerator> random;
 
 	CompletionPipeline(Catalogues catalogues, Planner planner, SignalSource signals, Holding holding,
-			UsageReporter reporter, UsageRecords records, Attempts attempts, UsageIds ids, Clock clock,
+			UsageReporter reporter, UsageRecords records, Recall recall, Attempts attempts, UsageIds ids, Clock clock,
 			CompletionProperties properties, Supplier<? extends RandomGenerator> random) {
 		this.catalogues = catalogues;
 		this.planner = planner;
@@ -68,6 +70,7 @@ public final class CompletionPipeline {
 		this.holding = holding;
 		this.reporter = reporter;
 		this.records = records;
+		this.recall = recall;
 		this.attempts = attempts;
 		this.ids = ids;
 		this.clock = clock;
@@ -91,7 +94,7 @@ public final class CompletionPipeline {
 			Journey journey = new Journey(this.ids.next(), request, plan(request, catalogue), transform);
 			Worst worst = worst(journey);
 			return this.holding.hold(journey, worst)
-				.flatMapMany((limited) -> call(journey, worst, limited, head))
+				.flatMapMany((limited) -> answer(journey, worst, limited, head))
 				.takeUntilOther(
 						Mono.delay(request.within(this.properties.totalTimeout())).then(Mono.error(OutOfTime::new)))
 				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
@@ -124,7 +127,13 @@ public final class CompletionPipeline {
 				request.body().choices());
 	}
 
-	private Flux<byte[]> call(Journey journey, Worst worst, boolean limited, Consumer<AnswerHead> head) {
+	private Flux<byte[]> answer(Journey journey, Worst worst, boolean limited, Consumer<AnswerHead> head) {
+		return this.recall.answer(journey,
+				(known) -> recorded(journey, worst, () -> this.recall.replay(journey, known, head)),
+				() -> recorded(journey, worst, () -> this.attempts.run(journey, limited, head)));
+	}
+
+	private Flux<byte[]> recorded(Journey journey, Worst worst, Supplier<Flux<byte[]>> answer) {
 		try {
 			this.reporter.begin(this.records.crashed(journey, worst));
 		}
@@ -132,7 +141,7 @@ public final class CompletionPipeline {
 			this.holding.release(journey);
 			return Flux.error(ex);
 		}
-		return this.attempts.run(journey, limited, head);
+		return answer.get();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.hilum.routing.answer.AnswerFacts;
 import io.hilum.routing.budget.Hold;
+import io.hilum.routing.cache.CachedAnswer;
 import io.hilum.routing.health.Outcome;
 import io.hilum.routing.metering.UsageRecord.Attempt;
 import io.hilum.routing.metering.UsageRecord.Timing;
@@ -45,6 +46,10 @@ final class Journey {
 	private long received;
 
 	private volatile boolean emitted;
+
+	private volatile boolean whole;
+
+	private volatile @Nullable Candidate giver;
 
 	private volatile @Nullable String servedModel;
 
@@ -105,11 +110,25 @@ final class Journey {
 
 	@Nullable Candidate served() {
 		Admission made = this.admission;
-		return (made != null) ? made.candidate() : null;
+		return (made != null) ? made.candidate() : this.giver;
 	}
 
+	/**
+	 * Whether somebody answers, or was asked to.
+	 */
 	boolean called() {
-		return this.admission != null;
+		return served() != null;
+	}
+
+	/**
+	 * The answer is known.
+	 */
+	void recall(Candidate gave, CachedAnswer answer) {
+		this.giver = gave;
+		this.usage = answer.tokens();
+		this.servedModel = answer.model();
+		this.firstTokenNanos = System.nanoTime() - this.startNanos;
+		this.emitted = true;
 	}
 
 	/**
@@ -148,6 +167,17 @@ final class Journey {
 
 	boolean emitted() {
 		return this.emitted;
+	}
+
+	/**
+	 * Nothing of the answer is missing.
+	 */
+	void markWhole() {
+		this.whole = true;
+	}
+
+	boolean isWhole() {
+		return this.whole;
 	}
 
 	@Nullable String servedModel() {

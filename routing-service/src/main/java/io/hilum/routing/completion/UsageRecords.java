@@ -53,7 +53,8 @@ final class UsageRecords {
 	 */
 	UsageRecord ended(Journey journey, Ending ending) {
 		Candidate served = journey.served();
-		Price price = (served != null) ? served.deployment().price() : Price.FREE;
+		Price price = (served != null && ending.outcome() != UsageOutcome.CACHED) ? served.deployment().price()
+				: Price.FREE;
 		TokenCounts tokens = tokens(journey, ending);
 		return record(journey, served, ending, tokens, source(journey, ending), price, Cost.of(tokens, price),
 				journey.timing());

@@ -7,7 +7,15 @@ import java.util.Locale;
  */
 public enum UsageOutcome {
 
-	SUCCESS, ERROR, ABORTED, CRASHED;
+	SUCCESS, ERROR, ABORTED,
+
+	/**
+	 * The answer was known and nobody was asked: it costs nothing. Its tokens are those
+	 * that the provider counted when it gave it.
+	 */
+	CACHED,
+
+	CRASHED;
 
 	/**
 	 * The name in usage events.

@@ -26,11 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code reset}, {@code silence}, {@code cut}, {@code stall}, {@code garbage},
  * {@code nodone}, {@code early-cut}, {@code lingering}, {@code 429-long}, {@code 529},
  * {@code too-long}, {@code filtered}, {@code drip}, {@code huge}, {@code odd},
- * {@code flood}. Ten words are ten tokens.
+ * {@code flood}, {@code told}. Ten words are ten tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
 	static final int WORDS = 10;
+
+	private static final String FINISH = "data: {\"id\":\"c1\",\"model\":\"fake-1\",\"choices\":[{\"index\":0,"
+			+ "\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":null}\n\n";
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -162,6 +165,7 @@ final class FakeUpstream implements AutoCloseable {
 			case "flood" -> Flux.range(0, 200_000)
 				.map((part) -> ": " + "f".repeat(1000) + "\n\n" + chunk(part))
 				.doOnNext((part) -> this.flooded.addAndGet(part.length()));
+			case "told" -> words.concatWithValues(FINISH).concatWith(end(usage));
 			case "lingering" -> words.concatWith(end(usage)).concatWith(Mono.never());
 			case "held" -> words.take(1).concatWith(untilReleased()).concatWith(words.skip(1)).concatWith(end(usage));
 			case "slow" -> words.delayElements(this.slowness).concatWith(end(usage));

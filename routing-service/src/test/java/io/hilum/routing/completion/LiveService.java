@@ -61,6 +61,9 @@ final class LiveService {
 			  - {name: short, free: true, deployments: [{provider: fake, model: too-long}], context-fallback: [wide]}
 			  - {name: strict, free: true, deployments: [{provider: fake, model: filtered}], content-fallback: [wide]}
 			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
+			  - {name: known, price: {input: 1, output: 1000}, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
+			  - {name: known-free, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
+			  - {name: known-cut, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: cut}]}
 			  - {name: wide, free: true, deployments: [{provider: fake, model: ok}]}
 			  - name: tailored
 			    free: true

@@ -66,7 +66,8 @@ final class AliasSection {
 					+ ": its name at the provider must end with the date");
 			return;
 		}
-		models.put(alias, new Model(alias, model.strategy(), dated, model.context(), model.maxOutput(), List.of()));
+		models.put(alias, new Model(alias, model.strategy(), dated, model.context(), model.maxOutput(), List.of(),
+				List.of(), List.of(), model.cached()));
 	}
 
 	/**
@@ -79,7 +80,7 @@ final class AliasSection {
 
 	private static Model renamed(String alias, Model model) {
 		return new Model(alias, model.strategy(), model.deployments(), model.context(), model.maxOutput(),
-				model.fallback(), model.contextFallback(), model.contentFallback());
+				model.fallback(), model.contextFallback(), model.contentFallback(), model.cached());
 	}
 
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelSection {
 
 	private static final Set<String> KEYS = Set.of("name", "transform", "strategy", "deployments", "price", "free",
-			"context", "max-output", "fallback", "context-fallback", "content-fallback");
+			"context", "max-output", "fallback", "context-fallback", "content-fallback", "cache");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
 			"rpm", "ptu", "limit-field");
@@ -56,7 +56,7 @@ final class ModelSection {
 				models.put(name,
 						new Model(name, strategy(model), deployments, model.whole("context", 1),
 								model.whole("max-output", 1), model.texts("fallback"), model.texts("context-fallback"),
-								model.texts("content-fallback")));
+								model.texts("content-fallback"), CacheSection.read(model, this.findings)));
 			}
 		}
 		section.forEach((model) -> FALLBACKS.forEach((list) -> requireFallbacks(model, list, section)));

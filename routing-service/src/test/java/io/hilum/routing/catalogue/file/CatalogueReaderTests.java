@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -168,6 +169,29 @@ class CatalogueReaderTests {
 		assertThatExceptionOfType(CatalogueException.class)
 			.isThrownBy(() -> read(VALID + "aliases:\n  " + alias + "\n"))
 			.withMessageStartingWith("line 25: " + reason);
+	}
+
+	@Test
+	void readsForHowLongAnswersAreKept() {
+		String cached = VALID.replace("name: mini, free: true", "name: mini, free: true, cache: {ttl: 10m}");
+		Map<String, Model> models = read(cached + "aliases:\n  small: mini\n").catalogue().models();
+		assertThat(models.get("small")).isNotNull()
+			.satisfies((alias) -> assertThat(alias.cached()).isEqualTo(Duration.ofMinutes(10)));
+		assertThat(models.get("mini")).isNotNull()
+			.satisfies((model) -> assertThat(model.cached()).isEqualTo(Duration.ofMinutes(10)));
+		assertThat(models.get("claude")).isNotNull().satisfies((model) -> assertThat(model.cached()).isNull());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "{ttl: 10}|must be from 1s to 24h", "{ttl: 0s}|must be from 1s to 24h",
+					"{ttl: 25h}|must be from 1s to 24h", "{ttl: long}|must be from 1s to 24h", "{}|ttl",
+					"{ttl: 1m, semantic: true}|not known here" })
+	void refusesACacheThatItCannotKeep(String cache, String reason) {
+		String cached = VALID.replace("name: mini, free: true", "name: mini, free: true, cache: " + cache);
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(cached))
+			.withMessageContaining("line 19: ")
+			.withMessageContaining(reason);
 	}
 
 	@Test

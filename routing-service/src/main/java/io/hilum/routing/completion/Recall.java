@@ -1,0 +1,155 @@
+package io.hilum.routing.completion;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.hilum.dialects.sse.EventScanner;
+import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.cache.CacheKey;
+import io.hilum.routing.cache.CacheKeys;
+import io.hilum.routing.cache.CacheProperties;
+import io.hilum.routing.cache.CachedAnswer;
+import io.hilum.routing.cache.KnownAnswers;
+import io.hilum.routing.metering.UsageOutcome;
+import io.hilum.routing.metering.UsageRecord.Ending;
+import io.hilum.routing.plan.Candidate;
+import io.hilum.routing.tokens.TokenCounts;
+import io.hilum.trust.context.PhiState;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives an answer again that was given to the same request before, where the catalogue
+ * lets a model's answers be kept, and never for raw text. It is given only if the
+ * deployment that gave it may be tried for this request too, so that policies and
+ * agreements hold for what is known as for what is asked.
+ */
+final class Recall {
+
+	private static final Set<Endpoint> CACHED = EnumSet.of(Endpoint.CHAT_COMPLETIONS, Endpoint.EMBEDDINGS);
+
+	private static final Ending KNOWN = new Ending(UsageOutcome.CACHED, 200, null);
+
+	private final KnownAnswers answers;
+
+	private final CacheKeys keys;
+
+	private final CacheProperties properties;
+
+	private final Closing closing;
+
+	Recall(KnownAnswers answers, CacheKeys keys, CacheProperties properties, Closing closing) {
+		this.answers = answers;
+		this.keys = keys;
+		this.properties = properties;
+		this.closing = closing;
+	}
+
+	/**
+	 * Answer from what is known, or else ask.
+	 * @param journey the journey
+	 * @param known makes the answer of what is known
+	 * @param asked asks a provider; what it says may be kept
+	 * @return the answer
+	 */
+	Flux<byte[]> answer(Journey journey, Function<CachedAnswer, Flux<byte[]>> known, Supplier<Flux<byte[]>> asked) {
+		Duration ttl = journey.plan().model().cached();
+		if (ttl == null || !isCacheable(journey.request())) {
+			return asked.get();
+		}
+		CacheKey key = key(journey);
+		return this.answers.find(key, (found) -> giver(journey, found).isPresent())
+			.map(known)
+			.switchIfEmpty(Mono.fromSupplier(() -> kept(journey, key, ttl, asked.get())))
+			.flatMapMany(Function.identity());
+	}
+
+	private boolean isCacheable(CompletionRequest request) {
+		return CACHED.contains(request.endpoint()) && request.caller().phi() != PhiState.RAW
+				&& request.body().length() <= this.properties.maxRequest().toBytes();
+	}
+
+	private CacheKey key(Journey journey) {
+		CompletionRequest request = journey.request();
+		return this.keys.of(journey.plan().catalogueVersion(), request.caller(), request.endpoint(),
+				request.body().bytes());
+	}
+
+	private static Optional<Candidate> giver(Journey journey, CachedAnswer answer) {
+		return journey.plan()
+			.candidates()
+			.stream()
+			.filter((candidate) -> candidate.deployment().id().equals(answer.deployment()))
+			.findFirst();
+	}
+
+	/**
+	 * Give a known answer. It costs nothing, so what was set aside goes back.
+	 * @param journey the journey
+	 * @param answer the answer
+	 * @param head is told before the first element
+	 * @return the answer, event by event if it is streamed
+	 */
+	Flux<byte[]> replay(Journey journey, CachedAnswer answer, Consumer<AnswerHead> head) {
+		Candidate giver = giver(journey, answer).orElseThrow();
+		journey.recall(giver, answer);
+		if (this.closing.end(journey, KNOWN) == null) {
+			return Flux.empty();
+		}
+		boolean stream = journey.request().stream();
+		head.accept(AnswerHead.known(journey.id(), answer.model(), giver, journey.hold(), stream));
+		return stream ? Flux.fromIterable(events(answer.body())) : Flux.just(answer.body());
+	}
+
+	private static List<byte[]> events(byte[] body) {
+		List<byte[]> events = new ArrayList<>();
+		new EventScanner(body.length).take(body, (bytes, start, end) -> {
+			byte[] event = new byte[end - start];
+			System.arraycopy(bytes, start, event, 0, event.length);
+			events.add(event);
+		});
+		return events;
+	}
+
+	/**
+	 * An answer is kept when its last part goes out, beside the request. What a fallback
+	 * answered is not kept: the model itself may be back by the next request.
+	 */
+	private Flux<byte[]> kept(Journey journey, CacheKey key, Duration ttl, Flux<byte[]> answer) {
+		Transcript transcript = new Transcript((int) this.properties.maxEntry().toBytes());
+		return answer.doOnNext((bytes) -> {
+			transcript.add(bytes);
+			byte[] all = journey.isWhole() ? transcript.take() : null;
+			if (all != null) {
+				keep(journey, key, ttl, all);
+			}
+		});
+	}
+
+	private void keep(Journey journey, CacheKey key, Duration ttl, byte[] body) {
+		CompletionRequest request = journey.request();
+		CachedAnswer answer = answer(journey, body);
+		if (answer != null) {
+			this.answers.keep(key, request.endpoint(), request.stream(), answer, ttl);
+		}
+	}
+
+	private static @Nullable CachedAnswer answer(Journey journey, byte[] body) {
+		Candidate giver = journey.served();
+		TokenCounts tokens = journey.usage();
+		if (giver == null || tokens == null || !giver.model().equals(journey.plan().model().name())) {
+			return null;
+		}
+		return new CachedAnswer(giver.deployment().id(), Objects.toString(journey.servedModel(), ""), tokens, body);
+	}
+
+}
