@@ -33,7 +33,9 @@ public record Secrets(String contextMaster, String pseudonymMaster, String ragMa
 	 * @return the secret
 	 */
 	public String directorySecret() {
-		return ContextKey.derive(this.contextMaster, "usage-service", "directory");
+		// Keycloak decodes the secret of a basic login as a form (RFC 6749, 2.3.1), where
+		// a plus sign is a blank.
+		return ContextKey.derive(this.contextMaster, "usage-service", "directory").replace('+', '-').replace('/', '_');
 	}
 
 	@Override

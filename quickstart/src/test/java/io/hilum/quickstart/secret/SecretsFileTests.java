@@ -36,6 +36,15 @@ class SecretsFileTests {
 	}
 
 	@Test
+	void secretOfTheDirectoryNeedsNoEncodingInABasicLogin() throws IOException {
+		for (int seed = 0; seed < 40; seed++) {
+			Path fresh = Files.createDirectory(this.home.resolve("seed" + seed));
+			assertThat(new SecretsFile(fresh, new Random(seed)).readOrDraw().directorySecret())
+				.matches("[A-Za-z0-9_=-]{40,}");
+		}
+	}
+
+	@Test
 	void isReadByItsOwnerOnly() throws IOException {
 		new SecretsFile(this.home).readOrDraw();
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.home.resolve("secrets.json"))))
