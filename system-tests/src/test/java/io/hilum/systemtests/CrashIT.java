@@ -57,7 +57,8 @@ class CrashIT {
 	@BeforeAll
 	void crashAndRecover(TestReporter reporter) {
 		int known = this.suite.upstream().count();
-		Set<String> old = ids(this.suite.books().ledger());
+		Set<String> old = ids(
+				Eventually.settled(Duration.ofSeconds(2), Duration.ofSeconds(20), () -> this.suite.books().ledger()));
 		Random random = new Random(SEED);
 		for (int round = 0; round < ROUNDS; round++) {
 			try (Load load = load()) {

@@ -1,10 +1,12 @@
 package io.hilum.systemtests;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import io.hilum.systemtests.client.Answer;
 import io.hilum.systemtests.client.Gateway;
+import io.hilum.systemtests.evidence.Eventually;
 import io.hilum.systemtests.quickstart.Suite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,13 +44,19 @@ class StepOrderIT {
 	@BeforeAll
 	void count() {
 		this.upstreamBefore = this.suite.upstream().count();
-		this.ledgerBefore = this.suite.books().ledger().size();
+		this.ledgerBefore = ledger();
 	}
 
 	@AfterAll
 	void nothingWasAskedOrCharged() {
 		assertThat(this.suite.upstream().count()).isEqualTo(this.upstreamBefore);
-		assertThat(this.suite.books().ledger()).hasSize(this.ledgerBefore);
+		assertThat(ledger()).isEqualTo(this.ledgerBefore);
+	}
+
+	/** Once the events of what was asked before are in it. */
+	private int ledger() {
+		return Eventually.settled(Duration.ofSeconds(2), Duration.ofSeconds(20),
+				() -> this.suite.books().ledger().size());
 	}
 
 	@Test

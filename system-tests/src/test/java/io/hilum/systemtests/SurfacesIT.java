@@ -48,17 +48,15 @@ class SurfacesIT {
 
 	@Test
 	void completesATextAboutAPatientInClear() {
-		int known = this.suite.upstream().count();
 		try (Sdk sdk = this.suite.sdk("Clinician")) {
 			String text = sdk.client()
 				.completions()
-				.create(CompletionCreateParams.builder().model("echo").prompt(ABOUT_A_PATIENT).build())
+				.create(CompletionCreateParams.builder().model("sandbox").prompt(ABOUT_A_PATIENT).build())
 				.choices()
 				.getFirst()
 				.text();
-			assertThat(text).isEqualTo(ABOUT_A_PATIENT);
+			assertThat(text).contains("Irma Petersen", "48213907", "10/20/2025");
 		}
-		assertNothingReached(known);
 	}
 
 	@Test
