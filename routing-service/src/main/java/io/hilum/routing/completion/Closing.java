@@ -41,6 +41,9 @@ final class Closing {
 		}
 		Hold hold = journey.hold();
 		if (!journey.called()) {
+			if (journey.recorded()) {
+				this.reporter.discard(journey.id());
+			}
 			release(hold);
 			return null;
 		}

@@ -136,6 +136,7 @@ public final class CompletionPipeline {
 	private Flux<byte[]> recorded(Journey journey, Worst worst, Supplier<Flux<byte[]>> answer) {
 		try {
 			this.reporter.begin(this.records.crashed(journey, worst));
+			journey.record();
 		}
 		catch (RoutingException ex) {
 			this.holding.release(journey);

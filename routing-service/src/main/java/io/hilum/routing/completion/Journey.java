@@ -37,6 +37,8 @@ final class Journey {
 
 	private final List<Attempt> attempts = new ArrayList<>(2);
 
+	private volatile boolean recorded;
+
 	private final AtomicBoolean ended = new AtomicBoolean();
 
 	private volatile @Nullable Hold hold;
@@ -111,6 +113,17 @@ final class Journey {
 	@Nullable Candidate served() {
 		Admission made = this.admission;
 		return (made != null) ? made.candidate() : this.giver;
+	}
+
+	/**
+	 * It is on record what is reported if this process dies.
+	 */
+	void record() {
+		this.recorded = true;
+	}
+
+	boolean recorded() {
+		return this.recorded;
 	}
 
 	/**

@@ -22,4 +22,10 @@ public interface UsageReporter {
 	 */
 	void end(UsageRecord ended);
 
+	/**
+	 * Forget a request that was begun, because nobody was called after all.
+	 * @param id the id of its record
+	 */
+	void discard(String id);
+
 }

@@ -105,6 +105,17 @@ class HoldingTests {
 	}
 
 	@Test
+	void forgetsWhatWasRecordedWhenNobodyWasCalled() {
+		Journey journey = journey();
+		journey.hold(HOLD);
+		journey.record();
+		this.closing.end(journey, new Ending(UsageOutcome.ERROR, 503, "upstream_saturated"));
+		assertThat(this.keeper.settled).containsExactly(0L);
+		assertThat(this.reports.ended).isEmpty();
+		assertThat(this.reports.discarded).containsExactly("id");
+	}
+
+	@Test
 	void setsAsideWhatTheClientOrTheModelAllows() {
 		assertThat(this.holding.maxOutput(7, 100)).isEqualTo(7);
 		assertThat(this.holding.maxOutput(null, 100)).isEqualTo(100);
@@ -144,6 +155,8 @@ class HoldingTests {
 
 		private final List<UsageRecord> ended = new ArrayList<>();
 
+		private final List<String> discarded = new ArrayList<>();
+
 		@Override
 		public void begin(UsageRecord crashed) {
 		}
@@ -151,6 +164,11 @@ class HoldingTests {
 		@Override
 		public void end(UsageRecord usage) {
 			this.ended.add(usage);
+		}
+
+		@Override
+		public void discard(String id) {
+			this.discarded.add(id);
 		}
 
 	}

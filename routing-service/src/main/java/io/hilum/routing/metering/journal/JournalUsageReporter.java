@@ -62,6 +62,16 @@ final class JournalUsageReporter implements UsageReporter {
 		}
 	}
 
+	@Override
+	public void discard(String id) {
+		try {
+			this.journal.discard(id);
+		}
+		catch (JournalException ex) {
+			LOG.error("Usage {} cannot be discarded; it will be published as crashed", id, ex);
+		}
+	}
+
 	private JournalEntry entry(UsageRecord usage) {
 		Map<String, String> headers = HashMap.newHashMap(7);
 		headers.put("ce_specversion", "1.0");
