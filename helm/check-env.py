@@ -22,7 +22,10 @@ except ImportError:
 SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service"]
 
 # Bound to a property by its name alone, and to which.
-BOUND = {"HILUM_EDGE_TRUSTEDPROXIES": ("gateway-service", "hilum.edge", "trustedProxies")}
+BOUND = {
+    "HILUM_EDGE_TRUSTEDPROXIES": ("gateway-service", "hilum.edge", "trustedProxies"),
+    "HILUM_LOAD_REPLICAS": ("routing-service", "hilum.load", "replicas"),
+}
 
 # Empty means off or built in, and that is a fair choice.
 OPTIONAL = {
@@ -31,6 +34,9 @@ OPTIONAL = {
     "OTEL_EXPORTER_OTLP_ENDPOINT",
     "HILUM_DIRECTORY_URL",  # people are administered where they are kept
     "HILUM_DIRECTORY_SECRET",
+    "AZURE_CLIENT_ID",  # put into the pod by the webhook of workload identity, these three
+    "AZURE_TENANT_ID",
+    "AZURE_FEDERATED_TOKEN_FILE",
 }
 
 PLACEHOLDER = re.compile(r"\$\{([A-Z][A-Z0-9_]*)(:[^}]*)?\}")
