@@ -1,77 +1,36 @@
 package io.hilum.usage;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
+import io.hilum.architecture.contract.OpenApi;
+import io.hilum.architecture.contract.Operations;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link OpenApi}: the contract and the service have the same operations.
+ * The contract and the service have the same operations.
  */
 class OpenApiTests {
 
+	private final OpenApi contract = OpenApi.of("usage-v1");
+
 	@Test
 	void hasTheOperationsOfTheService() {
-		Set<String> served = served();
+		Set<String> served = Operations.ofControllers("io.hilum.usage");
 		assertThat(served).hasSizeGreaterThan(20);
-		assertThat(OpenApi.operations()).isEqualTo(served);
+		assertThat(this.contract.operations()).isEqualTo(served);
 	}
 
 	@Test
 	void judgesAnswers() {
 		String error = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":null,\"code\":\"not_found\"}}";
-		assertThat(OpenApi.errors("GET", "/v1/teams/x", 404, error)).isEmpty();
-		assertThat(OpenApi.errors("GET", "/v1/teams/x", 404, "{}")).isNotEmpty();
-		assertThat(OpenApi.errors("GET", "/v1/teams/x", 200, error)).isNotEmpty();
-		assertThat(OpenApi.errors("DELETE", "/v1/teams/x", 200, "{}")).isNotEmpty();
-		assertThat(OpenApi.errors("GET", "/v1/budgets/user:https://idp|x", 404, error)).isEmpty();
-		assertThat(OpenApi.errors("GET", "/actuator/health", 200, "{}")).isEmpty();
-	}
-
-	private static Set<String> served() {
-		ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
-		scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-		Set<String> served = new TreeSet<>();
-		scan.findCandidateComponents("io.hilum.usage")
-			.forEach((found) -> served.addAll(of(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()),
-					OpenApiTests.class.getClassLoader()))));
-		return served;
-	}
-
-	private static Set<String> of(Class<?> controller) {
-		MergedAnnotations onType = MergedAnnotations.from(controller);
-		String base = onType.isPresent(RequestMapping.class)
-				? first(onType.get(RequestMapping.class).getStringArray("path")) : "";
-		Set<String> served = new TreeSet<>();
-		for (Method method : controller.getDeclaredMethods()) {
-			MergedAnnotations onMethod = MergedAnnotations.from(method);
-			if (onMethod.isPresent(RequestMapping.class)) {
-				var mapping = onMethod.get(RequestMapping.class);
-				// A variable for the rest of a path is written with a star in Spring,
-				// without one in OpenAPI.
-				String path = (base + first(mapping.getStringArray("path"))).replace("{*", "{");
-				Arrays.stream(mapping.getEnumArray("method", RequestMethod.class))
-					.forEach((verb) -> served.add(verb + " " + path));
-			}
-		}
-		return served;
-	}
-
-	private static String first(String[] paths) {
-		return Stream.of(paths).findFirst().orElse("");
+		assertThat(this.contract.errors("GET", "/v1/teams/x", 404, error)).isEmpty();
+		assertThat(this.contract.errors("GET", "/v1/teams/x", 404, "{}")).isNotEmpty();
+		assertThat(this.contract.errors("GET", "/v1/teams/x", 200, error)).isNotEmpty();
+		assertThat(this.contract.errors("DELETE", "/v1/teams/x", 200, "{}")).isNotEmpty();
+		assertThat(this.contract.errors("GET", "/v1/budgets/user:https://idp|x", 404, error)).isEmpty();
+		assertThat(this.contract.errors("GET", "/actuator/health", 200, "{}")).isEmpty();
 	}
 
 }

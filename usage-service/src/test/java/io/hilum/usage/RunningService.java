@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.architecture.contract.OpenApi;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
 import io.hilum.trust.context.ContextKey;
@@ -46,6 +47,8 @@ public final class RunningService implements AutoCloseable {
 	 * A billing clerk.
 	 */
 	public static final ServiceContext BO = caller("idp|bo", "revenue", null, "Billing");
+
+	private static final OpenApi CONTRACT = OpenApi.of("usage-v1");
 
 	private static final String KEY = Base64.getEncoder()
 		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
@@ -137,7 +140,7 @@ public final class RunningService implements AutoCloseable {
 		MediaType type = answer.getResponseHeaders().getContentType();
 		byte[] body = answer.getResponseBodyContent();
 		if (type != null && type.isCompatibleWith(MediaType.APPLICATION_JSON) && body != null && body.length > 0) {
-			assertThat(OpenApi.errors(answer.getMethod().name(), answer.getUrl().getPath(), answer.getStatus().value(),
+			assertThat(CONTRACT.errors(answer.getMethod().name(), answer.getUrl().getPath(), answer.getStatus().value(),
 					new String(body, StandardCharsets.UTF_8)))
 				.isEmpty();
 		}

@@ -1,4 +1,4 @@
-package io.hilum.rag;
+package io.hilum.architecture.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The contract of this service: which operations there are and what they answer.
+ * An OpenAPI contract of {@code contracts/openapi}, which the tests of every module have
+ * on their class path: which operations there are and what they answer.
  */
 public final class OpenApi {
 
@@ -34,22 +34,32 @@ public final class OpenApi {
 
 	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-	private static final JsonNode CONTRACT = JSON
-		.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text("openapi/rag-v1.yaml")));
-
 	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
 			(builder) -> builder.schemas((iri) -> iri.startsWith(BASE) ? text(iri.substring(BASE.length())) : null));
 
-	private OpenApi() {
+	private final JsonNode contract;
+
+	private OpenApi(JsonNode contract) {
+		this.contract = contract;
+	}
+
+	/**
+	 * Read a contract.
+	 * @param name its name, such as {@code usage-v1}
+	 * @return the contract
+	 */
+	public static OpenApi of(String name) {
+		Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text("openapi/" + name + ".yaml"));
+		return new OpenApi(JSON.valueToTree(content));
 	}
 
 	/**
 	 * The operations of the contract.
 	 * @return each as method and path
 	 */
-	public static Set<String> operations() {
+	public Set<String> operations() {
 		Set<String> operations = new TreeSet<>();
-		CONTRACT.path("paths")
+		this.contract.path("paths")
 			.properties()
 			.forEach((path) -> path.getValue()
 				.propertyNames()
@@ -67,7 +77,7 @@ public final class OpenApi {
 	 * @param json its body
 	 * @return what the contract does not allow; nothing for a path that it does not name
 	 */
-	public static List<String> errors(String method, String path, int status, String json) {
+	public List<String> errors(String method, String path, int status, String json) {
 		JsonNode operation = operation(method.toLowerCase(Locale.ROOT), path);
 		if (operation.isMissingNode()) {
 			return List.of();
@@ -76,24 +86,24 @@ public final class OpenApi {
 		if (response.isMissingNode() && status < 400) {
 			return List.of("no status " + status + " for " + method + " " + path);
 		}
-		JsonNode resolved = response.has("$ref") ? CONTRACT.at(response.path("$ref").asString().substring(1))
+		JsonNode resolved = response.has("$ref") ? this.contract.at(response.path("$ref").asString().substring(1))
 				: response;
-		JsonNode schema = response.isMissingNode() ? CONTRACT.at("/components/schemas/Error")
+		JsonNode schema = response.isMissingNode() ? this.contract.at("/components/schemas/Error")
 				: resolved.at("/content/application~1json/schema");
 		return schema.isMissingNode() ? List.of("no JSON for " + status + " of " + method + " " + path)
 				: errors(schema, json);
 	}
 
-	private static List<String> errors(JsonNode schema, String json) {
+	private List<String> errors(JsonNode schema, String json) {
 		ObjectNode whole = JSON.createObjectNode();
 		whole.put("$id", BASE + "openapi/answer.json");
-		whole.set("components", CONTRACT.path("components"));
+		whole.set("components", this.contract.path("components"));
 		whole.putArray("allOf").add(schema);
 		return SCHEMAS.getSchema(whole).validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
 	}
 
-	private static JsonNode operation(String method, String path) {
-		return CONTRACT.path("paths")
+	private JsonNode operation(String method, String path) {
+		return this.contract.path("paths")
 			.properties()
 			.stream()
 			.filter((entry) -> pattern(entry.getKey()).matcher(path).matches() && entry.getValue().has(method))
