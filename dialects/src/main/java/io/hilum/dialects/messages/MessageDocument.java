@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.hilum.dialects.BrokenAnswerException;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.chat.ChatSink;
+import io.hilum.dialects.chat.ChatDocument;
 import io.hilum.dialects.chat.ChatUsage;
 import io.hilum.dialects.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A whole message, collected from a whole chat answer. Only the first choice: messages
  * have no others. Created per answer and not thread-safe.
  */
-final class MessageDocument implements ChatSink {
+final class MessageDocument implements ChatDocument {
 
 	private final MessageHead head;
 
@@ -94,15 +93,7 @@ final class MessageDocument implements ChatSink {
 	}
 
 	@Override
-	public void error(ObjectNode error) {
-		throw new BrokenAnswerException("An answer is an error");
-	}
-
-	@Override
-	public void done() {
-	}
-
-	ObjectNode toJson() {
+	public ObjectNode toJson() {
 		ObjectNode message = this.head.message().put("stop_reason", this.head.stopReason());
 		ArrayNode content = message.withArray("content");
 		if (!this.thinkingBlocks.isEmpty()) {

@@ -6,6 +6,7 @@ import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.chat.ChatRequests;
+import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,8 @@ public final class MessagesToChat implements Translator {
 				chat.set(name, body.path(name));
 			}
 		}
-		return new MessagesTranslation(request, Json.write(chat));
+		return new OverChat(Json.write(chat), () -> new MessageDocument(request),
+				(events) -> new MessageEvents(request, events));
 	}
 
 	/**

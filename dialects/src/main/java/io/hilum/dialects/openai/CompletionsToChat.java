@@ -6,6 +6,7 @@ import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.chat.ChatRequests;
+import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,8 @@ public final class CompletionsToChat implements Translator {
 				chat.set(name, body.path(name));
 			}
 		}
-		return new CompletionsTranslation(request, Json.write(chat));
+		return new OverChat(Json.write(chat), () -> new CompletionText(request),
+				(events) -> new CompletionEvents(request, events));
 	}
 
 	private static String prompt(RequestFields fields) {

@@ -3,7 +3,7 @@ package io.hilum.dialects.openai;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.hilum.dialects.chat.ChatSink;
+import io.hilum.dialects.chat.ChatDocument;
 import io.hilum.dialects.chat.ChatUsage;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.sse.EventWriter;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * on. Only the first choice: responses have no others. Created per answer and not
  * thread-safe.
  */
-final class ResponseItems implements ChatSink {
+final class ResponseItems implements ChatDocument {
 
 	private final ResponseDocument document;
 
@@ -179,14 +179,15 @@ final class ResponseItems implements ChatSink {
 		closeReasoning();
 		closeMessage();
 		this.calls.values().forEach((call) -> this.document.output().set(call.index(), call.close()));
-		this.events.response("response." + status(), response());
+		this.events.response("response." + status(), toJson());
 	}
 
 	private String status() {
 		return this.document.isIncomplete() ? "incomplete" : "completed";
 	}
 
-	ObjectNode response() {
+	@Override
+	public ObjectNode toJson() {
 		return this.document.toJson(status());
 	}
 

@@ -6,8 +6,10 @@ import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.chat.ChatRequests;
+import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
+import io.hilum.dialects.sse.EventWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,7 +56,9 @@ public final class ResponsesToChat implements Translator {
 				chat.set(name, body.path(name));
 			}
 		}
-		return new ResponsesTranslation(request, body, Json.write(chat));
+		return new OverChat(Json.write(chat),
+				() -> new ResponseItems(new ResponseDocument(request, body), new EventWriter()),
+				(events) -> new ResponseItems(new ResponseDocument(request, body), events));
 	}
 
 	private static void text(JsonNode text, ObjectNode chat) {
