@@ -113,12 +113,17 @@ public final class ChatReader {
 		for (JsonNode choice : chunk.path("choices")) {
 			int index = choice.path("index").asInt(0);
 			this.open.add(index);
-			readMessage(index, choice.path(part));
+			boolean told = index == 0 || !this.sink.firstChoiceOnly();
+			if (told) {
+				readMessage(index, choice.path(part));
+			}
 			String reason = text(choice.path("finish_reason"));
 			if (reason != null) {
 				this.open.remove(index);
 				this.anyFinished = true;
-				this.sink.finish(index, reason);
+				if (told) {
+					this.sink.finish(index, reason);
+				}
 			}
 		}
 		if (chunk.path("usage").isObject()) {

@@ -10,6 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 public interface ChatSink {
 
 	/**
+	 * Whether only the first choice is told, as most dialects have no others.
+	 * @return {@code true} if it is
+	 */
+	default boolean firstChoiceOnly() {
+		return false;
+	}
+
+	/**
 	 * What the answer calls itself; told with each chunk.
 	 * @param id its id, if it has one
 	 * @param model the model that answers, if it says so

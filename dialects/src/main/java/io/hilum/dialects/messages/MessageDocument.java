@@ -6,20 +6,16 @@ import java.util.TreeMap;
 
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatDocument;
-import io.hilum.dialects.chat.ChatUsage;
 import io.hilum.dialects.json.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A whole message, collected from a whole chat answer. Only the first choice: messages
- * have no others. Created per answer and not thread-safe.
+ * A whole message, collected from a whole chat answer. Created per answer and not
+ * thread-safe.
  */
-final class MessageDocument implements ChatDocument {
-
-	private final MessageHead head;
+final class MessageDocument extends MessageAnswer implements ChatDocument {
 
 	private final StringBuilder reasoning = new StringBuilder();
 
@@ -30,71 +26,40 @@ final class MessageDocument implements ChatDocument {
 	private final Map<Integer, ObjectNode> calls = new TreeMap<>();
 
 	MessageDocument(TranslationRequest asked) {
-		this.head = new MessageHead(asked);
-	}
-
-	@Override
-	public void identify(@Nullable String id, @Nullable String model) {
-		this.head.identify(id, model);
+		super(asked);
 	}
 
 	@Override
 	public void reasoning(int choice, String piece) {
-		if (choice == 0) {
-			this.reasoning.append(piece);
-		}
+		this.reasoning.append(piece);
 	}
 
 	@Override
 	public void thinkingBlock(int choice, JsonNode block) {
-		if (choice == 0) {
-			this.thinkingBlocks.add(((ObjectNode) block.deepCopy()).without("index"));
-		}
+		this.thinkingBlocks.add(((ObjectNode) block.deepCopy()).without("index"));
 	}
 
 	@Override
 	public void content(int choice, String piece) {
-		if (choice == 0) {
-			this.text.append(piece);
-		}
-	}
-
-	@Override
-	public void refusal(int choice, String piece) {
-		content(choice, piece);
-		this.head.refuse();
+		this.text.append(piece);
 	}
 
 	@Override
 	public void toolCall(int choice, int index, String callId, String name) {
-		if (choice == 0) {
-			this.calls.put(index, Json.object().put("type", "tool_use").put("id", callId).put("name", name));
-		}
+		this.calls.put(index, Json.object().put("type", "tool_use").put("id", callId).put("name", name));
 	}
 
 	@Override
 	public void toolArguments(int choice, int index, String fragment) {
 		ObjectNode call = this.calls.get(index);
-		if (choice == 0 && call != null) {
+		if (call != null) {
 			call.set("input", Json.readAnswer(fragment.getBytes(StandardCharsets.UTF_8)));
 		}
 	}
 
 	@Override
-	public void finish(int choice, String reason) {
-		if (choice == 0) {
-			this.head.finish(reason);
-		}
-	}
-
-	@Override
-	public void usage(ChatUsage usage) {
-		this.head.usage(usage);
-	}
-
-	@Override
 	public ObjectNode toJson() {
-		ObjectNode message = this.head.message().put("stop_reason", this.head.stopReason());
+		ObjectNode message = head().put("stop_reason", stopReason());
 		ArrayNode content = message.withArray("content");
 		if (!this.thinkingBlocks.isEmpty()) {
 			content.addAll(this.thinkingBlocks);

@@ -2,8 +2,6 @@ package io.hilum.dialects.messages;
 
 import io.hilum.dialects.BrokenAnswerException;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.chat.ChatSink;
-import io.hilum.dialects.chat.ChatUsage;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.sse.EventWriter;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A streamed message, from a chat stream: blocks one after the other, and the counts at
- * the end, since that is where chat has them. Only the first choice. Created per answer
- * and not thread-safe.
+ * the end, since that is where chat has them. Created per answer and not thread-safe.
  */
-final class MessageEvents implements ChatSink {
+final class MessageEvents extends MessageAnswer {
 
 	private enum Block {
 
 		NONE, THINKING, TEXT, TOOL
 
 	}
-
-	private final MessageHead head;
 
 	private final EventWriter writer;
 
@@ -36,14 +31,14 @@ final class MessageEvents implements ChatSink {
 	private boolean begun;
 
 	MessageEvents(TranslationRequest asked, EventWriter writer) {
-		this.head = new MessageHead(asked);
+		super(asked);
 		this.writer = writer;
 	}
 
 	@Override
 	public void identify(@Nullable String id, @Nullable String model) {
 		if (!this.begun) {
-			this.head.identify(id, model);
+			super.identify(id, model);
 		}
 	}
 
@@ -51,24 +46,19 @@ final class MessageEvents implements ChatSink {
 		if (!this.begun) {
 			this.begun = true;
 			ObjectNode event = Json.object().put("type", "message_start");
-			event.set("message", this.head.message());
+			event.set("message", head());
 			this.writer.event("message_start", event);
 		}
 	}
 
 	@Override
 	public void reasoning(int choice, String text) {
-		if (choice == 0) {
-			open(Block.THINKING, Json.object().put("type", "thinking").put("thinking", "").put("signature", ""));
-			delta(Json.object().put("type", "thinking_delta").put("thinking", text));
-		}
+		open(Block.THINKING, Json.object().put("type", "thinking").put("thinking", "").put("signature", ""));
+		delta(Json.object().put("type", "thinking_delta").put("thinking", text));
 	}
 
 	@Override
 	public void thinkingBlock(int choice, JsonNode block) {
-		if (choice != 0) {
-			return;
-		}
 		String signature = block.path("signature").asString("");
 		if (!signature.isEmpty()) {
 			open(Block.THINKING, Json.object().put("type", "thinking").put("thinking", "").put("signature", ""));
@@ -85,27 +75,17 @@ final class MessageEvents implements ChatSink {
 
 	@Override
 	public void content(int choice, String text) {
-		if (choice == 0) {
-			open(Block.TEXT, Json.object().put("type", "text").put("text", ""));
-			delta(Json.object().put("type", "text_delta").put("text", text));
-		}
-	}
-
-	@Override
-	public void refusal(int choice, String text) {
-		content(choice, text);
-		this.head.refuse();
+		open(Block.TEXT, Json.object().put("type", "text").put("text", ""));
+		delta(Json.object().put("type", "text_delta").put("text", text));
 	}
 
 	@Override
 	public void toolCall(int choice, int number, String callId, String name) {
-		if (choice == 0) {
-			close();
-			this.tool = number;
-			ObjectNode block = Json.object().put("type", "tool_use").put("id", callId).put("name", name);
-			block.putObject("input");
-			open(Block.TOOL, block);
-		}
+		close();
+		this.tool = number;
+		ObjectNode block = Json.object().put("type", "tool_use").put("id", callId).put("name", name);
+		block.putObject("input");
+		open(Block.TOOL, block);
 	}
 
 	/**
@@ -114,9 +94,6 @@ final class MessageEvents implements ChatSink {
 	 */
 	@Override
 	public void toolArguments(int choice, int number, String fragment) {
-		if (choice != 0) {
-			return;
-		}
 		if (this.open != Block.TOOL || this.tool != number) {
 			throw new BrokenAnswerException("The arguments of tool calls are mixed");
 		}
@@ -151,18 +128,6 @@ final class MessageEvents implements ChatSink {
 	}
 
 	@Override
-	public void finish(int choice, String reason) {
-		if (choice == 0) {
-			this.head.finish(reason);
-		}
-	}
-
-	@Override
-	public void usage(ChatUsage usage) {
-		this.head.usage(usage);
-	}
-
-	@Override
 	public void error(ObjectNode error) {
 		this.writer.event(null, error);
 	}
@@ -172,8 +137,8 @@ final class MessageEvents implements ChatSink {
 		begin();
 		close();
 		ObjectNode event = Json.object().put("type", "message_delta");
-		event.putObject("delta").put("stop_reason", this.head.stopReason()).putNull("stop_sequence");
-		event.set("usage", this.head.usage());
+		event.putObject("delta").put("stop_reason", stopReason()).putNull("stop_sequence");
+		event.set("usage", usage());
 		this.writer.event("message_delta", event);
 		this.writer.event("message_stop", Json.object().put("type", "message_stop"));
 	}

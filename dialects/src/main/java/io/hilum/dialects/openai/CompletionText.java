@@ -41,8 +41,8 @@ final class CompletionText extends CompletionAnswer implements ChatDocument {
 	public ObjectNode toJson() {
 		ObjectNode document = head();
 		ArrayNode choices = document.putArray("choices");
-		this.texts.forEach((index, text) -> choices
-			.add(choice(index, text.toString(), this.reasons.getOrDefault(index, "stop"))));
+		this.texts.forEach(
+				(index, text) -> choices.add(choice(index, text.toString(), this.reasons.getOrDefault(index, "stop"))));
 		ChatUsage usage = usage();
 		if (usage != null) {
 			document.set("usage", usage.toJson());

@@ -39,6 +39,11 @@ final class ResponseItems implements ChatDocument {
 	}
 
 	@Override
+	public boolean firstChoiceOnly() {
+		return true;
+	}
+
+	@Override
 	public void identify(@Nullable String id, @Nullable String model) {
 		if (!this.begun) {
 			this.document.identify(id, model);
@@ -55,9 +60,7 @@ final class ResponseItems implements ChatDocument {
 
 	@Override
 	public void reasoning(int choice, String text) {
-		if (choice == 0) {
-			reasoning().text(text);
-		}
+		reasoning().text(text);
 	}
 
 	private ResponseReasoning reasoning() {
@@ -73,23 +76,17 @@ final class ResponseItems implements ChatDocument {
 
 	@Override
 	public void thinkingBlock(int choice, JsonNode block) {
-		if (choice == 0) {
-			ThinkingBlocks.add(this.thinkingBlocks, block);
-		}
+		ThinkingBlocks.add(this.thinkingBlocks, block);
 	}
 
 	@Override
 	public void content(int choice, String text) {
-		if (choice == 0) {
-			message().text(text);
-		}
+		message().text(text);
 	}
 
 	@Override
 	public void refusal(int choice, String text) {
-		if (choice == 0) {
-			message().refusal(text);
-		}
+		message().refusal(text);
 	}
 
 	private ResponseMessage message() {
@@ -106,26 +103,24 @@ final class ResponseItems implements ChatDocument {
 
 	@Override
 	public void annotation(int choice, JsonNode annotation) {
-		if (choice == 0 && this.message != null) {
+		if (this.message != null) {
 			this.message.annotation(annotation);
 		}
 	}
 
 	@Override
 	public void toolCall(int choice, int index, String callId, String name) {
-		if (choice == 0) {
-			begin();
-			closeReasoning();
-			closeMessage();
-			int place = place();
-			this.calls.put(index, new ResponseCall(this.document.idOf("fc", place), place, callId, name, this.events));
-		}
+		begin();
+		closeReasoning();
+		closeMessage();
+		int place = place();
+		this.calls.put(index, new ResponseCall(this.document.idOf("fc", place), place, callId, name, this.events));
 	}
 
 	@Override
 	public void toolArguments(int choice, int index, String fragment) {
 		ResponseCall call = this.calls.get(index);
-		if (choice == 0 && call != null) {
+		if (call != null) {
 			call.arguments(fragment);
 		}
 	}
@@ -158,9 +153,7 @@ final class ResponseItems implements ChatDocument {
 
 	@Override
 	public void finish(int choice, String reason) {
-		if (choice == 0) {
-			this.document.finish(reason);
-		}
+		this.document.finish(reason);
 	}
 
 	@Override

@@ -2,16 +2,17 @@ package io.hilum.dialects.messages;
 
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatRequests;
+import io.hilum.dialects.chat.ChatSink;
 import io.hilum.dialects.chat.ChatUsage;
 import io.hilum.dialects.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What whole and streamed messages have in common. Created per answer and not
- * thread-safe.
+ * What whole and streamed messages have in common. Only the first choice: messages have
+ * no others. Created per answer and not thread-safe.
  */
-final class MessageHead {
+abstract sealed class MessageAnswer implements ChatSink permits MessageDocument, MessageEvents {
 
 	private String id;
 
@@ -23,21 +24,30 @@ final class MessageHead {
 
 	private ChatUsage usage = new ChatUsage(0, 0, 0, 0, 0);
 
-	MessageHead(TranslationRequest asked) {
+	MessageAnswer(TranslationRequest asked) {
 		this.id = "msg_" + ChatRequests.fallbackId(asked);
 		this.model = asked.model();
 	}
 
-	void identify(@Nullable String chatId, @Nullable String servedModel) {
+	@Override
+	public final boolean firstChoiceOnly() {
+		return true;
+	}
+
+	@Override
+	public void identify(@Nullable String chatId, @Nullable String servedModel) {
 		this.id = (chatId != null) ? "msg_" + chatId.replace("chatcmpl-", "") : this.id;
 		this.model = (servedModel != null) ? servedModel : this.model;
 	}
 
-	void refuse() {
+	@Override
+	public final void refusal(int choice, String text) {
+		content(choice, text);
 		this.refused = true;
 	}
 
-	void finish(String finishReason) {
+	@Override
+	public final void finish(int choice, String finishReason) {
 		this.stopReason = switch (finishReason) {
 			case "length" -> "max_tokens";
 			case "tool_calls", "function_call" -> "tool_use";
@@ -46,18 +56,19 @@ final class MessageHead {
 		};
 	}
 
-	String stopReason() {
+	final String stopReason() {
 		return this.refused ? "refusal" : this.stopReason;
 	}
 
-	void usage(ChatUsage tokens) {
+	@Override
+	public final void usage(ChatUsage tokens) {
 		this.usage = tokens;
 	}
 
 	/**
 	 * The tokens as Anthropic counts: what a cache was read or written for is not input.
 	 */
-	ObjectNode usage() {
+	final ObjectNode usage() {
 		long fresh = this.usage.prompt() - this.usage.cached() - this.usage.cacheWrite();
 		return Json.object()
 			.put("input_tokens", Math.max(0, fresh))
@@ -69,7 +80,7 @@ final class MessageHead {
 	/**
 	 * A message without content and end.
 	 */
-	ObjectNode message() {
+	final ObjectNode head() {
 		ObjectNode message = Json.object()
 			.put("id", this.id)
 			.put("type", "message")
