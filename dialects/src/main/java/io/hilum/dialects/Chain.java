@@ -4,31 +4,31 @@ package io.hilum.dialects;
  * Two translators one behind the other: from a client's dialect to chat, and from chat to
  * a provider's. A field that the second one refuses is named as it is called in chat.
  */
-public final class Chain implements Translator {
+public final class Chain implements StreamTranslator {
 
-	private final Translator first;
+	private final StreamTranslator first;
 
-	private final Translator second;
+	private final StreamTranslator second;
 
 	/**
 	 * Create a chain.
 	 * @param first from the client's dialect to the one between
 	 * @param second from the one between to the provider's
 	 */
-	public Chain(Translator first, Translator second) {
+	public Chain(StreamTranslator first, StreamTranslator second) {
 		this.first = first;
 		this.second = second;
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
-		Translation outer = this.first.translate(request);
-		Translation inner = this.second.translate(new TranslationRequest(outer.request(), request.model(),
+	public StreamTranslation translate(TranslationRequest request) {
+		StreamTranslation outer = this.first.translate(request);
+		StreamTranslation inner = this.second.translate(new TranslationRequest(outer.request(), request.model(),
 				request.stream(), request.maxOutput(), request.createdSeconds()));
 		return new Chained(outer, inner);
 	}
 
-	private record Chained(Translation outer, Translation inner) implements Translation {
+	private record Chained(StreamTranslation outer, StreamTranslation inner) implements StreamTranslation {
 
 		@Override
 		public byte[] request() {

@@ -20,12 +20,6 @@ public interface Translation {
 	byte[] answer(byte[] body);
 
 	/**
-	 * Begin the translation of a streamed answer.
-	 * @return the translation, for one stream
-	 */
-	AnswerStream stream();
-
-	/**
 	 * Translate a refusal.
 	 * @param status the HTTP status
 	 * @param body what the provider said, maybe cut, maybe not JSON

@@ -71,7 +71,7 @@ class ChainTests {
 		assertThat(Json.readAnswer(error).path("error").path("message").asString()).isEqualTo("too long");
 	}
 
-	private static Translation translation() {
+	private static StreamTranslation translation() {
 		return new Chain(new ResponsesToChat("max_tokens"), ChatToMessages.direct(1 << 20))
 			.translate(Streams.request("{\"input\":\"x\",\"max_output_tokens\":9,\"stream\":true}"));
 	}

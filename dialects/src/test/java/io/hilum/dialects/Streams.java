@@ -34,7 +34,7 @@ public final class Streams {
 	 * @param cut where it is cut
 	 * @return what the client gets
 	 */
-	public static String translated(Translation translation, String stream, int cut) {
+	public static String translated(StreamTranslation translation, String stream, int cut) {
 		byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
 		AnswerStream answer = translation.stream();
 		ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,14 +1,14 @@
 package io.hilum.dialects.anthropic;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 
 /**
  * Translates chat completions to Anthropic's Messages API (version 2023-06-01) and back,
  * for Anthropic itself and for those who host its models.
  */
-public final class ChatToMessages implements Translator {
+public final class ChatToMessages implements StreamTranslator {
 
 	private final Envelope envelope;
 
@@ -48,7 +48,7 @@ public final class ChatToMessages implements Translator {
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
+	public StreamTranslation translate(TranslationRequest request) {
 		return new MessagesTranslation(request, MessagesRequest.of(request, this.envelope), this.maxEventBytes);
 	}
 

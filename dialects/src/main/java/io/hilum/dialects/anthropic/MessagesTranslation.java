@@ -1,7 +1,7 @@
 package io.hilum.dialects.anthropic;
 
 import io.hilum.dialects.AnswerStream;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatAnswer;
 import io.hilum.dialects.chat.ChatChunks;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One call of the Messages API.
  */
-final class MessagesTranslation implements Translation {
+final class MessagesTranslation implements StreamTranslation {
 
 	/** Until the answer says its own name. */
 	private static final String ID = "msg_unknown";

@@ -2,9 +2,9 @@ package io.hilum.dialects.bedrock;
 
 import java.util.function.Supplier;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 
 /**
  * From OpenAI's chat completions to the operations {@code Converse} and
@@ -12,7 +12,7 @@ import io.hilum.dialects.Translator;
  * cannot say is refused by name; the few things that are left out because no answer
  * depends on them are named where they are read.
  */
-public final class ChatToConverse implements Translator {
+public final class ChatToConverse implements StreamTranslator {
 
 	private final Supplier<String> ids;
 
@@ -25,7 +25,7 @@ public final class ChatToConverse implements Translator {
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
+	public StreamTranslation translate(TranslationRequest request) {
 		return new ConverseTranslation(request, ConverseRequest.write(request), this.ids);
 	}
 

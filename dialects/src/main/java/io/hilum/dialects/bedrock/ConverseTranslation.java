@@ -3,7 +3,7 @@ package io.hilum.dialects.bedrock;
 import java.util.function.Supplier;
 
 import io.hilum.dialects.AnswerStream;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatAnswer;
 import io.hilum.dialects.chat.ChatChunks;
@@ -12,7 +12,7 @@ import io.hilum.dialects.json.Json;
 /**
  * One call of Converse or ConverseStream. Not thread-safe.
  */
-final class ConverseTranslation implements Translation {
+final class ConverseTranslation implements StreamTranslation {
 
 	private final TranslationRequest asked;
 

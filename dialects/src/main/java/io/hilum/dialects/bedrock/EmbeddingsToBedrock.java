@@ -1,11 +1,17 @@
 package io.hilum.dialects.bedrock;
 
+import java.util.List;
+
 import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.UntranslatableException;
+import io.hilum.dialects.embeddings.EmbeddingInput;
+import io.hilum.dialects.embeddings.EmbeddingsTranslation;
+import io.hilum.dialects.embeddings.Vectors;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.json.RequestFields;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,12 +24,11 @@ public final class EmbeddingsToBedrock implements Translator {
 	public Translation translate(TranslationRequest request) {
 		RequestFields fields = new RequestFields((ObjectNode) Json.mapper().readTree(request.body()), "",
 				ConverseRequest.PROVIDER);
-		fields.ignore("model", "user");
-		boolean base64 = fields.take("encoding_format").asString("float").equals("base64");
-		EmbeddingInput input = EmbeddingInput.read(fields);
+		EmbeddingInput input = EmbeddingInput.of(fields);
 		ObjectNode body = body(request.model(), fields, input);
 		fields.requireAllRead();
-		return new EmbeddingsTranslation(request.model(), Json.write(body), base64);
+		return new EmbeddingsTranslation(Json.write(body), request.model(), input, EmbeddingsToBedrock::vectors,
+				BedrockErrors::answered);
 	}
 
 	private static ObjectNode body(String model, RequestFields fields, EmbeddingInput input) {
@@ -42,7 +47,7 @@ public final class EmbeddingsToBedrock implements Translator {
 	 */
 	private static ObjectNode cohere(RequestFields fields, EmbeddingInput input) {
 		ObjectNode body = Json.object();
-		body.set("texts", input.texts());
+		input.texts().forEach(body.putArray("texts")::add);
 		body.put("input_type", fields.take("input_type").asString("search_document"));
 		body.putArray("embedding_types").add("float");
 		if (!fields.take("dimensions").isMissingNode()) {
@@ -56,11 +61,24 @@ public final class EmbeddingsToBedrock implements Translator {
 			throw fields.invalid("input", "Amazon Titan takes one text at a time");
 		}
 		ObjectNode body = Json.object();
-		body.set("inputText", input.texts().path(0));
+		body.put("inputText", input.texts().getFirst());
 		if (!fields.take("dimensions").isMissingNode()) {
 			body.set("dimensions", fields.take("dimensions"));
 		}
 		return body;
+	}
+
+	/**
+	 * One vector of Titan, or Cohere's, plain or by type. Cohere does not say how many
+	 * tokens its texts have.
+	 */
+	private static Vectors vectors(ObjectNode answer) {
+		long tokens = answer.path("inputTextTokenCount").asLong(-1);
+		if (answer.path("embedding").isArray()) {
+			return new Vectors(List.of(answer.path("embedding")), tokens);
+		}
+		JsonNode several = answer.path("embeddings");
+		return Vectors.of(several.isObject() ? several.path("float") : several, "", tokens);
 	}
 
 }

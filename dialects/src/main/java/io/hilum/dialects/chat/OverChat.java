@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.hilum.dialects.AnswerStream;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.sse.EventWriter;
 
@@ -17,7 +17,7 @@ import io.hilum.dialects.sse.EventWriter;
  * @param streamed makes what writes a streamed answer as events
  */
 public record OverChat(byte[] request, Supplier<ChatDocument> whole,
-		Function<EventWriter, ChatSink> streamed) implements Translation {
+		Function<EventWriter, ChatSink> streamed) implements StreamTranslation {
 
 	@Override
 	public byte[] answer(byte[] body) {

@@ -1,8 +1,8 @@
 package io.hilum.dialects.google;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import tools.jackson.core.JacksonException;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * OpenAI's chat completions in Google's {@code generateContent} and
  * {@code streamGenerateContent}. Immutable and thread-safe.
  */
-public final class ChatToGemini implements Translator {
+public final class ChatToGemini implements StreamTranslator {
 
 	private final GeminiService service;
 
@@ -42,7 +42,7 @@ public final class ChatToGemini implements Translator {
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
+	public StreamTranslation translate(TranslationRequest request) {
 		ObjectNode body = ContentRequest.of(read(request.body()), GeminiModel.of(request.model()), this.service);
 		return new ChatTranslation(Json.write(body), request, this.maxEventBytes);
 	}

@@ -2,7 +2,7 @@ package io.hilum.dialects.google;
 
 import io.hilum.dialects.AnswerStream;
 import io.hilum.dialects.BrokenAnswerException;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatAnswer;
 import io.hilum.dialects.chat.ChatChunks;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The translation of one chat completion.
  */
-final class ChatTranslation implements Translation {
+final class ChatTranslation implements StreamTranslation {
 
 	private final byte[] request;
 

@@ -3,6 +3,8 @@ package io.hilum.dialects.google;
 import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
+import io.hilum.dialects.embeddings.EmbeddingsTranslation;
+import io.hilum.dialects.embeddings.Vectors;
 import io.hilum.dialects.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +21,7 @@ public final class EmbeddingsToGemini implements Translator {
 		EmbeddingRequest asked = EmbeddingRequest.of(request.body(), GeminiService.GEMINI_API);
 		ObjectNode body = Json.object();
 		ArrayNode requests = body.putArray("requests");
-		for (String text : asked.texts()) {
+		for (String text : asked.input().texts()) {
 			ObjectNode one = requests.addObject().put("model", resource(request.model()));
 			one.putObject("content").putArray("parts").addObject().put("text", text);
 			if (asked.taskType() != null) {
@@ -29,7 +31,8 @@ public final class EmbeddingsToGemini implements Translator {
 				one.put("outputDimensionality", asked.dimensions());
 			}
 		}
-		return new EmbeddingTranslation(asked, request.model(), body, EmbeddingsToGemini::vectors);
+		return new EmbeddingsTranslation(Json.write(body), request.model(), asked.input(), EmbeddingsToGemini::vectors,
+				GeminiErrors::of);
 	}
 
 	private static String resource(String model) {
@@ -39,11 +42,11 @@ public final class EmbeddingsToGemini implements Translator {
 	/**
 	 * A list of vectors, or one where a single text was asked for.
 	 */
-	static EmbeddingTranslation.Vectors vectors(ObjectNode answer) {
+	static Vectors vectors(ObjectNode answer) {
 		long tokens = answer.path("usageMetadata").path("promptTokenCount").asLong(-1);
 		JsonNode all = answer.has("embedding") ? Json.mapper().createArrayNode().add(answer.path("embedding"))
 				: answer.path("embeddings");
-		return EmbeddingTranslation.Vectors.of(all, "/values", tokens);
+		return Vectors.of(all, "/values", tokens);
 	}
 
 }

@@ -6,6 +6,8 @@ import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.UntranslatableException;
+import io.hilum.dialects.embeddings.EmbeddingsTranslation;
+import io.hilum.dialects.embeddings.Vectors;
 import io.hilum.dialects.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +26,7 @@ public final class EmbeddingsToVertex implements Translator {
 		requireOneText(asked, request.model());
 		ObjectNode body = Json.object();
 		ArrayNode instances = body.putArray("instances");
-		for (String text : asked.texts()) {
+		for (String text : asked.input().texts()) {
 			ObjectNode instance = instances.addObject().put("content", text);
 			if (asked.taskType() != null) {
 				instance.put("task_type", asked.taskType());
@@ -34,7 +36,8 @@ public final class EmbeddingsToVertex implements Translator {
 		if (asked.dimensions() != null) {
 			parameters.put("outputDimensionality", asked.dimensions());
 		}
-		return new EmbeddingTranslation(asked, request.model(), body, EmbeddingsToVertex::vectors);
+		return new EmbeddingsTranslation(Json.write(body), request.model(), asked.input(), EmbeddingsToVertex::vectors,
+				GeminiErrors::of);
 	}
 
 	/**
@@ -42,12 +45,12 @@ public final class EmbeddingsToVertex implements Translator {
 	 */
 	private static void requireOneText(EmbeddingRequest asked, String model) {
 		String name = model.substring(model.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-		if (name.startsWith("gemini-embedding") && asked.texts().size() > 1) {
+		if (name.startsWith("gemini-embedding") && asked.input().texts().size() > 1) {
 			throw new UntranslatableException("input", "This model takes only one text with each request at Vertex AI");
 		}
 	}
 
-	private static EmbeddingTranslation.Vectors vectors(ObjectNode answer) {
+	private static Vectors vectors(ObjectNode answer) {
 		if (!answer.has("predictions")) {
 			return EmbeddingsToGemini.vectors(answer);
 		}
@@ -56,7 +59,7 @@ public final class EmbeddingsToVertex implements Translator {
 			JsonNode counted = prediction.at("/embeddings/statistics/token_count");
 			tokens = (tokens >= 0 && counted.isNumber()) ? tokens + counted.longValue() : -1;
 		}
-		return EmbeddingTranslation.Vectors.of(answer.path("predictions"), "/embeddings/values", tokens);
+		return Vectors.of(answer.path("predictions"), "/embeddings/values", tokens);
 	}
 
 }

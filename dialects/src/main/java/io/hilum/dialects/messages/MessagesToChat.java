@@ -2,9 +2,9 @@ package io.hilum.dialects.messages;
 
 import java.util.Set;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.chat.ChatRequests;
 import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * keeps are refused by name. Marks for its cache are left out: they change no answer.
  * Fields that neither dialect knows go on as they are.
  */
-public final class MessagesToChat implements Translator {
+public final class MessagesToChat implements StreamTranslator {
 
 	private static final Set<String> OWN = Set.of("model", "stream", "system", "messages", "max_tokens",
 			"stop_sequences", "metadata", "tools", "tool_choice", "thinking", "output_config", "output_format",
@@ -41,7 +41,7 @@ public final class MessagesToChat implements Translator {
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
+	public StreamTranslation translate(TranslationRequest request) {
 		ObjectNode body = ChatRequests.body(request);
 		RequestFields fields = new RequestFields(body, "", ChatRequests.PROVIDER);
 		ANTHROPICS_OWN.forEach((name) -> fields.refuseUnless(name, "[]", "{}"));

@@ -2,9 +2,9 @@ package io.hilum.dialects.openai;
 
 import java.util.Set;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.chat.ChatRequests;
 import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * From OpenAI's completions to chat: the prompt is a message of the user. What only the
  * older dialect can do is refused by name.
  */
-public final class CompletionsToChat implements Translator {
+public final class CompletionsToChat implements StreamTranslator {
 
 	private static final Set<String> OWN = Set.of("model", "stream", "stream_options", "prompt", "max_tokens", "suffix",
 			"echo", "best_of", "logprobs", "hilum");
@@ -32,7 +32,7 @@ public final class CompletionsToChat implements Translator {
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
+	public StreamTranslation translate(TranslationRequest request) {
 		ObjectNode body = ChatRequests.body(request);
 		RequestFields fields = new RequestFields(body, "", ChatRequests.PROVIDER);
 		fields.refuseUnless("suffix", "\"\"");

@@ -2,9 +2,9 @@ package io.hilum.dialects.openai;
 
 import java.util.Set;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.chat.ChatRequests;
 import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * by name; fields that both dialects call the same, and those that neither knows, go on
  * as they are.
  */
-public final class ResponsesToChat implements Translator {
+public final class ResponsesToChat implements StreamTranslator {
 
 	/** Answered here, or said by the model's own request. */
 	private static final Set<String> OWN = Set.of("model", "stream", "stream_options", "input", "instructions", "tools",
@@ -39,7 +39,7 @@ public final class ResponsesToChat implements Translator {
 	}
 
 	@Override
-	public Translation translate(TranslationRequest request) {
+	public StreamTranslation translate(TranslationRequest request) {
 		ObjectNode body = ChatRequests.body(request);
 		RequestFields fields = new RequestFields(body, "", ChatRequests.PROVIDER);
 		NEEDS_STATE.forEach((name) -> fields.refuseUnless(name, "false"));

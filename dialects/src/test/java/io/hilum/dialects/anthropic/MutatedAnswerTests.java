@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.hilum.dialects.AnswerStream;
 import io.hilum.dialects.BrokenAnswerException;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.json.Json;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,7 +41,7 @@ class MutatedAnswerTests {
 			"{\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"m\"}}",
 			"{\"type\":\"message_stop\"}" };
 
-	private final Translation translation = Requests.translate(Requests.hello(""));
+	private final StreamTranslation translation = Requests.translate(Requests.hello(""));
 
 	@Property(tries = 1000)
 	void wholeAnswerIsReadOrBroken(@ForAll @IntRange(max = 500) int place, @ForAll @IntRange(max = 12) int value) {

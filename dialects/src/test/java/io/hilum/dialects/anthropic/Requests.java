@@ -2,9 +2,9 @@ package io.hilum.dialects.anthropic;
 
 import java.nio.charset.StandardCharsets;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.TranslationRequest;
-import io.hilum.dialects.Translator;
 import io.hilum.dialects.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,12 +16,12 @@ final class Requests {
 
 	static final int MAX_EVENT_BYTES = 1 << 20;
 
-	private static final Translator DIRECT = ChatToMessages.direct(MAX_EVENT_BYTES);
+	private static final StreamTranslator DIRECT = ChatToMessages.direct(MAX_EVENT_BYTES);
 
 	private Requests() {
 	}
 
-	static Translation translate(String chat) {
+	static StreamTranslation translate(String chat) {
 		return DIRECT.translate(call("claude-sonnet-4-5", chat, null));
 	}
 

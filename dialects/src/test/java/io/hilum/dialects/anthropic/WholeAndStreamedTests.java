@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.hilum.dialects.AnswerStream;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.json.Json;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,7 +29,7 @@ class WholeAndStreamedTests {
 	@Property(tries = 300)
 	void sayTheSame(@ForAll("messages") ObjectNode message, @ForAll @IntRange(min = 1, max = 7) int piece,
 			@ForAll @IntRange(min = 1, max = 90) int part) {
-		Translation translation = Requests.translate(Requests.hello(""));
+		StreamTranslation translation = Requests.translate(Requests.hello(""));
 		JsonNode whole = Json.readAnswer(translation.answer(Json.write(message)));
 		Accumulated streamed = Accumulated.of(translate(translation.stream(),
 				MessageEvents.of(message, piece).getBytes(StandardCharsets.UTF_8), part));

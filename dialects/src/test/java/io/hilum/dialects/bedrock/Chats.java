@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.hilum.dialects.AnswerStream;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
@@ -35,17 +35,17 @@ final class Chats {
 	 * Translate a request, whole and streamed, and hold what is sent against AWS's
 	 * service model.
 	 */
-	static Translation translate(String model, String request) {
+	static StreamTranslation translate(String model, String request) {
 		byte[] body = LENIENT.readTree(request).toString().getBytes(StandardCharsets.UTF_8);
 		boolean onlyStreamed = request.contains("streamProcessingMode");
-		Translation streamed = translate(model, body, true);
-		Translation whole = translate(model, body, onlyStreamed);
+		StreamTranslation streamed = translate(model, body, true);
+		StreamTranslation whole = translate(model, body, onlyStreamed);
 		assertThat(ServiceModel.faultsOf(Json.readAnswer(streamed.request()), true)).isEmpty();
 		assertThat(ServiceModel.faultsOf(Json.readAnswer(whole.request()), onlyStreamed)).isEmpty();
 		return whole;
 	}
 
-	private static Translation translate(String model, byte[] body, boolean stream) {
+	private static StreamTranslation translate(String model, byte[] body, boolean stream) {
 		return new ChatToConverse(() -> "chatcmpl-1")
 			.translate(new TranslationRequest(body, model, stream, null, 1_700_000_000));
 	}
@@ -62,7 +62,7 @@ final class Chats {
 		return Json.mapper().readTree(LENIENT.readTree(text).toString());
 	}
 
-	static Translation anyCall() {
+	static StreamTranslation anyCall() {
 		return translate(CLAUDE, "{'messages': [{'role': 'user', 'content': 'Hello'}]}");
 	}
 

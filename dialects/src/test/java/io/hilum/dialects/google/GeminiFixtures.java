@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +81,7 @@ final class GeminiFixtures {
 	private GeminiFixtures() {
 	}
 
-	static Translation translation(String model, String request) {
+	static StreamTranslation translation(String model, String request) {
 		return ChatToGemini.geminiApi(1 << 20)
 			.translate(new TranslationRequest(bytes(request), model, false, null, 1_700_000_000));
 	}

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.hilum.dialects.Streams;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import org.junit.jupiter.api.Test;
@@ -176,11 +176,11 @@ class MessagesToChatTests {
 			.answer(chat.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private static Translation streamed() {
+	private static StreamTranslation streamed() {
 		return translation("{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}");
 	}
 
-	private static Translation translation(String body) {
+	private static StreamTranslation translation(String body) {
 		return new MessagesToChat("max_tokens", true).translate(Streams.request(body));
 	}
 

@@ -3,7 +3,7 @@ package io.hilum.dialects.openai;
 import java.nio.charset.StandardCharsets;
 
 import io.hilum.dialects.Streams;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class CompletionsToChatTests {
 		}
 	}
 
-	private static Translation translation(String body) {
+	private static StreamTranslation translation(String body) {
 		return new CompletionsToChat("max_completion_tokens").translate(Streams.request(body));
 	}
 

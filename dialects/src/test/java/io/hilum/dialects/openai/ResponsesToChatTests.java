@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.hilum.dialects.Streams;
-import io.hilum.dialects.Translation;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import org.junit.jupiter.api.Test;
@@ -182,7 +182,7 @@ class ResponsesToChatTests {
 		return Json.readAnswer(translation("{\"input\":\"x\"}").answer(chat.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private static Translation translation(String body) {
+	private static StreamTranslation translation(String body) {
 		return TRANSLATOR.translate(Streams.request(body));
 	}
 

@@ -3,6 +3,7 @@ package io.hilum.routing.provider;
 import java.time.Clock;
 
 import io.hilum.dialects.AnswerStream;
+import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.Translation;
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.UntranslatableException;
@@ -31,7 +32,8 @@ public final class Exchange {
 	 * @param dialect what the provider speaks
 	 * @param clock tells answers their time
 	 * @return the exchange
-	 * @throws ProviderFailure if the provider's dialect cannot say what is asked
+	 * @throws ProviderFailure if the provider's dialect cannot say what is asked, or
+	 * would not stream it
 	 */
 	public static Exchange begin(ProviderCall call, ProviderDialect dialect, Clock clock) {
 		Route route = Route.of(call.endpoint(), dialect);
@@ -42,6 +44,10 @@ public final class Exchange {
 			Translation translation = route.translator()
 				.translate(new TranslationRequest(call.body(), call.model(), call.stream(), call.maxOutput(),
 						clock.instant().getEpochSecond()));
+			if (call.stream() && !(translation instanceof StreamTranslation)) {
+				throw new UntranslatableException("stream",
+						"The provider of this model does not stream this operation");
+			}
 			return new Exchange(call.as(route.endpoint(), translation.request()), translation);
 		}
 		catch (UntranslatableException ex) {
@@ -82,10 +88,10 @@ public final class Exchange {
 	 * @return the same in the client's dialect
 	 */
 	public Flux<byte[]> stream(Flux<byte[]> parts) {
-		if (this.translation == null) {
+		if (!(this.translation instanceof StreamTranslation streamed)) {
 			return parts;
 		}
-		AnswerStream answer = this.translation.stream();
+		AnswerStream answer = streamed.stream();
 		return parts.map(answer::accept)
 			.concatWith(Mono.fromSupplier(answer::end))
 			.filter((events) -> events.length > 0);

@@ -1,5 +1,6 @@
 package io.hilum.routing.provider;
 
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.Translator;
 import io.hilum.routing.body.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,22 @@ public interface ProviderDialect {
 	}
 
 	/**
+	 * What translates a chat completion, by which the operations go that the provider
+	 * does not speak.
+	 * @return the translator, or {@code null} if the provider speaks chat itself
+	 */
+	default @Nullable StreamTranslator chat() {
+		return null;
+	}
+
+	/**
 	 * What translates an operation that the provider speaks.
 	 * @param endpoint the operation, in the client's dialect
 	 * @return the translator, or {@code null} if the provider speaks the client's dialect
 	 * and bytes go on as they come
 	 */
 	default @Nullable Translator translator(Endpoint endpoint) {
-		return null;
+		return (endpoint == Endpoint.CHAT_COMPLETIONS) ? chat() : null;
 	}
 
 	/**

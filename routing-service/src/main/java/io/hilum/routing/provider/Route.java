@@ -1,6 +1,7 @@
 package io.hilum.routing.provider;
 
 import io.hilum.dialects.Chain;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.messages.MessagesToChat;
 import io.hilum.dialects.openai.CompletionsToChat;
@@ -28,12 +29,12 @@ record Route(Endpoint endpoint, @Nullable Translator translator) {
 		if (dialect.speaks(endpoint)) {
 			return new Route(endpoint, dialect.translator(endpoint));
 		}
-		Translator fromChat = dialect.translator(Endpoint.CHAT_COMPLETIONS);
-		Translator toChat = toChat(endpoint, dialect.limitField(), fromChat != null);
+		StreamTranslator fromChat = dialect.chat();
+		StreamTranslator toChat = toChat(endpoint, dialect.limitField(), fromChat != null);
 		return new Route(Endpoint.CHAT_COMPLETIONS, (fromChat != null) ? new Chain(toChat, fromChat) : toChat);
 	}
 
-	private static Translator toChat(Endpoint endpoint, String limitField, boolean keepsThinking) {
+	private static StreamTranslator toChat(Endpoint endpoint, String limitField, boolean keepsThinking) {
 		return switch (endpoint) {
 			case RESPONSES -> new ResponsesToChat(limitField);
 			case MESSAGES -> new MessagesToChat(limitField, keepsThinking);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.anthropic.ChatToMessages;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
@@ -30,7 +30,7 @@ final class AnthropicDialect implements HttpDialect {
 
 	private final Mono<Map<String, String>> login;
 
-	private final Translator chat;
+	private final StreamTranslator chat;
 
 	AnthropicDialect(URI endpoint, @Nullable String apiKey, @Nullable String version, int maxEventBytes) {
 		this.root = root(endpoint.toString());
@@ -65,8 +65,8 @@ final class AnthropicDialect implements HttpDialect {
 	}
 
 	@Override
-	public @Nullable Translator translator(Endpoint endpoint) {
-		return (endpoint == Endpoint.CHAT_COMPLETIONS) ? this.chat : null;
+	public StreamTranslator chat() {
+		return this.chat;
 	}
 
 }

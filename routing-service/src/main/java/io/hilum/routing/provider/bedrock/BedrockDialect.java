@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.bedrock.ChatToConverse;
 import io.hilum.dialects.bedrock.EmbeddingsToBedrock;
@@ -20,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 final class BedrockDialect implements HttpDialect {
 
-	private static final Translator CHAT = new ChatToConverse(() -> "chatcmpl-" + UUID.randomUUID());
+	private static final StreamTranslator CHAT = new ChatToConverse(() -> "chatcmpl-" + UUID.randomUUID());
 
 	private static final Translator EMBEDDINGS = new EmbeddingsToBedrock();
 
@@ -54,6 +55,11 @@ final class BedrockDialect implements HttpDialect {
 	@Override
 	public Mono<Map<String, String>> login(String uri, byte[] body) {
 		return this.login.headers(uri, body);
+	}
+
+	@Override
+	public StreamTranslator chat() {
+		return CHAT;
 	}
 
 	@Override

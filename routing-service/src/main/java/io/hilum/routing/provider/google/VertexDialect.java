@@ -2,29 +2,20 @@ package io.hilum.routing.provider.google;
 
 import java.util.Map;
 
-import io.hilum.dialects.Translator;
+import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.anthropic.ChatToMessages;
 import io.hilum.dialects.google.ChatToGemini;
 import io.hilum.dialects.google.EmbeddingsToVertex;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
-import io.hilum.routing.provider.http.HttpDialect;
-import io.hilum.routing.provider.http.Refusal;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Vertex AI: Google's models, and Anthropic's, which keep their own dialect there.
  */
-final class VertexDialect implements HttpDialect {
-
-	private static final Translator EMBEDDINGS = new EmbeddingsToVertex();
+final class VertexDialect extends GoogleDialect {
 
 	private final String root;
-
-	private final Mono<Map<String, String>> login;
-
-	private final Translator chat;
 
 	/**
 	 * Create the dialect.
@@ -33,11 +24,14 @@ final class VertexDialect implements HttpDialect {
 	 * @param maxEventBytes how long one event of a stream may be
 	 */
 	VertexDialect(String root, Mono<Map<String, String>> login, int maxEventBytes) {
+		super(login, chat(maxEventBytes), new EmbeddingsToVertex());
 		this.root = root;
-		this.login = login;
-		Translator google = ChatToGemini.vertexAi(maxEventBytes);
-		Translator anthropic = ChatToMessages.vertex(maxEventBytes);
-		this.chat = (request) -> (ResourceNames.isAnthropic(request.model()) ? anthropic : google).translate(request);
+	}
+
+	private static StreamTranslator chat(int maxEventBytes) {
+		StreamTranslator google = ChatToGemini.vertexAi(maxEventBytes);
+		StreamTranslator anthropic = ChatToMessages.vertex(maxEventBytes);
+		return (request) -> (ResourceNames.isAnthropic(request.model()) ? anthropic : google).translate(request);
 	}
 
 	@Override
@@ -49,35 +43,7 @@ final class VertexDialect implements HttpDialect {
 		if (call.endpoint() == Endpoint.CHAT_COMPLETIONS && ResourceNames.isAnthropic(call.model())) {
 			return call.stream() ? "streamRawPredict" : "rawPredict";
 		}
-		return Methods.of(call, "predict");
-	}
-
-	@Override
-	public Mono<Map<String, String>> login(String uri, byte[] body) {
-		return this.login;
-	}
-
-	@Override
-	public @Nullable Translator translator(Endpoint endpoint) {
-		return switch (endpoint) {
-			case CHAT_COMPLETIONS -> this.chat;
-			case EMBEDDINGS -> EMBEDDINGS;
-			default -> Methods.NONE;
-		};
-	}
-
-	/**
-	 * Any type: what stands in front of Google does not always know {@code alt=sse}, and
-	 * sends a JSON list then.
-	 */
-	@Override
-	public String streamType() {
-		return "";
-	}
-
-	@Override
-	public Refusal refusal(Refusal told, byte[] body) {
-		return GoogleRefusals.of(told, body);
+		return method(call, "predict");
 	}
 
 }
