@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.hilum.parts.kafka.NativeKafka;
 import io.hilum.parts.postgres.NativePostgres;
+import io.hilum.parts.process.NativePart;
 import io.hilum.parts.process.PartsHome;
 import io.hilum.parts.process.Ports;
 import io.hilum.parts.process.RunFolder;
@@ -23,7 +24,7 @@ final class NativeParts implements PartSource {
 
 	private final PartsHome home;
 
-	private final List<Runnable> kills = new CopyOnWriteArrayList<>();
+	private final List<NativePart> given = new CopyOnWriteArrayList<>();
 
 	NativeParts() {
 		Path shared = Path.of(System.getProperty("java.io.tmpdir"), "hilum-parts-" + System.getProperty("user.name"));
@@ -33,27 +34,26 @@ final class NativeParts implements PartSource {
 
 	@Override
 	public PostgresPart postgres() {
-		NativePostgres postgres = new NativePostgres(this.home, Ports.free(), PASSWORD);
-		this.kills.add(postgres::kill);
-		return postgres;
+		return given(new NativePostgres(this.home, Ports.free(), PASSWORD));
 	}
 
 	@Override
 	public KafkaPart kafka() {
-		NativeKafka kafka = new NativeKafka(this.home, Ports.free(), Ports.free());
-		this.kills.add(kafka::kill);
-		return kafka;
+		return given(new NativeKafka(this.home, Ports.free(), Ports.free()));
 	}
 
 	@Override
 	public RedisPart redis() {
-		NativeRedis redis = new NativeRedis(this.home, Ports.free());
-		this.kills.add(redis::kill);
-		return redis;
+		return given(new NativeRedis(this.home, Ports.free()));
+	}
+
+	private <T extends NativePart> T given(T part) {
+		this.given.add(part);
+		return part;
 	}
 
 	private void discard() {
-		this.kills.forEach(Runnable::run);
+		this.given.forEach(NativePart::kill);
 		try {
 			Unpacked.delete(this.home.data());
 		}

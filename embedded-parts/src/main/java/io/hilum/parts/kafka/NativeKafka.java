@@ -8,13 +8,14 @@ import java.util.Map;
 
 import io.hilum.parts.KafkaPart;
 import io.hilum.parts.process.ChildProcess;
+import io.hilum.parts.process.NativePart;
 import io.hilum.parts.process.PartsHome;
 import io.hilum.parts.process.Programs;
 
 /**
  * A Kafka broker and its controller in one process, on the loopback interface.
  */
-public final class NativeKafka implements KafkaPart {
+public final class NativeKafka implements KafkaPart, NativePart {
 
 	private static final Duration TO_FORMAT = Duration.ofSeconds(60);
 
@@ -65,18 +66,9 @@ public final class NativeKafka implements KafkaPart {
 		this.process.stop("TERM", TO_STOP);
 	}
 
-	/**
-	 * End the process at once, as a crash would.
-	 */
-	public void kill() {
-		this.process.kill();
-	}
-
-	/**
-	 * End a process that an earlier run left behind.
-	 */
-	public void killLeftover() {
-		this.process.killLeftover();
+	@Override
+	public ChildProcess process() {
+		return this.process;
 	}
 
 	@Override

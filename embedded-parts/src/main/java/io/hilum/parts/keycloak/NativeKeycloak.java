@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
-import io.hilum.parts.Part;
 import io.hilum.parts.PartException;
 import io.hilum.parts.process.ChildProcess;
+import io.hilum.parts.process.NativePart;
 import io.hilum.parts.process.PartsHome;
 
 /**
  * A Keycloak server with one imported realm, on the loopback interface.
  */
-public final class NativeKeycloak implements Part {
+public final class NativeKeycloak implements NativePart {
 
 	private static final Duration TO_START = Duration.ofSeconds(180);
 
@@ -57,18 +57,9 @@ public final class NativeKeycloak implements Part {
 		this.process.stop("TERM", TO_STOP);
 	}
 
-	/**
-	 * End the process at once, as a crash would.
-	 */
-	public void kill() {
-		this.process.kill();
-	}
-
-	/**
-	 * End a process that an earlier run left behind.
-	 */
-	public void killLeftover() {
-		this.process.killLeftover();
+	@Override
+	public ChildProcess process() {
+		return this.process;
 	}
 
 	/**

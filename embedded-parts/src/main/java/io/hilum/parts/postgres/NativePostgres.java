@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.hilum.parts.PostgresPart;
 import io.hilum.parts.process.ChildProcess;
+import io.hilum.parts.process.NativePart;
 import io.hilum.parts.process.PartsHome;
 import io.hilum.parts.process.Programs;
 
@@ -18,7 +19,7 @@ import io.hilum.parts.process.Programs;
  * A Postgres server on the loopback interface. Under root it runs in a user namespace of
  * its own, because the server refuses to be root.
  */
-public final class NativePostgres implements PostgresPart {
+public final class NativePostgres implements PostgresPart, NativePart {
 
 	private static final Duration TO_INITIALISE = Duration.ofSeconds(60);
 
@@ -72,18 +73,9 @@ public final class NativePostgres implements PostgresPart {
 		this.process.stop("INT", TO_STOP);
 	}
 
-	/**
-	 * End the server at once, as a crash would.
-	 */
-	public void kill() {
-		this.process.kill();
-	}
-
-	/**
-	 * End a process that an earlier run left behind.
-	 */
-	public void killLeftover() {
-		this.process.killLeftover();
+	@Override
+	public ChildProcess process() {
+		return this.process;
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import io.hilum.parts.PartException;
 import io.hilum.parts.RedisPart;
 import io.hilum.parts.process.ChildProcess;
+import io.hilum.parts.process.NativePart;
 import io.hilum.parts.process.PartsHome;
 import io.hilum.parts.process.Unpacked;
 import redis.embedded.core.ExecutableProvider;
@@ -20,7 +21,7 @@ import redis.embedded.core.ExecutableProvider;
 /**
  * A Redis process with an append-only file, on the loopback interface.
  */
-public final class NativeRedis implements RedisPart {
+public final class NativeRedis implements RedisPart, NativePart {
 
 	private static final Duration TO_START = Duration.ofSeconds(30);
 
@@ -61,18 +62,9 @@ public final class NativeRedis implements RedisPart {
 		this.process.stop("TERM", TO_STOP);
 	}
 
-	/**
-	 * End the process at once, as a crash would.
-	 */
-	public void kill() {
-		this.process.kill();
-	}
-
-	/**
-	 * End a process that an earlier run left behind.
-	 */
-	public void killLeftover() {
-		this.process.killLeftover();
+	@Override
+	public ChildProcess process() {
+		return this.process;
 	}
 
 	@Override

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import io.hilum.parts.Part;
 import io.hilum.parts.kafka.NativeKafka;
 import io.hilum.parts.keycloak.NativeKeycloak;
 import io.hilum.parts.keycloak.Realm;
 import io.hilum.parts.postgres.NativePostgres;
+import io.hilum.parts.process.NativePart;
 import io.hilum.parts.process.PartsHome;
 import io.hilum.parts.redis.NativeRedis;
 import io.hilum.quickstart.machine.Port;
@@ -59,17 +59,14 @@ public record Infrastructure(NativePostgres postgres, NativeRedis redis, NativeK
 	 * End what an earlier run that was killed may have left running.
 	 */
 	public void killLeftovers() {
-		this.postgres.killLeftover();
-		this.redis.killLeftover();
-		this.kafka.killLeftover();
-		this.keycloak.killLeftover();
+		all().forEach(NativePart::killLeftover);
 	}
 
 	/**
 	 * All parts.
 	 * @return a list
 	 */
-	public List<Part> all() {
+	public List<NativePart> all() {
 		return List.of(this.postgres, this.redis, this.kafka, this.keycloak);
 	}
 
