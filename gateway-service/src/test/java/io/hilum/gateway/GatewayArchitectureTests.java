@@ -7,6 +7,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.hilum.architecture.HilumRules;
 import io.hilum.gateway.problem.ProblemResponse;
 import io.hilum.trust.context.ContextSigner;
@@ -22,9 +23,16 @@ class GatewayArchitectureTests {
 	static final ArchTests RULES = ArchTests.in(HilumRules.class);
 
 	@ArchTest
+	static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = SlicesRuleDefinition.slices()
+		.matching("io.hilum.gateway.(**)")
+		.should()
+		.beFreeOfCycles()
+		.because("a package below a feature is read at a glance only if it can be read alone");
+
+	@ArchTest
 	static final ArchRule TEXT_IS_REVEALED_WHERE_IT_IS_THE_WORK = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("io.hilum.gateway.chat", "io.hilum.gateway.phi..", "io.hilum.gateway.knowledge.http")
+		.resideOutsideOfPackages("io.hilum.gateway.chat..", "io.hilum.gateway.phi..", "io.hilum.gateway.knowledge.http")
 		.should()
 		.callMethod(PhiText.class, "reveal")
 		.because("what does not work on text has no business with its content");
@@ -58,7 +66,7 @@ class GatewayArchitectureTests {
 	@ArchTest
 	static final ArchRule ONE_PLACE_MAPS_PROBLEMS = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("io.hilum.gateway.problem", "io.hilum.gateway.edge", "io.hilum.gateway.chat",
+		.resideOutsideOfPackages("io.hilum.gateway.problem", "io.hilum.gateway.edge", "io.hilum.gateway.chat..",
 				"io.hilum.gateway.identity.web")
 		.should()
 		.dependOnClassesThat()

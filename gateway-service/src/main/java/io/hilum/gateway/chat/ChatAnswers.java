@@ -3,6 +3,11 @@ package io.hilum.gateway.chat;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 
+import io.hilum.gateway.chat.answer.AnswerReader;
+import io.hilum.gateway.chat.answer.Originals;
+import io.hilum.gateway.chat.answer.StreamRelay;
+import io.hilum.gateway.chat.answer.WholeAnswer;
+import io.hilum.gateway.chat.dialect.Dialect;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.problem.ErrorForm;
 import io.hilum.gateway.problem.GatewayProblem;
@@ -43,9 +48,8 @@ final class ChatAnswers {
 		ModelAnswer answer = context.answer();
 		if (answer.streamed() && answer.ok()) {
 			Dialect dialect = dialect(context);
-			EventForm form = dialect.events(context.arrival().requestId());
-			StreamRelay relay = new StreamRelay(this.reader, dialect, form, context.deidentified(), hilum(context),
-					Math.toIntExact(this.properties.maxEvent().toBytes()));
+			StreamRelay relay = new StreamRelay(this.reader, dialect, context.arrival().requestId(), originals(context),
+					hilum(context), Math.toIntExact(this.properties.maxEvent().toBytes()));
 			journey.streaming(relay);
 			return Mono.just(answer(context, 0, true, relay.relay(answer.body())));
 		}
@@ -59,7 +63,7 @@ final class ChatAnswers {
 
 	private byte[] restored(ChatContext context, byte[] body) {
 		try {
-			return this.whole.restore(dialect(context), body, context.deidentified(), hilum(context));
+			return this.whole.restore(dialect(context), body, originals(context), hilum(context));
 		}
 		catch (JacksonException ex) {
 			throw new GatewayProblem.Unavailable("invalid_answer", "The model's answer is not readable").asException();
@@ -71,8 +75,12 @@ final class ChatAnswers {
 			.body(context.answer().status(), body, context.arrival().requestId());
 	}
 
+	private static Originals originals(ChatContext context) {
+		return context.deidentified().originals();
+	}
+
 	private static Dialect dialect(ChatContext context) {
-		return Dialect.of(context.request().endpoint());
+		return Dialects.of(context.request().endpoint());
 	}
 
 	private ChatAnswer answer(ChatContext context, long waited, boolean streamed, Flux<byte[]> body) {

@@ -6,6 +6,7 @@ import io.hilum.gateway.audit.AuditEvent;
 import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.audit.PhiRecord;
+import io.hilum.gateway.chat.request.Turns;
 import io.hilum.gateway.models.ModelAnswer;
 import org.jspecify.annotations.Nullable;
 

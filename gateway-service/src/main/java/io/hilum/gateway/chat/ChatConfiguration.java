@@ -5,6 +5,8 @@ import java.time.Clock;
 import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.chat.answer.AnswerReader;
+import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.phi.PhiScrubber;
@@ -32,9 +34,10 @@ class ChatConfiguration {
 			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, AuditLog auditLog,
 			AuditIds auditIds, MeterRegistry meters, Clock clock) {
 		ScopeKey scopeKey = new ScopeKey(secrets.secret("scope"));
-		ChatRequests requests = new ChatRequests(new ChatRequestReader(properties), scopeKey, properties,
-				Schedulers.parallel());
-		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties), properties, meters);
+		ChatRequests requests = new ChatRequests(
+				new ChatRequestReader(Dialects::of, properties.ofRequests(), properties.maxTexts()), scopeKey,
+				properties, Schedulers.parallel());
+		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties.ofAnswers()), properties, meters);
 		return new ChatPipeline(requests, policies, admission, retriever, scrubber, new Deidentifier(scopeKey), models,
 				answers, auditLog, new ChatAudit(auditIds, clock));
 	}

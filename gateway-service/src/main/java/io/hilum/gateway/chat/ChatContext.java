@@ -5,6 +5,7 @@ import java.util.List;
 import io.hilum.gateway.admission.Allowance;
 import io.hilum.gateway.admission.Grant;
 import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.chat.request.ChatRequest;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.models.ModelAnswer;

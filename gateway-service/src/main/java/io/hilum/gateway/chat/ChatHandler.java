@@ -1,6 +1,7 @@
 package io.hilum.gateway.chat;
 
 import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.chat.request.Asked;
 import io.hilum.gateway.identity.web.AuthenticationFilter;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.GatewayProblem;

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import io.hilum.gateway.admission.Access;
 import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelService;

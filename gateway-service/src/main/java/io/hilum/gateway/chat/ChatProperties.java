@@ -1,5 +1,7 @@
 package io.hilum.gateway.chat;
 
+import tools.jackson.core.StreamReadConstraints;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -22,4 +24,35 @@ public record ChatProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValu
 		@DefaultValue("400000") long maxTokens, @DefaultValue("4000") int maxTexts,
 		@DefaultValue("64KB") DataSize inlineBody, @DefaultValue("16MB") DataSize maxEvent,
 		@DefaultValue("32MB") DataSize maxAnswer, @DefaultValue("unspecified") String defaultPurpose) {
+
+	private static final int MAX_NUMBER_LENGTH = 64;
+
+	private static final int MAX_NAME_LENGTH = 1024;
+
+	/**
+	 * Bounds of the JSON of a request. One with passages in it may be larger than what a
+	 * client may send.
+	 * @return the bounds
+	 */
+	StreamReadConstraints ofRequests() {
+		return bounds(Math.max(this.maxBody.toBytes(), this.maxAnswer.toBytes())).maxTokenCount(this.maxTokens)
+			.maxNumberLength(MAX_NUMBER_LENGTH)
+			.maxNameLength(MAX_NAME_LENGTH)
+			.build();
+	}
+
+	/**
+	 * Bounds of the JSON of an answer.
+	 * @return the bounds
+	 */
+	StreamReadConstraints ofAnswers() {
+		return bounds(this.maxAnswer.toBytes()).build();
+	}
+
+	private StreamReadConstraints.Builder bounds(long length) {
+		return StreamReadConstraints.builder()
+			.maxNestingDepth(this.maxDepth)
+			.maxDocumentLength(length)
+			.maxStringLength(Math.toIntExact(this.maxAnswer.toBytes()));
+	}
 }

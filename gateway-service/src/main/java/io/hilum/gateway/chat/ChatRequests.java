@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 import io.hilum.gateway.chat.ChatContext.Scope;
-import io.hilum.gateway.chat.Questions.Place;
+import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.request.ChatRequest;
+import io.hilum.gateway.chat.request.ChatRequestReader;
+import io.hilum.gateway.chat.request.Questions.Place;
+import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
@@ -87,7 +91,7 @@ final class ChatRequests {
 		if (passages.isEmpty()) {
 			return request;
 		}
-		String role = Dialect.of(request.endpoint()).passagesRole();
+		String role = Dialects.of(request.endpoint()).passagesRole();
 		String message = new String(Citations.message(role, passages), StandardCharsets.UTF_8) + ",";
 		return this.reader.read(new Asked(request.endpoint(), request.model()),
 				Splice.apply(request.body(),

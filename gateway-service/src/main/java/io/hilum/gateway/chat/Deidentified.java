@@ -2,9 +2,7 @@ package io.hilum.gateway.chat;
 
 import java.util.Map;
 
-import io.hilum.gateway.chat.AnswerSlot.Kind;
-import io.hilum.gateway.phi.Form;
-import io.hilum.gateway.phi.Restorer;
+import io.hilum.gateway.chat.answer.Originals;
 import io.hilum.trust.context.PhiState;
 
 /**
@@ -14,18 +12,15 @@ import io.hilum.trust.context.PhiState;
  * @param state the state of the text in them
  * @param policyVersion the version of the de-identification policy
  * @param counts how many identifiers of each type were replaced
- * @param restorer puts identifiers back
- * @param functionNames the client's name of each function that had to be renamed
- * @param contentForm the form of what the model says
+ * @param originals what was taken out
  */
-record Deidentified(byte[] body, PhiState state, String policyVersion, Map<String, Integer> counts, Restorer restorer,
-		Map<String, String> functionNames, Form contentForm) {
+record Deidentified(byte[] body, PhiState state, String policyVersion, Map<String, Integer> counts,
+		Originals originals) {
 
 	/**
 	 * Nothing was done yet.
 	 */
-	static final Deidentified NOTHING = new Deidentified(new byte[0], PhiState.NONE, "none", Map.of(), Restorer.NOTHING,
-			Map.of(), Form.TEXT);
+	static final Deidentified NOTHING = blocked(Map.of());
 
 	/**
 	 * A request that was refused for its identifiers.
@@ -33,34 +28,7 @@ record Deidentified(byte[] body, PhiState state, String policyVersion, Map<Strin
 	 * @return what is on record of it
 	 */
 	static Deidentified blocked(Map<String, Integer> counts) {
-		return new Deidentified(new byte[0], PhiState.NONE, "none", counts, Restorer.NOTHING, Map.of(), Form.TEXT);
-	}
-
-	/**
-	 * Put back into a whole text of the answer.
-	 * @param slot the text
-	 * @return the text for the client
-	 */
-	String restore(AnswerSlot slot) {
-		String functionName = (slot.kind() == Kind.NAME) ? this.functionNames.get(slot.value()) : null;
-		return (functionName != null) ? functionName : this.restorer.restore(slot.value(), formOf(slot));
-	}
-
-	/**
-	 * The form of a text of the answer.
-	 * @param slot the text
-	 * @return its form
-	 */
-	Form formOf(AnswerSlot slot) {
-		return switch (slot.kind()) {
-			case JSON -> Form.JSON;
-			case CONTENT -> this.contentForm;
-			case TEXT, NAME -> Form.TEXT;
-		};
-	}
-
-	boolean restoresNothing() {
-		return this.restorer.isIdle() && this.functionNames.isEmpty();
+		return new Deidentified(new byte[0], PhiState.NONE, "none", counts, Originals.NONE);
 	}
 
 	@Override

@@ -8,6 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.chat.answer.Originals;
+import io.hilum.gateway.chat.request.ArgumentValue;
+import io.hilum.gateway.chat.request.ChatRequest;
+import io.hilum.gateway.chat.request.Slot;
+import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.phi.Restorer;
 import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
 import io.hilum.trust.context.PhiState;
@@ -61,8 +66,7 @@ final class Deidentifier {
 				splices.add(alias(alias, subject));
 			}
 		}
-		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Restorer.NOTHING, Map.of(),
-				request.contentForm());
+		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Originals.NONE);
 	}
 
 	/**
@@ -87,7 +91,7 @@ final class Deidentifier {
 			}
 		}
 		return new Deidentified(body(request, splices), state, scrubbed.policyVersion(), scrubbed.counts(),
-				Restorer.of(scrubbed.pseudonyms()), functionNames, request.contentForm());
+				new Originals(Restorer.of(scrubbed.pseudonyms()), functionNames, request.contentForm()));
 	}
 
 	private static byte[] body(ChatRequest request, List<Splice> splices) {

@@ -6,6 +6,8 @@ import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.audit.AuditEvent;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.audit.Decision;
+import io.hilum.gateway.chat.answer.StreamOutcome;
+import io.hilum.gateway.chat.answer.StreamRelay;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemResponse;
 import io.hilum.gateway.problem.Problems;

@@ -1,14 +1,22 @@
 package io.hilum.gateway.chat;
 
+import io.hilum.gateway.chat.answer.AnswerReader;
+import io.hilum.gateway.chat.request.ChatRequestReader;
+
 import org.springframework.util.unit.DataSize;
 
 /**
  * What tests of chats share.
  */
-final class ChatFixtures {
+public final class ChatFixtures {
 
-	static final ChatProperties PROPERTIES = new ChatProperties(DataSize.ofMegabytes(4), 64, 400_000, 20_000,
+	public static final ChatProperties PROPERTIES = new ChatProperties(DataSize.ofMegabytes(4), 64, 400_000, 20_000,
 			DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), "unspecified");
+
+	public static final ChatRequestReader REQUESTS = new ChatRequestReader(Dialects::of, PROPERTIES.ofRequests(),
+			PROPERTIES.maxTexts());
+
+	public static final AnswerReader ANSWERS = new AnswerReader(PROPERTIES.ofAnswers());
 
 	private ChatFixtures() {
 	}

@@ -18,6 +18,7 @@ import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.audit.InMemoryAuditLog;
 import io.hilum.gateway.audit.PhiRecord;
+import io.hilum.gateway.chat.request.Asked;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
@@ -295,14 +296,11 @@ class ChatPipelineTests {
 		AtomicLong random = new AtomicLong();
 		ScopeKey scopeKey = new ScopeKey(new byte[32]);
 		ChatPipeline pipeline = new ChatPipeline(
-				new ChatRequests(new ChatRequestReader(ChatFixtures.PROPERTIES), scopeKey, ChatFixtures.PROPERTIES,
-						Schedulers.immediate()),
+				new ChatRequests(ChatFixtures.REQUESTS, scopeKey, ChatFixtures.PROPERTIES, Schedulers.immediate()),
 				() -> POLICY, this.admission,
 				(context, collections, query) -> this.retriever.search(context, collections, query),
 				(context, mode, texts) -> this.scrubber.scrub(context, mode, texts), new Deidentifier(scopeKey),
-				models(),
-				new ChatAnswers(new AnswerReader(ChatFixtures.PROPERTIES), ChatFixtures.PROPERTIES,
-						new SimpleMeterRegistry()),
+				models(), new ChatAnswers(ChatFixtures.ANSWERS, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
 				Duration.ofSeconds(30));

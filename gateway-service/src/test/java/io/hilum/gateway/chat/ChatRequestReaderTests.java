@@ -4,6 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.request.ChatRequest;
+import io.hilum.gateway.chat.request.ChatRequestReader;
+import io.hilum.gateway.chat.request.RequestWalk;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
@@ -28,7 +32,7 @@ class ChatRequestReaderTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final ChatRequestReader reader = new ChatRequestReader(ChatFixtures.PROPERTIES);
+	private final ChatRequestReader reader = ChatFixtures.REQUESTS;
 
 	private final Deidentifier deidentifier = new Deidentifier(new ScopeKey(new byte[32]));
 
@@ -109,7 +113,7 @@ class ChatRequestReaderTests {
 		JsonNode json = JSON.readTree(changed.body());
 		assertThat(json.at("/tools/0/function/name").asString()).isEqualTo("chart_NAME_1");
 		assertThat(json.at("/tool_choice/function/name").asString()).isEqualTo("chart_NAME_1");
-		assertThat(changed.functionNames()).containsEntry("chart_NAME_1", "chart_irma_peter");
+		assertThat(changed.originals().functionNames()).containsEntry("chart_NAME_1", "chart_irma_peter");
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package io.hilum.gateway.chat;
 
 import java.nio.charset.StandardCharsets;
 
+import io.hilum.gateway.chat.answer.Relayed;
+import io.hilum.gateway.chat.answer.WholeAnswer;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.phi.Form;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for each {@link Dialect}: what becomes of whole answers.
+ * Tests for {@link Dialects}: what becomes of whole answers in each.
  */
 class DialectAnswerTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final WholeAnswer answers = new WholeAnswer(new AnswerReader(ChatFixtures.PROPERTIES));
+	private final WholeAnswer answers = new WholeAnswer(ChatFixtures.ANSWERS);
 
 	@Test
 	void restoresAResponse() {
@@ -100,7 +102,7 @@ class DialectAnswerTests {
 
 	private JsonNode restore(Endpoint endpoint, String body, @Nullable String hilum) {
 		byte[] field = (hilum != null) ? hilum.getBytes(StandardCharsets.UTF_8) : null;
-		return JSON.readTree(this.answers.restore(Dialect.of(endpoint), body.getBytes(StandardCharsets.UTF_8),
+		return JSON.readTree(this.answers.restore(Dialects.of(endpoint), body.getBytes(StandardCharsets.UTF_8),
 				Relayed.taken(Form.TEXT), field));
 	}
 

@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.request.ChatRequest;
+import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.problem.ProblemResponse;
@@ -53,7 +56,7 @@ class MalformedBodyTests {
 
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-	private final ChatRequestReader reader = new ChatRequestReader(ChatFixtures.PROPERTIES);
+	private final ChatRequestReader reader = ChatFixtures.REQUESTS;
 
 	/**
 	 * Each body is sound as long as nothing breaks it; and all classes are loaded then.

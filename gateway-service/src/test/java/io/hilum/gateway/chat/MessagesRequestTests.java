@@ -4,6 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.chat.dialect.messages.MessagesDialect;
+import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.request.ChatRequest;
+import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.phi.Form;
@@ -32,7 +36,7 @@ class MessagesRequestTests {
 
 	private static final String SIGNATURE = "EqQBCgIYAhIM1gbcDa9GJwZA2b3hGgxBdjrkzLoky3dl1pkiMOYds+/abcdefghij==";
 
-	private final ChatRequestReader reader = new ChatRequestReader(ChatFixtures.PROPERTIES);
+	private final ChatRequestReader reader = ChatFixtures.REQUESTS;
 
 	private final Deidentifier deidentifier = new Deidentifier(new ScopeKey(new byte[32]));
 

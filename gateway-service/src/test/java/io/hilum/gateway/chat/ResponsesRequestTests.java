@@ -4,6 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.chat.dialect.responses.ResponsesDialect;
+import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.request.ChatRequest;
+import io.hilum.gateway.chat.request.ChatRequestReader;
+import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.phi.Form;
@@ -31,7 +36,7 @@ class ResponsesRequestTests {
 
 	private static final Asked RESPONSES = new Asked(Endpoint.RESPONSES, null);
 
-	private final ChatRequestReader reader = new ChatRequestReader(ChatFixtures.PROPERTIES);
+	private final ChatRequestReader reader = ChatFixtures.REQUESTS;
 
 	private final Deidentifier deidentifier = new Deidentifier(new ScopeKey(new byte[32]));
 

@@ -1,0 +1,119 @@
+package io.hilum.gateway.chat.dialect.responses;
+
+import io.hilum.gateway.chat.answer.AnswerScan.Signal;
+import io.hilum.gateway.chat.answer.AnswerSlot.Kind;
+import io.hilum.gateway.chat.answer.AnswerWalk;
+import io.hilum.gateway.chat.answer.Place;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Finds texts in responses and in their events. Deltas are pieces; every event that ends
+ * something repeats the whole text, which is restored as a whole.
+ */
+final class ResponsesWalk extends AnswerWalk {
+
+	private static final String DELTA = "delta";
+
+	private static final Place WHOLE = new Place("", "");
+
+	private String type = "";
+
+	private int group;
+
+	private int part = -1;
+
+	private String item = "";
+
+	private int responseEnd = -1;
+
+	ResponsesWalk(JsonParser parser) {
+		super(parser);
+	}
+
+	static boolean isLast(String type) {
+		return switch (type) {
+			case "response.completed", "response.incomplete", "response.failed" -> true;
+			default -> false;
+		};
+	}
+
+	@Override
+	protected void field(String name, JsonToken token) {
+		switch (name) {
+			case "type" -> this.type = parser().getString();
+			case "output_index" -> this.group = parser().getIntValue();
+			case "content_index", "summary_index" -> this.part = parser().getIntValue();
+			case "item_id" -> this.item = parser().getString();
+			case "response" -> {
+				value("", name);
+				this.responseEnd = start();
+			}
+			default -> value("", name);
+		}
+	}
+
+	@Override
+	protected void object(String parent, String name) {
+		int first = found();
+		String of = "";
+		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
+			String inner = parser().currentName();
+			JsonToken token = parser().nextToken();
+			if (inner.equals("type") && token == JsonToken.VALUE_STRING) {
+				of = parser().getString();
+			}
+			value(name, inner);
+		}
+		if (of.equals("reasoning_text") || of.equals("summary_text")) {
+			change(first, (slot) -> slot.as(Kind.TEXT));
+		}
+	}
+
+	@Override
+	protected void string(String parent, String name) {
+		Kind kind = switch (name) {
+			case "arguments" -> Kind.JSON;
+			case "name" -> Kind.NAME;
+			case "text" -> Kind.CONTENT;
+			default -> Kind.TEXT;
+		};
+		boolean delta = parent.isEmpty() && name.equals(DELTA);
+		slot(WHOLE, kind, delta);
+	}
+
+	@Override
+	protected void finish(int end) {
+		type(this.type);
+		if (this.type.isEmpty()) {
+			hilumAt(end);
+			return;
+		}
+		Kind kind = kind();
+		Place place = new Place(this.group, this.type, DELTA, this.part, this.item);
+		boolean saysWhole = this.type.endsWith("_text.done") && kind != Kind.CONTENT;
+		change(0, (slot) -> slot.piece() ? slot.at(place).as(kind) : saysWhole ? slot.as(Kind.TEXT) : slot);
+		end();
+	}
+
+	private Kind kind() {
+		if (this.type.startsWith("response.output_text.")) {
+			return Kind.CONTENT;
+		}
+		return this.type.contains("_arguments.") ? Kind.JSON : Kind.TEXT;
+	}
+
+	private void end() {
+		if (this.type.endsWith(".done")) {
+			ended(this.group);
+		}
+		else if (this.type.equals("error")) {
+			signal(Signal.FAILED);
+		}
+		else if (isLast(this.type)) {
+			signal(this.type.equals("response.failed") ? Signal.LAST_FAILED : Signal.LAST);
+			hilumAt(this.responseEnd);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * OpenAI's responses.
+ */
+@NullMarked
+package io.hilum.gateway.chat.dialect.responses;
+
+import org.jspecify.annotations.NullMarked;

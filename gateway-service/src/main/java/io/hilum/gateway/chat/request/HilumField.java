@@ -1,0 +1,50 @@
+package io.hilum.gateway.chat.request;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.text.PhiText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks of Hilum itself, in the field {@code hilum} of a request. It never
+ * leaves this gateway.
+ *
+ * @param collections the collections to search
+ * @param conversation the client's name of the conversation
+ * @param purpose the purpose of use
+ */
+public record HilumField(List<String> collections, @Nullable PhiText conversation, @Nullable String purpose) {
+
+	public static final HilumField NONE = new HilumField(List.of(), null, null);
+
+	private static final int MAX_COLLECTIONS = 16;
+
+	private static final int MAX_CONVERSATION = 128;
+
+	private static final Pattern COLLECTION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+	private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,31}");
+
+	public HilumField {
+		if (collections.size() > MAX_COLLECTIONS) {
+			throw invalid("at most " + MAX_COLLECTIONS + " collections", "hilum.collections");
+		}
+		if (collections.stream().anyMatch((name) -> !COLLECTION.matcher(name).matches())) {
+			throw invalid("names of collections", "hilum.collections");
+		}
+		if (conversation != null && (conversation.length() == 0 || conversation.length() > MAX_CONVERSATION)) {
+			throw invalid("1 to " + MAX_CONVERSATION + " characters", "hilum.conversation");
+		}
+		if (purpose != null && !PURPOSE.matcher(purpose).matches()) {
+			throw invalid("a word such as treatment, payment or operations", "hilum.purpose");
+		}
+		collections = List.copyOf(collections);
+	}
+
+	static RuntimeException invalid(String expected, String param) {
+		return new GatewayProblem.Invalid("invalid_hilum_field", param + " must have " + expected, param).asException();
+	}
+
+}

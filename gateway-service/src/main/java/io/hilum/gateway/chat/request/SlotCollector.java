@@ -1,0 +1,177 @@
+package io.hilum.gateway.chat.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hilum.gateway.phi.Form;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.text.PhiText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Decides for each string of a request what it is, by its key and the key it is under,
+ * and collects those that must not leave as they are. Mutable; for one walk.
+ */
+public final class SlotCollector {
+
+	private final JsonParser parser;
+
+	private final ArgumentsReader arguments;
+
+	private final int maxTexts;
+
+	private final List<Slot> slots = new ArrayList<>();
+
+	private int texts;
+
+	private @Nullable String unscannable;
+
+	private Form contentForm = Form.TEXT;
+
+	SlotCollector(JsonParser parser, ArgumentsReader arguments, int maxTexts) {
+		this.parser = parser;
+		this.arguments = arguments;
+		this.maxTexts = maxTexts;
+	}
+
+	List<Slot> slots() {
+		return this.slots;
+	}
+
+	@Nullable String unscannable() {
+		return this.unscannable;
+	}
+
+	Form contentForm() {
+		return this.contentForm;
+	}
+
+	public void cannotSearch(String field) {
+		this.unscannable = field;
+	}
+
+	/**
+	 * Take the string at which the parser stands.
+	 * @param parent the key that its object is under
+	 * @param key its own key
+	 * @return the string
+	 */
+	public String string(String parent, String key) {
+		String value = StrictJson.requireUnicode(this.parser.getString());
+		if (Vocabulary.asksForJson(parent, key, value)) {
+			this.contentForm = Form.JSON;
+		}
+		if (Vocabulary.isStructure(key, value)) {
+			return value;
+		}
+		if (Vocabulary.isSealed(parent, key, value)) {
+			return value;
+		}
+		if (Vocabulary.isPayload(key, value)) {
+			this.unscannable = key;
+			if (Vocabulary.isBinary(value)) {
+				return value;
+			}
+		}
+		switch (key) {
+			case "arguments" -> arguments(value);
+			case "id", "tool_call_id", "call_id", "tool_use_id" -> id(parent, key, value);
+			case "name" -> name(parent, value);
+			default -> text(value);
+		}
+		return value;
+	}
+
+	private void id(String parent, String key, String value) {
+		if (key.equals("id") && !Vocabulary.holdsGeneratedId(parent)) {
+			text(value);
+		}
+		else {
+			reference("call");
+		}
+	}
+
+	/**
+	 * Take the string at which the parser stands as a reference to something that a
+	 * provider keeps.
+	 * @param prefix how its alias begins if no provider can have made it
+	 */
+	public void reference(String prefix) {
+		String value = StrictJson.requireUnicode(this.parser.getString());
+		if (!Vocabulary.isGeneratedId(value)) {
+			add(new Slot.Alias(start(), end(), PhiText.of(value), prefix + "_"), 0);
+		}
+	}
+
+	private void name(String parent, String value) {
+		if (Vocabulary.holdsFunctionName(parent)) {
+			add(new Slot.FunctionName(start(), end(), PhiText.of(value)), 1);
+		}
+		else {
+			text(value);
+		}
+	}
+
+	/**
+	 * Take the string or the number at which the parser stands together with its key.
+	 * @param key its own key
+	 */
+	public void labelled(String key) {
+		String value = StrictJson.requireUnicode(this.parser.getString());
+		int start = start();
+		int end = (this.parser.currentToken() == JsonToken.VALUE_STRING) ? end() : start + value.length();
+		add(new Slot.Value(ArgumentValue.of(start, end, key, value)), 1);
+	}
+
+	private void arguments(String value) {
+		int start = start();
+		int end = end();
+		this.arguments.read(value)
+			.ifPresentOrElse((values) -> add(new Slot.Arguments(start, end, PhiText.of(value), values), values.size()),
+					() -> text(value));
+	}
+
+	private void text(String value) {
+		if (value.chars().anyMatch(Character::isLetterOrDigit)) {
+			add(new Slot.Text(start(), end(), PhiText.of(value)), 1);
+		}
+	}
+
+	/**
+	 * Take a value that becomes an alias.
+	 * @param token the token of the value
+	 * @param name the field
+	 * @param prefix how the alias begins
+	 */
+	public void alias(JsonToken token, String name, String prefix) {
+		if (token == JsonToken.VALUE_NULL) {
+			return;
+		}
+		if (token != JsonToken.VALUE_STRING) {
+			throw new GatewayProblem.Invalid("invalid_request", name + " must be a string", name).asException();
+		}
+		PhiText value = PhiText.of(StrictJson.requireUnicode(this.parser.getString()));
+		add(new Slot.Alias(start(), end(), value, prefix), 0);
+	}
+
+	private void add(Slot slot, int count) {
+		this.slots.add(slot);
+		this.texts += count;
+		if (this.texts > this.maxTexts) {
+			throw new GatewayProblem.Invalid("too_many_texts",
+					"A request may have " + this.maxTexts + " texts and values of tool calls", null)
+				.asException();
+		}
+	}
+
+	private int start() {
+		return Math.toIntExact(this.parser.currentTokenLocation().getByteOffset());
+	}
+
+	private int end() {
+		return Math.toIntExact(this.parser.currentLocation().getByteOffset());
+	}
+
+}
