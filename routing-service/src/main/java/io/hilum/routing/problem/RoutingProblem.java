@@ -18,10 +18,16 @@ public sealed interface RoutingProblem {
 	int status();
 
 	/**
-	 * The kind of the error, as OpenAI names them.
+	 * The kind of the error, as OpenAI names them by status.
 	 * @return the type
 	 */
-	String type();
+	default String type() {
+		return switch (status()) {
+			case 403 -> "permission_error";
+			case 429 -> "rate_limit_error";
+			default -> (status() < 500) ? "invalid_request_error" : "api_error";
+		};
+	}
 
 	/**
 	 * The stable code of the error.
@@ -62,11 +68,6 @@ public sealed interface RoutingProblem {
 		}
 
 		@Override
-		public String type() {
-			return "invalid_request_error";
-		}
-
-		@Override
 		public String code() {
 			return "invalid_body";
 		}
@@ -81,11 +82,6 @@ public sealed interface RoutingProblem {
 		@Override
 		public int status() {
 			return 413;
-		}
-
-		@Override
-		public String type() {
-			return "invalid_request_error";
 		}
 
 		@Override
@@ -111,11 +107,6 @@ public sealed interface RoutingProblem {
 		}
 
 		@Override
-		public String type() {
-			return "invalid_request_error";
-		}
-
-		@Override
 		public String code() {
 			return "body_too_slow";
 		}
@@ -135,11 +126,6 @@ public sealed interface RoutingProblem {
 		@Override
 		public int status() {
 			return 404;
-		}
-
-		@Override
-		public String type() {
-			return "invalid_request_error";
 		}
 
 		@Override
@@ -167,11 +153,6 @@ public sealed interface RoutingProblem {
 		@Override
 		public int status() {
 			return 403;
-		}
-
-		@Override
-		public String type() {
-			return "permission_error";
 		}
 
 		@Override
@@ -205,11 +186,6 @@ public sealed interface RoutingProblem {
 		}
 
 		@Override
-		public String type() {
-			return "permission_error";
-		}
-
-		@Override
 		public String code() {
 			return "policy_denied";
 		}
@@ -229,11 +205,6 @@ public sealed interface RoutingProblem {
 		@Override
 		public int status() {
 			return 403;
-		}
-
-		@Override
-		public String type() {
-			return "permission_error";
 		}
 
 		@Override
@@ -287,11 +258,6 @@ public sealed interface RoutingProblem {
 		}
 
 		@Override
-		public String type() {
-			return "api_error";
-		}
-
-		@Override
 		public Optional<Duration> retryAfter() {
 			return Optional.of(Duration.ofSeconds(1));
 		}
@@ -311,11 +277,6 @@ public sealed interface RoutingProblem {
 	 */
 	record UpstreamFailed(int status, String code, String message,
 			Optional<Duration> retryAfter) implements RoutingProblem {
-
-		@Override
-		public String type() {
-			return (this.status == 429) ? "rate_limit_error" : "api_error";
-		}
 
 	}
 
