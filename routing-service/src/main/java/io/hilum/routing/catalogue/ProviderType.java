@@ -1,7 +1,10 @@
 package io.hilum.routing.catalogue;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of providers that a catalogue may name.
@@ -60,6 +63,36 @@ public enum ProviderType {
 	 */
 	public String id() {
 		return this.id;
+	}
+
+	/**
+	 * Where everybody finds it.
+	 * @return the root of its API, or {@code null} if there is none, or it follows from
+	 * the region
+	 */
+	public @Nullable URI usualEndpoint() {
+		return switch (this) {
+			case OPENAI -> URI.create("https://api.openai.com/v1");
+			case ANTHROPIC -> URI.create("https://api.anthropic.com");
+			case GEMINI -> URI.create("https://generativelanguage.googleapis.com");
+			case OPENAI_COMPATIBLE, AZURE_OPENAI, VERTEX_AI, BEDROCK, SANDBOX -> null;
+		};
+	}
+
+	/**
+	 * The version of its API that is asked for if a catalogue names none.
+	 * @return the version, or {@code null} if its requests carry none
+	 */
+	public @Nullable String usualVersion() {
+		return (this == AZURE_OPENAI) ? "2024-10-21" : null;
+	}
+
+	/**
+	 * Where it expects the most output tokens of a chat completion.
+	 * @return the name of the field
+	 */
+	public String limitField() {
+		return (this == OPENAI || this == AZURE_OPENAI) ? "max_completion_tokens" : "max_tokens";
 	}
 
 	/**

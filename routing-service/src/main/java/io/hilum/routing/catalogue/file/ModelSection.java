@@ -140,14 +140,7 @@ final class ModelSection {
 			this.findings.fault(deployment.line("limit-field"),
 					"'limit-field' must be max_tokens or max_completion_tokens");
 		}
-		return (field != null) ? field : defaultLimitField(type);
-	}
-
-	private static String defaultLimitField(ProviderType type) {
-		return switch (type) {
-			case OPENAI, AZURE_OPENAI -> "max_completion_tokens";
-			case OPENAI_COMPATIBLE, ANTHROPIC, VERTEX_AI, GEMINI, BEDROCK, SANDBOX -> "max_tokens";
-		};
+		return (field != null) ? field : type.limitField();
 	}
 
 }

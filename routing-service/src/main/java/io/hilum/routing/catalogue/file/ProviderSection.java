@@ -22,8 +22,6 @@ final class ProviderSection {
 	private static final Set<String> KEYS = Set.of("id", "type", "endpoint", "auth", "api-key", "api-version", "region",
 			"when");
 
-	private static final String AZURE_VERSION = "2024-10-21";
-
 	private final Map<String, ProviderDefinition> served = new HashMap<>();
 
 	private final Set<String> leftOut = new HashSet<>();
@@ -80,8 +78,8 @@ final class ProviderSection {
 		requireLogin(id, type, apiKey, provider);
 		String version = provider.optional("api-version");
 		return new ProviderDefinition(id, type, endpoint(type, provider), apiKey,
-				(type == ProviderType.AZURE_OPENAI && version == null) ? AZURE_VERSION : version,
-				blankToNull(provider.optional("region")), ProviderSettings.read(type, provider, this.findings));
+				(version != null) ? version : type.usualVersion(), blankToNull(provider.optional("region")),
+				ProviderSettings.read(type, provider, this.findings));
 	}
 
 	private void requireLogin(String id, ProviderType type, @Nullable String apiKey, YamlObject provider) {
@@ -101,8 +99,8 @@ final class ProviderSection {
 
 	private @Nullable URI endpoint(ProviderType type, YamlObject provider) {
 		String text = blankToNull(provider.optional("endpoint"));
-		if (type == ProviderType.SANDBOX || (text == null && ProviderEndpoints.isOptional(type))) {
-			return ProviderEndpoints.usual(type);
+		if (type == ProviderType.SANDBOX || (text == null && !needsEndpoint(type))) {
+			return type.usualEndpoint();
 		}
 		try {
 			URI endpoint = URI.create((text != null) ? text : "");
@@ -117,6 +115,10 @@ final class ProviderSection {
 		this.findings.fault(provider.line("endpoint"),
 				"'endpoint' must be the root of an API, such as https://host/v1, without user or query");
 		return null;
+	}
+
+	private static boolean needsEndpoint(ProviderType type) {
+		return type == ProviderType.OPENAI_COMPATIBLE || type == ProviderType.AZURE_OPENAI;
 	}
 
 	Optional<ProviderDefinition> find(String id) {

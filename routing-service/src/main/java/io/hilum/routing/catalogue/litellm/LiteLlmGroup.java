@@ -7,7 +7,6 @@ import java.util.function.Function;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
-import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.catalogue.Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,8 @@ record LiteLlmGroup(String name, List<LiteLlmEntry> entries) {
 	private static Deployment deployment(LiteLlmEntry entry, Function<LiteLlmEntry, @Nullable Integer> share) {
 		Integer order = entry.order();
 		Integer weight = share.apply(entry);
-		ProviderType type = entry.provider().type();
-		boolean newer = type == ProviderType.OPENAI || type == ProviderType.AZURE_OPENAI;
 		return new Deployment(entry.provider(), entry.model(), entry.price(), (order != null) ? order : 1,
-				(weight != null) ? weight : 0, newer ? "max_completion_tokens" : "max_tokens",
+				(weight != null) ? weight : 0, entry.provider().type().limitField(),
 				new Capacity(entry.tpm(), entry.rpm(), false));
 	}
 

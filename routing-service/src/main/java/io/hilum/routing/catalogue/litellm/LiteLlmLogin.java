@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 record LiteLlmLogin(ProviderType type, @Nullable String base, @Nullable String key, @Nullable String version,
 		@Nullable String region, Map<String, String> settings) {
 
-	private static final String AZURE_VERSION = "2024-10-21";
-
 	static LiteLlmLogin read(ProviderType type, LiteLlmName name, LiteLlmParameters parameters) {
 		return switch (type) {
 			case OPENAI -> openAi(parameters);
@@ -39,7 +37,7 @@ record LiteLlmLogin(ProviderType type, @Nullable String base, @Nullable String k
 	private static LiteLlmLogin openAi(LiteLlmParameters parameters) {
 		Map<String, String> settings = new HashMap<>();
 		put(settings, "organization", parameters.findOr(List.of("OPENAI_ORGANIZATION"), "organization"));
-		return new LiteLlmLogin(ProviderType.OPENAI, "https://api.openai.com/v1",
+		return new LiteLlmLogin(ProviderType.OPENAI, usual(ProviderType.OPENAI),
 				parameters.findOr(List.of("OPENAI_API_KEY"), "api_key"), null, parameters.find("region_name"),
 				settings);
 	}
@@ -49,19 +47,19 @@ record LiteLlmLogin(ProviderType type, @Nullable String base, @Nullable String k
 		return new LiteLlmLogin(ProviderType.AZURE_OPENAI,
 				parameters.findOr(List.of("AZURE_API_BASE", "AZURE_OPENAI_ENDPOINT"), "api_base", "base_url"),
 				parameters.findOr(List.of("AZURE_API_KEY", "AZURE_OPENAI_API_KEY"), "api_key"),
-				(version != null) ? version : AZURE_VERSION, parameters.find("region_name"), Map.of());
+				(version != null) ? version : ProviderType.AZURE_OPENAI.usualVersion(), parameters.find("region_name"),
+				Map.of());
 	}
 
 	private static LiteLlmLogin anthropic(LiteLlmParameters parameters) {
 		String base = parameters.findOr(List.of("ANTHROPIC_API_BASE", "ANTHROPIC_BASE_URL"), "api_base", "base_url");
-		return new LiteLlmLogin(ProviderType.ANTHROPIC, (base != null) ? base : "https://api.anthropic.com",
+		return new LiteLlmLogin(ProviderType.ANTHROPIC, (base != null) ? base : usual(ProviderType.ANTHROPIC),
 				parameters.findOr(List.of("ANTHROPIC_API_KEY"), "api_key"), null, null, Map.of());
 	}
 
 	private static LiteLlmLogin gemini(LiteLlmParameters parameters) {
 		String base = parameters.find("api_base", "base_url");
-		return new LiteLlmLogin(ProviderType.GEMINI,
-				(base != null) ? base : "https://generativelanguage.googleapis.com",
+		return new LiteLlmLogin(ProviderType.GEMINI, (base != null) ? base : usual(ProviderType.GEMINI),
 				parameters.findOr(List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"), "api_key"), null, null, Map.of());
 	}
 
@@ -99,6 +97,10 @@ record LiteLlmLogin(ProviderType type, @Nullable String base, @Nullable String k
 		String base = (written != null) ? written : server.base();
 		return new LiteLlmLogin(ProviderType.OPENAI_COMPATIBLE, (base != null) ? server.root(base) : null,
 				parameters.findOr(server.keyVariables(), "api_key"), null, parameters.find("region_name"), Map.of());
+	}
+
+	private static String usual(ProviderType type) {
+		return String.valueOf(type.usualEndpoint());
 	}
 
 	private static void put(Map<String, String> settings, String key, @Nullable String value) {
