@@ -5,15 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.hilum.routing.health.HealthBoard;
+import io.hilum.routing.topic.kafka.TopicReader;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -50,14 +47,9 @@ class KafkaHealthConfiguration {
 	}
 
 	@Bean
-	KafkaHealthReader healthReader(KafkaProperties kafka, SharedHealthProperties properties, HealthBoard health) {
-		Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-		settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-		settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-		return new KafkaHealthReader(() -> new KafkaConsumer<>(settings), properties, this.replica, health::hear);
+	TopicReader healthReader(KafkaProperties kafka, SharedHealthProperties properties, HealthBoard health) {
+		return new TopicReader(TopicReader.consumers(kafka), properties.topic(), properties.retryPause(),
+				new HealthTopicListener(properties.topic(), this.replica, health::hear));
 	}
 
 	@Bean

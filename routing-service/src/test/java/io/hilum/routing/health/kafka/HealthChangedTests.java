@@ -42,9 +42,7 @@ class HealthChangedTests {
 
 	private final List<HealthNews> heard = new ArrayList<>();
 
-	private final KafkaHealthReader reader = new KafkaHealthReader(() -> {
-		throw new IllegalStateException("not read");
-	}, PROPERTIES, "me", this.heard::add);
+	private final HealthTopicListener reader = new HealthTopicListener("t", "me", this.heard::add);
 
 	@ParameterizedTest
 	@EnumSource
@@ -56,20 +54,20 @@ class HealthChangedTests {
 		assertThat(message.key()).isEqualTo("azure-east/gpt-4o");
 		assertThat(message.headers().lastHeader("ce_type").value())
 			.isEqualTo("hilum.health.changed.v1".getBytes(StandardCharsets.UTF_8));
-		this.reader.hear(message.value());
+		this.reader.hear("key", message.value());
 		assertThat(this.heard).containsExactly(news);
 	}
 
 	@Test
 	void doesNotHearItself() throws InterruptedException {
-		this.reader.hear(told(new HealthNews("d", State.OPEN, AT, AT), "me").value());
+		this.reader.hear("key", told(new HealthNews("d", State.OPEN, AT, AT), "me").value());
 		assertThat(this.heard).isEmpty();
 	}
 
 	@Test
 	void readsTheExampleOfTheContract() throws IOException {
 		byte[] example = resource("/contracts/examples/health-changed-v1/open.json").readAllBytes();
-		this.reader.hear(example);
+		this.reader.hear("key", example);
 		assertThat(this.heard).containsExactly(new HealthNews("azure-east/gpt-4o", State.OPEN, AT, AT.plusSeconds(5)));
 		assertThat(JsonMapper.shared().readTree(example).path("state").asString()).isEqualTo("open");
 	}
@@ -79,8 +77,8 @@ class HealthChangedTests {
 			"{\"at\":\"2026-01-05T08:00:00Z\",\"until\":\"2026-01-05T08:00:00Z\",\"state\":\"sleepy\",\"deployment\":\"d\",\"replica\":\"r\"}",
 			"\u0000" })
 	void passesOverWhatItCannotRead(String message) {
-		this.reader.hear(message.getBytes(StandardCharsets.UTF_8));
-		this.reader.hear(null);
+		this.reader.hear("key", message.getBytes(StandardCharsets.UTF_8));
+		this.reader.hear("key", null);
 		assertThat(this.heard).isEmpty();
 	}
 

@@ -12,6 +12,7 @@ import io.hilum.parts.Parts;
 import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.health.HealthProperties;
 import io.hilum.routing.health.Outcome;
+import io.hilum.routing.topic.kafka.TopicReader;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -69,7 +70,7 @@ class SharedHealthIT {
 
 		private final KafkaHealthTeller teller;
 
-		private final KafkaHealthReader reader;
+		private final TopicReader reader;
 
 		private final HealthBoard board;
 
@@ -79,9 +80,10 @@ class SharedHealthIT {
 					() -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), SHARED,
 					"routing-service", name);
 			this.board = new HealthBoard(LIMITS, Clock.systemUTC(), this.teller);
-			this.reader = new KafkaHealthReader(
-					() -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), SHARED,
-					name, this.board::hear);
+			this.reader = new TopicReader(
+					() -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+					SHARED.topic(), SHARED.retryPause(),
+					new HealthTopicListener(SHARED.topic(), name, this.board::hear));
 			this.reader.start();
 		}
 

@@ -1,0 +1,7 @@
+/**
+ * Topics that every replica reads as a whole.
+ */
+@NullMarked
+package io.hilum.routing.topic.kafka;
+
+import org.jspecify.annotations.NullMarked;
