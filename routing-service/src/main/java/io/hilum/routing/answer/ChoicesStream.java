@@ -23,9 +23,7 @@ final class ChoicesStream implements StreamReader {
 
 	private final boolean usageAsked;
 
-	private @Nullable String model;
-
-	private @Nullable TokenCounts usage;
+	private final Told told = new Told();
 
 	private boolean begun;
 
@@ -60,8 +58,8 @@ final class ChoicesStream implements StreamReader {
 		if (this.scan.isError()) {
 			return Step.ERROR;
 		}
-		if (this.scan.hasUsage() || this.model == null) {
-			note(data);
+		if (this.scan.hasUsage() || this.told.model() == null) {
+			this.told.note(data);
 		}
 		if (this.scan.choices() == 0) {
 			return withoutChoices(data);
@@ -71,14 +69,6 @@ final class ChoicesStream implements StreamReader {
 			return Step.PASS;
 		}
 		return mend(data);
-	}
-
-	private void note(EventData data) {
-		AnswerFacts facts = AnswerReader.read(data.bytes(), data.start(), data.end());
-		if (facts != null) {
-			this.model = (facts.model() != null) ? facts.model() : this.model;
-			this.usage = (facts.usage() != null) ? facts.usage() : this.usage;
-		}
 	}
 
 	/**
@@ -125,12 +115,12 @@ final class ChoicesStream implements StreamReader {
 
 	@Override
 	public @Nullable String model() {
-		return this.model;
+		return this.told.model();
 	}
 
 	@Override
 	public @Nullable TokenCounts usage() {
-		return this.usage;
+		return this.told.usage();
 	}
 
 	@Override

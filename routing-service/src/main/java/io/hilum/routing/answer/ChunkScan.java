@@ -1,6 +1,5 @@
 package io.hilum.routing.answer;
 
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,32 +19,32 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private static final int ITEM = 6;
 
-	private static final byte[] CHOICES_NAME = ascii("choices");
+	private static final byte[] CHOICES_NAME = JsonWalk.ascii("choices");
 
-	private static final byte[] USAGE_NAME = ascii("usage");
+	private static final byte[] USAGE_NAME = JsonWalk.ascii("usage");
 
-	private static final byte[] ERROR_NAME = ascii("error");
+	private static final byte[] ERROR_NAME = JsonWalk.ascii("error");
 
-	private static final byte[] INDEX_NAME = ascii("index");
+	private static final byte[] INDEX_NAME = JsonWalk.ascii("index");
 
-	private static final byte[] DELTA_NAME = ascii("delta");
+	private static final byte[] DELTA_NAME = JsonWalk.ascii("delta");
 
-	private static final byte[] FINISH_NAME = ascii("finish_reason");
+	private static final byte[] FINISH_NAME = JsonWalk.ascii("finish_reason");
 
-	private static final byte[] ROLE_NAME = ascii("role");
+	private static final byte[] ROLE_NAME = JsonWalk.ascii("role");
 
-	private static final byte[] CONTENT_NAME = ascii("content");
+	private static final byte[] CONTENT_NAME = JsonWalk.ascii("content");
 
-	private static final byte[] ID_NAME = ascii("id");
+	private static final byte[] ID_NAME = JsonWalk.ascii("id");
 
-	private static final byte[] TOOL_CALLS_NAME = ascii("tool_calls");
+	private static final byte[] TOOL_CALLS_NAME = JsonWalk.ascii("tool_calls");
 
-	private static final byte[] ARGUMENTS_NAME = ascii("arguments");
+	private static final byte[] ARGUMENTS_NAME = JsonWalk.ascii("arguments");
 
-	private static final byte[] TEXT_NAME = ascii("text");
+	private static final byte[] TEXT_NAME = JsonWalk.ascii("text");
 
-	private static final byte[][] TEXTS = { CONTENT_NAME, ascii("reasoning_content"), ascii("refusal"),
-			ascii("reasoning") };
+	private static final byte[][] TEXTS = { CONTENT_NAME, JsonWalk.ascii("reasoning_content"),
+			JsonWalk.ascii("refusal"), JsonWalk.ascii("reasoning") };
 
 	private final boolean chat;
 
@@ -307,10 +306,6 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	long streamedTokens() {
 		return this.text.tokens();
-	}
-
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.hilum.routing.answer;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Walks over the members of a JSON object in its bytes and makes nothing of them: one
  * pass, no allocation, for events of which there are hundreds in an answer. What it calls
@@ -8,6 +10,15 @@ package io.hilum.routing.answer;
 final class JsonWalk {
 
 	private JsonWalk() {
+	}
+
+	/**
+	 * A name or a value to look for.
+	 * @param text the text, in ASCII
+	 * @return its bytes
+	 */
+	static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.hilum.routing.answer;
 
-import java.nio.charset.StandardCharsets;
-
 import io.hilum.dialects.sse.EventData;
 import io.hilum.routing.tokens.TokenCounts;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageStream implements StreamReader, JsonWalk.Visitor {
 
-	private static final byte[] TYPE = ascii("type");
+	private static final byte[] TYPE = JsonWalk.ascii("type");
 
-	private static final byte[] ERROR = ascii("error");
+	private static final byte[] ERROR = JsonWalk.ascii("error");
 
-	private static final byte[] USAGE = ascii("usage");
+	private static final byte[] USAGE = JsonWalk.ascii("usage");
 
-	private static final byte[] STOP = ascii("message_stop");
+	private static final byte[] STOP = JsonWalk.ascii("message_stop");
 
-	private static final byte[] DELTA = ascii("message_delta");
+	private static final byte[] DELTA = JsonWalk.ascii("message_delta");
 
-	private static final byte[] PING = ascii("ping");
+	private static final byte[] PING = JsonWalk.ascii("ping");
 
-	private static final byte[][] TEXTS = { ascii("text"), ascii("partial_json"), ascii("thinking") };
+	private static final byte[][] TEXTS = { JsonWalk.ascii("text"), JsonWalk.ascii("partial_json"),
+			JsonWalk.ascii("thinking") };
 
 	private final TextCount text = new TextCount();
 
@@ -129,10 +128,6 @@ final class MessageStream implements StreamReader, JsonWalk.Visitor {
 	@Override
 	public long streamedTokens() {
 		return this.text.tokens();
-	}
-
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.hilum.routing.answer;
 
-import java.nio.charset.StandardCharsets;
-
 import io.hilum.dialects.sse.EventData;
 import io.hilum.routing.tokens.TokenCounts;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseStream implements StreamReader, JsonWalk.Visitor {
 
-	private static final byte[] TYPE = ascii("type");
+	private static final byte[] TYPE = JsonWalk.ascii("type");
 
-	private static final byte[] DELTA = ascii("delta");
+	private static final byte[] DELTA = JsonWalk.ascii("delta");
 
-	private static final byte[] ERROR = ascii("error");
+	private static final byte[] ERROR = JsonWalk.ascii("error");
 
-	private static final byte[] RESPONSE = ascii("response");
+	private static final byte[] RESPONSE = JsonWalk.ascii("response");
 
 	private final TextCount text = new TextCount();
 
-	private @Nullable String model;
-
-	private @Nullable TokenCounts usage;
+	private final Told told = new Told();
 
 	private boolean hasResponse;
 
@@ -50,18 +46,10 @@ final class ResponseStream implements StreamReader, JsonWalk.Visitor {
 		if (this.error || this.kind == Kind.ERROR) {
 			return Step.ERROR;
 		}
-		if (this.hasResponse && (this.model == null || this.kind == Kind.LAST)) {
-			note(data);
+		if (this.hasResponse && (this.told.model() == null || this.kind == Kind.LAST)) {
+			this.told.note(data);
 		}
 		return (this.kind == Kind.LAST) ? Step.LAST : Step.PASS;
-	}
-
-	private void note(EventData data) {
-		AnswerFacts facts = AnswerReader.read(data.bytes(), data.start(), data.end());
-		if (facts != null) {
-			this.model = (facts.model() != null) ? facts.model() : this.model;
-			this.usage = (facts.usage() != null) ? facts.usage() : this.usage;
-		}
 	}
 
 	@Override
@@ -85,21 +73,17 @@ final class ResponseStream implements StreamReader, JsonWalk.Visitor {
 
 	@Override
 	public @Nullable String model() {
-		return this.model;
+		return this.told.model();
 	}
 
 	@Override
 	public @Nullable TokenCounts usage() {
-		return this.usage;
+		return this.told.usage();
 	}
 
 	@Override
 	public long streamedTokens() {
 		return this.text.tokens();
-	}
-
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	/**
@@ -109,8 +93,8 @@ final class ResponseStream implements StreamReader, JsonWalk.Visitor {
 
 		OTHER, LAST, ERROR;
 
-		private static final byte[][] LASTS = { ascii("response.completed"), ascii("response.incomplete"),
-				ascii("response.failed") };
+		private static final byte[][] LASTS = { JsonWalk.ascii("response.completed"),
+				JsonWalk.ascii("response.incomplete"), JsonWalk.ascii("response.failed") };
 
 		static Kind of(byte[] bytes, int from, int to) {
 			for (byte[] last : LASTS) {

@@ -1,0 +1,33 @@
+package io.hilum.routing.answer;
+
+import io.hilum.dialects.sse.EventData;
+import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of a stream have told so far; what a later one says takes the place of
+ * what an earlier one did. Created per stream and not thread-safe.
+ */
+final class Told {
+
+	private @Nullable String model;
+
+	private @Nullable TokenCounts usage;
+
+	void note(EventData data) {
+		AnswerFacts facts = AnswerReader.read(data.bytes(), data.start(), data.end());
+		if (facts != null) {
+			this.model = (facts.model() != null) ? facts.model() : this.model;
+			this.usage = (facts.usage() != null) ? facts.usage() : this.usage;
+		}
+	}
+
+	@Nullable String model() {
+		return this.model;
+	}
+
+	@Nullable TokenCounts usage() {
+		return this.usage;
+	}
+
+}
