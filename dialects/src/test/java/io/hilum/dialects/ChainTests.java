@@ -72,7 +72,7 @@ class ChainTests {
 	}
 
 	private static StreamTranslation translation() {
-		return new Chain(new ResponsesToChat("max_tokens"), ChatToMessages.direct(1 << 20))
+		return new Chain(new ResponsesToChat("max_tokens", 1 << 20), ChatToMessages.direct(1 << 20))
 			.translate(Streams.request("{\"input\":\"x\",\"max_output_tokens\":9,\"stream\":true}"));
 	}
 

@@ -20,11 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChatReader {
 
-	private static final int MAX_EVENT_BYTES = 16 << 20;
-
 	private final ChatSink sink;
 
-	private final EventScanner scanner = new EventScanner(MAX_EVENT_BYTES);
+	private final EventScanner scanner;
 
 	private final Map<Integer, ToolCalls> calls = new HashMap<>();
 
@@ -39,9 +37,11 @@ public final class ChatReader {
 	/**
 	 * Create a reader.
 	 * @param sink is told what the answer says
+	 * @param maxEventBytes how long one event of a stream may be
 	 */
-	public ChatReader(ChatSink sink) {
+	public ChatReader(ChatSink sink, int maxEventBytes) {
 		this.sink = sink;
+		this.scanner = new EventScanner(maxEventBytes);
 	}
 
 	/**

@@ -13,23 +13,24 @@ import io.hilum.dialects.sse.EventWriter;
  * are: chat has OpenAI's form.
  *
  * @param request the chat request
+ * @param maxEventBytes how long one event of a streamed answer may be
  * @param whole makes what collects a whole answer
  * @param streamed makes what writes a streamed answer as events
  */
-public record OverChat(byte[] request, Supplier<ChatDocument> whole,
+public record OverChat(byte[] request, int maxEventBytes, Supplier<ChatDocument> whole,
 		Function<EventWriter, ChatSink> streamed) implements StreamTranslation {
 
 	@Override
 	public byte[] answer(byte[] body) {
 		ChatDocument document = this.whole.get();
-		new ChatReader(document).whole(body);
+		new ChatReader(document, this.maxEventBytes).whole(body);
 		return Json.write(document.toJson());
 	}
 
 	@Override
 	public AnswerStream stream() {
 		EventWriter events = new EventWriter();
-		return new Events(new ChatReader(this.streamed.apply(events)), events);
+		return new Events(new ChatReader(this.streamed.apply(events), this.maxEventBytes), events);
 	}
 
 	@Override

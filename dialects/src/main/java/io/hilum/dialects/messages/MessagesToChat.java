@@ -27,6 +27,8 @@ public final class MessagesToChat implements StreamTranslator {
 
 	private final String limitField;
 
+	private final int maxEventBytes;
+
 	private final boolean keepsThinking;
 
 	/**
@@ -34,9 +36,11 @@ public final class MessagesToChat implements StreamTranslator {
 	 * @param limitField where the provider expects the most output tokens
 	 * @param keepsThinking whether blocks of reasoning that the client sends back go on,
 	 * as {@code thinking_blocks}; a server that knows chat only would refuse them
+	 * @param maxEventBytes how long one event of a streamed answer may be
 	 */
-	public MessagesToChat(String limitField, boolean keepsThinking) {
+	public MessagesToChat(String limitField, boolean keepsThinking, int maxEventBytes) {
 		this.limitField = limitField;
+		this.maxEventBytes = maxEventBytes;
 		this.keepsThinking = keepsThinking;
 	}
 
@@ -57,7 +61,7 @@ public final class MessagesToChat implements StreamTranslator {
 				chat.set(name, body.path(name));
 			}
 		}
-		return new OverChat(Json.write(chat), () -> new MessageDocument(request),
+		return new OverChat(Json.write(chat), this.maxEventBytes, () -> new MessageDocument(request),
 				(events) -> new MessageEvents(request, events));
 	}
 

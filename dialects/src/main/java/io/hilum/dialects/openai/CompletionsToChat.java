@@ -23,12 +23,16 @@ public final class CompletionsToChat implements StreamTranslator {
 
 	private final String limitField;
 
+	private final int maxEventBytes;
+
 	/**
 	 * Create a translator.
 	 * @param limitField where the provider expects the most output tokens
+	 * @param maxEventBytes how long one event of a streamed answer may be
 	 */
-	public CompletionsToChat(String limitField) {
+	public CompletionsToChat(String limitField, int maxEventBytes) {
 		this.limitField = limitField;
+		this.maxEventBytes = maxEventBytes;
 	}
 
 	@Override
@@ -48,7 +52,7 @@ public final class CompletionsToChat implements StreamTranslator {
 				chat.set(name, body.path(name));
 			}
 		}
-		return new OverChat(Json.write(chat), () -> new CompletionText(request),
+		return new OverChat(Json.write(chat), this.maxEventBytes, () -> new CompletionText(request),
 				(events) -> new CompletionEvents(request, events));
 	}
 

@@ -30,12 +30,16 @@ public final class ResponsesToChat implements StreamTranslator {
 
 	private final String limitField;
 
+	private final int maxEventBytes;
+
 	/**
 	 * Create a translator.
 	 * @param limitField where the provider expects the most output tokens
+	 * @param maxEventBytes how long one event of a streamed answer may be
 	 */
-	public ResponsesToChat(String limitField) {
+	public ResponsesToChat(String limitField, int maxEventBytes) {
 		this.limitField = limitField;
+		this.maxEventBytes = maxEventBytes;
 	}
 
 	@Override
@@ -56,7 +60,7 @@ public final class ResponsesToChat implements StreamTranslator {
 				chat.set(name, body.path(name));
 			}
 		}
-		return new OverChat(Json.write(chat),
+		return new OverChat(Json.write(chat), this.maxEventBytes,
 				() -> new ResponseItems(new ResponseDocument(request, body), new EventWriter()),
 				(events) -> new ResponseItems(new ResponseDocument(request, body), events));
 	}

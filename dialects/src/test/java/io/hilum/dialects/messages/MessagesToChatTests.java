@@ -46,7 +46,7 @@ class MessagesToChatTests {
 
 	@Test
 	void asksTheSameInChat() {
-		JsonNode chat = chat(new MessagesToChat("max_tokens", true),
+		JsonNode chat = chat(new MessagesToChat("max_tokens", true, 1 << 20),
 				"""
 						{"model":"m","max_tokens":50,"stream":true,"system":[{"type":"text","text":"Be brief.",
 						"cache_control":{"type":"ephemeral"}}],"stop_sequences":["END"],"metadata":{"user_id":"u-1"},
@@ -83,7 +83,7 @@ class MessagesToChatTests {
 
 	@Test
 	void keepsThoughtsFromServersThatKnowOnlyChat() {
-		assertThat(chat(new MessagesToChat("max_completion_tokens", false), """
+		assertThat(chat(new MessagesToChat("max_completion_tokens", false, 1 << 20), """
 				{"max_tokens":5,"messages":[{"role":"assistant","content":[{"type":"redacted_thinking","data":"x"},
 				{"type":"text","text":"a"}]}]}""")).isEqualTo(Json.readAnswer("""
 				{"model":"served","messages":[{"role":"assistant","content":"a"}],"max_completion_tokens":5}"""
@@ -181,7 +181,7 @@ class MessagesToChatTests {
 	}
 
 	private static StreamTranslation translation(String body) {
-		return new MessagesToChat("max_tokens", true).translate(Streams.request(body));
+		return new MessagesToChat("max_tokens", true, 1 << 20).translate(Streams.request(body));
 	}
 
 	private static JsonNode chat(MessagesToChat translator, String body) {

@@ -85,7 +85,7 @@ class CompletionsToChatTests {
 	}
 
 	private static StreamTranslation translation(String body) {
-		return new CompletionsToChat("max_completion_tokens").translate(Streams.request(body));
+		return new CompletionsToChat("max_completion_tokens", 1 << 20).translate(Streams.request(body));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.hilum.dialects.openai;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.hilum.dialects.BrokenAnswerException;
 import io.hilum.dialects.Streams;
 import io.hilum.dialects.StreamTranslation;
 import io.hilum.dialects.UntranslatableException;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ResponsesToChatTests {
 
-	private static final ResponsesToChat TRANSLATOR = new ResponsesToChat("max_tokens");
+	private static final ResponsesToChat TRANSLATOR = new ResponsesToChat("max_tokens", 1 << 20);
 
 	private static final String ANSWER = """
 			data: {"id":"chatcmpl-1","model":"m-7","choices":[{"index":0,"delta":{"role":"assistant","reasoning_content":"Let me "}}]}
@@ -176,6 +177,14 @@ class ResponsesToChatTests {
 		JsonNode next = chat("{\"input\":[" + reasoning + ",{\"role\":\"user\",\"content\":\"so?\"}]}");
 		assertThat(next.path("messages").get(0).path("thinking_blocks").get(0).path("signature").asString())
 			.isEqualTo("s");
+	}
+
+	@Test
+	void breaksOffWhereAnEventIsTooLong() {
+		StreamTranslation small = new ResponsesToChat("max_tokens", 40)
+			.translate(Streams.request("{\"input\":\"x\",\"stream\":true}"));
+		assertThatExceptionOfType(BrokenAnswerException.class)
+			.isThrownBy(() -> small.stream().accept(("data: " + "x".repeat(41)).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static JsonNode answer(String chat) {

@@ -30,13 +30,14 @@ public final class Exchange {
 	 * Begin an exchange.
 	 * @param call the call
 	 * @param dialect what the provider speaks
+	 * @param maxEventBytes how long one event of a streamed answer may be
 	 * @param clock tells answers their time
 	 * @return the exchange
 	 * @throws ProviderFailure if the provider's dialect cannot say what is asked, or
 	 * would not stream it
 	 */
-	public static Exchange begin(ProviderCall call, ProviderDialect dialect, Clock clock) {
-		Route route = Route.of(call.endpoint(), dialect);
+	public static Exchange begin(ProviderCall call, ProviderDialect dialect, int maxEventBytes, Clock clock) {
+		Route route = Route.of(call.endpoint(), dialect, maxEventBytes);
 		if (route.translator() == null) {
 			return new Exchange(call, null);
 		}

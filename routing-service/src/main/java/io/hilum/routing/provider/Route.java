@@ -22,23 +22,25 @@ record Route(Endpoint endpoint, @Nullable Translator translator) {
 	 * Find the way.
 	 * @param endpoint the operation that the client asks for
 	 * @param dialect what the provider speaks
+	 * @param maxEventBytes how long one event of a streamed answer may be
 	 * @return the way
 	 * @throws ProviderFailure if there is none
 	 */
-	static Route of(Endpoint endpoint, ProviderDialect dialect) {
+	static Route of(Endpoint endpoint, ProviderDialect dialect, int maxEventBytes) {
 		if (dialect.speaks(endpoint)) {
 			return new Route(endpoint, dialect.translator(endpoint));
 		}
 		StreamTranslator fromChat = dialect.chat();
-		StreamTranslator toChat = toChat(endpoint, dialect.limitField(), fromChat != null);
+		StreamTranslator toChat = toChat(endpoint, dialect.limitField(), fromChat != null, maxEventBytes);
 		return new Route(Endpoint.CHAT_COMPLETIONS, (fromChat != null) ? new Chain(toChat, fromChat) : toChat);
 	}
 
-	private static StreamTranslator toChat(Endpoint endpoint, String limitField, boolean keepsThinking) {
+	private static StreamTranslator toChat(Endpoint endpoint, String limitField, boolean keepsThinking,
+			int maxEventBytes) {
 		return switch (endpoint) {
-			case RESPONSES -> new ResponsesToChat(limitField);
-			case MESSAGES -> new MessagesToChat(limitField, keepsThinking);
-			case COMPLETIONS -> new CompletionsToChat(limitField);
+			case RESPONSES -> new ResponsesToChat(limitField, maxEventBytes);
+			case MESSAGES -> new MessagesToChat(limitField, keepsThinking, maxEventBytes);
+			case COMPLETIONS -> new CompletionsToChat(limitField, maxEventBytes);
 			case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS -> throw ProviderFailure.untranslatable("model",
 					"The provider of this model does not support " + endpoint.eventName());
 		};

@@ -56,7 +56,9 @@ public final class HttpProvider implements Provider {
 		if (call.endpoint() == Endpoint.COUNT_TOKENS && !this.dialect.speaks(Endpoint.COUNT_TOKENS)) {
 			return Flux.defer(() -> Flux.just(TokenEstimate.of(call.body())));
 		}
-		return Flux.defer(() -> send(Exchange.begin(call, this.dialect, this.clock))).onErrorMap(HttpProvider::failure);
+		int maxEvent = Math.toIntExact(this.properties.maxAnswer().toBytes());
+		return Flux.defer(() -> send(Exchange.begin(call, this.dialect, maxEvent, this.clock)))
+			.onErrorMap(HttpProvider::failure);
 	}
 
 	private Flux<byte[]> send(Exchange exchange) {

@@ -19,7 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxIdle how long a connection is kept unused
  * @param maxLife how long a connection is kept at all, so that changes of addresses are
  * followed
- * @param maxAnswer the longest whole answer
+ * @param maxAnswer the longest whole answer, and the longest event of one that is
+ * translated; images come in one
  * @param maxError how much is read of the text of an error
  */
 @ConfigurationProperties("hilum.provider.http")

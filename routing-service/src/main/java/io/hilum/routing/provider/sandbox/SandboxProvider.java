@@ -28,10 +28,13 @@ final class SandboxProvider implements Provider {
 
 	private final Duration wordDelay;
 
+	private final int maxEventBytes;
+
 	private final Clock clock;
 
-	SandboxProvider(Duration wordDelay, Clock clock) {
-		this.wordDelay = wordDelay;
+	SandboxProvider(SandboxProperties properties, Clock clock) {
+		this.wordDelay = properties.wordDelay();
+		this.maxEventBytes = Math.toIntExact(properties.maxEvent().toBytes());
 		this.clock = clock;
 	}
 
@@ -44,7 +47,7 @@ final class SandboxProvider implements Provider {
 		if (call.endpoint() == Endpoint.COUNT_TOKENS) {
 			return Flux.just(TokenEstimate.of(call.body()));
 		}
-		Exchange exchange = Exchange.begin(call, SPEAKS_CHAT, this.clock);
+		Exchange exchange = Exchange.begin(call, SPEAKS_CHAT, this.maxEventBytes, this.clock);
 		JsonNode request = JSON.readTree(exchange.call().body());
 		if (call.endpoint() == Endpoint.EMBEDDINGS) {
 			return Flux.just(SandboxEmbeddings.of(request));

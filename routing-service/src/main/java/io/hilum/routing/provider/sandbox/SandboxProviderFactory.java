@@ -32,7 +32,7 @@ class SandboxProviderFactory implements ProviderFactory {
 
 	@Override
 	public Provider create(ProviderDefinition definition) {
-		return new SandboxProvider(this.properties.wordDelay(), this.clock);
+		return new SandboxProvider(this.properties, this.clock);
 	}
 
 }

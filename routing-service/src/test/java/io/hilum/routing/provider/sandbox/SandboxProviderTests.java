@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.util.unit.DataSize;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -26,7 +28,8 @@ class SandboxProviderTests {
 			{"model":"sandbox","messages":[{"role":"system","content":"Be kind."},
 			{"role":"user","content":[{"type":"text","text":"Who is [NAME_7KQ2]?"}]}]%s}""";
 
-	private final SandboxProvider sandbox = new SandboxProvider(Duration.ZERO,
+	private final SandboxProvider sandbox = new SandboxProvider(
+			new SandboxProperties(Duration.ZERO, DataSize.ofMegabytes(1)),
 			Clock.fixed(Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC));
 
 	@Test
