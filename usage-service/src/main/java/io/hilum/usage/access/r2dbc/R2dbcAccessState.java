@@ -3,13 +3,13 @@ package io.hilum.usage.access.r2dbc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.hilum.usage.access.AccessEvent;
 import io.hilum.usage.access.AccessState;
 import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxRecord;
+import io.hilum.usage.row.Columns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,8 +70,7 @@ class R2dbcAccessState implements AccessState {
 	@Override
 	public Flux<Entry> all() {
 		return this.database.sql(ALL)
-			.map((row) -> new Entry(Objects.requireNonNull(row.get("key", String.class)),
-					Objects.requireNonNull(row.get("version", Long.class))))
+			.map((row) -> new Entry(Columns.text(row, "key"), Columns.number(row, "version")))
 			.all();
 	}
 

@@ -1,12 +1,13 @@
 package io.hilum.usage.account.r2dbc;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 import io.hilum.usage.account.ApiKey;
 import io.hilum.usage.account.Keys;
+import io.hilum.usage.row.Changes;
+import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -15,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -53,7 +53,7 @@ class R2dbcKeys implements Keys {
 
 	@Override
 	public Mono<Boolean> add(ApiKey key) {
-		return changed(this.database.sql(ADD)
+		return Changes.made(this.database.sql(ADD)
 			.bind("id", key.id())
 			.bind("sha256", key.sha256())
 			.bind("name", key.name())
@@ -71,7 +71,7 @@ class R2dbcKeys implements Keys {
 
 	@Override
 	public Mono<Boolean> replaceSecret(String id, String sha256) {
-		return changed(this.database.sql(REPLACE).bind("id", id).bind("sha256", sha256));
+		return Changes.made(this.database.sql(REPLACE).bind("id", id).bind("sha256", sha256));
 	}
 
 	@Override
@@ -99,7 +99,7 @@ class R2dbcKeys implements Keys {
 
 	@Override
 	public Mono<Boolean> revoke(String id, String by, Instant at) {
-		return changed(this.database.sql(REVOKE).bind("id", id).bind("by", by).bind("at", at));
+		return Changes.made(this.database.sql(REVOKE).bind("id", id).bind("by", by).bind("at", at));
 	}
 
 	@Override
@@ -127,24 +127,13 @@ class R2dbcKeys implements Keys {
 			.then();
 	}
 
-	private static Mono<Boolean> changed(GenericExecuteSpec statement) {
-		return statement.fetch().rowsUpdated().map((rows) -> rows > 0);
-	}
-
 	private static ApiKey key(Readable row) {
-		return new ApiKey(text(row, "id"), text(row, "sha256"), text(row, "name"), text(row, "subject"),
-				list(row, "roles"), text(row, "team"), row.get("application", String.class), text(row, "purpose"),
-				list(row, "models"), list(row, "networks"), row.get("expires_at", Instant.class),
-				Objects.requireNonNull(row.get("created_at", Instant.class)), text(row, "created_by"),
+		return new ApiKey(Columns.text(row, "id"), Columns.text(row, "sha256"), Columns.text(row, "name"),
+				Columns.text(row, "subject"), Columns.texts(row, "roles"), Columns.text(row, "team"),
+				row.get("application", String.class), Columns.text(row, "purpose"), Columns.texts(row, "models"),
+				Columns.texts(row, "networks"), row.get("expires_at", Instant.class),
+				Columns.instant(row, "created_at"), Columns.text(row, "created_by"),
 				row.get("revoked_at", Instant.class));
-	}
-
-	private static String text(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, String.class), column);
-	}
-
-	private static List<String> list(Readable row, String column) {
-		return Arrays.asList(Objects.requireNonNull(row.get(column, String[].class), column));
 	}
 
 }

@@ -1,11 +1,9 @@
 package io.hilum.usage.audit.r2dbc;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import io.hilum.usage.audit.chain.CanonicalJson;
 import io.hilum.usage.audit.chain.ChainedEvent;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.verify.StoredColumns;
+import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -84,7 +83,8 @@ class R2dbcAuditChain implements AuditChain {
 			.bind("subject", Parameters.in(R2dbcType.VARCHAR, query.subject()))
 			.bind("before", Parameters.in(R2dbcType.BIGINT, query.before()))
 			.bind("limit", query.limit())
-			.map((row) -> new ChainedEvent(number(row, "sequence"), text(row, "hash"), text(row, "event")))
+			.map((row) -> new ChainedEvent(Columns.number(row, "sequence"), Columns.text(row, "hash"),
+					Columns.text(row, "event")))
 			.all();
 	}
 
@@ -176,22 +176,15 @@ class R2dbcAuditChain implements AuditChain {
 	}
 
 	private static Tip tip(Readable row) {
-		return new Tip(number(row, "sequence"), text(row, "hash"));
+		return new Tip(Columns.number(row, "sequence"), Columns.text(row, "hash"));
 	}
 
 	private static ChainedEvent event(Readable row) {
-		StoredColumns columns = new StoredColumns(Objects.requireNonNull(row.get("event_id", UUID.class)).toString(),
-				Objects.requireNonNull(row.get("time", Instant.class)), text(row, "service"), text(row, "action"),
-				text(row, "request_id"), row.get("subject", String.class), text(row, "decision"));
-		return new ChainedEvent(number(row, "sequence"), text(row, "hash"), columns.judge(text(row, "event")));
-	}
-
-	private static String text(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, String.class), column);
-	}
-
-	private static long number(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, Long.class), column);
+		StoredColumns columns = new StoredColumns(Columns.of(row, "event_id", UUID.class).toString(),
+				Columns.instant(row, "time"), Columns.text(row, "service"), Columns.text(row, "action"),
+				Columns.text(row, "request_id"), row.get("subject", String.class), Columns.text(row, "decision"));
+		return new ChainedEvent(Columns.number(row, "sequence"), Columns.text(row, "hash"),
+				columns.judge(Columns.text(row, "event")));
 	}
 
 }

@@ -1,11 +1,11 @@
 package io.hilum.usage.budget.r2dbc;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 
 import io.hilum.usage.budget.Budget;
 import io.hilum.usage.budget.Budgets;
+import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -73,13 +73,9 @@ class R2dbcBudgets implements Budgets {
 	}
 
 	private static Budget budget(Readable row) {
-		return new Budget(text(row, "id"), text(row, "window_length"), text(row, "time_zone"),
-				Objects.requireNonNull(row.get("limit_nano_usd", Long.class)), text(row, "mode"),
-				Objects.requireNonNull(row.get("changed_at", Instant.class)), text(row, "changed_by"));
-	}
-
-	private static String text(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, String.class), column);
+		return new Budget(Columns.text(row, "id"), Columns.text(row, "window_length"), Columns.text(row, "time_zone"),
+				Columns.number(row, "limit_nano_usd"), Columns.text(row, "mode"), Columns.instant(row, "changed_at"),
+				Columns.text(row, "changed_by"));
 	}
 
 }

@@ -3,11 +3,10 @@ package io.hilum.usage.inbox.r2dbc;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.hilum.usage.inbox.Positions;
 import io.hilum.usage.inbox.TopicPartition;
-import io.r2dbc.spi.Readable;
+import io.hilum.usage.row.Columns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -50,7 +49,8 @@ class R2dbcPositions implements Positions {
 	@Override
 	public Mono<Map<Integer, Long>> lock(String topic, String topicId, Collection<Integer> partitions) {
 		return bind(LOCK, topic, topicId).bind("partitions", partitions.stream().sorted().toArray(Integer[]::new))
-			.map((row) -> Map.entry(number(row, "partition", Integer.class), number(row, "next_offset", Long.class)))
+			.map((row) -> Map.entry(Columns.of(row, "partition", Integer.class),
+					Columns.of(row, "next_offset", Long.class)))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
@@ -73,10 +73,6 @@ class R2dbcPositions implements Positions {
 
 	private GenericExecuteSpec bind(String sql, String topic, String topicId) {
 		return this.database.sql(sql).bind("topic", topic).bind("topicId", topicId);
-	}
-
-	private static <T> T number(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
 	}
 
 }

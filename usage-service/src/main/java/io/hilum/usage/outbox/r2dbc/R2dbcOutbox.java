@@ -1,8 +1,6 @@
 package io.hilum.usage.outbox.r2dbc;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -10,6 +8,7 @@ import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxProperties;
 import io.hilum.usage.outbox.OutboxRecord;
 import io.hilum.usage.problem.UsageProblem;
+import io.hilum.usage.row.Columns;
 import io.hilum.usage.telemetry.TraceParent;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -108,15 +107,10 @@ class R2dbcOutbox implements Outbox {
 	}
 
 	private static Row row(Readable row) {
-		return new Row(value(row, "id", Long.class),
-				new OutboxRecord(value(row, "event_id", UUID.class), value(row, "topic", String.class),
-						value(row, "key", String.class), value(row, "type", String.class),
-						value(row, "created_at", Instant.class), value(row, "value", String.class),
-						row.get("trace_parent", String.class)));
-	}
-
-	private static <T> T value(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new Row(Columns.number(row, "id"),
+				new OutboxRecord(Columns.of(row, "event_id", UUID.class), Columns.text(row, "topic"),
+						Columns.text(row, "key"), Columns.text(row, "type"), Columns.instant(row, "created_at"),
+						Columns.text(row, "value"), row.get("trace_parent", String.class)));
 	}
 
 	/**

@@ -1,9 +1,10 @@
 package io.hilum.usage.team.r2dbc;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 
+import io.hilum.usage.row.Changes;
+import io.hilum.usage.row.Columns;
 import io.hilum.usage.team.Application;
 import io.hilum.usage.team.Applications;
 import io.hilum.usage.team.Teams;
@@ -50,7 +51,7 @@ class R2dbcApplications implements Applications {
 
 	@Override
 	public Mono<Boolean> set(Application application) {
-		return this.database.sql(SET)
+		return Changes.made(this.database.sql(SET)
 			.bind("id", application.id())
 			.bind("name", application.name())
 			.bind("team", application.team())
@@ -58,10 +59,7 @@ class R2dbcApplications implements Applications {
 			.bind("models", application.models().toArray(String[]::new))
 			.bind("purpose", application.purpose())
 			.bind("at", application.changedAt())
-			.bind("by", application.changedBy())
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows > 0);
+			.bind("by", application.changedBy()));
 	}
 
 	@Override
@@ -84,13 +82,7 @@ class R2dbcApplications implements Applications {
 
 	@Override
 	public Mono<Boolean> delete(String id, String by, Instant at) {
-		return this.database.sql(DELETE)
-			.bind("id", id)
-			.bind("by", by)
-			.bind("at", at)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows > 0);
+		return Changes.made(this.database.sql(DELETE).bind("id", id).bind("by", by).bind("at", at));
 	}
 
 	@Override
@@ -104,13 +96,9 @@ class R2dbcApplications implements Applications {
 	}
 
 	private static Application application(Readable row) {
-		return new Application(text(row, "id"), text(row, "name"), text(row, "team"), text(row, "owner"),
-				Arrays.asList(Objects.requireNonNull(row.get("models", String[].class))), text(row, "purpose"),
-				Objects.requireNonNull(row.get("changed_at", Instant.class)), text(row, "changed_by"));
-	}
-
-	private static String text(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, String.class), column);
+		return new Application(Columns.text(row, "id"), Columns.text(row, "name"), Columns.text(row, "team"),
+				Columns.text(row, "owner"), Columns.texts(row, "models"), Columns.text(row, "purpose"),
+				Columns.instant(row, "changed_at"), Columns.text(row, "changed_by"));
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import io.hilum.usage.row.Changes;
+import io.hilum.usage.row.Columns;
 import io.hilum.usage.team.Team;
 import io.hilum.usage.team.Teams;
 import io.r2dbc.spi.Parameters;
@@ -99,13 +101,7 @@ class R2dbcTeams implements Teams {
 
 	@Override
 	public Mono<Boolean> delete(String id, String by, Instant at) {
-		return this.database.sql(DELETE)
-			.bind("id", id)
-			.bind("by", by)
-			.bind("at", at)
-			.fetch()
-			.rowsUpdated()
-			.map((rows) -> rows > 0);
+		return Changes.made(this.database.sql(DELETE).bind("id", id).bind("by", by).bind("at", at));
 	}
 
 	@Override
@@ -118,18 +114,14 @@ class R2dbcTeams implements Teams {
 	}
 
 	private static Team team(Readable row) {
-		String[] subjects = Objects.requireNonNull(row.get("subjects", String[].class));
-		String[] roles = Objects.requireNonNull(row.get("roles", String[].class));
+		String[] subjects = Columns.of(row, "subjects", String[].class);
+		String[] roles = Columns.of(row, "roles", String[].class);
 		List<Team.Member> members = new ArrayList<>(subjects.length);
 		for (int i = 0; i < subjects.length; i++) {
 			members.add(new Team.Member(subjects[i], Team.Role.valueOf(roles[i].toUpperCase(Locale.ROOT))));
 		}
-		return new Team(text(row, "id"), text(row, "name"), members,
-				Objects.requireNonNull(row.get("changed_at", Instant.class)), text(row, "changed_by"));
-	}
-
-	private static String text(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, String.class), column);
+		return new Team(Columns.text(row, "id"), Columns.text(row, "name"), members, Columns.instant(row, "changed_at"),
+				Columns.text(row, "changed_by"));
 	}
 
 }

@@ -1,10 +1,8 @@
 package io.hilum.usage.telemetry.r2dbc;
 
-import java.util.Objects;
-
+import io.hilum.usage.row.Columns;
 import io.hilum.usage.telemetry.Backlog;
 import io.hilum.usage.telemetry.Backlogs;
-import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -34,13 +32,9 @@ class R2dbcBacklogs implements Backlogs {
 	@Override
 	public Mono<Backlog> present() {
 		return this.database.sql(SELECT)
-			.map((row) -> new Backlog(number(row, "pending"), number(row, "oldest"), number(row, "dead"),
-					number(row, "unsealed")))
+			.map((row) -> new Backlog(Columns.number(row, "pending"), Columns.number(row, "oldest"),
+					Columns.number(row, "dead"), Columns.number(row, "unsealed")))
 			.one();
-	}
-
-	private static long number(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, Long.class), column);
 	}
 
 }
