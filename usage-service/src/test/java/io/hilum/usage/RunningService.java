@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.architecture.EventLoops;
 import io.hilum.architecture.contract.OpenApi;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;

@@ -1,11 +1,11 @@
-package io.hilum.usage;
+package io.hilum.architecture;
 
 import reactor.blockhound.BlockHound;
 
 /**
  * Makes a call that blocks an event loop fail, in every test of the whole service.
  */
-final class EventLoops {
+public final class EventLoops {
 
 	private static boolean guarded;
 
@@ -15,7 +15,7 @@ final class EventLoops {
 	/**
 	 * Guard the event loops of this JVM from now on.
 	 */
-	static synchronized void guard() {
+	public static synchronized void guard() {
 		if (!guarded) {
 			// Reads /dev/urandom, which never waits (random(4)).
 			BlockHound

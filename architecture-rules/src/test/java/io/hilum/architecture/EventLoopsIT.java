@@ -1,4 +1,4 @@
-package io.hilum.usage;
+package io.hilum.architecture;
 
 import java.time.Duration;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.architecture;
+
+import org.jspecify.annotations.NullMarked;
