@@ -313,15 +313,21 @@ class AuditIT {
 			.block();
 	}
 
+	/**
+	 * Reading the trail is on the trail, a moment later: what was read before must be
+	 * linked, and nothing linked between the copy and the alteration.
+	 */
 	private void altering(String alteration, Runnable check) {
+		awaitAllRead();
 		this.database.client()
-			.sql("CREATE TABLE usage.intact AS SELECT * FROM usage.audit_event; "
+			.sql("LOCK TABLE usage.audit_event; CREATE TABLE usage.intact AS SELECT * FROM usage.audit_event; "
 					+ "ALTER TABLE usage.audit_event DISABLE TRIGGER ALL; " + alteration)
 			.then()
 			.block();
 		check.run();
 		this.database.client()
-			.sql("DELETE FROM usage.audit_event WHERE sequence IN (SELECT sequence FROM usage.intact) OR sequence = 999; "
+			.sql("LOCK TABLE usage.audit_event; "
+					+ "DELETE FROM usage.audit_event WHERE sequence IN (SELECT sequence FROM usage.intact) OR sequence = 999; "
 					+ "INSERT INTO usage.audit_event SELECT * FROM usage.intact; DROP TABLE usage.intact; "
 					+ "ALTER TABLE usage.audit_event ENABLE TRIGGER ALL")
 			.then()
@@ -345,6 +351,7 @@ class AuditIT {
 	}
 
 	private void awaitAllRead() {
+		Await.until("all events are published", () -> this.database.number("SELECT count(*) FROM usage.outbox") == 0);
 		TestTopics.Ends ends = TestTopics.ends(AuditTrail.TOPIC);
 		long end = ends.offsets().values().stream().mapToLong(Long::longValue).sum();
 		Await.until("all records are read", () -> this.database.number(
