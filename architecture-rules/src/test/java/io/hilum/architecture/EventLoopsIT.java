@@ -1,12 +1,15 @@
 package io.hilum.architecture;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -23,6 +26,35 @@ class EventLoopsIT {
 		}).subscribeOn(Schedulers.parallel());
 		assertThatThrownBy(() -> sleeping.block(Duration.ofSeconds(10)))
 			.hasCauseInstanceOf(BlockingOperationError.class);
+	}
+
+	@Test
+	void letsAHeldLockPass() throws InterruptedException {
+		EventLoops.guard();
+		ReentrantLock lock = new ReentrantLock();
+		CompletableFuture<Boolean> locked = new CompletableFuture<>();
+		lock.lock();
+		try {
+			Schedulers.parallel().schedule(() -> complete(locked, lock));
+			while (!lock.hasQueuedThreads() && !locked.isDone()) {
+				Thread.sleep(1);
+			}
+		}
+		finally {
+			lock.unlock();
+		}
+		assertThat(locked).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+	}
+
+	private static void complete(CompletableFuture<Boolean> locked, ReentrantLock lock) {
+		try {
+			lock.lock();
+			lock.unlock();
+			locked.complete(true);
+		}
+		catch (Throwable ex) {
+			locked.completeExceptionally(ex);
+		}
 	}
 
 }
