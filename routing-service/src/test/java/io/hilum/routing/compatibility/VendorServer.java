@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.hilum.routing.provider.ProviderServer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -68,7 +67,7 @@ final class VendorServer implements AutoCloseable {
 			}
 			boolean stream = uri.contains("stream") || body.contains("\"stream\":true");
 			return response.header("content-type", type(uri, stream))
-				.sendByteArray(Flux.fromIterable(cut(answer(uri, stream))))
+				.sendByteArray(Flux.fromIterable(ProviderServer.cut(answer(uri, stream))))
 				.then();
 		});
 	}
@@ -128,14 +127,6 @@ final class VendorServer implements AutoCloseable {
 				.encode(frames);
 		}
 		return frames.toByteArray();
-	}
-
-	private static List<byte[]> cut(byte[] bytes) {
-		List<byte[]> parts = new ArrayList<>();
-		for (int at = 0; at < bytes.length; at += 7) {
-			parts.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 7)));
-		}
-		return parts;
 	}
 
 	@Override

@@ -1,34 +1,16 @@
 package io.hilum.routing.provider.anthropic;
 
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
-import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderFailure;
-import io.hilum.routing.provider.http.HttpProviderProperties;
-import io.hilum.routing.provider.http.HttpProviders;
-import io.netty.handler.codec.http.HttpHeaders;
+import io.hilum.routing.provider.ProviderServer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -60,95 +42,47 @@ class AnthropicProviderTests {
 
 			""";
 
-	private final AtomicReference<HttpHeaders> seen = new AtomicReference<>();
-
-	private final List<String> bodies = new ArrayList<>();
-
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
-	private DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).bindNow();
-
-	private int status = 200;
-
-	private String type = "text/event-stream; charset=utf-8";
-
-	private String answer = EVENTS;
-
-	@BeforeEach
-	void start() {
-		this.server.disposeNow();
-		this.server = HttpServer.create()
-			.host("127.0.0.1")
-			.port(0)
-			.route((routes) -> routes.post("/v1/messages",
-					(request, response) -> request.receive().aggregate().asString().flatMap((body) -> {
-						this.seen.set(request.requestHeaders());
-						this.bodies.add(body);
-						return response.status(this.status)
-							.header("content-type", this.type)
-							.header("retry-after", "3")
-							.sendByteArray(Flux.fromIterable(cut(this.answer)))
-							.then();
-					})))
-			.bindNow();
-		this.context.registerBean(Clock.class, Clock::systemUTC);
-		this.context.registerBean(ReactorResourceFactory.class, () -> {
-			ReactorResourceFactory resources = new ReactorResourceFactory();
-			resources.setUseGlobalResources(false);
-			resources.setShutdownQuietPeriod(Duration.ZERO);
-			return resources;
-		});
-		this.context.register(HttpProviders.class, AnthropicProviderFactory.class, Properties.class);
-		this.context.refresh();
-	}
-
-	private static List<byte[]> cut(String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		List<byte[]> parts = new ArrayList<>();
-		for (int at = 0; at < bytes.length; at += 7) {
-			parts.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 7)));
-		}
-		return parts;
-	}
+	private final ProviderServer server = new ProviderServer(AnthropicProviderFactory.class);
 
 	@AfterEach
 	void stop() {
-		this.context.close();
-		this.server.disposeNow();
+		this.server.close();
 	}
 
 	@Test
 	void streamComesBackInTheDialectOfTheClient() {
+		this.server.answer(ProviderServer.EVENTS, EVENTS);
 		String events = call(true);
 		assertThat(events).contains("\"content\":\"Grüß Gott\"")
 			.contains("\"prompt_tokens\":3,\"completion_tokens\":7")
 			.endsWith("data: [DONE]\n\n");
-		assertThat(this.seen.get().get("x-api-key")).isEqualTo("secret");
-		assertThat(this.seen.get().get("anthropic-version")).isEqualTo("2023-06-01");
-		assertThat(this.seen.get().get("anthropic-beta")).isNull();
-		assertThat(this.bodies).containsExactly("{\"model\":\"claude-x\",\"stream\":true,\"max_tokens\":100,"
-				+ "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Hello\"}]}]}");
+		assertThat(this.server.head().get("x-api-key")).isEqualTo("secret");
+		assertThat(this.server.head().get("anthropic-version")).isEqualTo("2023-06-01");
+		assertThat(this.server.head().get("anthropic-beta")).isNull();
+		assertThat(this.server.requests())
+			.containsExactly("/v1/messages {\"model\":\"claude-x\",\"stream\":true,\"max_tokens\":100,"
+					+ "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Hello\"}]}]}");
 	}
 
 	@Test
 	void cutStreamHasNoEnd() {
-		this.answer = EVENTS.substring(0, EVENTS.indexOf("event: message_stop"));
+		this.server.answer(ProviderServer.EVENTS, EVENTS.substring(0, EVENTS.indexOf("event: message_stop")));
 		assertThat(call(true)).contains("Grüß Gott").doesNotContain("[DONE]");
 	}
 
 	@Test
 	void wholeAnswerComesBackInTheDialectOfTheClient() {
-		this.type = "application/json";
-		this.answer = "{\"id\":\"msg_1\",\"model\":\"claude-x\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}],"
-				+ "\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":7}}";
+		this.server.answer(ProviderServer.JSON,
+				"{\"id\":\"msg_1\",\"model\":\"claude-x\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}],"
+						+ "\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":7}}");
 		assertThat(call(false)).contains("\"content\":\"Hi\"").contains("\"total_tokens\":10");
 	}
 
 	@Test
 	void refusalComesBackWithItsStatusAndItsWait() {
-		this.type = "application/json";
-		this.status = 529;
-		this.answer = "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}";
+		this.server.refuse(529,
+				"{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}",
+				"retry-after", "3");
 		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> call(true)).satisfies((failure) -> {
 			assertThat(failure.status()).isEqualTo(529);
 			assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
@@ -162,15 +96,16 @@ class AnthropicProviderTests {
 		assertThatExceptionOfType(ProviderFailure.class)
 			.isThrownBy(() -> call("{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"seed\":1}", false))
 			.satisfies((failure) -> assertThat(failure.status()).isEqualTo(400));
-		assertThat(this.bodies).isEmpty();
+		assertThat(this.server.requests()).isEmpty();
 	}
 
 	@Test
 	void itsOwnDialectPassesByteForByte() {
 		String body = "{\"model\":\"claude-x\",  \"max_tokens\":5,\"messages\":[],\"thinking\":{\"type\":\"adaptive\"}}";
+		this.server.answer(ProviderServer.EVENTS, EVENTS);
 		assertThat(call(Endpoint.MESSAGES, body, true)).isEqualTo(EVENTS);
-		assertThat(this.bodies).containsExactly(body);
-		assertThat(this.seen.get().get("anthropic-version")).isEqualTo("2023-06-01");
+		assertThat(this.server.requests()).containsExactly("/v1/messages " + body);
+		assertThat(this.server.head().get("anthropic-version")).isEqualTo("2023-06-01");
 	}
 
 	@Test
@@ -178,7 +113,7 @@ class AnthropicProviderTests {
 		assertThatExceptionOfType(ProviderFailure.class)
 			.isThrownBy(() -> call(Endpoint.EMBEDDINGS, "{\"input\":\"x\"}", false))
 			.satisfies((failure) -> assertThat(failure.status()).isEqualTo(400));
-		assertThat(this.bodies).isEmpty();
+		assertThat(this.server.requests()).isEmpty();
 	}
 
 	private String call(boolean stream) {
@@ -190,20 +125,9 @@ class AnthropicProviderTests {
 	}
 
 	private String call(Endpoint endpoint, String body, boolean stream) {
-		Provider provider = this.context.getBean(AnthropicProviderFactory.class)
-			.create(new ProviderDefinition("a", ProviderType.ANTHROPIC,
-					URI.create("http://127.0.0.1:" + this.server.port()), "secret", null, null));
-		return provider
-			.call(new ProviderCall("id", endpoint, "claude-x", body.getBytes(StandardCharsets.UTF_8), stream, null))
-			.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
-			.map((all) -> all.toString(StandardCharsets.UTF_8))
-			.blockOptional(Duration.ofSeconds(10))
-			.orElse("");
-	}
-
-	@EnableConfigurationProperties(HttpProviderProperties.class)
-	static class Properties {
-
+		return this.server.call(
+				new ProviderDefinition("a", ProviderType.ANTHROPIC, this.server.uri(), "secret", null, null),
+				new ProviderCall("id", endpoint, "claude-x", body.getBytes(StandardCharsets.UTF_8), stream, null));
 	}
 
 }

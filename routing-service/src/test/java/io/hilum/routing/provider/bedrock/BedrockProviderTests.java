@@ -1,37 +1,22 @@
 package io.hilum.routing.provider.bedrock;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderFailure;
-import io.hilum.routing.provider.http.HttpProviderProperties;
-import io.hilum.routing.provider.http.HttpProviders;
-import io.netty.handler.codec.http.HttpHeaders;
+import io.hilum.routing.provider.ProviderServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,104 +31,73 @@ class BedrockProviderTests {
 
 	private static final String HELLO = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
 
-	private final AtomicReference<HttpHeaders> head = new AtomicReference<>();
+	private static final String FRAMES = "application/vnd.amazon.eventstream";
 
-	private final List<String> asked = new ArrayList<>();
-
-	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
-	private DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).bindNow();
-
-	private int status = 200;
-
-	private String type = "application/json";
-
-	private byte[] answer = {};
-
-	@BeforeEach
-	void start() {
-		this.server.disposeNow();
-		this.server = HttpServer.create()
-			.host("127.0.0.1")
-			.port(0)
-			.handle((request, response) -> request.receive().aggregate().asString().flatMap((body) -> {
-				this.head.set(request.requestHeaders());
-				this.asked.add(request.uri() + " " + body);
-				return response.status(this.status)
-					.header("content-type", this.type)
-					.sendByteArray(Flux.fromIterable(cut(this.answer)))
-					.then();
-			}))
-			.bindNow();
-		this.context.registerBean(Clock.class, Clock::systemUTC);
-		this.context.registerBean(ReactorResourceFactory.class);
-		this.context.register(HttpProviders.class, BedrockProviderFactory.class, Properties.class);
-		this.context.refresh();
-	}
+	private final ProviderServer server = new ProviderServer(BedrockProviderFactory.class, Properties.class);
 
 	@AfterEach
 	void stop() {
-		this.context.close();
-		this.server.disposeNow();
+		this.server.close();
 	}
 
 	@Test
 	void streamComesBackInTheDialectOfTheClient() {
-		this.type = "application/vnd.amazon.eventstream";
-		this.answer = frames("messageStart", "{\"role\":\"assistant\"}", "contentBlockDelta",
-				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Grüß Gott\"}}", "contentBlockStop",
-				"{\"contentBlockIndex\":0}", "messageStop", "{\"stopReason\":\"end_turn\"}", "metadata",
-				"{\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}");
+		this.server.answer(FRAMES,
+				frames("messageStart", "{\"role\":\"assistant\"}", "contentBlockDelta",
+						"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Grüß Gott\"}}", "contentBlockStop",
+						"{\"contentBlockIndex\":0}", "messageStop", "{\"stopReason\":\"end_turn\"}", "metadata",
+						"{\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}"));
 		assertThat(call(byKeys(), Endpoint.CHAT_COMPLETIONS, MODEL, HELLO, true))
 			.contains("\"content\":\"Grüß Gott\"", "\"prompt_tokens\":3,\"completion_tokens\":7")
 			.endsWith("data: [DONE]\n\n");
-		assertThat(this.asked).containsExactly("/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse-stream "
-				+ "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}]}");
-		assertThat(this.head.get().get("authorization")).startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")
+		assertThat(this.server.requests())
+			.containsExactly("/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse-stream "
+					+ "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}]}");
+		assertThat(this.server.head().get("authorization")).startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")
 			.contains("/eu-central-1/bedrock/aws4_request");
-		assertThat(this.head.get().getAll("host")).containsExactly("127.0.0.1:" + this.server.port());
+		assertThat(this.server.head().getAll("host")).containsExactly(this.server.uri().getAuthority());
 	}
 
 	@Test
 	void cutStreamHasNoEnd() {
-		this.type = "application/vnd.amazon.eventstream";
-		this.answer = frames("messageStart", "{\"role\":\"assistant\"}", "contentBlockDelta",
-				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Hi\"}}");
+		this.server.answer(FRAMES, frames("messageStart", "{\"role\":\"assistant\"}", "contentBlockDelta",
+				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Hi\"}}"));
 		assertThat(call(byKeys(), Endpoint.CHAT_COMPLETIONS, MODEL, HELLO, true)).contains("\"content\":\"Hi\"")
 			.doesNotContain("[DONE]");
 	}
 
 	@Test
 	void wholeAnswerOfAProfileComesBackByApiKey() {
-		this.answer = json("{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
-				+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}");
+		this.server.answer(ProviderServer.JSON,
+				"{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
+						+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}");
 		String arn = "arn:aws:bedrock:eu-central-1:123456789012:application-inference-profile/abc";
 		assertThat(call(byApiKey(), Endpoint.CHAT_COMPLETIONS, arn, HELLO, false)).contains("\"content\":\"Hi\"",
 				"\"total_tokens\":10");
-		assertThat(this.asked.getFirst()).startsWith(
+		assertThat(this.server.requests().getFirst()).startsWith(
 				"/model/arn%3Aaws%3Abedrock%3Aeu-central-1%3A123456789012%3Aapplication-inference-profile%2Fabc/converse ");
-		assertThat(this.head.get().get("authorization")).isEqualTo("Bearer key");
+		assertThat(this.server.head().get("authorization")).isEqualTo("Bearer key");
 	}
 
 	@Test
 	void embedsWithTitanAndCohere() {
-		this.answer = json("{\"embedding\":[0.5,-1],\"inputTextTokenCount\":3}");
+		this.server.answer(ProviderServer.JSON, "{\"embedding\":[0.5,-1],\"inputTextTokenCount\":3}");
 		assertThat(call(byApiKey(), Endpoint.EMBEDDINGS, "amazon.titan-embed-text-v2:0",
 				"{\"input\":\"Hi\",\"dimensions\":256}", false))
 			.contains("\"embedding\":[0.5,-1]", "\"prompt_tokens\":3");
-		this.answer = json("{\"embeddings\":{\"float\":[[1],[2]]},\"response_type\":\"embeddings_by_type\"}");
+		this.server.answer(ProviderServer.JSON,
+				"{\"embeddings\":{\"float\":[[1],[2]]},\"response_type\":\"embeddings_by_type\"}");
 		assertThat(call(byApiKey(), Endpoint.EMBEDDINGS, "cohere.embed-multilingual-v3", "{\"input\":[\"a\",\"b\"]}",
 				false))
 			.contains("\"index\":1,\"embedding\":[2]");
-		assertThat(this.asked).containsExactly(
+		assertThat(this.server.requests()).containsExactly(
 				"/model/amazon.titan-embed-text-v2%3A0/invoke {\"inputText\":\"Hi\",\"dimensions\":256}",
 				"/model/cohere.embed-multilingual-v3/invoke {\"texts\":[\"a\",\"b\"],\"input_type\":\"search_document\",\"embedding_types\":[\"float\"]}");
 	}
 
 	@Test
 	void refusalComesBackWithItsStatus() {
-		this.status = 429;
-		this.answer = json("{\"message\":\"Too many tokens\"}");
+		this.server.refuse(429, "{\"message\":\"Too many tokens\"}");
 		assertThatExceptionOfType(ProviderFailure.class)
 			.isThrownBy(() -> call(byKeys(), Endpoint.CHAT_COMPLETIONS, MODEL, HELLO, true))
 			.satisfies((failure) -> {
@@ -155,15 +109,17 @@ class BedrockProviderTests {
 
 	@Test
 	void messagesAndResponsesGoOverAChatCompletion() {
-		this.answer = json("{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
-				+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}");
+		this.server.answer(ProviderServer.JSON,
+				"{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
+						+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}");
 		assertThat(call(byApiKey(), Endpoint.MESSAGES, MODEL,
 				"{\"max_tokens\":5,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}", false))
 			.contains("\"stop_reason\":\"end_turn\"", "\"input_tokens\":3");
 		assertThat(call(byApiKey(), Endpoint.RESPONSES, MODEL, "{\"input\":\"Hello\",\"max_output_tokens\":5}", false))
 			.contains("\"output_text\"", "\"total_tokens\":10");
-		assertThat(this.asked).containsOnly("/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse "
-				+ "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}],\"inferenceConfig\":{\"maxTokens\":5}}");
+		assertThat(this.server.requests())
+			.containsOnly("/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse "
+					+ "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}],\"inferenceConfig\":{\"maxTokens\":5}}");
 	}
 
 	@Test
@@ -183,20 +139,12 @@ class BedrockProviderTests {
 	}
 
 	private ProviderDefinition definition(@Nullable String apiKey, Map<String, String> settings) {
-		return new ProviderDefinition("b", ProviderType.BEDROCK, URI.create("http://127.0.0.1:" + this.server.port()),
-				apiKey, null, "eu-central-1", settings);
+		return new ProviderDefinition("b", ProviderType.BEDROCK, this.server.uri(), apiKey, null, "eu-central-1",
+				settings);
 	}
 
 	private String call(ProviderDefinition definition, Endpoint endpoint, String model, String body, boolean stream) {
-		List<byte[]> parts = this.context.getBean(BedrockProviderFactory.class)
-			.create(definition)
-			.call(new ProviderCall("id", endpoint, model, json(body), stream, null))
-			.collectList()
-			.blockOptional(Duration.ofSeconds(10))
-			.orElseThrow();
-		ByteArrayOutputStream whole = new ByteArrayOutputStream();
-		parts.forEach(whole::writeBytes);
-		return whole.toString(StandardCharsets.UTF_8);
+		return this.server.call(definition, new ProviderCall("id", endpoint, model, json(body), stream, null));
 	}
 
 	private static byte[] json(String text) {
@@ -213,15 +161,7 @@ class BedrockProviderTests {
 		return bytes.toByteArray();
 	}
 
-	private static List<byte[]> cut(byte[] bytes) {
-		List<byte[]> parts = new ArrayList<>();
-		for (int at = 0; at < bytes.length; at += 7) {
-			parts.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 7)));
-		}
-		return parts;
-	}
-
-	@EnableConfigurationProperties({ HttpProviderProperties.class, BedrockProviderProperties.class })
+	@EnableConfigurationProperties(BedrockProviderProperties.class)
 	static class Properties {
 
 	}
