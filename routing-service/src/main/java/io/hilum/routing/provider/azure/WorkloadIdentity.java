@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.hilum.routing.provider.ProviderFailure;
+import io.hilum.routing.provider.http.BearerToken;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufMono;
@@ -30,30 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class WorkloadIdentity {
 
-	private static final Logger LOG = LoggerFactory.getLogger(WorkloadIdentity.class);
-
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
-	private static final Duration MARGIN = Duration.ofMinutes(5);
-
-	private static final Duration SHORTEST = Duration.ofSeconds(30);
-
-	private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
 	private final HttpClient client;
 
 	private final WorkloadIdentityProperties properties;
 
-	private final Mono<Token> token;
+	private final Mono<Map<String, String>> login;
 
 	WorkloadIdentity(HttpClient client, WorkloadIdentityProperties properties) {
 		this.client = client;
 		this.properties = properties;
-		this.token = Mono.defer(this::exchange)
-			.doOnError((cause) -> LOG.warn("Entra ID gives no token: {}", cause.getClass().getSimpleName()))
-			.cache(Token::kept, (cause) -> AFTER_FAILURE, () -> AFTER_FAILURE);
+		this.login = BearerToken.login("Entra ID", Mono.defer(this::exchange));
 	}
 
 	/**
@@ -61,11 +50,10 @@ final class WorkloadIdentity {
 	 * @return names and values, or a {@link ProviderFailure} if there is no token
 	 */
 	Mono<Map<String, String>> login() {
-		return this.token.map((held) -> Map.of("Authorization", "Bearer " + held.value()))
-			.onErrorMap((cause) -> ProviderFailure.of(ProviderFailure.Kind.UNREACHABLE));
+		return this.login;
 	}
 
-	private Mono<Token> exchange() {
+	private Mono<BearerToken> exchange() {
 		String url = this.properties.authority().resolve(this.properties.tenantId() + "/oauth2/v2.0/token").toString();
 		return Mono.fromCallable(this::form)
 			.subscribeOn(Schedulers.boundedElastic())
@@ -88,35 +76,15 @@ final class WorkloadIdentity {
 			.collect(Collectors.joining("&"));
 	}
 
-	private static Mono<Token> read(HttpClientResponse response, ByteBufMono body) {
+	private static Mono<BearerToken> read(HttpClientResponse response, ByteBufMono body) {
 		return body.asByteArray().map((bytes) -> {
 			JsonNode answer = JSON.readTree(bytes);
 			if (response.status().code() != 200 || !answer.path("access_token").isString()) {
 				throw new IllegalStateException("Entra ID answered " + response.status().code());
 			}
 			Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(0));
-			return new Token(answer.path("access_token").asString(), life);
+			return new BearerToken(answer.path("access_token").asString(), life);
 		});
-	}
-
-	/**
-	 * A token of Entra ID.
-	 *
-	 * @param value the token
-	 * @param life how long it is valid
-	 */
-	private record Token(String value, Duration life) {
-
-		private Duration kept() {
-			Duration kept = this.life.minus(MARGIN);
-			return (kept.compareTo(SHORTEST) > 0) ? kept : SHORTEST;
-		}
-
-		@Override
-		public String toString() {
-			return "Token[REDACTED]";
-		}
-
 	}
 
 }

@@ -16,9 +16,8 @@ import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.hilum.routing.provider.ProviderFailure;
+import io.hilum.routing.provider.http.BearerToken;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -29,15 +28,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class GoogleLogin {
 
-	private static final Logger LOG = LoggerFactory.getLogger(GoogleLogin.class);
-
 	private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
-
-	private static final Duration MARGIN = Duration.ofMinutes(5);
-
-	private static final Duration SHORTEST = Duration.ofSeconds(30);
-
-	private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
 	private final @Nullable String credentials;
 
@@ -45,7 +36,7 @@ final class GoogleLogin {
 
 	private final HttpTransportFactory transport;
 
-	private final Mono<Token> token;
+	private final Mono<Map<String, String>> login;
 
 	/**
 	 * Create a login.
@@ -63,11 +54,10 @@ final class GoogleLogin {
 		this.credentials = credentials;
 		this.transport = transport;
 		this.clock = clock;
-		this.token = Mono.fromCallable(this::fetch)
-			.subscribeOn(Schedulers.boundedElastic())
-			.timeout(properties.tokenTimeout())
-			.doOnError((cause) -> LOG.warn("Google gives no token: {}", cause.getClass().getSimpleName()))
-			.cache(Token::kept, (cause) -> AFTER_FAILURE, () -> AFTER_FAILURE);
+		this.login = BearerToken.login("Google",
+				Mono.fromCallable(this::fetch)
+					.subscribeOn(Schedulers.boundedElastic())
+					.timeout(properties.tokenTimeout()));
 	}
 
 	/**
@@ -75,15 +65,14 @@ final class GoogleLogin {
 	 * @return names and values, or a {@link ProviderFailure} if there is no token
 	 */
 	Mono<Map<String, String>> headers() {
-		return this.token.map((held) -> Map.of("Authorization", "Bearer " + held.value()))
-			.onErrorMap((cause) -> ProviderFailure.of(ProviderFailure.Kind.UNREACHABLE));
+		return this.login;
 	}
 
-	private Token fetch() throws IOException {
+	private BearerToken fetch() throws IOException {
 		AccessToken fetched = credentials().createScoped(SCOPE).refreshAccessToken();
 		Date end = fetched.getExpirationTime();
 		Duration life = (end != null) ? Duration.between(this.clock.instant(), end.toInstant()) : Duration.ZERO;
-		return new Token(fetched.getTokenValue(), life);
+		return new BearerToken(fetched.getTokenValue(), life);
 	}
 
 	private GoogleCredentials credentials() throws IOException {
@@ -98,26 +87,6 @@ final class GoogleLogin {
 	private static InputStream open(String credentials) throws IOException {
 		return credentials.startsWith("{") ? new ByteArrayInputStream(credentials.getBytes(StandardCharsets.UTF_8))
 				: Files.newInputStream(Path.of(credentials));
-	}
-
-	/**
-	 * A token of Google.
-	 *
-	 * @param value the token
-	 * @param life how long it is valid
-	 */
-	private record Token(String value, Duration life) {
-
-		private Duration kept() {
-			Duration kept = this.life.minus(MARGIN);
-			return (kept.compareTo(SHORTEST) > 0) ? kept : SHORTEST;
-		}
-
-		@Override
-		public String toString() {
-			return "Token[REDACTED]";
-		}
-
 	}
 
 }
