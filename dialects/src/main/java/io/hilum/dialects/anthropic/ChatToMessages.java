@@ -37,16 +37,6 @@ public final class ChatToMessages implements StreamTranslator {
 		return new ChatToMessages(Envelope.VERTEX, maxEventBytes);
 	}
 
-	/**
-	 * For Bedrock's InvokeModel, where the path says the model and whether the answer is
-	 * streamed. Its event stream has to be unpacked to server-sent events first.
-	 * @param maxEventBytes how long one event of a stream may be
-	 * @return the translator
-	 */
-	public static ChatToMessages bedrock(int maxEventBytes) {
-		return new ChatToMessages(Envelope.BEDROCK, maxEventBytes);
-	}
-
 	@Override
 	public StreamTranslation translate(TranslationRequest request) {
 		return new MessagesTranslation(request, MessagesRequest.of(request, this.envelope), this.maxEventBytes);

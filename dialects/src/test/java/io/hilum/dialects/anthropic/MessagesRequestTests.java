@@ -101,15 +101,12 @@ class MessagesRequestTests {
 	}
 
 	@Test
-	void hostsSayModelAndVersionEachInTheirWay() {
+	void vertexSaysTheVersionInTheBodyAndTheModelInThePath() {
 		String chat = Requests.hello("'max_tokens':5");
 		String rest = "\"max_tokens\":5,\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Hello\"}]}]}";
 		assertThat(ChatToMessages.vertex(64).translate(Requests.call("m", chat, null)).request())
 			.asString(StandardCharsets.UTF_8)
 			.isEqualTo("{\"anthropic_version\":\"vertex-2023-10-16\"," + rest);
-		assertThat(ChatToMessages.bedrock(64).translate(Requests.call("m", chat, null)).request())
-			.asString(StandardCharsets.UTF_8)
-			.isEqualTo("{\"anthropic_version\":\"bedrock-2023-05-31\"," + rest);
 	}
 
 }

@@ -37,7 +37,7 @@ public final class Exchange {
 	 * would not stream it
 	 */
 	public static Exchange begin(ProviderCall call, ProviderDialect dialect, int maxEventBytes, Clock clock) {
-		Route route = Route.of(call.endpoint(), dialect, maxEventBytes);
+		Route route = Route.of(call.endpoint(), call.model(), dialect, maxEventBytes);
 		if (route.translator() == null) {
 			return new Exchange(call, null);
 		}

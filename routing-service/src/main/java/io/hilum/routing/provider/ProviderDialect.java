@@ -14,9 +14,11 @@ public interface ProviderDialect {
 	 * Whether the provider takes an operation, as it is or with a translator of its own.
 	 * Any other one becomes a chat completion first.
 	 * @param endpoint the operation, in the client's dialect
+	 * @param model what the provider calls the model, since some providers have models
+	 * with dialects of their own
 	 * @return {@code true} if it does
 	 */
-	default boolean speaks(Endpoint endpoint) {
+	default boolean speaks(Endpoint endpoint, String model) {
 		return endpoint == Endpoint.CHAT_COMPLETIONS || endpoint == Endpoint.EMBEDDINGS;
 	}
 

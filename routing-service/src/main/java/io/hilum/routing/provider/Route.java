@@ -21,13 +21,14 @@ record Route(Endpoint endpoint, @Nullable Translator translator) {
 	/**
 	 * Find the way.
 	 * @param endpoint the operation that the client asks for
+	 * @param model what the provider calls the model
 	 * @param dialect what the provider speaks
 	 * @param maxEventBytes how long one event of a streamed answer may be
 	 * @return the way
 	 * @throws ProviderFailure if there is none
 	 */
-	static Route of(Endpoint endpoint, ProviderDialect dialect, int maxEventBytes) {
-		if (dialect.speaks(endpoint)) {
+	static Route of(Endpoint endpoint, String model, ProviderDialect dialect, int maxEventBytes) {
+		if (dialect.speaks(endpoint, model)) {
 			return new Route(endpoint, dialect.translator(endpoint));
 		}
 		StreamTranslator fromChat = dialect.chat();

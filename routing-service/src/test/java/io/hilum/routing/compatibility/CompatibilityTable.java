@@ -116,6 +116,9 @@ final class CompatibilityTable {
 	}
 
 	private String embeddings(Vendor vendor) {
+		if (vendor == Vendor.VERTEX_CLAUDE || vendor == Vendor.BEDROCK_CLAUDE) {
+			return NONE;
+		}
 		Outcome outcome = this.compatibility.ask(vendor, Endpoint.EMBEDDINGS, "{\"model\":\"m\",\"input\":\"hello\"}",
 				false);
 		if (outcome.refusedByName()) {

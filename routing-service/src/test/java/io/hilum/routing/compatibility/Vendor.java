@@ -23,7 +23,11 @@ enum Vendor {
 
 	VERTEX("Vertex AI", ProviderType.VERTEX_AI, "", "gemini-2.5-flash"),
 
-	BEDROCK("Bedrock", ProviderType.BEDROCK, "", "anthropic.claude-sonnet-4-5-20250929-v1:0"),
+	VERTEX_CLAUDE("Claude at Vertex AI", ProviderType.VERTEX_AI, "", "claude-sonnet-4-5@20250929"),
+
+	BEDROCK("Bedrock", ProviderType.BEDROCK, "", "amazon.nova-2-lite-v1:0"),
+
+	BEDROCK_CLAUDE("Claude at Bedrock", ProviderType.BEDROCK, "", "anthropic.claude-sonnet-4-5-20250929-v1:0"),
 
 	SANDBOX("sandbox", ProviderType.SANDBOX, "", "sandbox");
 
@@ -54,8 +58,8 @@ enum Vendor {
 		if (!embedding) {
 			return this.model;
 		}
-		return (this == BEDROCK) ? "amazon.titan-embed-text-v2:0"
-				: (this == GEMINI || this == VERTEX) ? "gemini-embedding-001" : this.model;
+		return (this.type == ProviderType.BEDROCK) ? "amazon.titan-embed-text-v2:0"
+				: (this == GEMINI || this.type == ProviderType.VERTEX_AI) ? "gemini-embedding-001" : this.model;
 	}
 
 	ProviderDefinition definition(int port) {

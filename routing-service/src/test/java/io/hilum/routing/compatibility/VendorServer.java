@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,7 @@ final class VendorServer implements AutoCloseable {
 	}
 
 	private static String type(String uri, boolean stream) {
-		return !stream ? JSON : uri.contains("converse") ? "application/vnd.amazon.eventstream" : EVENTS;
+		return !stream ? JSON : uri.contains("/model/") ? "application/vnd.amazon.eventstream" : EVENTS;
 	}
 
 	private static byte[] refusal(String uri) {
@@ -84,6 +85,15 @@ final class VendorServer implements AutoCloseable {
 	}
 
 	private static byte[] answer(String uri, boolean stream) {
+		if (uri.contains("count-tokens:rawPredict")) {
+			return "{\"input_tokens\":4711}".getBytes(StandardCharsets.UTF_8);
+		}
+		if (uri.contains("awPredict")) {
+			return file(stream ? "messages.sse" : "messages.json");
+		}
+		if (uri.contains("anthropic") && uri.contains("/invoke")) {
+			return stream ? chunks() : file("messages.json");
+		}
 		for (Map.Entry<String, String> other : List.of(Map.entry("/embeddings",
 				"{\"object\":\"list\",\"data\":[{\"index\":0,\"embedding\":[0.5]}],\"usage\":{\"prompt_tokens\":3,\"total_tokens\":3}}"),
 				Map.entry("batchEmbedContents", "{\"embeddings\":[{\"values\":[0.5]}]}"),
@@ -118,15 +128,34 @@ final class VendorServer implements AutoCloseable {
 
 	private static byte[] frames() {
 		ByteArrayOutputStream frames = new ByteArrayOutputStream();
-		for (String line : new String(file("converse.events"), StandardCharsets.UTF_8).lines().toList()) {
+		text("converse.events").lines().forEach((line) -> {
 			int space = line.indexOf(' ');
-			new Message(
-					Map.of(":message-type", HeaderValue.fromString("event"), ":event-type",
-							HeaderValue.fromString(line.substring(0, space))),
-					line.substring(space + 1).getBytes(StandardCharsets.UTF_8))
-				.encode(frames);
-		}
+			frame(frames, line.substring(0, space), line.substring(space + 1));
+		});
 		return frames.toByteArray();
+	}
+
+	/**
+	 * Bedrock's frames around Anthropic's own events.
+	 */
+	private static byte[] chunks() {
+		ByteArrayOutputStream frames = new ByteArrayOutputStream();
+		text("messages.sse").lines().filter((line) -> line.startsWith("data: ")).forEach((line) -> {
+			byte[] event = line.substring("data: ".length()).getBytes(StandardCharsets.UTF_8);
+			frame(frames, "chunk", "{\"bytes\":\"" + Base64.getEncoder().encodeToString(event) + "\",\"p\":\"ab\"}");
+		});
+		return frames.toByteArray();
+	}
+
+	private static void frame(ByteArrayOutputStream frames, String type, String payload) {
+		new Message(
+				Map.of(":message-type", HeaderValue.fromString("event"), ":event-type", HeaderValue.fromString(type)),
+				payload.getBytes(StandardCharsets.UTF_8))
+			.encode(frames);
+	}
+
+	private static String text(String name) {
+		return new String(file(name), StandardCharsets.UTF_8);
 	}
 
 	@Override

@@ -60,7 +60,7 @@ final class AnthropicDialect implements HttpDialect {
 	}
 
 	@Override
-	public boolean speaks(Endpoint endpoint) {
+	public boolean speaks(Endpoint endpoint, String model) {
 		return SPOKEN.contains(endpoint);
 	}
 

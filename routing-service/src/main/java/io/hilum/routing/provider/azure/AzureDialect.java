@@ -47,7 +47,7 @@ final class AzureDialect implements HttpDialect {
 	}
 
 	@Override
-	public boolean speaks(Endpoint endpoint) {
+	public boolean speaks(Endpoint endpoint, String model) {
 		return switch (endpoint) {
 			case CHAT_COMPLETIONS, COMPLETIONS, EMBEDDINGS, RESPONSES -> true;
 			case MESSAGES, COUNT_TOKENS -> false;

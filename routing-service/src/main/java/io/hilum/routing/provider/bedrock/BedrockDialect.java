@@ -10,6 +10,7 @@ import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.Translator;
 import io.hilum.dialects.bedrock.ChatToConverse;
 import io.hilum.dialects.bedrock.EmbeddingsToBedrock;
+import io.hilum.dialects.bedrock.MessagesToBedrock;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.http.HttpDialect;
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 final class BedrockDialect implements HttpDialect {
 
 	private static final StreamTranslator CHAT = new ChatToConverse(() -> "chatcmpl-" + UUID.randomUUID());
+
+	private static final Translator MESSAGES = new MessagesToBedrock();
 
 	private static final Translator EMBEDDINGS = new EmbeddingsToBedrock();
 
@@ -45,11 +48,27 @@ final class BedrockDialect implements HttpDialect {
 		return URI.create("https://bedrock-runtime." + region + domain);
 	}
 
+	/**
+	 * Models of Anthropic take messages as they are, if their names tell whose they are.
+	 */
+	@Override
+	public boolean speaks(Endpoint endpoint, String model) {
+		return (endpoint == Endpoint.MESSAGES) ? MessagesToBedrock.isSpokenBy(model)
+				: HttpDialect.super.speaks(endpoint, model);
+	}
+
 	@Override
 	public String uri(ProviderCall call) {
-		String chat = call.stream() ? "/converse-stream" : "/converse";
-		String operation = (call.endpoint() == Endpoint.EMBEDDINGS) ? "/invoke" : chat;
-		return this.root + URLEncoder.encode(call.model(), StandardCharsets.UTF_8).replace("+", "%20") + operation;
+		String model = URLEncoder.encode(call.model(), StandardCharsets.UTF_8).replace("+", "%20");
+		return this.root + model + "/" + operation(call);
+	}
+
+	private static String operation(ProviderCall call) {
+		return switch (call.endpoint()) {
+			case EMBEDDINGS -> "invoke";
+			case MESSAGES -> call.stream() ? "invoke-with-response-stream" : "invoke";
+			default -> call.stream() ? "converse-stream" : "converse";
+		};
 	}
 
 	@Override
@@ -64,7 +83,11 @@ final class BedrockDialect implements HttpDialect {
 
 	@Override
 	public Translator translator(Endpoint endpoint) {
-		return (endpoint == Endpoint.EMBEDDINGS) ? EMBEDDINGS : CHAT;
+		return switch (endpoint) {
+			case EMBEDDINGS -> EMBEDDINGS;
+			case MESSAGES -> MESSAGES;
+			default -> CHAT;
+		};
 	}
 
 	@Override

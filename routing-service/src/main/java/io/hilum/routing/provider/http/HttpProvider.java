@@ -53,7 +53,7 @@ public final class HttpProvider implements Provider {
 
 	@Override
 	public Flux<byte[]> call(ProviderCall call) {
-		if (call.endpoint() == Endpoint.COUNT_TOKENS && !this.dialect.speaks(Endpoint.COUNT_TOKENS)) {
+		if (call.endpoint() == Endpoint.COUNT_TOKENS && !this.dialect.speaks(Endpoint.COUNT_TOKENS, call.model())) {
 			return Flux.defer(() -> Flux.just(TokenEstimate.of(call.body())));
 		}
 		int maxEvent = Math.toIntExact(this.properties.maxAnswer().toBytes());

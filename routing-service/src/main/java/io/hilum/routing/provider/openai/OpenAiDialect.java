@@ -38,7 +38,7 @@ final class OpenAiDialect implements HttpDialect {
 	 * chat; few take responses.
 	 */
 	@Override
-	public boolean speaks(Endpoint endpoint) {
+	public boolean speaks(Endpoint endpoint, String model) {
 		return switch (endpoint) {
 			case CHAT_COMPLETIONS, COMPLETIONS, EMBEDDINGS -> true;
 			case RESPONSES -> !this.compatible;

@@ -43,14 +43,14 @@ class AnthropicDialectTests {
 	@CsvSource({ "MESSAGES,messages", "COUNT_TOKENS,messages/count_tokens" })
 	void itsOwnDialectPassesAsItIs(Endpoint endpoint, String path) {
 		ProviderCall call = new ProviderCall("id", endpoint, "claude", new byte[0], false, null);
-		assertThat(this.dialect.speaks(endpoint)).isTrue();
+		assertThat(this.dialect.speaks(endpoint, "claude")).isTrue();
 		assertThat(this.dialect.translator(endpoint)).isNull();
 		assertThat(this.dialect.uri(call)).isEqualTo("https://api.anthropic.com/v1/" + path);
 	}
 
 	@Test
 	void whatItDoesNotSpeakBecomesAChatOrIsRefused() {
-		assertThat(Arrays.stream(Endpoint.values()).filter(this.dialect::speaks))
+		assertThat(Arrays.stream(Endpoint.values()).filter((endpoint) -> this.dialect.speaks(endpoint, "claude")))
 			.containsExactlyInAnyOrder(Endpoint.CHAT_COMPLETIONS, Endpoint.MESSAGES, Endpoint.COUNT_TOKENS);
 		assertThat(this.dialect.translator(Endpoint.CHAT_COMPLETIONS)).isNotNull();
 	}

@@ -2,6 +2,7 @@ package io.hilum.routing.provider.bedrock;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
@@ -108,18 +109,37 @@ class BedrockProviderTests {
 	}
 
 	@Test
-	void messagesAndResponsesGoOverAChatCompletion() {
+	void messagesOfAnthropicsModelsAreNotTranslated() {
+		this.server.answer(FRAMES, frames("chunk", packed("{\"type\":\"message_start\"}"), "chunk",
+				packed("{\"type\":\"message_stop\"}")));
+		assertThat(call(byApiKey(), Endpoint.MESSAGES, MODEL,
+				"{\"model\":\"" + MODEL + "\",\"max_tokens\":5,\"messages\":[],\"stream\":true}", true))
+			.isEqualTo("event: message_start\ndata: {\"type\":\"message_start\"}\n\n"
+					+ "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
+		this.server.answer(ProviderServer.JSON, "{\"type\":\"message\",  \"content\":[]}");
+		assertThat(call(byApiKey(), Endpoint.MESSAGES, MODEL, "{\"max_tokens\":5,\"messages\":[]}", false))
+			.isEqualTo("{\"type\":\"message\",  \"content\":[]}");
+		String path = "/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/";
+		String body = " {\"max_tokens\":5,\"messages\":[],\"anthropic_version\":\"bedrock-2023-05-31\"}";
+		assertThat(this.server.requests()).containsExactly(path + "invoke-with-response-stream" + body,
+				path + "invoke" + body);
+	}
+
+	@Test
+	void messagesAndResponsesGoOverAChatCompletionWhereTheModelIsUnknown() {
+		String profile = "arn:aws:bedrock:eu-central-1:123456789012:application-inference-profile/abc";
 		this.server.answer(ProviderServer.JSON,
 				"{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"Hi\"}]}},"
 						+ "\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":3,\"outputTokens\":7,\"totalTokens\":10}}");
-		assertThat(call(byApiKey(), Endpoint.MESSAGES, MODEL,
+		assertThat(call(byApiKey(), Endpoint.MESSAGES, profile,
 				"{\"max_tokens\":5,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}", false))
 			.contains("\"stop_reason\":\"end_turn\"", "\"input_tokens\":3");
-		assertThat(call(byApiKey(), Endpoint.RESPONSES, MODEL, "{\"input\":\"Hello\",\"max_output_tokens\":5}", false))
+		assertThat(
+				call(byApiKey(), Endpoint.RESPONSES, profile, "{\"input\":\"Hello\",\"max_output_tokens\":5}", false))
 			.contains("\"output_text\"", "\"total_tokens\":10");
-		assertThat(this.server.requests())
-			.containsOnly("/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/converse "
-					+ "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}],\"inferenceConfig\":{\"maxTokens\":5}}");
+		assertThat(this.server.requests()).containsOnly(
+				"/model/arn%3Aaws%3Abedrock%3Aeu-central-1%3A123456789012%3Aapplication-inference-profile%2Fabc/converse "
+						+ "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}],\"inferenceConfig\":{\"maxTokens\":5}}");
 	}
 
 	@Test
@@ -149,6 +169,10 @@ class BedrockProviderTests {
 
 	private static byte[] json(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String packed(String event) {
+		return "{\"bytes\":\"" + Base64.getEncoder().encodeToString(json(event)) + "\"}";
 	}
 
 	private static byte[] frames(String... typesAndEvents) {

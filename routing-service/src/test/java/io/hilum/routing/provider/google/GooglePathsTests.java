@@ -1,6 +1,7 @@
 package io.hilum.routing.provider.google;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
@@ -69,6 +70,22 @@ class GooglePathsTests {
 		VertexDialect dialect = new VertexDialect("https://h/", Mono.just(Map.of()), 1024);
 		assertThat(dialect.uri(embeddings("text-embedding-005")))
 			.isEqualTo("https://h/publishers/google/models/text-embedding-005:predict");
+	}
+
+	@Test
+	void vertexTakesMessagesOfAnthropicsModelsAsTheyAre() {
+		VertexDialect dialect = new VertexDialect("https://h/", Mono.just(Map.of()), 1024);
+		for (Endpoint endpoint : List.of(Endpoint.MESSAGES, Endpoint.COUNT_TOKENS)) {
+			assertThat(dialect.speaks(endpoint, "claude-sonnet-4@20250514")).isTrue();
+			assertThat(dialect.speaks(endpoint, "gemini-2.5-pro")).isFalse();
+			assertThat(dialect.translator(endpoint)).isNotNull();
+		}
+		assertThat(dialect
+			.uri(new ProviderCall("id", Endpoint.MESSAGES, "claude-sonnet-4@20250514", new byte[0], true, null)))
+			.isEqualTo("https://h/publishers/anthropic/models/claude-sonnet-4%4020250514:streamRawPredict");
+		assertThat(dialect
+			.uri(new ProviderCall("id", Endpoint.COUNT_TOKENS, "claude-sonnet-4@20250514", new byte[0], false, null)))
+			.isEqualTo("https://h/publishers/anthropic/models/count-tokens:rawPredict");
 	}
 
 	private static ProviderCall chat(String model, boolean stream) {

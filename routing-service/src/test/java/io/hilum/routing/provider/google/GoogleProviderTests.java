@@ -79,6 +79,18 @@ class GoogleProviderTests {
 	}
 
 	@Test
+	void messagesOfAnthropicsModelsAreNotTranslated() {
+		String events = "event: message_start\ndata: {\"type\":\"message_start\"}\n\nevent: ping\ndata: {}\n\n";
+		this.server.answer(ProviderServer.EVENTS, events);
+		assertThat(call(ProviderType.VERTEX_AI, Endpoint.MESSAGES, "claude-x",
+				"{\"model\":\"claude-x\",\"max_tokens\":5,\"messages\":[],\"stream\":true}", true))
+			.isEqualTo(events);
+		assertThat(this.server.requests()).containsExactly(
+				"/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:streamRawPredict {\"max_tokens\":5,"
+						+ "\"messages\":[],\"anthropic_version\":\"vertex-2023-10-16\",\"stream\":true}");
+	}
+
+	@Test
 	void refusalSaysInItsBodyWhenToComeAgain() {
 		this.server.refuse(429,
 				"{\"error\":{\"code\":429,\"message\":\"Quota\",\"status\":\"RESOURCE_EXHAUSTED\",\"details\":["
@@ -104,12 +116,15 @@ class GoogleProviderTests {
 	}
 
 	private String call(ProviderType type, String model, boolean stream) {
-		String body = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"max_tokens\":100}";
+		return call(type, Endpoint.CHAT_COMPLETIONS, model,
+				"{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}],\"max_tokens\":100}", stream);
+	}
+
+	private String call(ProviderType type, Endpoint endpoint, String model, String body, boolean stream) {
 		return this.server.call(
 				new ProviderDefinition("a", type, this.server.uri(), "secret", null, null,
 						Map.of("project", "p", "location", "l")),
-				new ProviderCall("id", Endpoint.CHAT_COMPLETIONS, model, body.getBytes(StandardCharsets.UTF_8), stream,
-						null));
+				new ProviderCall("id", endpoint, model, body.getBytes(StandardCharsets.UTF_8), stream, null));
 	}
 
 	@EnableConfigurationProperties(GoogleLoginProperties.class)
