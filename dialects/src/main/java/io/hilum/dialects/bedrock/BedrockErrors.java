@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Bedrock's errors in OpenAI's form. Which exception it was follows from the status,
- * which Bedrock gives to one exception each, but for 400 and 429.
+ * Bedrock's errors in OpenAI's form. Which exception it was says {@code __type}, or else
+ * the status, which Bedrock gives to one exception each, but for 400 and 429.
  */
 final class BedrockErrors {
 

@@ -14,6 +14,7 @@ import io.hilum.dialects.bedrock.MessagesToBedrock;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.http.HttpDialect;
+import io.hilum.routing.provider.http.Refusal;
 import reactor.core.publisher.Mono;
 
 /**
@@ -88,6 +89,11 @@ final class BedrockDialect implements HttpDialect {
 			case MESSAGES -> MESSAGES;
 			default -> CHAT;
 		};
+	}
+
+	@Override
+	public Refusal refusal(Refusal told, Refusal.Head head) {
+		return BedrockRefusals.of(told, head.get("x-amzn-errortype"));
 	}
 
 	@Override

@@ -67,8 +67,8 @@ abstract sealed class GoogleDialect implements HttpDialect permits GeminiDialect
 	}
 
 	@Override
-	public final Refusal refusal(Refusal told, byte[] body) {
-		return GoogleRefusals.of(told, body);
+	public final Refusal refusal(Refusal told, Refusal.Head head) {
+		return GoogleRefusals.of(told);
 	}
 
 }

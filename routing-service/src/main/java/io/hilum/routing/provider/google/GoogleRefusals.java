@@ -19,8 +19,8 @@ final class GoogleRefusals {
 	private GoogleRefusals() {
 	}
 
-	static Refusal of(Refusal told, byte[] body) {
-		JsonNode read = Json.readLeniently(body);
+	static Refusal of(Refusal told) {
+		JsonNode read = Json.readLeniently(told.body());
 		JsonNode error = (read.isArray() ? read.path(0) : read).path("error");
 		int status = told.status();
 		Duration retryAfter = told.retryAfter();
@@ -28,7 +28,7 @@ final class GoogleRefusals {
 			status = detail.path("reason").asString("").equals("API_KEY_INVALID") ? 401 : status;
 			retryAfter = (retryAfter != null) ? retryAfter : delay(detail.path("retryDelay").asString(""));
 		}
-		return new Refusal(status, retryAfter);
+		return new Refusal(status, retryAfter, told.body());
 	}
 
 	/**

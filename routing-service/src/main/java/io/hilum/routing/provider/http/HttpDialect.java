@@ -36,12 +36,12 @@ public interface HttpDialect extends ProviderDialect {
 
 	/**
 	 * What an answer without success means, for providers that say in its body what
-	 * others say in its head.
-	 * @param told what its head says
-	 * @param body what it says
+	 * others say in its head, or the other way around.
+	 * @param told what it says as most providers would
+	 * @param head its headers
 	 * @return what it means
 	 */
-	default Refusal refusal(Refusal told, byte[] body) {
+	default Refusal refusal(Refusal told, Refusal.Head head) {
 		return told;
 	}
 

@@ -15,6 +15,7 @@ import io.hilum.routing.provider.ProviderFailure;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -81,9 +82,10 @@ public final class HttpProvider implements Provider {
 			ByteBufFlux content) {
 		int status = response.status().code();
 		if (status < 200 || status > 299) {
-			Refusal told = new Refusal(status, RetryAfter.of(response.responseHeaders()));
+			HttpHeaders head = response.responseHeaders();
 			return whole(content, this.properties.maxError().toBytes(), true)
-				.flatMap((body) -> Mono.error(refused(told, exchange, body)));
+				.map((body) -> this.dialect.refusal(new Refusal(status, RetryAfter.of(head), body), head::get))
+				.flatMap((refusal) -> Mono.error(refused(refusal, exchange)));
 		}
 		if (!call.stream()) {
 			return whole(content, this.properties.maxAnswer().toBytes(), false).map(exchange::answer);
@@ -109,9 +111,9 @@ public final class HttpProvider implements Provider {
 				: ProviderFailure.of(ProviderFailure.Kind.BROKEN);
 	}
 
-	private ProviderFailure refused(Refusal told, Exchange exchange, byte[] body) {
-		Refusal refusal = this.dialect.refusal(told, body);
-		return ProviderFailure.answered(refusal.status(), exchange.error(refusal.status(), body), refusal.retryAfter());
+	private static ProviderFailure refused(Refusal refusal, Exchange exchange) {
+		return ProviderFailure.answered(refusal.status(), exchange.error(refusal.status(), refusal.body()),
+				refusal.retryAfter());
 	}
 
 	/**

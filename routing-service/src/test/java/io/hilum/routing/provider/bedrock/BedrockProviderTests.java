@@ -126,6 +126,24 @@ class BedrockProviderTests {
 	}
 
 	@Test
+	void refusalIsNamedInTheHeadToo() {
+		this.server.refuse(400, "{\"message\":\"Quota\"}", "x-amzn-errortype",
+				"ServiceQuotaExceededException:http://internal.amazon.com/coral/com.amazonaws.bedrock/");
+		assertThatExceptionOfType(ProviderFailure.class)
+			.isThrownBy(() -> call(byKeys(), Endpoint.CHAT_COMPLETIONS, MODEL, HELLO, false))
+			.satisfies((failure) -> {
+				assertThat(failure.status()).isEqualTo(429);
+				assertThat(new String(failure.body(), StandardCharsets.UTF_8)).contains("\"rate_limit_error\"",
+						"\"code\":\"ServiceQuotaExceededException\"", "\"message\":\"Quota\"");
+			});
+		this.server.refuse(429, "", "x-amzn-errortype", "ModelNotReadyException");
+		assertThatExceptionOfType(ProviderFailure.class)
+			.isThrownBy(() -> call(byKeys(), Endpoint.MESSAGES, MODEL, "{\"messages\":[]}", false))
+			.satisfies((failure) -> assertThat(new String(failure.body(), StandardCharsets.UTF_8))
+				.contains("\"code\":\"ModelNotReadyException\""));
+	}
+
+	@Test
 	void messagesAndResponsesGoOverAChatCompletionWhereTheModelIsUnknown() {
 		String profile = "arn:aws:bedrock:eu-central-1:123456789012:application-inference-profile/abc";
 		this.server.answer(ProviderServer.JSON,
