@@ -15,15 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param deployments where it runs, at least one
  * @param context how many tokens it takes, if that is known
  * @param maxOutput how many tokens it gives at most, if that is known
- * @param fallback the models that are tried when none of its deployments answers
- * @param contextFallback the models that are tried when a request is too long for it
- * @param contentFallback the models that are tried when its content filter refuses a
- * request
+ * @param fallbacks what stands in for it
  * @param cached for how long its answers are given again, if they are
  */
 public record Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-		@Nullable Integer maxOutput, List<String> fallback, List<String> contextFallback, List<String> contentFallback,
-		@Nullable Duration cached) {
+		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Duration cached) {
 
 	private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:@/-]{1,200}");
 
@@ -32,23 +28,6 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 			throw new IllegalArgumentException("model " + name + " has no deployment");
 		}
 		deployments = List.copyOf(deployments);
-		fallback = List.copyOf(fallback);
-		contextFallback = List.copyOf(contextFallback);
-		contentFallback = List.copyOf(contentFallback);
-	}
-
-	/**
-	 * A model with one list of fallbacks.
-	 * @param name the name
-	 * @param strategy how the order of its deployments is found
-	 * @param deployments where it runs, at least one
-	 * @param context how many tokens it takes, if that is known
-	 * @param maxOutput how many tokens it gives at most, if that is known
-	 * @param fallback the models that are tried when none of its deployments answers
-	 */
-	public Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-			@Nullable Integer maxOutput, List<String> fallback) {
-		this(name, strategy, deployments, context, maxOutput, fallback, List.of(), List.of());
 	}
 
 	/**
@@ -58,15 +37,22 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	 * @param deployments where it runs, at least one
 	 * @param context how many tokens it takes, if that is known
 	 * @param maxOutput how many tokens it gives at most, if that is known
-	 * @param fallback the models that are tried when none of its deployments answers
-	 * @param contextFallback the models that are tried when a request is too long for it
-	 * @param contentFallback the models that are tried when its content filter refuses a
-	 * request
+	 * @param fallbacks what stands in for it
 	 */
 	public Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-			@Nullable Integer maxOutput, List<String> fallback, List<String> contextFallback,
-			List<String> contentFallback) {
-		this(name, strategy, deployments, context, maxOutput, fallback, contextFallback, contentFallback, null);
+			@Nullable Integer maxOutput, Fallbacks fallbacks) {
+		this(name, strategy, deployments, context, maxOutput, fallbacks, null);
+	}
+
+	/**
+	 * The same model under another name.
+	 * @param other the name
+	 * @param at where it runs then
+	 * @param standIns what stands in for it then
+	 * @return the model
+	 */
+	public Model as(String other, List<Deployment> at, Fallbacks standIns) {
+		return new Model(other, this.strategy, at, this.context, this.maxOutput, standIns, this.cached);
 	}
 
 	/**
@@ -82,9 +68,8 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 			return Optional.empty();
 		}
 		String part = asked.substring(begin.length());
-		return Optional.of(new Model(asked, this.strategy,
-				this.deployments.stream().map((deployment) -> deployment.of(part)).toList(), this.context,
-				this.maxOutput, this.fallback, this.contextFallback, this.contentFallback, this.cached));
+		return Optional
+			.of(as(asked, this.deployments.stream().map((deployment) -> deployment.of(part)).toList(), this.fallbacks));
 	}
 
 	/**

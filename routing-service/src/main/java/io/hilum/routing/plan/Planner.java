@@ -31,15 +31,14 @@ public final class Planner {
 		if (!catalogue.mayUse(request.roles(), model.name())) {
 			throw new RoutingException(new RoutingProblem.ModelForbidden(model.name()));
 		}
-		boolean alone = model.fallback().isEmpty() && model.contextFallback().isEmpty()
-				&& model.contentFallback().isEmpty();
+		boolean alone = model.fallbacks().isEmpty();
 		Ranking ranking = new Ranking(request, catalogue, alone ? signals : remembered(signals));
 		List<Candidate> candidates = ranking.of(usual(model, request, catalogue, ranking));
 		if (candidates.isEmpty()) {
 			throw new RoutingException(ranking.refusal(model));
 		}
 		return new Plan(request, model, catalogue.version(), candidates, ranking.of(larger(model, request, catalogue)),
-				ranking.of(permitted(model.contentFallback(), request, catalogue)), ranking.excluded());
+				ranking.of(permitted(model.fallbacks().content(), request, catalogue)), ranking.excluded());
 	}
 
 	/**
@@ -57,9 +56,9 @@ public final class Planner {
 	 */
 	private static List<Model> usual(Model model, PlanRequest request, Catalogue catalogue, Ranking ranking) {
 		long tokens = request.size().tokens();
-		List<Model> all = new ArrayList<>(1 + model.fallback().size());
+		List<Model> all = new ArrayList<>(1 + model.fallbacks().usual().size());
 		all.add(model);
-		all.addAll(permitted(model.fallback(), request, catalogue));
+		all.addAll(permitted(model.fallbacks().usual(), request, catalogue));
 		List<Model> wide = model.isTooSmallFor(tokens) ? larger(model, request, catalogue) : all;
 		List<Model> fitting = wide.stream().filter((one) -> !one.isTooSmallFor(tokens)).toList();
 		if (fitting.isEmpty()) {
@@ -74,9 +73,9 @@ public final class Planner {
 	 * that are known to take more.
 	 */
 	private static List<Model> larger(Model model, PlanRequest request, Catalogue catalogue) {
-		List<Model> larger = permitted(model.contextFallback(), request, catalogue);
+		List<Model> larger = permitted(model.fallbacks().context(), request, catalogue);
 		Integer context = model.context();
-		for (Model fallback : permitted(model.fallback(), request, catalogue)) {
+		for (Model fallback : permitted(model.fallbacks().usual(), request, catalogue)) {
 			if (context != null && fallback.context() != null && fallback.context() > context
 					&& !larger.contains(fallback)) {
 				larger.add(fallback);

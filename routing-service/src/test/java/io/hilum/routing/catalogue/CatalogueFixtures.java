@@ -32,7 +32,7 @@ public final class CatalogueFixtures {
 	}
 
 	public static Model model(String name, Strategy strategy, List<String> fallback, Deployment... deployments) {
-		return new Model(name, strategy, List.of(deployments), null, null, fallback);
+		return new Model(name, strategy, List.of(deployments), null, null, Fallbacks.to(fallback));
 	}
 
 	public static Catalogue catalogue(Model... models) {

@@ -21,6 +21,7 @@ import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueFixtures;
 import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Fallbacks;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.PhiMode;
 import io.hilum.routing.catalogue.Price;
@@ -102,7 +103,7 @@ final class SimulatedWorld {
 			this.deployments.put(deployment.id(),
 					new SimulatedDeployment(deployment, new Random(this.random.nextLong())));
 		}
-		Model model = new Model("m", this.strategy, all, null, null, List.of());
+		Model model = new Model("m", this.strategy, all, null, null, Fallbacks.NONE);
 		this.catalogue = new Catalogue("v", Map.of("m", model),
 				Map.of("Clinician", new RolePolicy("Clinician", Set.of("*"), PhiMode.PSEUDONYMISE)),
 				List.<Agreement>of());

@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Fallbacks;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
@@ -325,8 +326,8 @@ class PlannerTests {
 	}
 
 	private static Model sized(String name, int context, List<String> fallback, List<String> larger) {
-		return new Model(name, Strategy.PRIORITY, List.of(weighted("p-" + name, 1)), context, null, fallback, larger,
-				List.of());
+		return new Model(name, Strategy.PRIORITY, List.of(weighted("p-" + name, 1)), context, null,
+				new Fallbacks(fallback, larger, List.of()));
 	}
 
 	private static Deployment priced(String provider, Price price) {

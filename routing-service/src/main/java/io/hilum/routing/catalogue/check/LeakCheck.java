@@ -124,9 +124,7 @@ public final class LeakCheck {
 	private static List<Model> reached(Model requested, Catalogue catalogue) {
 		Set<String> names = new LinkedHashSet<>();
 		names.add(requested.name());
-		names.addAll(requested.fallback());
-		names.addAll(requested.contextFallback());
-		names.addAll(requested.contentFallback());
+		requested.fallbacks().all().forEach(names::add);
 		List<Model> models = new ArrayList<>(List.of(requested));
 		names.stream()
 			.filter((name) -> !name.equals(requested.name()))

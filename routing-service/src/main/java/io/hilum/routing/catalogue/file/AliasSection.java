@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Fallbacks;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.YamlObject;
@@ -49,7 +50,7 @@ final class AliasSection {
 		Model whole = targets.get(target);
 		Model pinned = (whole == null && at > 0) ? targets.get(target.substring(0, at)) : null;
 		if (whole != null) {
-			models.put(alias, renamed(alias, whole));
+			models.put(alias, whole.as(alias, whole.deployments(), whole.fallbacks()));
 		}
 		else if (pinned != null) {
 			pin(alias, pinned, target.substring(at + 1), section, models);
@@ -66,8 +67,7 @@ final class AliasSection {
 					+ ": its name at the provider must end with the date");
 			return;
 		}
-		models.put(alias, new Model(alias, model.strategy(), dated, model.context(), model.maxOutput(), List.of(),
-				List.of(), List.of(), model.cached()));
+		models.put(alias, model.as(alias, dated, Fallbacks.NONE));
 	}
 
 	/**
@@ -76,11 +76,6 @@ final class AliasSection {
 	 */
 	private static boolean isOf(Deployment deployment, String date) {
 		return deployment.model().endsWith("-" + date) || deployment.model().endsWith("@" + date);
-	}
-
-	private static Model renamed(String alias, Model model) {
-		return new Model(alias, model.strategy(), model.deployments(), model.context(), model.maxOutput(),
-				model.fallback(), model.contextFallback(), model.contentFallback(), model.cached());
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Fallbacks;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
@@ -53,15 +54,17 @@ final class ModelSection {
 				this.findings.fault(model.line(), "model '" + name + "' is there twice");
 			}
 			else if (!deployments.isEmpty()) {
-				models.put(name,
-						new Model(name, strategy(model), deployments, model.whole("context", 1),
-								model.whole("max-output", 1), model.texts("fallback"), model.texts("context-fallback"),
-								model.texts("content-fallback"), CacheSection.read(model, this.findings)));
+				models.put(name, new Model(name, strategy(model), deployments, model.whole("context", 1),
+						model.whole("max-output", 1), fallbacks(model), CacheSection.read(model, this.findings)));
 			}
 		}
 		section.forEach((model) -> FALLBACKS.forEach((list) -> requireFallbacks(model, list, section)));
 		new AliasSection(this.findings).addTo(root, models);
 		return models;
+	}
+
+	private static Fallbacks fallbacks(YamlObject model) {
+		return new Fallbacks(model.texts("fallback"), model.texts("context-fallback"), model.texts("content-fallback"));
 	}
 
 	private void requireFallbacks(YamlObject model, String list, List<YamlObject> section) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Deployment;
+import io.hilum.routing.catalogue.Fallbacks;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Strategy;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record LiteLlmGroup(String name, List<LiteLlmEntry> entries) {
 
-	Model model(Strategy strategy, LiteLlmRouting.Fallbacks fallbacks) {
+	Model model(Strategy strategy, Fallbacks fallbacks) {
 		Function<LiteLlmEntry, @Nullable Integer> share = share();
 		List<Deployment> deployments = this.entries.stream().map((entry) -> deployment(entry, share)).toList();
 		boolean ordered = this.entries.stream().anyMatch((entry) -> entry.order() != null);
 		return new Model(this.name, ordered ? Strategy.PRIORITY : strategy, deployments, least(LiteLlmEntry::context),
-				least(LiteLlmEntry::maxOutput), fallbacks.usual(), fallbacks.context(), fallbacks.content());
+				least(LiteLlmEntry::maxOutput), fallbacks);
 	}
 
 	private static Deployment deployment(LiteLlmEntry entry, Function<LiteLlmEntry, @Nullable Integer> share) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.hilum.routing.catalogue.Fallbacks;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.YamlObject;
@@ -30,7 +31,7 @@ final class LiteLlmRouting {
 			"hilum.completion.total-timeout applies", "stream_timeout", "hilum.provider.http.idle-timeout applies",
 			"cooldown_time", "hilum.health.pause applies", "allowed_fails", "hilum.health applies", "drop_params",
 			"what a provider cannot do is refused by name", "redis_host", "spring.data.redis.url applies", "cache",
-			"this build keeps no answers");
+			"answers are kept where a model of Hilum's own format says cache");
 
 	private final List<YamlObject> sections;
 
@@ -121,17 +122,6 @@ final class LiteLlmRouting {
 		String plain = group.find(alias);
 		YamlObject detailed = plain.isBlank() ? group.object(alias) : null;
 		return (detailed != null) ? detailed.find("model") : plain;
-	}
-
-	/**
-	 * What stands in for a model, and when.
-	 *
-	 * @param usual when none of its deployments answers
-	 * @param context when a request is too long for it
-	 * @param content when its content filter refuses
-	 */
-	record Fallbacks(List<String> usual, List<String> context, List<String> content) {
-
 	}
 
 }

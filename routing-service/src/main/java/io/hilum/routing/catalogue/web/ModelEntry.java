@@ -26,8 +26,8 @@ record ModelEntry(String id, String object, long created, @JsonProperty("owned_b
 			.map((place) -> Place.of(place, catalogue, raw, today))
 			.toList();
 		Deployment first = model.deployments().getFirst();
-		return new ModelEntry(model.name(), "model", 0, first.provider().id(),
-				new Details(model.context(), model.maxOutput(), Prices.of(first.price()), places, model.fallback()));
+		return new ModelEntry(model.name(), "model", 0, first.provider().id(), new Details(model.context(),
+				model.maxOutput(), Prices.of(first.price()), places, model.fallbacks().usual()));
 	}
 
 	/**

@@ -149,13 +149,13 @@ class CatalogueReaderTests {
 		assertThat(model.strategy()).isEqualTo(Strategy.LEAST_LATENCY);
 		assertThat(model.deployments()).extracting(Deployment::capacity)
 			.containsExactly(new Capacity(300_000, 1800, true), Capacity.UNSTATED);
-		assertThat(model.fallback()).containsExactly("claude-sonnet");
-		assertThat(model.contextFallback()).containsExactly("claude-sonnet");
-		assertThat(model.contentFallback()).containsExactly("gpt-4o-mini");
+		assertThat(model.fallbacks().usual()).containsExactly("claude-sonnet");
+		assertThat(model.fallbacks().context()).containsExactly("claude-sonnet");
+		assertThat(model.fallbacks().content()).containsExactly("gpt-4o-mini");
 		Model pinned = catalogue.model("clinical").orElseThrow();
 		assertThat(pinned.name()).isEqualTo("clinical");
 		assertThat(pinned.deployments()).extracting(Deployment::id).containsExactly("openai/gpt-4o-2024-11-20");
-		assertThat(pinned.fallback()).as("a pin falls back to nothing else").isEmpty();
+		assertThat(pinned.fallbacks().usual()).as("a pin falls back to nothing else").isEmpty();
 		assertThat(catalogue.model("default").orElseThrow().deployments()).isEqualTo(model.deployments());
 		assertThat(catalogue.mayUse(Set.of("Billing"), "clinical")).isFalse();
 	}

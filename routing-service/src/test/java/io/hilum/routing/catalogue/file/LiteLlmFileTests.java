@@ -73,9 +73,9 @@ class LiteLlmFileTests {
 		assertThat(catalogue.models()).containsOnlyKeys("gpt-4o", "llama");
 		Model model = catalogue.model("gpt-4o").orElseThrow();
 		assertThat(model.strategy()).isEqualTo(Strategy.WEIGHTED);
-		assertThat(model.fallback()).containsExactly("llama");
-		assertThat(model.contextFallback()).containsExactly("llama");
-		assertThat(model.contentFallback()).containsExactly("llama");
+		assertThat(model.fallbacks().usual()).containsExactly("llama");
+		assertThat(model.fallbacks().context()).containsExactly("llama");
+		assertThat(model.fallbacks().content()).containsExactly("llama");
 		Deployment azure = model.deployments().getFirst();
 		assertThat(azure.model()).isEqualTo("gpt-4o-prod");
 		assertThat(azure.weight()).isEqualTo(3);
@@ -253,9 +253,9 @@ class LiteLlmFileTests {
 				litellm_settings: {context_window_fallbacks: [{a: [b]}], content_policy_fallbacks: [{a: [b, none]}]}
 				router_settings: {default_fallbacks: [b]}
 				""", ServedTypes.all()).catalogue().model("a").orElseThrow();
-		assertThat(model.contextFallback()).containsExactly("b");
-		assertThat(model.contentFallback()).containsExactly("b");
-		assertThat(model.fallback()).containsExactly("b");
+		assertThat(model.fallbacks().context()).containsExactly("b");
+		assertThat(model.fallbacks().content()).containsExactly("b");
+		assertThat(model.fallbacks().usual()).containsExactly("b");
 	}
 
 	@Test
