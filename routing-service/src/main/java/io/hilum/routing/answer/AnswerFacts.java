@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param usage the tokens, if it has them
  * @param error whether it is an error and no answer
  * @param sound whether OpenAI's clients can read it as it is
+ * @param filtered whether it says that the provider's content filter ended it
  */
-public record AnswerFacts(@Nullable String model, @Nullable TokenCounts usage, boolean error, boolean sound) {
+public record AnswerFacts(@Nullable String model, @Nullable TokenCounts usage, boolean error, boolean sound,
+		boolean filtered) {
 
 }

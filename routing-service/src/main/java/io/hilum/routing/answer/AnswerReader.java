@@ -29,6 +29,8 @@ final class AnswerReader {
 
 	private boolean isAnswer;
 
+	private boolean filtered;
+
 	private AnswerReader(UsageObject usage) {
 		this.usage = usage;
 	}
@@ -68,7 +70,7 @@ final class AnswerReader {
 
 	private AnswerFacts facts() {
 		return new AnswerFacts(this.model, this.usage.isKnown() ? this.usage.counts() : null,
-				this.error && !this.isAnswer, this.choices.sound());
+				this.error && !this.isAnswer, this.choices.sound(), this.filtered || this.choices.filtered());
 	}
 
 	private void readObject(JsonParser parser) {
@@ -86,6 +88,8 @@ final class AnswerReader {
 				case "object" ->
 					this.isAnswer |= value == JsonToken.VALUE_STRING && "response".equals(parser.getString());
 				case "response", "message" -> readNested(parser, value);
+				case "stop_reason" -> this.filtered |= "refusal".equals(parser.getValueAsString());
+				case "incomplete_details" -> readIncomplete(parser, value);
 				case "error" -> {
 					this.error = value != JsonToken.VALUE_NULL;
 					parser.skipChildren();
@@ -101,6 +105,19 @@ final class AnswerReader {
 	private void readNested(JsonParser parser, JsonToken value) {
 		if (value == JsonToken.START_OBJECT) {
 			readObject(parser);
+		}
+	}
+
+	private void readIncomplete(JsonParser parser, JsonToken value) {
+		if (value != JsonToken.START_OBJECT) {
+			parser.skipChildren();
+			return;
+		}
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			boolean reason = "reason".equals(parser.currentName());
+			parser.nextToken();
+			this.filtered |= reason && "content_filter".equals(parser.getValueAsString());
+			parser.skipChildren();
 		}
 	}
 

@@ -14,6 +14,8 @@ final class ChoicesCheck {
 
 	private boolean sound = true;
 
+	private boolean filtered;
+
 	void read(JsonParser parser) {
 		this.present = parser.currentToken() == JsonToken.START_ARRAY;
 		if (!this.present) {
@@ -30,14 +32,16 @@ final class ChoicesCheck {
 		}
 	}
 
-	private static boolean readChoice(JsonParser parser) {
+	private boolean readChoice(JsonParser parser) {
 		boolean sound = false;
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			boolean message = "message".equals(parser.currentName());
-			if (parser.nextToken() == JsonToken.START_OBJECT && message) {
+			String name = parser.currentName();
+			JsonToken value = parser.nextToken();
+			if (value == JsonToken.START_OBJECT && "message".equals(name)) {
 				sound = readMessage(parser);
 			}
 			else {
+				this.filtered |= "finish_reason".equals(name) && "content_filter".equals(parser.getValueAsString());
 				parser.skipChildren();
 			}
 		}
@@ -85,6 +89,10 @@ final class ChoicesCheck {
 		}
 		while (depth > 0 && parser.nextToken() != null);
 		return arguments || !function;
+	}
+
+	boolean filtered() {
+		return this.filtered;
 	}
 
 	boolean sound() {

@@ -114,6 +114,11 @@ final class ChoicesStream implements StreamReader {
 	}
 
 	@Override
+	public boolean filtered() {
+		return this.scan.isFiltered();
+	}
+
+	@Override
 	public @Nullable String model() {
 		return this.told.model();
 	}

@@ -31,6 +31,8 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private static final byte[] FINISH_NAME = JsonWalk.ascii("finish_reason");
 
+	private static final byte[] CONTENT_FILTER = JsonWalk.ascii("content_filter");
+
 	private static final byte[] ROLE_NAME = JsonWalk.ascii("role");
 
 	private static final byte[] CONTENT_NAME = JsonWalk.ascii("content");
@@ -84,6 +86,8 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private boolean repair;
 
+	private boolean filtered;
+
 	private int choice;
 
 	private boolean role;
@@ -117,6 +121,7 @@ final class ChunkScan implements JsonWalk.Visitor {
 		this.usage = false;
 		this.error = false;
 		this.repair = false;
+		this.filtered = false;
 		this.newRoles.clear();
 		this.newCalls.clear();
 		return JsonWalk.over(data.bytes(), data.start(), data.end(), this);
@@ -161,6 +166,8 @@ final class ChunkScan implements JsonWalk.Visitor {
 		}
 		else if (JsonWalk.is(bytes, name, nameEnd, FINISH_NAME)) {
 			this.finish = bytes[value] == '"';
+			this.filtered |= this.finish
+					&& JsonWalk.is(bytes, value + 1, JsonWalk.endOfString(bytes, value + 1, this.end), CONTENT_FILTER);
 		}
 		else if (!this.chat && JsonWalk.is(bytes, name, nameEnd, TEXT_NAME)) {
 			this.text.add(bytes, value, this.end);
@@ -298,6 +305,13 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	boolean needsRepair() {
 		return this.repair;
+	}
+
+	/**
+	 * Whether a content filter ended a choice of the chunk.
+	 */
+	boolean isFiltered() {
+		return this.filtered;
 	}
 
 	boolean allFinished() {

@@ -42,6 +42,15 @@ public interface StreamReader {
 	}
 
 	/**
+	 * Whether the event that was read last says that the provider's content filter ended
+	 * the answer. Only dialects whose first event can say so tell it.
+	 * @return {@code true} if it does
+	 */
+	default boolean filtered() {
+		return false;
+	}
+
+	/**
 	 * The model that answers.
 	 * @return the model, if it was said
 	 */

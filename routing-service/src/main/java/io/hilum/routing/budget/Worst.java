@@ -40,6 +40,14 @@ public record Worst(Price price, long mostInput, long likelyInput, int maxOutput
 	}
 
 	/**
+	 * The worst case of two answers, of which one may be given.
+	 * @return twice the input and twice the answers
+	 */
+	public Worst twice() {
+		return new Worst(this.price, 2 * this.mostInput, 2 * this.likelyInput, this.maxOutput, 2 * this.choices);
+	}
+
+	/**
 	 * The cost of the most input.
 	 * @return nano-dollars
 	 */

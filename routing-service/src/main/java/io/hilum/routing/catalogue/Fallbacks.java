@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  * @param usual when none of its deployments answers
  * @param context when a request is too long for it
  * @param content when its content filter refuses a request
+ * @param afterAnswer whether {@code content} stands in too when a finished answer says
+ * that the content filter cut it, which is then paid for and not given
  */
-public record Fallbacks(List<String> usual, List<String> context, List<String> content) {
+public record Fallbacks(List<String> usual, List<String> context, List<String> content, boolean afterAnswer) {
 
 	/**
 	 * Nothing stands in.
@@ -29,7 +31,7 @@ public record Fallbacks(List<String> usual, List<String> context, List<String> c
 	 * @return the fallbacks
 	 */
 	public static Fallbacks to(List<String> usual) {
-		return new Fallbacks(usual, List.of(), List.of());
+		return new Fallbacks(usual, List.of(), List.of(), false);
 	}
 
 	/**

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.hilum.routing.answer.AnswerFacts;
 import io.hilum.routing.body.BodyEdits;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.health.Outcome;
 import io.hilum.routing.metering.UsageOutcome;
-import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageRecord.Ending;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.problem.ProblemBody;
@@ -31,8 +29,6 @@ import reactor.core.publisher.Mono;
  * first byte: after it, a failure ends the stream with an error event.
  */
 final class Attempts {
-
-	private static final Ending SUCCESS = new Ending(UsageOutcome.SUCCESS, 200, null);
 
 	private final Providers providers;
 
@@ -121,32 +117,10 @@ final class Attempts {
 
 	private Relay relay(Errand errand, Admission admission) {
 		Journey journey = errand.journey();
-		if (journey.request().stream()) {
-			return new StreamRelay(journey, (facts) -> {
-				journey.emit(admission.candidate(), facts);
-				admission.answers();
-				errand.head().accept(head(journey, admission.candidate(), null));
-			}, (int) this.properties.maxEvent().toBytes());
-		}
-		return new WholeRelay(journey, (facts) -> beginWhole(errand, admission, facts));
-	}
-
-	/**
-	 * A whole answer is charged before it is sent, so that its cost stands in its head.
-	 */
-	private void beginWhole(Errand errand, Admission admission, AnswerFacts facts) {
-		Journey journey = errand.journey();
-		journey.emit(admission.candidate(), facts);
-		admission.answers();
-		UsageRecord usage = this.closing.end(journey, SUCCESS);
-		errand.head().accept(head(journey, admission.candidate(), (usage != null) ? usage.costNanoUsd() : null));
-	}
-
-	private static AnswerHead head(Journey journey, Candidate candidate, @Nullable Long costNanoUsd) {
-		Hold hold = journey.hold();
-		String model = journey.servedModel();
-		return new AnswerHead(journey.id(), (model != null) ? model : candidate.deployment().model(), candidate,
-				journey.attempts().size(), (hold != null) ? hold.remainingNanoUsd() : null, costNanoUsd, false);
+		Opening opening = new Opening(journey, admission, errand.course(), this.closing, errand.head());
+		return journey.request().stream()
+				? new StreamRelay(journey, opening, (int) this.properties.maxEvent().toBytes())
+				: new WholeRelay(journey, opening);
 	}
 
 	/**
@@ -157,7 +131,7 @@ final class Attempts {
 		if (relay.complete()) {
 			journey.markWhole();
 			admission.succeeded();
-			this.closing.end(journey, SUCCESS);
+			this.closing.end(journey, Opening.SUCCESS);
 		}
 	}
 

@@ -123,8 +123,9 @@ public final class CompletionPipeline {
 		Plan plan = journey.plan();
 		int maxOutput = request.endpoint().writes()
 				? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
-		return Worst.of(plan.all().stream().map(Candidate::deployment).toList(), request.body().length(), maxOutput,
-				request.body().choices());
+		Worst worst = Worst.of(plan.all().stream().map(Candidate::deployment).toList(), request.body().length(),
+				maxOutput, request.body().choices());
+		return plan.mayPassOver() ? worst.twice() : worst;
 	}
 
 	private Flux<byte[]> answer(Journey journey, Worst worst, boolean limited, Consumer<AnswerHead> head) {

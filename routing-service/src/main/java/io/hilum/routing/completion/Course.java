@@ -85,11 +85,18 @@ final class Course {
 	}
 
 	/**
+	 * Whether there are models for what a content filter refuses that were not turned to.
+	 */
+	boolean mayTurnToLenient() {
+		return !this.turnedToLenient && !this.plan.lenient().isEmpty();
+	}
+
+	/**
 	 * Go on with the models for what a content filter refuses.
 	 * @return {@code false} if there are none, or they were turned to before
 	 */
 	boolean turnToLenient() {
-		boolean turns = !this.turnedToLenient && !this.plan.lenient().isEmpty();
+		boolean turns = mayTurnToLenient();
 		this.turnedToLenient = true;
 		return turns && turn(this.plan.lenient());
 	}

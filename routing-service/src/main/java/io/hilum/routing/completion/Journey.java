@@ -63,6 +63,8 @@ final class Journey {
 
 	private long waitedNanos;
 
+	private long notGivenNanoUsd;
+
 	private volatile long firstTokenNanos = -1;
 
 	Journey(String id, CompletionRequest request, Plan plan) {
@@ -161,11 +163,19 @@ final class Journey {
 		return Duration.ofNanos(System.nanoTime() - this.attemptNanos);
 	}
 
+	/**
+	 * The answer of the present attempt is paid for and not given.
+	 */
+	void passedOver(long costNanoUsd) {
+		this.notGivenNanoUsd = costNanoUsd;
+	}
+
 	void attempted(Candidate candidate, Outcome outcome, @Nullable Integer status) {
 		long nanos = System.nanoTime() - this.attemptNanos;
 		this.waitedNanos += nanos;
-		this.attempts
-			.add(new Attempt(candidate.deployment().id(), outcome.id(), status, TimeUnit.NANOSECONDS.toMillis(nanos)));
+		this.attempts.add(new Attempt(candidate.deployment().id(), outcome.id(), status,
+				TimeUnit.NANOSECONDS.toMillis(nanos), this.notGivenNanoUsd));
+		this.notGivenNanoUsd = 0;
 	}
 
 	/**

@@ -103,12 +103,22 @@ final class StreamRelay implements Relay {
 	}
 
 	private void pass(byte[] bytes, int from, int to) {
-		if (!this.begun) {
-			this.begun = true;
-			this.start.begin(new AnswerFacts(this.reader.model(), this.reader.usage(), false, true));
-			this.passage.add(this.held.toByteArray(), 0, this.held.size());
+		if (this.begun || begin()) {
+			this.passage.add(bytes, from, to);
 		}
-		this.passage.add(bytes, from, to);
+	}
+
+	private boolean begin() {
+		AnswerFacts facts = new AnswerFacts(this.reader.model(), this.reader.usage(), false, true,
+				this.reader.filtered());
+		if (this.start.passesOver(facts)) {
+			this.failure = UpstreamProblems.filtered();
+			return false;
+		}
+		this.begun = true;
+		this.start.begin(facts);
+		this.passage.add(this.held.toByteArray(), 0, this.held.size());
+		return true;
 	}
 
 	private void last(byte[] bytes, int from, int to) {

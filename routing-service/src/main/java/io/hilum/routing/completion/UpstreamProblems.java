@@ -3,6 +3,7 @@ package io.hilum.routing.completion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,11 @@ final class UpstreamProblems {
 	private static final List<String> TOO_LONG = List.of("maximum context length", "prompt is too long",
 			"input is too long", "too many input tokens", "exceeds the maximum number of tokens");
 
+	private static final int OK = 200;
+
+	private static final byte[] FILTERED = JSON.writeValueAsBytes(Map.of("error", Map.of("code", "content_filter",
+			"message", "The provider's content filter cut the answer, and no other model answered")));
+
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private UpstreamProblems() {
@@ -46,8 +52,16 @@ final class UpstreamProblems {
 		return ABOUT_THE_REQUEST.contains(failure.status());
 	}
 
+	/**
+	 * An answer that its content filter cut, where another model is asked instead.
+	 * @return as if the provider had refused the request, but for its status
+	 */
+	static ProviderFailure filtered() {
+		return ProviderFailure.answered(OK, FILTERED, null);
+	}
+
 	static Outcome outcome(ProviderFailure failure) {
-		return isAboutTheRequest(failure) ? Outcome.IGNORED : Outcome.DROPPED;
+		return (isAboutTheRequest(failure) || isContentRefused(failure)) ? Outcome.IGNORED : Outcome.DROPPED;
 	}
 
 	/**
@@ -106,7 +120,8 @@ final class UpstreamProblems {
 	 * @return {@code true} if the provider says so
 	 */
 	static boolean isContentRefused(ProviderFailure failure) {
-		return isAboutTheRequest(failure) && CONTENT_REFUSED.contains(error(failure.body()).path("code").asString(""));
+		return (isAboutTheRequest(failure) || failure.status() == OK)
+				&& CONTENT_REFUSED.contains(error(failure.body()).path("code").asString(""));
 	}
 
 	static RoutingProblem of(ProviderFailure failure) {
@@ -120,7 +135,7 @@ final class UpstreamProblems {
 	}
 
 	private static RoutingProblem answered(ProviderFailure failure) {
-		if (isAboutTheRequest(failure)) {
+		if (isAboutTheRequest(failure) || isContentRefused(failure)) {
 			return refused(failure);
 		}
 		Duration retryAfter = failure.retryAfter().orElse(SOON);
@@ -139,7 +154,7 @@ final class UpstreamProblems {
 
 	private static RoutingProblem refused(ProviderFailure failure) {
 		JsonNode error = error(failure.body());
-		return new RoutingProblem.RefusedByProvider(failure.status(),
+		return new RoutingProblem.RefusedByProvider(Math.max(400, failure.status()),
 				error.path("type").asString("invalid_request_error"),
 				error.path("code").asString("refused_by_provider"),
 				error.path("message").asString("The provider refuses the request"), error.path("param").asString(null));

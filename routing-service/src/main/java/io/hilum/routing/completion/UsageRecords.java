@@ -8,6 +8,7 @@ import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.metering.CountSource;
 import io.hilum.routing.metering.UsageOutcome;
+import io.hilum.routing.metering.UsageRecord.Attempt;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageRecord.Ending;
 import io.hilum.routing.metering.UsageRecord.Timing;
@@ -56,8 +57,9 @@ final class UsageRecords {
 		Price price = (served != null && ending.outcome() != UsageOutcome.CACHED) ? served.deployment().price()
 				: Price.FREE;
 		TokenCounts tokens = tokens(journey, ending);
-		return record(journey, served, ending, tokens, source(journey, ending), price, Cost.of(tokens, price),
-				journey.timing());
+		long notGiven = journey.attempts().stream().mapToLong(Attempt::costNanoUsd).sum();
+		return record(journey, served, ending, tokens, source(journey, ending), price,
+				Math.addExact(Cost.of(tokens, price), notGiven), journey.timing());
 	}
 
 	private static TokenCounts tokens(Journey journey, Ending ending) {

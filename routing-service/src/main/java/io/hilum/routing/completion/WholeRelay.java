@@ -40,6 +40,10 @@ final class WholeRelay implements Relay {
 			this.failure = (answer == null) ? ProviderFailure.of(ProviderFailure.Kind.BROKEN) : failure(bytes);
 			return NOTHING;
 		}
+		if (this.start.passesOver(answer.facts())) {
+			this.failure = UpstreamProblems.filtered();
+			return NOTHING;
+		}
 		begin(answer);
 		return answer.bytes();
 	}

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens what was used
  * @param source where the counts come from
  * @param price the unit prices
- * @param costNanoUsd the cost
+ * @param costNanoUsd the cost, that of answers that were not given included
  * @param hold what was set aside
  * @param timing how long it took
  * @param phiCounts how many identifiers were replaced, by type
@@ -58,8 +58,10 @@ public record UsageRecord(String id, Instant time, ServiceContext caller, @Nulla
 	 * @param outcome how it ended
 	 * @param status the HTTP status of the provider, if it answered
 	 * @param latencyMillis how long it took to its first byte or its failure
+	 * @param costNanoUsd the cost of its answer if that was paid for and not given
 	 */
-	public record Attempt(String deployment, String outcome, @Nullable Integer status, long latencyMillis) {
+	public record Attempt(String deployment, String outcome, @Nullable Integer status, long latencyMillis,
+			long costNanoUsd) {
 
 	}
 

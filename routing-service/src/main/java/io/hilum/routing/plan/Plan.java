@@ -58,6 +58,14 @@ public record Plan(PlanRequest request, Model model, String catalogueVersion, Li
 	}
 
 	/**
+	 * Whether an answer may be paid for that is not given.
+	 * @return {@code true} if one that a content filter cut may be passed over
+	 */
+	public boolean mayPassOver() {
+		return this.model.fallbacks().afterAnswer() && !this.lenient.isEmpty();
+	}
+
+	/**
 	 * A deployment that is not tried.
 	 *
 	 * @param deployment its id

@@ -21,8 +21,8 @@ class AnswerReaderTests {
 				{"model":"gpt-4o-2024-11-20","choices":[{"usage":{"prompt_tokens":1}}],"usage":{"prompt_tokens":230,
 				"completion_tokens":100,"prompt_tokens_details":{"cached_tokens":50,"audio_tokens":10},
 				"completion_tokens_details":{"reasoning_tokens":16,"audio_tokens":4,"other":null}}}""");
-		assertThat(facts)
-			.isEqualTo(new AnswerFacts("gpt-4o-2024-11-20", new TokenCounts(170, 50, 0, 80, 16, 10, 4), false, false));
+		assertThat(facts).isEqualTo(
+				new AnswerFacts("gpt-4o-2024-11-20", new TokenCounts(170, 50, 0, 80, 16, 10, 4), false, false, false));
 	}
 
 	@Test
@@ -46,6 +46,24 @@ class AnswerReaderTests {
 		assertThat(read("{\"error\":{\"message\":\"x\"}}")).isNotNull()
 			.satisfies((facts) -> assertThat(facts.error()).isTrue());
 		assertThat(read("{\"error\":null}")).isNotNull().satisfies((facts) -> assertThat(facts.error()).isFalse());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"choices\":[{\"finish_reason\":\"content_filter\",\"message\":{}}]}",
+			"{\"choices\":[{\"message\":{\"content\":\"x\"},\"finish_reason\":\"content_filter\"}]}",
+			"{\"type\":\"message\",\"content\":[],\"stop_reason\":\"refusal\"}",
+			"{\"object\":\"response\",\"incomplete_details\":{\"reason\":\"content_filter\"}}" })
+	void tellsThatAFilterEndedIt(String text) {
+		assertThat(read(text)).isNotNull().satisfies((facts) -> assertThat(facts.filtered()).isTrue());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"choices\":[{\"finish_reason\":null}]}",
+			"{\"choices\":[{\"message\":{\"finish_reason\":\"content_filter\"},\"finish_reason\":\"stop\"}]}",
+			"{\"stop_reason\":\"end_turn\",\"content\":[{\"stop_reason\":\"refusal\"}]}",
+			"{\"incomplete_details\":null}", "{\"incomplete_details\":{\"reason\":\"max_output_tokens\"}}" })
+	void tellsNoFilterWhereThereWasNone(String text) {
+		assertThat(read(text)).isNotNull().satisfies((facts) -> assertThat(facts.filtered()).isFalse());
 	}
 
 	@ParameterizedTest

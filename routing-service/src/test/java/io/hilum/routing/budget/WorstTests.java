@@ -27,4 +27,13 @@ class WorstTests {
 		assertThat(worst.outputNanoUsd(100)).isEqualTo(6_000_000);
 	}
 
+	@Test
+	void coversAnAnswerThatIsPassedOver() {
+		Worst once = Worst.of(List.of(deployment("a", "m", 1)), 1000, 100, 1);
+		Worst twice = once.twice();
+		assertThat(twice.mostInputNanoUsd()).isEqualTo(2 * once.mostInputNanoUsd());
+		assertThat(twice.likelyInputNanoUsd()).isEqualTo(2 * once.likelyInputNanoUsd());
+		assertThat(twice.outputNanoUsd(100)).isEqualTo(2 * once.outputNanoUsd(100));
+	}
+
 }

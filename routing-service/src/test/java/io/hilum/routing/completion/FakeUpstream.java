@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code reset}, {@code silence}, {@code cut}, {@code stall}, {@code garbage},
  * {@code nodone}, {@code early-cut}, {@code lingering}, {@code 429-long}, {@code 529},
  * {@code too-long}, {@code filtered}, {@code drip}, {@code huge}, {@code odd},
- * {@code flood}, {@code told}. Ten words are ten tokens.
+ * {@code flood}, {@code told}, {@code censored}, {@code censored-late}. Ten words are ten
+ * tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
@@ -34,6 +35,8 @@ final class FakeUpstream implements AutoCloseable {
 
 	private static final String FINISH = "data: {\"id\":\"c1\",\"model\":\"fake-1\",\"choices\":[{\"index\":0,"
 			+ "\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":null}\n\n";
+
+	private static final String CENSORED = FINISH.replace("\"stop\"", "\"content_filter\"");
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -110,7 +113,7 @@ final class FakeUpstream implements AutoCloseable {
 			case "html" -> response.header("content-type", "text/html").sendString(Mono.just("<html>hello</html>"));
 			case "reset" -> reset(response);
 			case "silence" -> silence(response);
-			default -> stream ? stream(model, request, response) : whole(request, response);
+			default -> stream ? stream(model, request, response) : whole(model, request, response);
 		};
 	}
 
@@ -139,12 +142,14 @@ final class FakeUpstream implements AutoCloseable {
 		return Mono.never();
 	}
 
-	private static Publisher<Void> whole(JsonNode request, HttpServerResponse response) {
+	private static Publisher<Void> whole(String model, JsonNode request, HttpServerResponse response) {
 		int words = Math.min(WORDS, request.path("max_tokens").asInt(WORDS));
-		return response.header("content-type", "application/json").sendString(Mono.just("""
-				{"id":"c1","object":"chat.completion","model":"fake-1","choices":[{"index":0,"message":\
-				{"role":"assistant","content":"hello"},"finish_reason":"stop"}],"usage":{"prompt_tokens":7,\
-				"completion_tokens":%d,"total_tokens":0},"vendor":{"keep":1}}""".formatted(words)));
+		return response.header("content-type", "application/json")
+			.sendString(Mono.just("""
+					{"id":"c1","object":"chat.completion","model":"fake-1","choices":[{"index":0,"message":\
+					{"role":"assistant","content":"hello"},"finish_reason":"%s"}],"usage":{"prompt_tokens":7,\
+					"completion_tokens":%d,"total_tokens":0},"vendor":{"keep":1}}"""
+				.formatted(model.startsWith("censored") ? "content_filter" : "stop", words)));
 	}
 
 	private Publisher<Void> stream(String model, JsonNode request, HttpServerResponse response) {
@@ -165,6 +170,8 @@ final class FakeUpstream implements AutoCloseable {
 			case "flood" -> Flux.range(0, 200_000)
 				.map((part) -> ": " + "f".repeat(1000) + "\n\n" + chunk(part))
 				.doOnNext((part) -> this.flooded.addAndGet(part.length()));
+			case "censored" -> Flux.just(CENSORED).concatWith(end(usage));
+			case "censored-late" -> words.take(1).concatWithValues(CENSORED).concatWith(end(usage));
 			case "told" -> words.concatWithValues(FINISH).concatWith(end(usage));
 			case "lingering" -> words.concatWith(end(usage)).concatWith(Mono.never());
 			case "held" -> words.take(1).concatWith(untilReleased()).concatWith(words.skip(1)).concatWith(end(usage));

@@ -60,6 +60,13 @@ final class LiveService {
 			  - {name: mixed, free: true, deployments: [{provider: other, model: ok}, {provider: fake, model: ok}]}
 			  - {name: short, free: true, deployments: [{provider: fake, model: too-long}], context-fallback: [wide]}
 			  - {name: strict, free: true, deployments: [{provider: fake, model: filtered}], content-fallback: [wide]}
+			  - {name: cautious, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: censored}],
+			     content-fallback: [priced], content-fallback-after-answer: true}
+			  - {name: cautious-late, free: true, deployments: [{provider: fake, model: censored-late}],
+			     content-fallback: [wide], content-fallback-after-answer: true}
+			  - {name: always-cut, free: true, deployments: [{provider: fake, model: censored}],
+			     content-fallback: [cautious-late], content-fallback-after-answer: true}
+			  - {name: content, free: true, deployments: [{provider: fake, model: censored}], content-fallback: [wide]}
 			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
 			  - {name: known, price: {input: 1, output: 1000}, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
 			  - {name: known-free, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}

@@ -327,7 +327,7 @@ class PlannerTests {
 
 	private static Model sized(String name, int context, List<String> fallback, List<String> larger) {
 		return new Model(name, Strategy.PRIORITY, List.of(weighted("p-" + name, 1)), context, null,
-				new Fallbacks(fallback, larger, List.of()));
+				new Fallbacks(fallback, larger, List.of(), false));
 	}
 
 	private static Deployment priced(String provider, Price price) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelSection {
 
 	private static final Set<String> KEYS = Set.of("name", "transform", "strategy", "deployments", "price", "free",
-			"context", "max-output", "fallback", "context-fallback", "content-fallback", "cache");
+			"context", "max-output", "fallback", "context-fallback", "content-fallback",
+			"content-fallback-after-answer", "cache");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
 			"rpm", "ptu", "limit-field");
@@ -64,7 +65,8 @@ final class ModelSection {
 	}
 
 	private static Fallbacks fallbacks(YamlObject model) {
-		return new Fallbacks(model.texts("fallback"), model.texts("context-fallback"), model.texts("content-fallback"));
+		return new Fallbacks(model.texts("fallback"), model.texts("context-fallback"), model.texts("content-fallback"),
+				model.flag("content-fallback-after-answer"));
 	}
 
 	private void requireFallbacks(YamlObject model, String list, List<YamlObject> section) {

@@ -69,14 +69,16 @@ final class LiteLlmRouting {
 	}
 
 	/**
-	 * What stands in for a model.
+	 * What stands in for a model. That of a content policy does so for answers too, as
+	 * LiteLLM has it.
 	 * @param model the name of the model
 	 * @param known the models that there are
 	 * @return the names of other models, in order
 	 */
 	Fallbacks fallbacks(String model, Set<String> known) {
-		return new Fallbacks(usual(model, known), others("context_window_fallbacks", model, known),
-				others("content_policy_fallbacks", model, known));
+		List<String> content = others("content_policy_fallbacks", model, known);
+		return new Fallbacks(usual(model, known), others("context_window_fallbacks", model, known), content,
+				!content.isEmpty());
 	}
 
 	private List<String> usual(String model, Set<String> known) {

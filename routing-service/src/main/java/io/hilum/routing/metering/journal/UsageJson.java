@@ -82,6 +82,9 @@ final class UsageJson {
 		json.writeStringProperty("outcome", attempt.outcome());
 		writeNumber(json, "status", (attempt.status() != null) ? attempt.status().longValue() : null);
 		json.writeNumberProperty("latencyMillis", attempt.latencyMillis());
+		if (attempt.costNanoUsd() > 0) {
+			json.writeNumberProperty("costNanoUsd", attempt.costNanoUsd());
+		}
 		json.writeEndObject();
 	}
 

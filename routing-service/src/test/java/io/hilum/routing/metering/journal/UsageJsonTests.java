@@ -90,8 +90,8 @@ class UsageJsonTests {
 			for (CountSource source : CountSource.values()) {
 				UsageRecord other = new UsageRecord(usage.id(), usage.time(), AMELIA, null, Endpoint.EMBEDDINGS, false,
 						null, null, new Ending(outcome, 502, "upstream_error"),
-						List.of(new Attempt("a/b", "dropped", null, 3)), TokenCounts.NONE, source, Price.FREE, 0, null,
-						new Timing(null, 1, 0), Map.of(), usage.plan());
+						List.of(new Attempt("a/b", "dropped", null, 3, 0)), TokenCounts.NONE, source, Price.FREE, 0,
+						null, new Timing(null, 1, 0), Map.of(), usage.plan());
 				assertThat(SCHEMA.validate(JSON.readTree(UsageJson.of(other)).toString(), InputFormat.JSON)).isEmpty();
 			}
 		}
@@ -147,8 +147,8 @@ class UsageJsonTests {
 		String id = "0198f1b0-5b57-7d02-b1a4-7f0a3f5f9c01";
 		return new UsageRecord(id, Instant.parse("2026-01-05T08:00:02.210Z"), AMELIA, "00-a-b-01",
 				Endpoint.CHAT_COMPLETIONS, true, "gpt-4o-2024-11-20", east, new Ending(UsageOutcome.SUCCESS, 200, null),
-				List.of(new Attempt("azure-west/gpt-4o", "dropped", 503, 41),
-						new Attempt("azure-east/gpt-4o", "success", 200, 412)),
+				List.of(new Attempt("azure-west/gpt-4o", "dropped", 503, 41, 0),
+						new Attempt("azure-east/gpt-4o", "success", 200, 412, 0)),
 				tokens, CountSource.PROVIDER, PRICE, Cost.of(tokens, PRICE),
 				new Hold(id, 41_500_000, 1, 100, null, List.of()), new Timing(412L, 2210, 3),
 				Map.of("NAME", 2, "MRN", 1, "DATE", 1), plan);
