@@ -10,15 +10,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whether a model came to the end of what it had to say in each choice of a chat
- * completion. What a limit, a filter or an error ended may be longer or other the next
- * time.
+ * Whether a model came to the end of what it had to say, in each choice where an answer
+ * has several. What a limit, a filter or an error ended may be longer or other the next
+ * time. What dialects of clients call differently is told apart by its name.
  */
 final class Finish {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Set<String> ITS_OWN = Set.of("stop", "tool_calls", "function_call");
+	private static final Set<String> ITS_OWN = Set.of("stop", "tool_calls", "function_call", "end_turn", "tool_use",
+			"stop_sequence", "completed");
 
 	private final Set<Integer> begun = new HashSet<>();
 
@@ -63,18 +64,29 @@ final class Finish {
 		try {
 			JsonNode answer = JSON.readTree(bytes, start, end - start);
 			this.broken |= answer.hasNonNull("error");
-			answer.path("choices").forEach(this::choice);
+			answer.path("choices").forEach((choice) -> choice(choice.path("index").asInt(0), choice, "finish_reason"));
+			switch (answer.path("type").asString("")) {
+				case "message" -> choice(0, answer, "stop_reason");
+				case "message_delta" -> choice(0, answer.path("delta"), "stop_reason");
+				case "response.completed", "response.incomplete", "response.failed" ->
+					choice(0, answer.path("response"), "status");
+				case "error" -> this.broken = true;
+				default -> {
+				}
+			}
+			if ("response".equals(answer.path("object").asString(""))) {
+				choice(0, answer, "status");
+			}
 		}
 		catch (JacksonException ex) {
 			this.broken = true;
 		}
 	}
 
-	private void choice(JsonNode choice) {
-		Integer index = choice.path("index").asInt(0);
+	private void choice(int index, JsonNode choice, String reason) {
 		this.begun.add(index);
-		if (choice.hasNonNull("finish_reason")) {
-			this.broken |= !ITS_OWN.contains(choice.path("finish_reason").asString(""));
+		if (choice.hasNonNull(reason)) {
+			this.broken |= !ITS_OWN.contains(choice.path(reason).asString(""));
 			this.finished.add(index);
 		}
 	}

@@ -93,9 +93,9 @@ public final class KnownAnswers {
 
 	private static boolean isFinished(Endpoint endpoint, boolean stream, byte[] body) {
 		return switch (endpoint) {
-			case CHAT_COMPLETIONS -> stream ? Finish.ofStream(body) : Finish.ofWhole(body);
-			case EMBEDDINGS -> true;
-			case RESPONSES, MESSAGES, COUNT_TOKENS, COMPLETIONS -> false;
+			case CHAT_COMPLETIONS, RESPONSES, MESSAGES, COMPLETIONS ->
+				stream ? Finish.ofStream(body) : Finish.ofWhole(body);
+			case EMBEDDINGS, COUNT_TOKENS -> true;
 		};
 	}
 

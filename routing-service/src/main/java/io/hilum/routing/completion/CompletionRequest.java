@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.body.RequestBody;
+import io.hilum.routing.cache.CacheUse;
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param phiCounts how many identifiers the gateway replaced, by type
  * @param traceParent the W3C trace context
  * @param timeout how long the caller waits, if it says so
+ * @param cacheUse what the caller lets be done with known answers
  */
 public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller,
-		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout) {
+		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse) {
 
 	/**
-	 * A request of a caller that does not say how long it waits.
+	 * A request of a caller that does not say how long it waits, nor what it thinks of
+	 * known answers.
 	 * @param endpoint the operation
 	 * @param body the body
 	 * @param caller who asks, on the gateway's word
@@ -31,7 +34,17 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	public CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller, Map<String, Integer> phiCounts,
 			@Nullable String traceParent) {
-		this(endpoint, body, caller, phiCounts, traceParent, null);
+		this(endpoint, body, caller, phiCounts, traceParent, null, CacheUse.ANY);
+	}
+
+	/**
+	 * The same request with another body.
+	 * @param other the body
+	 * @return the request
+	 */
+	CompletionRequest withBody(RequestBody other) {
+		return new CompletionRequest(this.endpoint, other, this.caller, this.phiCounts, this.traceParent, this.timeout,
+				this.cacheUse);
 	}
 
 	/**

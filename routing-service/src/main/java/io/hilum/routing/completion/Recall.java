@@ -2,11 +2,9 @@ package io.hilum.routing.completion;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +14,7 @@ import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.cache.CacheKey;
 import io.hilum.routing.cache.CacheKeys;
 import io.hilum.routing.cache.CacheProperties;
+import io.hilum.routing.cache.CacheUse;
 import io.hilum.routing.cache.CachedAnswer;
 import io.hilum.routing.cache.KnownAnswers;
 import io.hilum.routing.metering.UsageOutcome;
@@ -34,8 +33,6 @@ import reactor.core.publisher.Mono;
  * agreements hold for what is known as for what is asked.
  */
 final class Recall {
-
-	private static final Set<Endpoint> CACHED = EnumSet.of(Endpoint.CHAT_COMPLETIONS, Endpoint.EMBEDDINGS);
 
 	private static final Ending KNOWN = new Ending(UsageOutcome.CACHED, 200, null);
 
@@ -67,15 +64,21 @@ final class Recall {
 			return asked.get();
 		}
 		CacheKey key = key(journey);
+		CacheUse use = journey.request().cacheUse();
+		Supplier<Flux<byte[]>> kept = use.keep() ? () -> kept(journey, key, ttl, asked.get()) : asked;
+		if (!use.find()) {
+			return kept.get();
+		}
 		return this.answers.find(key, (found) -> giver(journey, found).isPresent())
 			.map(known)
-			.switchIfEmpty(Mono.fromSupplier(() -> kept(journey, key, ttl, asked.get())))
+			.switchIfEmpty(Mono.fromSupplier(kept))
 			.flatMapMany(Function.identity());
 	}
 
 	private boolean isCacheable(CompletionRequest request) {
-		return CACHED.contains(request.endpoint()) && request.caller().phi() != PhiState.RAW
-				&& request.body().length() <= this.properties.maxRequest().toBytes();
+		return request.endpoint() != Endpoint.COUNT_TOKENS && request.caller().phi() != PhiState.RAW
+				&& request.body().length() <= this.properties.maxRequest().toBytes()
+				&& ProviderState.isUntouched(request);
 	}
 
 	private CacheKey key(Journey journey) {

@@ -31,9 +31,7 @@ final class Tailoring {
 					new RoutingProblem.BodyTooLarge((int) Math.min(transform.maxRequest(), Integer.MAX_VALUE)));
 		}
 		byte[] changed = RequestTransformation.apply(sent, request.endpoint(), transform);
-		return (changed == sent) ? request
-				: new CompletionRequest(request.endpoint(), this.scanner.scan(changed, request.endpoint()),
-						request.caller(), request.phiCounts(), request.traceParent(), request.timeout());
+		return (changed == sent) ? request : request.withBody(this.scanner.scan(changed, request.endpoint()));
 	}
 
 }

@@ -24,6 +24,37 @@ class FinishTests {
 		assertThat(Finish.ofStream(bytes(stream))).isEqualTo(finished);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "end_turn,true", "tool_use,true", "stop_sequence,true", "max_tokens,false", "refusal,false",
+			"pause_turn,false" })
+	void tellsByTheReasonOfAMessage(String reason, boolean finished) {
+		assertThat(Finish.ofWhole(bytes("{\"type\":\"message\",\"stop_reason\":\"" + reason + "\"}")))
+			.isEqualTo(finished);
+		String stream = event("{\"type\":\"message_start\",\"message\":{\"type\":\"message\",\"stop_reason\":null}}")
+				+ event("{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"" + reason + "\"}}")
+				+ event("{\"type\":\"message_stop\"}");
+		assertThat(Finish.ofStream(bytes(stream))).isEqualTo(finished);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "completed,true", "incomplete,false", "failed,false" })
+	void tellsByTheStatusOfAResponse(String status, boolean finished) {
+		String response = "{\"object\":\"response\",\"error\":null,\"status\":\"" + status + "\"}";
+		assertThat(Finish.ofWhole(bytes(response))).isEqualTo(finished);
+		String stream = event(
+				"{\"type\":\"response.created\",\"response\":{\"object\":\"response\",\"status\":\"in_progress\"}}")
+				+ event("{\"type\":\"response." + status + "\",\"response\":" + response + "}");
+		assertThat(Finish.ofStream(bytes(stream))).isEqualTo(finished);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "{\"type\":\"message_start\",\"message\":{}}", "{\"type\":\"error\",\"error\":{}}",
+					"{\"type\":\"response.created\",\"response\":{\"status\":\"in_progress\"}}" })
+	void isNotFinishedByItsBegin(String only) {
+		assertThat(Finish.ofStream(bytes(event(only)))).isFalse();
+	}
+
 	@Test
 	void needsTheEndOfEachChoice() {
 		String first = event("{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\"}]}");

@@ -1,5 +1,6 @@
 package io.hilum.routing.completion;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,8 @@ import static io.hilum.routing.completion.LiveService.chat;
 import static io.hilum.routing.completion.LiveService.context;
 import static io.hilum.routing.completion.LiveService.get;
 import static io.hilum.routing.completion.LiveService.post;
+import static io.hilum.routing.completion.LiveService.send;
+import static io.hilum.routing.completion.LiveService.request;
 import static io.hilum.routing.completion.LiveService.upstream;
 import static io.hilum.routing.completion.UsageTopic.usageOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,6 +125,55 @@ class CacheIT {
 		assertThat(again.body()).isEqualTo(first);
 		assertThat(again.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
 		assertCostsNothing(usageOf(again));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			responses|"store":false,"input":"hello there"
+			messages|"max_tokens":100,"messages":[{"role":"user","content":"hello there"}]
+			completions|"prompt":"hello there"
+			""")
+	void knowsAnswersInEveryDialect(String path, String question) {
+		for (String stream : List.of("false", "true")) {
+			String body = "{\"model\":\"known-sandbox\",\"stream\":" + stream + "," + question + "}";
+			String first = ask(path, body).body();
+			await(() -> cache(ask(path, body)).equals("hit"));
+			HttpResponse<String> again = ask(path, body);
+			assertThat(again.body().length()).isEqualTo(first.length());
+			assertThat(again.headers().firstValue("content-type").orElseThrow())
+				.startsWith(stream.equals("true") ? "text/event-stream" : "application/json");
+			assertThat(usageOf(again).path("outcome").asString()).isEqualTo("cached");
+		}
+	}
+
+	@Test
+	void keepsNoResponseThatIsStoredAtTheProvider() {
+		String body = "{\"model\":\"known-sandbox\",\"input\":\"hello there\"}";
+		String looked = lookedFor();
+		assertThat(cache(ask("responses", body))).isEqualTo("miss");
+		assertThat(lookedFor()).isEqualTo(looked);
+	}
+
+	@Test
+	void doesAsTheCallerSaysWithKnownAnswers() {
+		String body = chat("known-free", ",\"seed\":10");
+		assertThat(cache(directed(body, "no-store"))).isEqualTo("miss");
+		known(chat("known-free", ",\"seed\":11"), caller("Clinician"));
+		assertThat(cache(directed(body, "no-store"))).as("nothing was kept").isEqualTo("miss");
+		known(body, caller("Clinician"));
+		upstream().forget();
+		assertThat(cache(directed(body, "no-cache"))).isEqualTo("miss");
+		assertThat(upstream().calls()).hasSize(1);
+		assertThat(cache(directed(body, "no-store"))).as("kept before").isEqualTo("hit");
+	}
+
+	private static HttpResponse<String> directed(String body, String directive) {
+		return send(request("/v1/chat/completions", caller("Clinician")).header("Cache-Control", directive)
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	private static HttpResponse<String> ask(String path, String body) {
+		return send(request("/v1/" + path, caller("Clinician")).POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
 	@Test

@@ -70,6 +70,7 @@ final class LiveService {
 			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
 			  - {name: known, price: {input: 1, output: 1000}, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
 			  - {name: known-free, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
+			  - {name: known-sandbox, free: true, cache: {ttl: 10m}, deployments: [{provider: sandbox, model: sandbox}]}
 			  - {name: known-cut, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: cut}]}
 			  - {name: wide, free: true, deployments: [{provider: fake, model: ok}]}
 			  - name: tailored

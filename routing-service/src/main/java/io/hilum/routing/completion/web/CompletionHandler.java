@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.hilum.routing.body.BodyScanner;
 import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.cache.CacheUse;
 import io.hilum.routing.completion.CompletionPipeline;
 import io.hilum.routing.completion.CompletionProperties;
 import io.hilum.routing.completion.CompletionRequest;
@@ -77,7 +78,8 @@ final class CompletionHandler {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
 				phiCounts(headers.getFirst(PHI_COUNTS)), headers.getFirst("traceparent"),
-				Timeouts.parse(headers.getFirst(Timeouts.HEADER)));
+				Timeouts.parse(headers.getFirst(Timeouts.HEADER)),
+				CacheUse.parse(headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, CompletionRequest request) {
