@@ -67,6 +67,18 @@ class GatewayIT {
 	}
 
 	@Test
+	void passesOnHowTheClientWantsItsAnswer() {
+		HttpResponse<String> answer = this.gateway.send(this.gateway.chat(this.clinician, QUESTION)
+			.header("Cache-Control", "no-cache, no-store")
+			.header("x-request-timeout", "30")
+			.build());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(this.gateway.routing.received().getFirst().headers())
+			.containsEntry("cache-control", "no-cache, no-store")
+			.containsKey("hilum-timeout-ms");
+	}
+
+	@Test
 	void saysInHeadersWhatHappened() {
 		HttpResponse<String> answer = ask(QUESTION);
 		Map<String, List<String>> headers = answer.headers().map();

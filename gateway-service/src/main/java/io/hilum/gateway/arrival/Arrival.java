@@ -14,19 +14,22 @@ import org.springframework.web.server.ServerWebExchange;
  * @param address the address of the client, looked up behind trusted proxies only
  * @param startedNanos {@link System#nanoTime()} at arrival
  * @param patience how long the client waits for the answer as a whole, if it says so
+ * @param cacheControl what it says of answers that were given before
+ * ({@code Cache-Control}), if it says something
  */
-public record Arrival(String requestId, InetAddress address, long startedNanos, @Nullable Duration patience) {
+public record Arrival(String requestId, InetAddress address, long startedNanos, @Nullable Duration patience,
+		@Nullable String cacheControl) {
 
 	private static final String ATTRIBUTE = Arrival.class.getName();
 
 	/**
-	 * The arrival of a request whose client does not say how long it waits.
+	 * The arrival of a request whose client says nothing of how it wants its answer.
 	 * @param requestId the id of the request, made here
 	 * @param address the address of the client
 	 * @param startedNanos {@link System#nanoTime()} at arrival
 	 */
 	public Arrival(String requestId, InetAddress address, long startedNanos) {
-		this(requestId, address, startedNanos, null);
+		this(requestId, address, startedNanos, null, null);
 	}
 
 	/**

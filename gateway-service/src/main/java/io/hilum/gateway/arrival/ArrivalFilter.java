@@ -67,7 +67,8 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		}
 		try {
 			Duration patience = Patience.parse(headers.getFirst(Patience.HEADER));
-			new Arrival(requestId, address, started, patience).attach(exchange);
+			new Arrival(requestId, address, started, patience, headers.getFirst(HttpHeaders.CACHE_CONTROL))
+				.attach(exchange);
 		}
 		catch (ProblemException ex) {
 			return Mono.error(ex);

@@ -170,7 +170,7 @@ final class ChatPipeline {
 			long started = System.nanoTime();
 			return this.models
 				.complete(context.request().endpoint(), context.service(ready.state(), ready.policyVersion()),
-						ready.counts(), ready.body(), context.arrival().left())
+						ready.counts(), ready.body(), context.arrival())
 				.map((answer) -> context.answered(answer, System.nanoTime() - started));
 		})).doOnNext(journey::reached);
 	}

@@ -1,10 +1,9 @@
 package io.hilum.gateway.models;
 
-import java.time.Duration;
 import java.util.Map;
 
+import io.hilum.gateway.arrival.Arrival;
 import io.hilum.trust.context.ServiceContext;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,11 +19,11 @@ public interface ModelService {
 	 * @param context on whose behalf, and in which state the text is
 	 * @param phiCounts how many identifiers of each type were replaced
 	 * @param body the request in the form of the endpoint
-	 * @param left how much longer the client waits, if it says so
+	 * @param arrival how the client wants the answer
 	 * @return the answer
 	 */
 	Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts, byte[] body,
-			@Nullable Duration left);
+			Arrival arrival);
 
 	/**
 	 * List the models.

@@ -108,9 +108,9 @@ class ArrivalTests {
 		InetAddress address = InetAddress.getLoopbackAddress();
 		long now = System.nanoTime();
 		assertThat(new Arrival("r", address, now).left()).isNull();
-		assertThat(new Arrival("r", address, now, Duration.ofMinutes(1)).left()).isBetween(Duration.ofSeconds(50),
+		assertThat(new Arrival("r", address, now, Duration.ofMinutes(1), null).left()).isBetween(Duration.ofSeconds(50),
 				Duration.ofMinutes(1));
-		assertThat(new Arrival("r", address, now - 2_000_000_000L, Duration.ofSeconds(1)).left())
+		assertThat(new Arrival("r", address, now - 2_000_000_000L, Duration.ofSeconds(1), null).left())
 			.isEqualTo(Duration.ofMillis(1));
 	}
 

@@ -303,7 +303,7 @@ class ChatPipelineTests {
 				models(), new ChatAnswers(ChatFixtures.ANSWERS, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
-				Duration.ofSeconds(30));
+				Duration.ofSeconds(30), null);
 		return pipeline.run(ChatContext.of(arrival, caller), Asked.CHAT, Mono.just(bytes(body)), this::deliver);
 	}
 
@@ -331,8 +331,8 @@ class ChatPipelineTests {
 
 			@Override
 			public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
-					byte[] body, @Nullable Duration left) {
-				assertThat(left).isPositive();
+					byte[] body, Arrival arrival) {
+				assertThat(arrival.left()).isPositive();
 				ChatPipelineTests.this.steps.add("complete");
 				ChatPipelineTests.this.contexts.add(context);
 				ChatPipelineTests.this.bodies.add(new String(body, StandardCharsets.UTF_8));

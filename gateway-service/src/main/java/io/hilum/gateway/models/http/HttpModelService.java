@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.models.ModelService;
@@ -13,7 +14,6 @@ import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
 import io.hilum.trust.context.ServiceContext;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,20 +41,25 @@ class HttpModelService implements ModelService {
 
 	@Override
 	public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
-			byte[] body, @Nullable Duration left) {
+			byte[] body, Arrival arrival) {
 		return answer(this.routingCalls.call(HttpMethod.POST, endpoint.path(), context)
 			.header("Hilum-Phi-Counts", counts(phiCounts))
-			.headers((headers) -> setTimeout(headers, left))
+			.headers((headers) -> setWishes(headers, arrival))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body));
 	}
 
 	/**
-	 * routing-service ends the call of a provider when the client has given up.
+	 * routing-service ends the call of a provider when the client has given up, and gives
+	 * and keeps known answers as the client lets it.
 	 */
-	private static void setTimeout(HttpHeaders headers, @Nullable Duration left) {
+	private static void setWishes(HttpHeaders headers, Arrival arrival) {
+		Duration left = arrival.left();
 		if (left != null) {
 			headers.set("Hilum-Timeout-Ms", Long.toString(left.toMillis()));
+		}
+		if (arrival.cacheControl() != null) {
+			headers.setCacheControl(arrival.cacheControl());
 		}
 	}
 
