@@ -1,9 +1,7 @@
 package io.hilum.parts.containers;
 
-import java.io.IOException;
-
-import io.hilum.parts.PartException;
 import io.hilum.parts.RedisPart;
+import io.hilum.parts.redis.Keyspace;
 import org.testcontainers.containers.GenericContainer;
 
 /**
@@ -39,16 +37,7 @@ final class ContainerRedis implements RedisPart {
 
 	@Override
 	public void flush() {
-		try {
-			this.container.execInContainer("redis-cli", "FLUSHALL");
-		}
-		catch (IOException ex) {
-			throw new PartException("Redis does not answer", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new PartException("Interrupted", ex);
-		}
+		Keyspace.forget(url());
 	}
 
 }

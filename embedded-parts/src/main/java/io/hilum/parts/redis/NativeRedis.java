@@ -1,16 +1,10 @@
 package io.hilum.parts.redis;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.hilum.parts.PartException;
 import io.hilum.parts.RedisPart;
 import io.hilum.parts.process.ChildProcess;
 import io.hilum.parts.process.NativePart;
@@ -74,16 +68,7 @@ public final class NativeRedis implements RedisPart, NativePart {
 
 	@Override
 	public void flush() {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			OutputStream out = socket.getOutputStream();
-			out.write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-			if (socket.getInputStream().read() != '+') {
-				throw new PartException("Redis refuses to forget its keys");
-			}
-		}
-		catch (IOException ex) {
-			throw new PartException("Redis does not answer on port " + this.port, ex);
-		}
+		Keyspace.forget(url());
 	}
 
 	private static Path program(PartsHome home) {
