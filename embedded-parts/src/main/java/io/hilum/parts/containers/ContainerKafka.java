@@ -1,6 +1,7 @@
 package io.hilum.parts.containers;
 
 import io.hilum.parts.KafkaPart;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
@@ -16,7 +17,7 @@ final class ContainerKafka implements KafkaPart {
 
 	ContainerKafka(String image) {
 		this.container = new KafkaContainer(image).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
-		this.restartable = new Restartable(this.container, PORT);
+		this.restartable = new Restartable(this.container, PORT, Wait.forListeningPort());
 	}
 
 	@Override

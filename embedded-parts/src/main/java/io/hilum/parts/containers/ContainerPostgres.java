@@ -3,6 +3,7 @@ package io.hilum.parts.containers;
 import io.hilum.parts.PostgresPart;
 import io.hilum.parts.postgres.Databases;
 import io.hilum.parts.postgres.PostgresDatabase;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -20,7 +21,11 @@ final class ContainerPostgres implements PostgresPart {
 
 	ContainerPostgres(String image) {
 		this.container = new PostgreSQLContainer(image).withDatabaseName(NAME).withUsername(NAME).withPassword(NAME);
-		this.restartable = new Restartable(this.container, PORT);
+		// As many as the native one lets in: the contexts that a JVM keeps for its tests
+		// share it.
+		this.container.setCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+		this.restartable = new Restartable(this.container, PORT,
+				Wait.forSuccessfulCommand("pg_isready --host=localhost --username=" + NAME));
 	}
 
 	@Override

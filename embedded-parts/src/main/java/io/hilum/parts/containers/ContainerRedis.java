@@ -3,6 +3,7 @@ package io.hilum.parts.containers;
 import io.hilum.parts.RedisPart;
 import io.hilum.parts.redis.Keyspace;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
  * Redis in a container.
@@ -17,7 +18,8 @@ final class ContainerRedis implements RedisPart {
 
 	ContainerRedis(String image) {
 		this.container = new GenericContainer<>(image).withCommand("redis-server", "--appendonly", "yes");
-		this.restartable = new Restartable(this.container, PORT);
+		this.restartable = new Restartable(this.container, PORT,
+				Wait.forSuccessfulCommand("redis-cli ping | grep -q PONG"));
 	}
 
 	@Override

@@ -1,10 +1,14 @@
 package io.hilum.parts.containers;
 
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
 
 /**
  * A container that keeps its data and its port when it is stopped and started again,
@@ -12,12 +16,24 @@ import org.testcontainers.containers.GenericContainer;
  */
 final class Restartable {
 
+	private static final Logger logger = LoggerFactory.getLogger(Restartable.class);
+
 	private static final int SECONDS_TO_STOP = 15;
 
 	private final GenericContainer<?> container;
 
-	Restartable(GenericContainer<?> container, int port) {
+	private final WaitStrategy answers;
+
+	/**
+	 * Make a container restartable.
+	 * @param container a container that was not started yet
+	 * @param port the port that clients connect to
+	 * @param answers how to see that it answers once more; what it wrote to its log does
+	 * not tell, for the log still has what it said the first time
+	 */
+	Restartable(GenericContainer<?> container, int port, WaitStrategy answers) {
 		this.container = container;
+		this.answers = answers;
 		int published = io.hilum.parts.process.Ports.free();
 		container.withExposedPorts(port);
 		container.withCreateContainerCmdModifier((command) -> {
@@ -33,15 +49,29 @@ final class Restartable {
 			this.container.start();
 		}
 		else {
-			this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
+			startAgain();
 		}
 	}
 
 	void stop() {
-		this.container.getDockerClient()
+		unlessItIsSo(() -> this.container.getDockerClient()
 			.stopContainerCmd(this.container.getContainerId())
 			.withTimeout(SECONDS_TO_STOP)
-			.exec();
+			.exec());
+	}
+
+	private void startAgain() {
+		unlessItIsSo(() -> this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec());
+		this.answers.waitUntilReady(this.container);
+	}
+
+	private void unlessItIsSo(Runnable change) {
+		try {
+			change.run();
+		}
+		catch (NotModifiedException ex) {
+			logger.debug("{} is in that state already", this.container.getDockerImageName());
+		}
 	}
 
 }
