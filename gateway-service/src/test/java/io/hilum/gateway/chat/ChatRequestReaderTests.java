@@ -204,13 +204,18 @@ class ChatRequestReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"model\":\"other\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"model\":null,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
+			"{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\": null }",
+			"{\"model\":\"\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
 			"{ \"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
 			"{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"model\":\"other\",\"hilum\":{\"purpose\":\"treatment\"}}" })
 	void takesTheModelOfThePath(String body) {
 		ChatRequest request = this.reader.read(new Asked(Endpoint.CHAT, "gpt-\"4o"),
 				body.getBytes(StandardCharsets.UTF_8));
 		assertThat(request.model()).isEqualTo("gpt-\"4o");
-		JsonNode changed = JSON.readTree(this.deidentifier.raw(request, "amelia").body());
+		byte[] sent = this.deidentifier.raw(request, "amelia").body();
+		assertThat(new String(sent, StandardCharsets.UTF_8)).containsOnlyOnce("\"model\"");
+		JsonNode changed = JSON.readTree(sent);
 		assertThat(changed.get("model").asString()).isEqualTo("gpt-\"4o");
 		assertThat(changed.propertyNames()).containsExactlyInAnyOrder("model", "messages");
 	}

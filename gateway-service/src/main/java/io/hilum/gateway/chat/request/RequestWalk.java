@@ -87,25 +87,26 @@ public final class RequestWalk {
 		}
 	}
 
+	/** Clients of Azure's paths, which name the model, may send null here. */
 	private void model(JsonToken token) {
-		this.model = string(token, "model");
 		String named = this.asked.model();
+		if (named == null || token != JsonToken.VALUE_NULL) {
+			this.model = string(token, "model");
+		}
 		if (named != null) {
 			this.edits.add(Splice.string(offset(), end(), named));
+			this.model = named;
 		}
 	}
 
 	private void nameModel() {
 		String named = this.asked.model();
-		if (named == null) {
-			return;
-		}
-		if (this.model.isEmpty()) {
+		if (named != null && this.model.isEmpty()) {
 			byte[] field = ("\"model\":" + new String(Splice.quoted(named), StandardCharsets.UTF_8) + ",")
 				.getBytes(StandardCharsets.UTF_8);
 			this.edits.addFirst(new Splice(this.bodyStart, this.bodyStart, field));
+			this.model = named;
 		}
-		this.model = named;
 	}
 
 	private boolean flag(JsonToken token) {
