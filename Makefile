@@ -13,7 +13,7 @@ warm: ## Have the quick start learn its work once (two minutes): later starts ar
 test: ## Build everything and pass every test, on real parts
 	mvn verify
 
-sdk-check: ## Ask a quick start of its own in every API with the Python SDKs of OpenAI and Anthropic (needs PyPI); PROMPTS=FILE names prompts
+sdk-check: ## Ask a quick start of its own in every API with the clients of Python and Node (loads them); PROMPTS=FILE names prompts
 	system-tests/python/sdk-check.sh $(PROMPTS)
 
 verify-style: ## Check the format of the sources and the rules of the build, without tests

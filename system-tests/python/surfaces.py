@@ -59,12 +59,12 @@ def counting(client):
     return client.messages.count_tokens(model="sandbox", messages=[{"role": "user", "content": TEXT}]).input_tokens > 0
 
 
-def refused(call, kind, words):
-    """Whether a call fails with an error of the SDK whose message has the words."""
+def refused(call, kind, word):
+    """Whether a call fails with an error of the SDK whose body has the word."""
     try:
         call()
     except kind as error:
-        return words in str(error)
+        return word in json.dumps(error.body)
     return False
 
 
@@ -74,7 +74,7 @@ def bodies(place):
 
 
 def checks(access):
-    """The name of each check and whether it holds."""
+    """The name of each check and what tells whether it holds."""
     gateway, key = access["gateway"], access["keys"]["Clinician"]
     client = openai.OpenAI(base_url=gateway + "/v1", api_key=key, max_retries=0)
     azure = openai.AzureOpenAI(azure_endpoint=gateway, api_key=key, api_version="2025-04-01-preview", max_retries=0)
@@ -82,22 +82,33 @@ def checks(access):
     stranger = anthropic.Anthropic(base_url=gateway, api_key="hlm_nobody1_" + "k" * 43, max_retries=0)
     for name, speaker in (("OpenAI", client), ("AzureOpenAI", azure)):
         for surface in (chat, completions, responses):
-            yield "%s: %s" % (name, surface.__name__), all(text == TEXT for text in surface(speaker))
-        yield name + ": embeddings", embeddings(speaker)
-    yield "Anthropic: messages", all(text == TEXT for text in messages(claude))
-    yield "Anthropic: count_tokens", counting(claude)
-    yield "OpenAI: nothing is kept", refused(
+            yield "%s: %s" % (name, surface.__name__), lambda surface=surface, speaker=speaker: all(
+                text == TEXT for text in surface(speaker))
+        yield name + ": embeddings", lambda speaker=speaker: embeddings(speaker)
+    yield "Anthropic: messages", lambda: all(text == TEXT for text in messages(claude))
+    yield "Anthropic: count_tokens", lambda: counting(claude)
+    yield "OpenAI: nothing is kept", lambda: refused(
         lambda: client.responses.create(model=MODEL, input=TEXT, store=True),
         openai.BadRequestError, "stored_state_not_allowed")
-    yield "Anthropic: a stranger is refused", refused(
+    yield "Anthropic: a stranger is refused", lambda: refused(
         lambda: list(messages(stranger)), anthropic.AuthenticationError, "authentication_error")
-    yield "Anthropic: an unknown model is refused", refused(
+    yield "Anthropic: an unknown model is refused", lambda: refused(
         lambda: claude.messages.create(model="nothing", max_tokens=5, messages=[{"role": "user", "content": "x"}]),
         anthropic.NotFoundError, "not_found_error")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def holds(check):
+    """Whether a check holds; one that throws does not, and says why."""
+    try:
+        return bool(check())
+    except Exception as error:
+        print("    %s: %s" % (type(error).__name__, error))
+        return False
+
+
+def run(description, checks):
+    """Makes every check, prints one line for each, and ends with the exit status."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("access", help="the access.json of the quick start")
     parser.add_argument("--upstream-log", required=True, help="URL of what the upstream received")
     arguments = parser.parse_args()
@@ -105,9 +116,10 @@ def main():
         access = json.load(file)
     known = len(bodies(arguments.upstream_log))
     good = True
-    for name, holds in checks(access):
-        good &= holds
-        print("%-58s %s" % (name, "yes" if holds else "NO"))
+    for name, check in checks(access):
+        held = holds(check)
+        good &= held
+        print("%-58s %s" % (name, "yes" if held else "NO"))
     sent = bodies(arguments.upstream_log)[known:]
     clean = bool(sent) and not any(word in body for body in sent for word in IDENTIFIERS)
     print("%-58s %s, %d requests" % ("sent without an identifier", "yes" if clean else "NO", len(sent)))
@@ -115,4 +127,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, checks)
