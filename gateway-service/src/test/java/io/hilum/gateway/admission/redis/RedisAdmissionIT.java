@@ -55,15 +55,15 @@ class RedisAdmissionIT {
 
 	@Test
 	void countsDownAndRefusesAtTheLimit() {
-		RedisAdmission admission = admission(60, 100, Duration.ofMinutes(1));
-		for (int left = 59; left >= 0; left--) {
+		RedisAdmission admission = admission(6, 100, Duration.ofMinutes(1));
+		for (int left = 5; left >= 0; left--) {
 			Allowance allowance = admit(admission, "key:a", "lease" + left);
 			assertThat(allowance.remaining()).isBetween((long) left, (long) left + 1);
 			assertThat(allowance.reset()).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1));
 		}
 		GatewayProblem.TooManyRequests refused = refused(admission, "key:a", "more");
 		assertThat(refused.code()).isEqualTo("rate_limit_exceeded");
-		assertThat(refused.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1));
+		assertThat(refused.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(10));
 		assertThat(refused.headers()).containsEntry("x-ratelimit-remaining-requests", "0");
 	}
 
@@ -90,12 +90,12 @@ class RedisAdmissionIT {
 
 	@Test
 	void takesALeaseBackAndLetsItExpire() {
-		RedisAdmission admission = admission(600, 1, Duration.ofMillis(300));
+		RedisAdmission admission = admission(600, 1, Duration.ofSeconds(2));
 		admit(admission, "key:a", "1");
 		assertThat(refused(admission, "key:a", "2").code()).isEqualTo("concurrency_limit_exceeded");
 		StepVerifier.create(admission.release("key:a", "1")).expectComplete().verify(Duration.ofSeconds(5));
 		admit(admission, "key:a", "3");
-		StepVerifier.create(Mono.delay(Duration.ofMillis(350)).then(admission.admit("key:a", List.of(), "4")))
+		StepVerifier.create(Mono.delay(Duration.ofMillis(2050)).then(admission.admit("key:a", List.of(), "4")))
 			.expectNextCount(1)
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
