@@ -82,7 +82,7 @@ class FailureIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cut", "stall", "garbage", "nodone" })
+	@ValueSource(strings = { "cut", "stall", "garbage", "nodone", "half" })
 	void endsABrokenStreamWithAnErrorAndNotWithDone(String mode) {
 		HttpResponse<String> answer = post(chat("first-" + mode, ",\"stream\":true"), caller("Clinician"));
 		assertThat(answer.statusCode()).isEqualTo(200);

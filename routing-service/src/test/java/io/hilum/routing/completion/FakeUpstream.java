@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code reset}, {@code silence}, {@code cut}, {@code stall}, {@code garbage},
  * {@code nodone}, {@code early-cut}, {@code lingering}, {@code 429-long}, {@code 529},
  * {@code too-long}, {@code filtered}, {@code drip}, {@code huge}, {@code odd},
- * {@code flood}, {@code told}, {@code censored}, {@code censored-late}. Ten words are ten
- * tokens.
+ * {@code flood}, {@code told}, {@code censored}, {@code censored-late}, {@code trickle},
+ * {@code half}. Ten words are ten tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
@@ -53,7 +54,11 @@ final class FakeUpstream implements AutoCloseable {
 	private volatile Duration slowness = Duration.ofMillis(50);
 
 	FakeUpstream() {
-		this.server = HttpServer.create().port(0).handle(this::handle).bindNow();
+		this.server = HttpServer.create()
+			.port(0)
+			.childOption(ChannelOption.SO_SNDBUF, 65_536)
+			.handle(this::handle)
+			.bindNow();
 	}
 
 	String url() {
@@ -164,6 +169,8 @@ final class FakeUpstream implements AutoCloseable {
 			case "garbage" -> words.take(3).concatWithValues("data: <html>\n\n");
 			case "nodone" -> words;
 			case "drip" -> words.delayElements(Duration.ofMillis(400)).concatWith(end(usage));
+			case "trickle" -> words.delayElements(Duration.ofSeconds(2)).concatWith(end(usage));
+			case "half" -> words.take(3).concatWithValues("data: {\"id\":\"c1\",\"choi");
 			case "huge" -> words.take(1).concatWith(Flux.range(0, 20 * 16).map((part) -> "x".repeat(65_536)));
 			case "odd" ->
 				words.map((word) -> ": still here\r\n\r\n" + word.replace("\n", "\r\n")).concatWith(end(usage));

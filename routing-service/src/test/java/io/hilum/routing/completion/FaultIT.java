@@ -1,6 +1,7 @@
 package io.hilum.routing.completion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,7 @@ import static io.hilum.routing.completion.LiveService.JSON;
 import static io.hilum.routing.completion.LiveService.await;
 import static io.hilum.routing.completion.LiveService.caller;
 import static io.hilum.routing.completion.LiveService.chat;
+import static io.hilum.routing.completion.LiveService.context;
 import static io.hilum.routing.completion.LiveService.post;
 import static io.hilum.routing.completion.LiveService.request;
 import static io.hilum.routing.completion.LiveService.send;
@@ -36,6 +40,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultIT {
 
 	private static final String STREAM = ",\"stream\":true";
+
+	/**
+	 * What a busy machine may add to any request. Streams that hold threads would add the
+	 * seconds that they last.
+	 */
+	private static final Duration NOISE = Duration.ofSeconds(1);
 
 	@BeforeEach
 	void forget() {
@@ -118,24 +128,32 @@ class FaultIT {
 	}
 
 	/**
-	 * F8.
+	 * F8: five hundred streams of a token every two seconds.
 	 */
 	@Test
 	void manySlowStreamsSlowNobodyElseDown() {
+		p99();
+		Duration alone = p99();
 		List<CompletableFuture<HttpResponse<String>>> slow = new ArrayList<>();
-		for (int i = 0; i < 300; i++) {
+		for (int i = 0; i < 500; i++) {
 			slow.add(CLIENT.sendAsync(request("/v1/chat/completions", caller("Clinician"))
-				.POST(HttpRequest.BodyPublishers.ofString(chat("only-drip", STREAM)))
+				.POST(HttpRequest.BodyPublishers.ofString(chat("only-trickle", STREAM)))
 				.build(), HttpResponse.BodyHandlers.ofString()));
 		}
-		await(() -> upstream().open() == 300);
-		long[] took = new long[40];
+		await(() -> upstream().open() == 500);
+		Duration among = p99();
+		Duration most = alone.multipliedBy(2);
+		assertThat(among).as("alone it is %s", alone).isLessThan((most.compareTo(NOISE) > 0) ? most : NOISE);
+		slow.forEach((one) -> assertThat(one.join().body()).contains("w9 ").endsWith("data: [DONE]\n\n"));
+	}
+
+	private static Duration p99() {
+		long[] took = new long[200];
 		for (int i = 0; i < took.length; i++) {
 			took[i] = nanos(() -> post(chat("wide", ""), caller("Clinician")).statusCode());
 		}
 		Arrays.sort(took);
-		assertThat(Duration.ofNanos(took[took.length / 2])).isLessThan(Duration.ofMillis(500));
-		slow.forEach((one) -> assertThat(one.join().body()).endsWith("data: [DONE]\n\n"));
+		return Duration.ofNanos(took[took.length * 99 / 100]);
 	}
 
 	private static long nanos(LongSupplier what) {
@@ -183,27 +201,28 @@ class FaultIT {
 	}
 
 	/**
-	 * F11: what a client does not read is not read from the provider either.
+	 * F11: what a client does not read is not read from the provider either, and after a
+	 * while nobody waits for it.
 	 */
 	@Test
-	void aClientThatDoesNotReadHoldsTheProviderBack() throws IOException {
+	void clientsThatDoNotReadHoldTheProviderBackAndAreLeft() throws IOException {
 		List<RawClient> clients = new ArrayList<>();
 		try {
 			long before = upstream().flooded();
-			for (int i = 0; i < 20; i++) {
+			for (int i = 0; i < 200; i++) {
 				clients.add(new RawClient(1024).chat(chat("only-flood", STREAM)));
 			}
-			await(() -> upstream().open() == 20);
+			await(() -> upstream().open() == 200);
 			long settled = settled();
-			assertThat(settled - before).as("of 240 MB each").isLessThan(20L * 20_000_000);
+			assertThat(settled - before).as("of 240 MB each").isLessThan(200L * 20_000_000);
 			assertThat(post(chat("wide", ""), caller("Clinician")).statusCode()).isEqualTo(200);
+			await(() -> upstream().open() == 0);
 		}
 		finally {
 			for (RawClient client : clients) {
 				client.close();
 			}
 		}
-		await(() -> upstream().open() == 0);
 	}
 
 	/**
@@ -231,6 +250,60 @@ class FaultIT {
 			assertThat(answer).startsWith("HTTP/1.1 408 ").contains("body_too_slow");
 		}
 		assertThat(upstream().calls()).isEmpty();
+	}
+
+	/**
+	 * F12: each byte of a head comes in time, the head does not.
+	 */
+	@Test
+	void aHeadThatDripsIsNotWaitedForAndHoldsNobodyUp() throws IOException {
+		String endless = "POST /v1/chat/completions HTTP/1.1\r\nHost: routing\r\nX-Slow: " + "a".repeat(1000);
+		try (RawClient client = new RawClient(65_536)) {
+			CompletableFuture<Integer> dripped = CompletableFuture.supplyAsync(() -> {
+				try {
+					return client.drip(endless, Duration.ofMillis(200));
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+			while (!dripped.isDone()) {
+				assertThat(post(chat("wide", ""), caller("Clinician")).statusCode()).isEqualTo(200);
+			}
+			assertThat(dripped.join()).as("cut by the time it took, long before its end").isBetween(2, 500);
+		}
+	}
+
+	/**
+	 * F4.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "refused", "nowhere" })
+	void asksElsewhereWhereNobodyCanBeReached(String model) {
+		HttpResponse<String> elsewhere = post(chat("first-" + model, STREAM), caller("Clinician"));
+		assertThat(elsewhere.body()).endsWith("data: [DONE]\n\n");
+		assertThat(usageOf(elsewhere).path("attempts").get(0).path("outcome").asString()).isEqualTo("dropped");
+		HttpResponse<String> nowhere = post(chat("only-" + model, ""), caller("Clinician"));
+		assertThat(nowhere.statusCode()).isEqualTo(503);
+		assertThat(JSON.readTree(nowhere.body()).path("error").path("code").asString())
+			.isEqualTo("upstream_unavailable");
+	}
+
+	/**
+	 * F1: nothing is charged.
+	 */
+	@Test
+	void aLimitedRateCostsNothing() {
+		AccessTopic.budget("team:limited", 1_000_000_000_000L, "hard");
+		ServiceContext limited = context("Clinician", "limited", PhiState.DEIDENTIFIED);
+		await(() -> post(chat("priced", ",\"max_tokens\":1"), limited).headers()
+			.firstValue("hilum-budget-remaining-usd")
+			.isPresent());
+		await(() -> "0".equals(Counters.of("team:limited", "held")));
+		String spent = Counters.of("team:limited", "spent");
+		assertThat(post(chat("priced-429", ""), limited).statusCode()).isEqualTo(429);
+		await(() -> "0".equals(Counters.of("team:limited", "held")));
+		assertThat(Counters.of("team:limited", "spent")).isEqualTo(spent);
 	}
 
 	@ParameterizedTest

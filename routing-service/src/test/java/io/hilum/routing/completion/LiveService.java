@@ -49,6 +49,8 @@ final class LiveService {
 			providers:
 			  - {id: fake, type: openai-compatible, endpoint: "%1$s", api-key: sk-test, region: here}
 			  - {id: other, type: openai-compatible, endpoint: "%1$s"}
+			  - {id: refused, type: openai-compatible, endpoint: "http://localhost:1/v1"}
+			  - {id: nowhere, type: openai-compatible, endpoint: "http://nowhere.invalid/v1"}
 			  - {id: sandbox, type: sandbox}
 			models:
 			  - {name: sandbox, free: true, deployments: [{provider: sandbox, model: sandbox}]}
@@ -67,6 +69,11 @@ final class LiveService {
 			  - {name: always-cut, free: true, deployments: [{provider: fake, model: censored}],
 			     content-fallback: [cautious-late], content-fallback-after-answer: true}
 			  - {name: content, free: true, deployments: [{provider: fake, model: censored}], content-fallback: [wide]}
+			  - {name: priced-429, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: "429"}]}
+			  - {name: only-refused, free: true, deployments: [{provider: refused, model: ok}]}
+			  - {name: first-refused, free: true, deployments: [{provider: refused, model: ok}], fallback: [wide]}
+			  - {name: only-nowhere, free: true, deployments: [{provider: nowhere, model: ok}]}
+			  - {name: first-nowhere, free: true, deployments: [{provider: nowhere, model: ok}], fallback: [wide]}
 			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
 			  - {name: known, price: {input: 1, output: 1000}, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
 			  - {name: known-free, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
@@ -95,7 +102,8 @@ final class LiveService {
 			""";
 
 	private static final List<String> FAILING = List.of("429", "500", "401", "400", "html", "reset", "silence", "cut",
-			"stall", "garbage", "nodone", "early-cut", "lingering", "429-long", "529", "drip", "huge", "odd", "flood");
+			"stall", "garbage", "nodone", "early-cut", "lingering", "429-long", "529", "drip", "huge", "odd", "flood",
+			"trickle", "half");
 
 	private static final LiveService SHARED = started();
 
@@ -124,7 +132,8 @@ final class LiveService {
 					"--hilum.provider.http.response-timeout=5s", "--hilum.provider.http.idle-timeout=4s",
 					"--hilum.health.failures=1000", "--hilum.completion.retry-share=100",
 					"--hilum.budget.hold-expiry=70s", "--hilum.completion.total-timeout=60s",
-					"--hilum.completion.body-timeout=2s", "--hilum.budget.sweep-interval=200ms",
+					"--hilum.completion.body-timeout=2s", "--hilum.edge.head-timeout=2s",
+					"--hilum.edge.stall-timeout=10s", "--hilum.budget.sweep-interval=200ms",
 					"--hilum.budget.default-output-tokens=10", "--spring.data.redis.url=" + Parts.redis().url(),
 					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
 					"--logging.structured.format.console=");

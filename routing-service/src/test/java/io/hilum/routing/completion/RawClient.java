@@ -3,7 +3,10 @@ package io.hilum.routing.completion;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.hilum.trust.context.ServiceContext;
 
@@ -44,6 +47,29 @@ final class RawClient implements AutoCloseable {
 		this.socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
 		this.socket.getOutputStream().flush();
 		return this;
+	}
+
+	/**
+	 * Send a text one sign after the other until the service hangs up.
+	 * @return how many signs it took
+	 */
+	int drip(String text, Duration pause) throws IOException {
+		for (int sent = 0; sent < text.length(); sent++) {
+			try {
+				write(text.substring(sent, sent + 1));
+				this.socket.setSoTimeout((int) pause.toMillis());
+				if (this.socket.getInputStream().read() < 0) {
+					return sent + 1;
+				}
+			}
+			catch (SocketTimeoutException ex) {
+				continue;
+			}
+			catch (SocketException ex) {
+				return sent + 1;
+			}
+		}
+		return text.length();
 	}
 
 	/**
