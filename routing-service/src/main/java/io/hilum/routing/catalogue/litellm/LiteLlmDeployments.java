@@ -2,6 +2,7 @@ package io.hilum.routing.catalogue.litellm;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,15 +146,16 @@ final class LiteLlmDeployments {
 		}
 	}
 
+	/**
+	 * What an entry says of itself counts before what it says of its model.
+	 */
 	private Price price(YamlObject entry, YamlObject parameters, @Nullable YamlObject info) {
-		boolean inParameters = parameters.keys().contains("input_cost_per_token");
-		YamlObject source = inParameters ? parameters : info;
-		if (source == null || !source.keys().contains("input_cost_per_token")) {
+		List<YamlObject> sources = (info != null) ? List.of(parameters, info) : List.of(parameters);
+		return LiteLlmPrice.read(sources, this.findings).orElseGet(() -> {
 			this.findings.warn(entry.line(), "'" + entry.text("model_name")
 					+ "' has no input_cost_per_token: it counts as free and no budget holds for it");
 			return Price.FREE;
-		}
-		return LiteLlmPrice.read(source, this.findings);
+		});
 	}
 
 }

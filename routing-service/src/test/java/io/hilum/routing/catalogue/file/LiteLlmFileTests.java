@@ -95,6 +95,26 @@ class LiteLlmFileTests {
 	}
 
 	@Test
+	void takesEachPriceWhereItIsWritten() {
+		CatalogueReader.Reading priced = read("""
+				model_list:
+				  - model_name: both
+				    litellm_params: {model: gpt-4o, api_key: k, output_cost_per_token: 2e-6}
+				    model_info: {input_cost_per_token: 1e-6, output_cost_per_token: 9e-6}
+				  - model_name: output
+				    litellm_params: {model: gpt-4o, api_key: k, output_cost_per_token: 3e-6}
+				""", ServedTypes.all());
+		assertThat(price(priced, "both"))
+			.isEqualTo(new Price(1_000_000_000L, 1_000_000_000L, 1_000_000_000L, 2_000_000_000L));
+		assertThat(price(priced, "output")).isEqualTo(new Price(0, 0, 0, 3_000_000_000L));
+		assertThat(priced.warnings()).isEmpty();
+	}
+
+	private static Price price(CatalogueReader.Reading from, String model) {
+		return from.catalogue().model(model).orElseThrow().deployments().getFirst().price();
+	}
+
+	@Test
 	void saysWhatItLeavesOut() {
 		assertThat(this.reading.warnings()).extracting(Object::toString)
 			.contains("line 19: 'claude' is left out: provider type anthropic is not served by this build",
