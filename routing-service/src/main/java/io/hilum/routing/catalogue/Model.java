@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutput how many tokens it gives at most, if that is known
  * @param fallbacks what stands in for it
  * @param cached for how long its answers are given again, if they are
+ * @param limit how much it may be asked for, if that is limited
  */
 public record Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Duration cached) {
+		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Duration cached, @Nullable RateLimit limit) {
 
 	private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:@/-]{1,200}");
 
@@ -31,7 +32,7 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	}
 
 	/**
-	 * A model whose answers are never given again.
+	 * A model whose answers are never given again, and that is not limited.
 	 * @param name the name
 	 * @param strategy how the order of its deployments is found
 	 * @param deployments where it runs, at least one
@@ -41,7 +42,7 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	 */
 	public Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
 			@Nullable Integer maxOutput, Fallbacks fallbacks) {
-		this(name, strategy, deployments, context, maxOutput, fallbacks, null);
+		this(name, strategy, deployments, context, maxOutput, fallbacks, null, null);
 	}
 
 	/**
@@ -52,7 +53,7 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	 * @return the model
 	 */
 	public Model as(String other, List<Deployment> at, Fallbacks standIns) {
-		return new Model(other, this.strategy, at, this.context, this.maxOutput, standIns, this.cached);
+		return new Model(other, this.strategy, at, this.context, this.maxOutput, standIns, this.cached, this.limit);
 	}
 
 	/**

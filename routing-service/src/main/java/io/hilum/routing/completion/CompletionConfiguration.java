@@ -18,6 +18,7 @@ import io.hilum.routing.health.HealthProperties;
 import io.hilum.routing.health.HealthTeller;
 import io.hilum.routing.load.LoadBoard;
 import io.hilum.routing.load.LoadProperties;
+import io.hilum.routing.load.ModelLimits;
 import io.hilum.routing.metering.UsageIds;
 import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.plan.Planner;
@@ -56,6 +57,11 @@ class CompletionConfiguration {
 	}
 
 	@Bean
+	ModelLimits modelLimits(LoadProperties properties) {
+		return new ModelLimits(properties, System::nanoTime);
+	}
+
+	@Bean
 	Providers providers(List<ProviderFactory> factories) {
 		return new Providers(factories);
 	}
@@ -83,10 +89,10 @@ class CompletionConfiguration {
 
 	@Bean
 	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, LoadBoard loads,
-			Providers providers, Budgets budgets, BudgetKeeper keeper, BudgetProperties budgetProperties,
-			UsageReporter reporter, MeterRegistry meters, ObservationRegistry observations,
-			CompletionProperties properties, ProviderUsers users, KnownAnswers known, CacheKeys keys,
-			CacheProperties cacheProperties, Clock clock) {
+			ModelLimits limits, Providers providers, Budgets budgets, BudgetKeeper keeper,
+			BudgetProperties budgetProperties, UsageReporter reporter, MeterRegistry meters,
+			ObservationRegistry observations, CompletionProperties properties, ProviderUsers users, KnownAnswers known,
+			CacheKeys keys, CacheProperties cacheProperties, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -95,8 +101,8 @@ class CompletionConfiguration {
 		Settlement settlement = new Settlement(keeper, budgetProperties.settleAttempts());
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
-		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), holding, reporter,
-				records, new Recall(known, keys, cacheProperties, closing),
+		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), new Throttle(limits),
+				holding, reporter, records, new Recall(known, keys, cacheProperties, closing),
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
 						new GenAiObservations(observations), users),

@@ -30,8 +30,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The order of a request: plan, hold, recall, record, call, settle, report. Whatever ends
- * it, and whenever, the hold is settled and the usage reported exactly once.
+ * The order of a request: plan, throttle, hold, recall, record, call, settle, report.
+ * Whatever ends it, and whenever, the hold is settled and the usage reported exactly
+ * once.
  */
 public final class CompletionPipeline {
 
@@ -40,6 +41,8 @@ public final class CompletionPipeline {
 	private final Planner planner;
 
 	private final SignalSource signals;
+
+	private final Throttle throttle;
 
 	private final Holding holding;
 
@@ -61,12 +64,13 @@ public final class CompletionPipeline {
 
 	private final Supplier<? extends RandomGenerator> random;
 
-	CompletionPipeline(Catalogues catalogues, Planner planner, SignalSource signals, Holding holding,
+	CompletionPipeline(Catalogues catalogues, Planner planner, SignalSource signals, Throttle throttle, Holding holding,
 			UsageReporter reporter, UsageRecords records, Recall recall, Attempts attempts, UsageIds ids, Clock clock,
 			CompletionProperties properties, Supplier<? extends RandomGenerator> random) {
 		this.catalogues = catalogues;
 		this.planner = planner;
 		this.signals = signals;
+		this.throttle = throttle;
 		this.holding = holding;
 		this.reporter = reporter;
 		this.records = records;
@@ -93,12 +97,14 @@ public final class CompletionPipeline {
 			CompletionRequest request = this.tailoring.apply(sent, transform);
 			Journey journey = new Journey(this.ids.next(), request, plan(request, catalogue), transform);
 			Worst worst = worst(journey);
+			this.throttle.enter(journey);
 			return this.holding.hold(journey, worst)
 				.flatMapMany((limited) -> answer(journey, worst, limited, head))
 				.takeUntilOther(
 						Mono.delay(request.within(this.properties.totalTimeout())).then(Mono.error(OutOfTime::new)))
 				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
-				.doOnCancel(() -> this.attempts.abandon(journey));
+				.doOnCancel(() -> this.attempts.abandon(journey))
+				.doFinally((signal) -> this.throttle.leave(journey));
 		});
 	}
 

@@ -35,6 +35,26 @@ final class Quota {
 	}
 
 	/**
+	 * Use some if it may be used.
+	 * @param units how much
+	 * @param nowNanos the time
+	 * @return 0 if it is used, or how long it takes until it may be, in nanoseconds
+	 */
+	long tryUse(long units, long nowNanos) {
+		long nanos = nanos(units);
+		while (true) {
+			long known = this.paidOff.get();
+			long used = Math.max(0, known - nowNanos);
+			if (used > 0 && used + nanos > MINUTE) {
+				return Math.min(used, used + nanos - MINUTE);
+			}
+			if (this.paidOff.compareAndSet(known, nowNanos + used + nanos)) {
+				return 0;
+			}
+		}
+	}
+
+	/**
 	 * Use some.
 	 * @param units how much; negative to give back
 	 * @param nowNanos the time

@@ -221,6 +221,36 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * A model is asked for more than the catalogue lets it be, by everybody together.
+	 *
+	 * @param model the model
+	 * @param pause how long there is no room for the request
+	 */
+	record ModelLimited(String model, Duration pause) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 429;
+		}
+
+		@Override
+		public String code() {
+			return "model_rate_limited";
+		}
+
+		@Override
+		public String message() {
+			return "All requests for " + this.model + " together are more than the catalogue allows in a minute";
+		}
+
+		@Override
+		public Optional<Duration> retryAfter() {
+			return Optional.of(this.pause);
+		}
+
+	}
+
+	/**
 	 * A budget does not cover the request.
 	 */
 	record BudgetExceeded(String scope, String window) implements RoutingProblem {

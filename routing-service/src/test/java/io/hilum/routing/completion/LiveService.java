@@ -74,6 +74,7 @@ final class LiveService {
 			  - {name: first-refused, free: true, deployments: [{provider: refused, model: ok}], fallback: [wide]}
 			  - {name: only-nowhere, free: true, deployments: [{provider: nowhere, model: ok}]}
 			  - {name: first-nowhere, free: true, deployments: [{provider: nowhere, model: ok}], fallback: [wide]}
+			  - {name: limited, free: true, rpm: 2, tpm: 100000, deployments: [{provider: fake, model: ok}]}
 			  - {name: priced-silence, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: silence}]}
 			  - {name: known, price: {input: 1, output: 1000}, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
 			  - {name: known-free, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
@@ -91,6 +92,7 @@ final class LiveService {
 			      drop: [vendor]
 			      max-request: 2KB
 			%2$s
+			aliases: {limited-too: limited}
 			policies:
 			  - {id: raw-under-agreement, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
 			  - {id: at-home, effect: deny, when: 'network != "" && !network.inside("10.0.0.0/8")', reason: use the VPN}

@@ -14,6 +14,7 @@ import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.RateLimit;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.catalogue.yaml.Findings;
 import io.hilum.routing.catalogue.yaml.YamlObject;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelSection {
 
 	private static final Set<String> KEYS = Set.of("name", "transform", "strategy", "deployments", "price", "free",
-			"context", "max-output", "fallback", "context-fallback", "content-fallback",
+			"context", "max-output", "rpm", "tpm", "fallback", "context-fallback", "content-fallback",
 			"content-fallback-after-answer", "cache");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
@@ -55,13 +56,21 @@ final class ModelSection {
 				this.findings.fault(model.line(), "model '" + name + "' is there twice");
 			}
 			else if (!deployments.isEmpty()) {
-				models.put(name, new Model(name, strategy(model), deployments, model.whole("context", 1),
-						model.whole("max-output", 1), fallbacks(model), CacheSection.read(model, this.findings)));
+				models.put(name,
+						new Model(name, strategy(model), deployments, model.whole("context", 1),
+								model.whole("max-output", 1), fallbacks(model), CacheSection.read(model, this.findings),
+								limit(name, model)));
 			}
 		}
 		section.forEach((model) -> FALLBACKS.forEach((list) -> requireFallbacks(model, list, section)));
 		new AliasSection(this.findings).addTo(root, models);
 		return models;
+	}
+
+	private static @Nullable RateLimit limit(String name, YamlObject model) {
+		Integer requests = model.whole("rpm", 1);
+		Integer tokens = model.whole("tpm", 1);
+		return (requests != null || tokens != null) ? new RateLimit(name, requests, tokens) : null;
 	}
 
 	private static Fallbacks fallbacks(YamlObject model) {

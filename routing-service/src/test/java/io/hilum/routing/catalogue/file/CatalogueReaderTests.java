@@ -23,6 +23,7 @@ import io.hilum.routing.catalogue.PhiMode;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.RateLimit;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.transform.Transform;
@@ -132,9 +133,11 @@ class CatalogueReaderTests {
 						      - {provider: openai, model: gpt-4o-2024-11-20, priority: 2}
 						    price: {input: 2.50, cached-input: 1.25, output: 10.00}   # USD per million tokens
 						    context: 128000
+						    rpm: 6000
 						    fallback: [claude-sonnet]
 						    context-fallback: [claude-sonnet]
 						    content-fallback: [gpt-4o-mini]
+						    content-fallback-after-answer: true
 						  - {name: claude-sonnet, free: true, deployments: [{provider: anthropic, model: claude-sonnet-4}]}
 						  - {name: gpt-4o-mini, free: true, deployments: [{provider: openai, model: gpt-4o-mini}]}
 						aliases: {clinical: gpt-4o@2024-11-20, default: gpt-4o}
@@ -152,8 +155,12 @@ class CatalogueReaderTests {
 		assertThat(model.fallbacks().usual()).containsExactly("claude-sonnet");
 		assertThat(model.fallbacks().context()).containsExactly("claude-sonnet");
 		assertThat(model.fallbacks().content()).containsExactly("gpt-4o-mini");
+		assertThat(model.fallbacks().afterAnswer()).isTrue();
+		assertThat(model.limit()).isEqualTo(new RateLimit("gpt-4o", 6000, null));
 		Model pinned = catalogue.model("clinical").orElseThrow();
 		assertThat(pinned.name()).isEqualTo("clinical");
+		assertThat(pinned.limit()).as("shared by all names").isEqualTo(model.limit());
+		assertThat(catalogue.model("claude-sonnet").orElseThrow().limit()).isNull();
 		assertThat(pinned.deployments()).extracting(Deployment::id).containsExactly("openai/gpt-4o-2024-11-20");
 		assertThat(pinned.fallbacks().usual()).as("a pin falls back to nothing else").isEmpty();
 		assertThat(catalogue.model("default").orElseThrow().deployments()).isEqualTo(model.deployments());
