@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("hilum.provider.http")
 public record HttpProviderProperties(@DefaultValue("2s") Duration connectTimeout,
 		@DefaultValue("120s") Duration responseTimeout, @DefaultValue("60s") Duration idleTimeout,
-		@DefaultValue("500") int maxConnections, @DefaultValue("1000") int maxWaiting,
+		@DefaultValue("4000") int maxConnections, @DefaultValue("1000") int maxWaiting,
 		@DefaultValue("5s") Duration acquireTimeout, @DefaultValue("30s") Duration maxIdle,
 		@DefaultValue("5m") Duration maxLife, @DefaultValue("32MB") DataSize maxAnswer,
 		@DefaultValue("64KB") DataSize maxError) {
