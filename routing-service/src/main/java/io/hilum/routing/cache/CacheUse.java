@@ -9,20 +9,23 @@ import java.util.Locale;
  *
  * @param find whether a known answer may be given
  * @param keep whether its answer may be kept for others
+ * @param shared whether nothing in its text belongs to one conversation alone, on the
+ * gateway's word that it replaced no identifier
  */
-public record CacheUse(boolean find, boolean keep) {
+public record CacheUse(boolean find, boolean keep, boolean shared) {
 
 	/**
 	 * Nothing is said.
 	 */
-	public static final CacheUse ANY = new CacheUse(true, true);
+	public static final CacheUse ANY = new CacheUse(true, true, false);
 
 	/**
 	 * Read the values of the header. A directive that is not known changes nothing.
 	 * @param values the values, each maybe with several directives
+	 * @param shared whether the gateway says that it replaced no identifier
 	 * @return what may be done
 	 */
-	public static CacheUse parse(List<String> values) {
+	public static CacheUse parse(List<String> values, boolean shared) {
 		boolean find = true;
 		boolean keep = true;
 		for (String value : values) {
@@ -35,7 +38,7 @@ public record CacheUse(boolean find, boolean keep) {
 				}
 			}
 		}
-		return new CacheUse(find, keep);
+		return new CacheUse(find, keep, shared);
 	}
 
 }

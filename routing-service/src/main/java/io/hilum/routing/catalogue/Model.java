@@ -1,6 +1,5 @@
 package io.hilum.routing.catalogue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param context how many tokens it takes, if that is known
  * @param maxOutput how many tokens it gives at most, if that is known
  * @param fallbacks what stands in for it
- * @param cached for how long its answers are given again, if they are
+ * @param cached how its answers are given again, if they are
  * @param limit how much it may be asked for, if that is limited
  */
 public record Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Duration cached, @Nullable RateLimit limit) {
+		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Caching cached, @Nullable RateLimit limit) {
 
 	private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:@/-]{1,200}");
 

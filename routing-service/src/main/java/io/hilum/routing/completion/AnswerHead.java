@@ -1,5 +1,8 @@
 package io.hilum.routing.completion;
 
+import java.util.Locale;
+import java.util.Objects;
+
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.plan.Candidate;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +16,51 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many calls there were
  * @param remainingNanoUsd what the tightest hard budget has left, if there is one
  * @param costNanoUsd the cost, if the answer is whole
- * @param cached whether the answer was known
+ * @param known whether the answer was known
  */
 public record AnswerHead(String usageId, String model, Candidate served, int attempts, @Nullable Long remainingNanoUsd,
-		@Nullable Long costNanoUsd, boolean cached) {
+		@Nullable Long costNanoUsd, Known known) {
 
 	/**
 	 * The head of an answer for which nobody was asked.
-	 * @param usageId the id of the usage event
-	 * @param model what the provider said answered
+	 * @param journey the journey, which recalled it
 	 * @param giver the deployment that gave the answer
-	 * @param hold what was set aside, if something was
 	 * @param stream whether it is streamed
 	 * @return the head
 	 */
-	static AnswerHead known(String usageId, String model, Candidate giver, @Nullable Hold hold, boolean stream) {
-		return new AnswerHead(usageId, model, giver, 0, (hold != null) ? hold.remainingNanoUsd() : null,
-				stream ? null : 0L, true);
+	static AnswerHead known(Journey journey, Candidate giver, boolean stream) {
+		Hold hold = journey.hold();
+		return new AnswerHead(journey.id(), Objects.toString(journey.servedModel(), ""), giver, 0,
+				(hold != null) ? hold.remainingNanoUsd() : null, stream ? null : 0L,
+				journey.isSimilar() ? Known.SIMILAR : Known.HIT);
+	}
+
+	/**
+	 * Whether an answer was known.
+	 */
+	public enum Known {
+
+		/**
+		 * It was not.
+		 */
+		MISS,
+		/**
+		 * To the very same request.
+		 */
+		HIT,
+		/**
+		 * To another wording of it.
+		 */
+		SIMILAR;
+
+		/**
+		 * The value of the header.
+		 * @return the value
+		 */
+		public String id() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 }

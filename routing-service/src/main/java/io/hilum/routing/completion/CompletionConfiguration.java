@@ -12,6 +12,7 @@ import io.hilum.routing.cache.CacheKeys;
 import io.hilum.routing.cache.CacheProperties;
 import io.hilum.routing.cache.KnownAnswers;
 import io.hilum.routing.cache.ResponseCache;
+import io.hilum.routing.cache.Wordings;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.health.HealthProperties;
@@ -87,12 +88,22 @@ class CompletionConfiguration {
 		return new CacheKeys(own.isBlank() ? shared : own);
 	}
 
+	/**
+	 * Measuring is a request of its own, on the same way as all others.
+	 */
+	@Bean
+	Likeness likeness(ObjectProvider<CompletionPipeline> pipeline, CompletionProperties properties, CacheKeys keys,
+			CacheProperties cacheProperties) {
+		return new Likeness(new Measure(pipeline::getObject, properties),
+				new Wordings(cacheProperties.maxWordings(), System::nanoTime), keys, cacheProperties);
+	}
+
 	@Bean
 	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, LoadBoard loads,
 			ModelLimits limits, Providers providers, Budgets budgets, BudgetKeeper keeper,
 			BudgetProperties budgetProperties, UsageReporter reporter, MeterRegistry meters,
 			ObservationRegistry observations, CompletionProperties properties, ProviderUsers users, KnownAnswers known,
-			CacheKeys keys, CacheProperties cacheProperties, Clock clock) {
+			CacheKeys keys, CacheProperties cacheProperties, Likeness likeness, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -102,7 +113,7 @@ class CompletionConfiguration {
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
 		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), new Throttle(limits),
-				holding, reporter, records, new Recall(known, keys, cacheProperties, closing),
+				holding, reporter, records, new Recall(known, keys, cacheProperties, closing, likeness),
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
 						new GenAiObservations(observations), users),

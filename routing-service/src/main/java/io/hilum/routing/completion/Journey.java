@@ -51,6 +51,8 @@ final class Journey {
 
 	private volatile boolean whole;
 
+	private volatile boolean similar;
+
 	private volatile @Nullable Candidate giver;
 
 	private volatile @Nullable String servedModel;
@@ -201,6 +203,17 @@ final class Journey {
 
 	boolean isWhole() {
 		return this.whole;
+	}
+
+	/**
+	 * The known answer is to another wording of the question.
+	 */
+	void markSimilar() {
+		this.similar = true;
+	}
+
+	boolean isSimilar() {
+		return this.similar;
 	}
 
 	@Nullable String servedModel() {

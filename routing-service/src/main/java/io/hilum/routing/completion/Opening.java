@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import io.hilum.routing.answer.AnswerFacts;
 import io.hilum.routing.budget.Hold;
+import io.hilum.routing.completion.AnswerHead.Known;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageRecord.Ending;
@@ -75,7 +76,8 @@ final class Opening implements AnswerStart {
 		Hold hold = this.journey.hold();
 		String model = this.journey.servedModel();
 		return new AnswerHead(this.journey.id(), (model != null) ? model : candidate.deployment().model(), candidate,
-				this.journey.attempts().size(), (hold != null) ? hold.remainingNanoUsd() : null, costNanoUsd, false);
+				this.journey.attempts().size(), (hold != null) ? hold.remainingNanoUsd() : null, costNanoUsd,
+				Known.MISS);
 	}
 
 }

@@ -14,9 +14,10 @@ import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.cache.CacheKey;
 import io.hilum.routing.cache.CacheKeys;
 import io.hilum.routing.cache.CacheProperties;
-import io.hilum.routing.cache.CacheUse;
 import io.hilum.routing.cache.CachedAnswer;
 import io.hilum.routing.cache.KnownAnswers;
+import io.hilum.routing.cache.Wording;
+import io.hilum.routing.catalogue.Caching;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord.Ending;
 import io.hilum.routing.plan.Candidate;
@@ -44,11 +45,14 @@ final class Recall {
 
 	private final Closing closing;
 
-	Recall(KnownAnswers answers, CacheKeys keys, CacheProperties properties, Closing closing) {
+	private final Likeness likeness;
+
+	Recall(KnownAnswers answers, CacheKeys keys, CacheProperties properties, Closing closing, Likeness likeness) {
 		this.answers = answers;
 		this.keys = keys;
 		this.properties = properties;
 		this.closing = closing;
+		this.likeness = likeness;
 	}
 
 	/**
@@ -59,20 +63,34 @@ final class Recall {
 	 * @return the answer
 	 */
 	Flux<byte[]> answer(Journey journey, Function<CachedAnswer, Flux<byte[]>> known, Supplier<Flux<byte[]>> asked) {
-		Duration ttl = journey.plan().model().cached();
-		if (ttl == null || !isCacheable(journey.request())) {
+		Caching caching = journey.plan().model().cached();
+		if (caching == null || !isCacheable(journey.request())) {
 			return asked.get();
 		}
-		CacheKey key = key(journey);
-		CacheUse use = journey.request().cacheUse();
-		Supplier<Flux<byte[]>> kept = use.keep() ? () -> kept(journey, key, ttl, asked.get()) : asked;
-		if (!use.find()) {
-			return kept.get();
+		Question question = new Question(journey, caching, key(journey));
+		if (!journey.request().cacheUse().find()) {
+			return kept(question, null, asked);
 		}
-		return this.answers.find(key, (found) -> giver(journey, found).isPresent())
-			.map(known)
-			.switchIfEmpty(Mono.fromSupplier(kept))
+		return find(journey, question.key()).map(known)
+			.switchIfEmpty(Mono.defer(() -> alike(question, known, asked)))
 			.flatMapMany(Function.identity());
+	}
+
+	private Mono<CachedAnswer> find(Journey journey, CacheKey key) {
+		return this.answers.find(key, (found) -> giver(journey, found).isPresent());
+	}
+
+	private Mono<Flux<byte[]>> alike(Question question, Function<CachedAnswer, Flux<byte[]>> known,
+			Supplier<Flux<byte[]>> asked) {
+		Journey journey = question.journey();
+		return this.likeness.wording(journey, question.caching())
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.flatMap((wording) -> Mono.justOrEmpty(wording.map((one) -> this.likeness.find(one, question.caching())))
+				.flatMap((key) -> find(journey, key))
+				.doOnNext((found) -> journey.markSimilar())
+				.map(known)
+				.switchIfEmpty(Mono.fromSupplier(() -> kept(question, wording.orElse(null), asked))));
 	}
 
 	private boolean isCacheable(CompletionRequest request) {
@@ -109,7 +127,7 @@ final class Recall {
 			return Flux.empty();
 		}
 		boolean stream = journey.request().stream();
-		head.accept(AnswerHead.known(journey.id(), answer.model(), giver, journey.hold(), stream));
+		head.accept(AnswerHead.known(journey, giver, stream));
 		return stream ? Flux.fromIterable(events(answer.body())) : Flux.just(answer.body());
 	}
 
@@ -127,22 +145,28 @@ final class Recall {
 	 * An answer is kept when its last part goes out, beside the request. What a fallback
 	 * answered is not kept: the model itself may be back by the next request.
 	 */
-	private Flux<byte[]> kept(Journey journey, CacheKey key, Duration ttl, Flux<byte[]> answer) {
+	private Flux<byte[]> kept(Question question, @Nullable Wording wording, Supplier<Flux<byte[]>> asked) {
+		Journey journey = question.journey();
+		if (!journey.request().cacheUse().keep()) {
+			return asked.get();
+		}
 		Transcript transcript = new Transcript((int) this.properties.maxEntry().toBytes());
-		return answer.doOnNext((bytes) -> {
+		return asked.get().doOnNext((bytes) -> {
 			transcript.add(bytes);
 			byte[] all = journey.isWhole() ? transcript.take() : null;
-			if (all != null) {
-				keep(journey, key, ttl, all);
+			CachedAnswer answer = (all != null) ? answer(journey, all) : null;
+			if (answer != null) {
+				keep(question, wording, answer);
 			}
 		});
 	}
 
-	private void keep(Journey journey, CacheKey key, Duration ttl, byte[] body) {
-		CompletionRequest request = journey.request();
-		CachedAnswer answer = answer(journey, body);
-		if (answer != null) {
-			this.answers.keep(key, request.endpoint(), request.stream(), answer, ttl);
+	private void keep(Question question, @Nullable Wording wording, CachedAnswer answer) {
+		CompletionRequest request = question.journey().request();
+		Duration ttl = question.caching().ttl();
+		this.answers.keep(question.key(), request.endpoint(), request.stream(), answer, ttl);
+		if (wording != null) {
+			this.likeness.learn(wording, question.key(), ttl);
 		}
 	}
 
@@ -153,6 +177,17 @@ final class Recall {
 			return null;
 		}
 		return new CachedAnswer(giver.deployment().id(), Objects.toString(journey.servedModel(), ""), tokens, body);
+	}
+
+	/**
+	 * What is asked.
+	 *
+	 * @param journey the journey
+	 * @param caching how answers of its model are given again
+	 * @param key stands for it and for whom it is
+	 */
+	private record Question(Journey journey, Caching caching, CacheKey key) {
+
 	}
 
 }

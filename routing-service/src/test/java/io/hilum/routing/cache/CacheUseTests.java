@@ -24,13 +24,13 @@ class CacheUseTests {
 			''|true|true
 			""")
 	void readsWhatTheCallerSays(String header, boolean find, boolean keep) {
-		assertThat(CacheUse.parse(List.of(header))).isEqualTo(new CacheUse(find, keep));
+		assertThat(CacheUse.parse(List.of(header), true)).isEqualTo(new CacheUse(find, keep, true));
 	}
 
 	@Test
 	void joinsSeveralHeadersAndMissesNone() {
-		assertThat(CacheUse.parse(List.of("no-cache", "no-store"))).isEqualTo(new CacheUse(false, false));
-		assertThat(CacheUse.parse(List.of())).isEqualTo(CacheUse.ANY);
+		assertThat(CacheUse.parse(List.of("no-cache", "no-store"), false)).isEqualTo(new CacheUse(false, false, false));
+		assertThat(CacheUse.parse(List.of(), false)).isEqualTo(CacheUse.ANY);
 	}
 
 }

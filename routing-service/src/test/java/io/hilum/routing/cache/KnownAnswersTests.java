@@ -33,8 +33,9 @@ class KnownAnswersTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final KnownAnswers answers = new KnownAnswers(this.cache, new CacheProperties(DataSize.ofKilobytes(1),
-			DataSize.ofKilobytes(1), Duration.ofMillis(50), Duration.ofMillis(200), 2, DataSize.ofBytes(2000)),
+	private final KnownAnswers answers = new KnownAnswers(this.cache,
+			new CacheProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), Duration.ofMillis(50),
+					Duration.ofMillis(200), 2, Duration.ofSeconds(2), 2000, 10, DataSize.ofBytes(2000)),
 			this.meters, () -> 0);
 
 	@Test

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code nodone}, {@code early-cut}, {@code lingering}, {@code 429-long}, {@code 529},
  * {@code too-long}, {@code filtered}, {@code drip}, {@code huge}, {@code odd},
  * {@code flood}, {@code told}, {@code censored}, {@code censored-late}, {@code trickle},
- * {@code half}. Ten words are ten tokens.
+ * {@code half}, {@code embed}. Ten words are ten tokens.
  */
 final class FakeUpstream implements AutoCloseable {
 
@@ -110,6 +110,7 @@ final class FakeUpstream implements AutoCloseable {
 			case "429" -> error(response.header("retry-after-ms", "1"), 429, "slow down");
 			case "429-long" -> error(response.header("retry-after", "20"), 429, "slow down");
 			case "529" -> error(response.header("retry-after-ms", "5"), 529, "overloaded");
+			case "embed" -> embedding(request, response);
 			case "too-long" -> refusal(response, "context_length_exceeded");
 			case "filtered" -> refusal(response, "content_filter");
 			case "500" -> error(response, 500, "secret stack trace");
@@ -127,6 +128,16 @@ final class FakeUpstream implements AutoCloseable {
 			.header("content-type", "application/json")
 			.sendString(Mono.just("{\"error\":{\"message\":\"" + message
 					+ "\",\"type\":\"invalid_request_error\",\"param\":\"max_tokens\",\"code\":\"too_large\"}}"));
+	}
+
+	/**
+	 * Questions point in one direction, unless they begin with a word that turns them.
+	 */
+	private static Publisher<Void> embedding(JsonNode request, HttpServerResponse response) {
+		boolean turned = request.path("input").asString("").startsWith("Kindly");
+		return response.header("content-type", "application/json").sendString(Mono.just("""
+				{"object":"list","model":"embed-1","data":[{"object":"embedding","index":0,"embedding":[%s]}],\
+				"usage":{"prompt_tokens":3,"total_tokens":3}}""".formatted(turned ? "0.1,2.0" : "2.0,0.1")));
 	}
 
 	private static Publisher<Void> refusal(HttpServerResponse response, String code) {

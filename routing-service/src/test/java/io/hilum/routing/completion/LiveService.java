@@ -79,6 +79,11 @@ final class LiveService {
 			  - {name: known, price: {input: 1, output: 1000}, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
 			  - {name: known-free, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: told}]}
 			  - {name: known-sandbox, free: true, cache: {ttl: 10m}, deployments: [{provider: sandbox, model: sandbox}]}
+			  - {name: embedder, free: true, deployments: [{provider: fake, model: embed}]}
+			  - {name: alike, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: told}],
+			     cache: {ttl: 10m, similar: {embeddings: embedder, teams: [cardiology]}}}
+			  - {name: alike-unmeasured, free: true, deployments: [{provider: fake, model: told}],
+			     cache: {ttl: 10m, similar: {embeddings: only-500, teams: [cardiology]}}}
 			  - {name: known-cut, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: cut}]}
 			  - {name: wide, free: true, deployments: [{provider: fake, model: ok}]}
 			  - name: tailored
@@ -206,7 +211,11 @@ final class LiveService {
 	}
 
 	static void await(BooleanSupplier condition) {
-		Instant deadline = Clock.systemUTC().instant().plusSeconds(30);
+		await(Duration.ofSeconds(30), condition);
+	}
+
+	static void await(Duration most, BooleanSupplier condition) {
+		Instant deadline = Clock.systemUTC().instant().plus(most);
 		while (!condition.getAsBoolean()) {
 			assertThat(Clock.systemUTC().instant()).as("time is over").isBefore(deadline);
 			try {

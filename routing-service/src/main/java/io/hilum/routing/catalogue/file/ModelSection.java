@@ -62,6 +62,7 @@ final class ModelSection {
 								limit(name, model)));
 			}
 		}
+		section.forEach((model) -> CacheSection.requireEmbeddings(model, section, this.findings));
 		section.forEach((model) -> FALLBACKS.forEach((list) -> requireFallbacks(model, list, section)));
 		new AliasSection(this.findings).addTo(root, models);
 		return models;

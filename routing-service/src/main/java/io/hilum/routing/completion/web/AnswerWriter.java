@@ -59,7 +59,7 @@ final class AnswerWriter {
 		set(headers, "hilum-region", served.deployment().provider().region());
 		set(headers, "hilum-agreement", served.agreement());
 		headers.set("hilum-attempts", Integer.toString(head.attempts()));
-		headers.set("hilum-cache", head.cached() ? "hit" : "miss");
+		headers.set("hilum-cache", head.known().id());
 		set(headers, "hilum-budget-remaining-usd", dollars(head.remainingNanoUsd()));
 		set(headers, "hilum-cost-usd", dollars(head.costNanoUsd()));
 	}

@@ -76,10 +76,12 @@ final class CompletionHandler {
 
 	private CompletionRequest request(ServerWebExchange exchange, Endpoint endpoint, byte[] bytes) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
+		String counted = headers.getFirst(PHI_COUNTS);
+		Map<String, Integer> counts = phiCounts(counted);
+		CacheUse cacheUse = CacheUse.parse(headers.getOrEmpty(HttpHeaders.CACHE_CONTROL),
+				counted != null && counts.values().stream().allMatch((count) -> count == 0));
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
-				phiCounts(headers.getFirst(PHI_COUNTS)), headers.getFirst("traceparent"),
-				Timeouts.parse(headers.getFirst(Timeouts.HEADER)),
-				CacheUse.parse(headers.getOrEmpty(HttpHeaders.CACHE_CONTROL)));
+				counts, headers.getFirst("traceparent"), Timeouts.parse(headers.getFirst(Timeouts.HEADER)), cacheUse);
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, CompletionRequest request) {

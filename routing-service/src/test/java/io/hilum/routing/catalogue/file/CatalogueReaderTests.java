@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.hilum.routing.catalogue.Caching;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException;
@@ -25,6 +26,7 @@ import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.catalogue.RateLimit;
 import io.hilum.routing.catalogue.ServedTypes;
+import io.hilum.routing.catalogue.Similarity;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.transform.Transform;
 import org.junit.jupiter.api.Test;
@@ -183,10 +185,15 @@ class CatalogueReaderTests {
 		String cached = VALID.replace("name: mini, free: true", "name: mini, free: true, cache: {ttl: 10m}");
 		Map<String, Model> models = read(cached + "aliases:\n  small: mini\n").catalogue().models();
 		assertThat(models.get("small")).isNotNull()
-			.satisfies((alias) -> assertThat(alias.cached()).isEqualTo(Duration.ofMinutes(10)));
+			.satisfies((alias) -> assertThat(alias.cached()).isEqualTo(new Caching(Duration.ofMinutes(10), null)));
 		assertThat(models.get("mini")).isNotNull()
-			.satisfies((model) -> assertThat(model.cached()).isEqualTo(Duration.ofMinutes(10)));
+			.satisfies((model) -> assertThat(model.cached()).isEqualTo(new Caching(Duration.ofMinutes(10), null)));
 		assertThat(models.get("claude")).isNotNull().satisfies((model) -> assertThat(model.cached()).isNull());
+		String similar = VALID.replace("name: mini, free: true",
+				"name: mini, free: true, cache: {ttl: 10m, similar: {embeddings: claude, teams: [it]}}");
+		assertThat(read(similar).catalogue().models().get("mini")).isNotNull()
+			.satisfies((model) -> assertThat(model.cached())
+				.isEqualTo(new Caching(Duration.ofMinutes(10), new Similarity("claude", 0.97, Set.of("it")))));
 	}
 
 	@ParameterizedTest
