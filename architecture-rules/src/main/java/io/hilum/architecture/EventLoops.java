@@ -29,8 +29,12 @@ public final class EventLoops {
 	 */
 	public static synchronized void guard() {
 		if (!guarded) {
-			// Reads /dev/urandom, which never waits (random(4)).
+			// The first reads /dev/urandom, which never waits (random(4)); the second
+			// copies an event
+			// into the page cache before an answer ends, and leaves the disk to others
+			// (ADR 6).
 			BlockHound.install((builder) -> builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+				.allowBlockingCallsInside("io.hilum.journal.SegmentWriter", "write")
 				.blockingMethodCallback(EventLoops::refuse));
 			guarded = true;
 		}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.hilum.architecture.EventLoops;
 import io.hilum.gateway.GatewayApplication;
 import io.hilum.parts.Parts;
 import io.hilum.trust.context.ContextKey;
@@ -48,6 +49,8 @@ public final class RunningGateway {
 			  Curator: {models: ["*"], phi: pseudonymise, provider-state: allow}
 			""";
 
+	private static final String FOUND = example("search/response.json");
+
 	private static @Nullable RunningGateway shared;
 
 	/**
@@ -69,8 +72,7 @@ public final class RunningGateway {
 	/**
 	 * rag-service.
 	 */
-	public final ScriptedService rag = new ScriptedService(
-			(request) -> ScriptedService.Reply.json(200, example("search/response.json")));
+	public final ScriptedService rag = new ScriptedService((request) -> ScriptedService.Reply.json(200, FOUND));
 
 	/**
 	 * The OpenID provider.
@@ -96,6 +98,7 @@ public final class RunningGateway {
 		try {
 			Path folder = Files.createTempDirectory("gateway");
 			this.catalogue = Files.writeString(folder.resolve("catalogue.yaml"), CATALOGUE);
+			EventLoops.guard();
 			this.context = GatewayApplication.application().run(arguments(folder));
 		}
 		catch (IOException ex) {
@@ -130,11 +133,26 @@ public final class RunningGateway {
 	public static synchronized RunningGateway shared() {
 		if (shared == null) {
 			shared = new RunningGateway();
+			shared.awaitReadiness();
 		}
 		for (ScriptedService service : List.of(shared.routing, shared.scrubber, shared.usage, shared.rag)) {
 			service.reset();
 		}
 		return shared;
+	}
+
+	/**
+	 * As every balancer does: a probe connects to Redis, and not on an event loop.
+	 */
+	private void awaitReadiness() {
+		HttpRequest probe = HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
+		long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		while (send(probe).statusCode() != 200) {
+			if (System.nanoTime() > deadline) {
+				throw new IllegalStateException("not ready: " + send(probe).body());
+			}
+			Thread.onSpinWait();
+		}
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.hilum.architecture.EventLoops;
 import com.networknt.schema.InputFormat;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalCursor;
@@ -120,7 +121,9 @@ class FailureIT {
 		try (InputStream body = answer.body()) {
 			StringBuilder seen = new StringBuilder();
 			while (!seen.toString().endsWith("[DONE]\n\n")) {
-				seen.append((char) body.read());
+				int next = body.read();
+				assertThat(next).as("the stream goes on after %s", seen).isNotNegative();
+				seen.append((char) next);
 			}
 		}
 		assertThat(usageOf(answer).path("outcome").asString()).isEqualTo("success");
@@ -152,6 +155,7 @@ class FailureIT {
 	}
 
 	private static ConfigurableApplicationContext startOn(Path journal) {
+		EventLoops.guard();
 		return RoutingApplication.application()
 			.run("--server.port=0", "--hilum.catalogue.file=" + directory().resolve("catalogue.yaml"),
 					"--server.shutdown=immediate", "--hilum.metering.drain=0s",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
+import io.hilum.architecture.EventLoops;
 import io.hilum.parts.Parts;
 import io.hilum.routing.RoutingApplication;
 import io.hilum.trust.context.ContextKey;
@@ -132,6 +133,7 @@ final class LiveService {
 				""".formatted(mode)));
 		Files.writeString(catalogue, CATALOGUE.formatted(this.upstream.url(), failing));
 		Parts.redis().flush();
+		EventLoops.guard();
 		ConfigurableApplicationContext service = RoutingApplication.application()
 			.run("--server.port=0", "--hilum.kafka.create-topics=true", "--hilum.catalogue.file=" + catalogue,
 					"--hilum.context.accept.gateway-service=" + KEY,

@@ -9,11 +9,14 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks for expired holds at an interval. Every replica does; a hold is charged once.
+ * Looks for expired holds at an interval. Every replica does; a hold is charged once. Its
+ * first look makes the connection to Redis, for which the client blocks whoever asks
+ * first: it asks at once, and not on an event loop.
  */
 final class HoldSweeper implements SmartLifecycle {
 
@@ -35,7 +38,10 @@ final class HoldSweeper implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running = Flux.interval(this.interval).onBackpressureDrop().concatMap((tick) -> sweep()).subscribe();
+		this.running = Flux.interval(Duration.ZERO, this.interval, Schedulers.boundedElastic())
+			.onBackpressureDrop()
+			.concatMap((tick) -> sweep())
+			.subscribe();
 	}
 
 	private Mono<Long> sweep() {
