@@ -29,6 +29,7 @@ import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.function.server.RouterFunction;
 
 /**
  * One gateway for all tests of this module, and the services around it.
@@ -163,6 +164,14 @@ public final class RunningGateway {
 	public URI uri(String path) {
 		return URI.create(
 				"http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty("local.server.port") + path);
+	}
+
+	/**
+	 * The routes that are the gateway's own.
+	 * @return the routes
+	 */
+	public RouterFunction<?> routes() {
+		return this.context.getBean("ownRoutes", RouterFunction.class);
 	}
 
 	/**

@@ -25,6 +25,8 @@ import io.hilum.trust.context.ServiceContext;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +123,8 @@ final class LiveService {
 
 	private final URI root;
 
+	private final ConfigurableApplicationContext context;
+
 	private LiveService() throws IOException {
 		this.directory = Files.createTempDirectory("routing-service");
 		this.upstream = new FakeUpstream();
@@ -134,7 +138,7 @@ final class LiveService {
 		Files.writeString(catalogue, CATALOGUE.formatted(this.upstream.url(), failing));
 		Parts.redis().flush();
 		EventLoops.guard();
-		ConfigurableApplicationContext service = RoutingApplication.application()
+		this.context = RoutingApplication.application()
 			.run("--server.port=0", "--hilum.kafka.create-topics=true", "--hilum.catalogue.file=" + catalogue,
 					"--hilum.context.accept.gateway-service=" + KEY,
 					"--hilum.metering.journal=" + this.directory.resolve("journal"), "--hilum.sandbox.word-delay=0ms",
@@ -146,7 +150,7 @@ final class LiveService {
 					"--hilum.budget.default-output-tokens=10", "--spring.data.redis.url=" + Parts.redis().url(),
 					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
 					"--logging.structured.format.console=");
-		this.root = URI.create("http://localhost:" + service.getEnvironment().getProperty("local.server.port"));
+		this.root = URI.create("http://localhost:" + this.context.getEnvironment().getProperty("local.server.port"));
 	}
 
 	private static LiveService started() {
@@ -168,6 +172,15 @@ final class LiveService {
 
 	static URI root() {
 		return Ready.SERVICE.root;
+	}
+
+	@SuppressWarnings("unchecked")
+	static RouterFunction<?> routes() {
+		return Ready.SERVICE.context.getBeanProvider(RouterFunction.class)
+			.stream()
+			.map((routes) -> (RouterFunction<ServerResponse>) routes)
+			.reduce(RouterFunction::and)
+			.orElseThrow();
 	}
 
 	static String chat(String model, String more) {
