@@ -6,7 +6,7 @@ The keys are those of values.yaml.
 gateway: {name: gateway-service, port: 8080, zone: patients, kind: StatefulSet, journal: true, catalogue: true, kafka: true, redis: true}
 routing: {name: routing-service, port: 8081, zone: outside, kind: StatefulSet, journal: true, catalogue: true, kafka: true, redis: true}
 phiScrubber: {name: phi-scrubber-service, port: 8082, zone: patients, kind: Deployment}
-usage: {name: usage-service, port: 8083, zone: records, kind: StatefulSet, audit: true, kafka: true, postgres: true}
+usage: {name: usage-service, port: 8083, zone: records, kind: StatefulSet, audit: true, directory: true, kafka: true, postgres: true}
 rag: {name: rag-service, port: 8084, zone: patients, kind: StatefulSet, journal: true, kafka: true, postgres: true}
 {{- end }}
 

@@ -24,12 +24,13 @@ rag:
   - HILUM_RAG_MASTER
 {{- end }}
 
-{{/* All entries of one service, those included that depend on how the data stores are reached. */}}
+{{/* All entries of one service, those included that depend on what it is connected to. */}}
 {{- define "hilum.entriesOf" -}}
 {{- $fact := include "hilum.fact" . | fromYaml }}
 {{- $values := .root.Values }}
 {{- $entries := get (include "hilum.secretEntries" .root | fromYaml) .key }}
 {{- if $fact.postgres }}{{ $entries = append $entries "HILUM_POSTGRES_PASSWORD" }}{{ end }}
+{{- if and $fact.directory $values.directory.url }}{{ $entries = append $entries "HILUM_DIRECTORY_SECRET" }}{{ end }}
 {{- if and $fact.redis (not $values.redis.url) }}{{ $entries = append $entries "HILUM_REDIS" }}{{ end }}
 {{- if and $fact.kafka (hasPrefix "SASL" $values.kafka.securityProtocol) }}{{ $entries = append $entries "HILUM_KAFKA_JAAS" }}{{ end }}
 {{- toYaml $entries }}
