@@ -9,15 +9,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answer to one chat completion, in the forms of OpenAI.
+ * The answer to one chat completion, in the forms of OpenAI: what was said, the same by a
+ * JSON schema where one is asked for, or a call of each tool that is offered.
  */
-record Answer(String id, String model, String text, boolean usageAsked) {
+record Answer(String id, String model, String text, List<Call> calls, boolean usageAsked) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
 	static Answer to(JsonNode request, long number) {
+		String said = Exchange.question(request);
+		JsonNode schema = request.path("response_format").path("json_schema").path("schema");
 		return new Answer("chatcmpl-%06d".formatted(number), request.path("model").asString("echo"),
-				Exchange.question(request), request.path("stream_options").path("include_usage").asBoolean(false));
+				schema.isObject() ? Example.of(schema, said).toString() : said, Call.of(request, said),
+				request.path("stream_options").path("include_usage").asBoolean(false));
 	}
 
 	int inputTokens() {
@@ -25,13 +29,19 @@ record Answer(String id, String model, String text, boolean usageAsked) {
 	}
 
 	int outputTokens() {
-		return OddSplits.ofText(this.text).size();
+		return deltas().size();
 	}
 
 	String whole() {
 		ObjectNode json = envelope("chat.completion");
-		ObjectNode choice = json.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
-		choice.putObject("message").put("role", "assistant").put("content", this.text).putNull("refusal");
+		ObjectNode choice = json.putArray("choices").addObject().put("index", 0).put("finish_reason", finish());
+		ObjectNode message = choice.putObject("message").put("role", "assistant").putNull("refusal");
+		if (this.calls.isEmpty()) {
+			message.put("content", this.text);
+		}
+		else {
+			message.putNull("content").putArray("tool_calls").addAll(this.calls.stream().map(Call::whole).toList());
+		}
 		json.set("usage", usage());
 		return json.toString();
 	}
@@ -42,10 +52,10 @@ record Answer(String id, String model, String text, boolean usageAsked) {
 	List<String> events() {
 		List<String> events = new ArrayList<>();
 		events.add(event(chunk(JSON.createObjectNode().put("role", "assistant").put("content", ""), null)));
-		for (String piece : OddSplits.ofText(this.text)) {
-			events.add(event(chunk(JSON.createObjectNode().put("content", piece), null)));
+		for (ObjectNode delta : deltas()) {
+			events.add(event(chunk(delta, null)));
 		}
-		events.add(event(chunk(JSON.createObjectNode(), "stop")));
+		events.add(event(chunk(JSON.createObjectNode(), finish())));
 		if (this.usageAsked) {
 			ObjectNode last = envelope("chat.completion.chunk");
 			last.putArray("choices");
@@ -53,6 +63,20 @@ record Answer(String id, String model, String text, boolean usageAsked) {
 			events.add(event(last));
 		}
 		return events;
+	}
+
+	private List<ObjectNode> deltas() {
+		if (this.calls.isEmpty()) {
+			return OddSplits.ofText(this.text)
+				.stream()
+				.map((piece) -> JSON.createObjectNode().put("content", piece))
+				.toList();
+		}
+		return this.calls.stream().flatMap((call) -> call.fragments().stream()).toList();
+	}
+
+	private String finish() {
+		return this.calls.isEmpty() ? "stop" : "tool_calls";
 	}
 
 	private ObjectNode chunk(ObjectNode delta, @Nullable String finishReason) {

@@ -21,7 +21,8 @@ public record Exchange(String path, Map<String, String> headers, String body, in
 	}
 
 	/**
-	 * The content of the last message of the user.
+	 * The content of the last message of the user, or what tools found if that came after
+	 * it.
 	 */
 	public String question() {
 		return question(JSON.readTree(this.body));
@@ -45,9 +46,20 @@ public record Exchange(String path, Map<String, String> headers, String body, in
 
 	static String question(JsonNode request) {
 		String question = "";
+		boolean told = false;
 		for (JsonNode message : request.path("messages")) {
-			if (message.path("role").asString("").equals("user")) {
-				question = text(message.path("content"));
+			String text = text(message.path("content"));
+			switch (message.path("role").asString("")) {
+				case "user" -> {
+					question = text;
+					told = false;
+				}
+				case "tool" -> {
+					question = told ? question + " " + text : text;
+					told = true;
+				}
+				default -> {
+				}
 			}
 		}
 		return question;

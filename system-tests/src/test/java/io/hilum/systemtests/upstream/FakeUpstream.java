@@ -22,9 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A provider that speaks OpenAI's chat completions, answers with what the user said last
- * and remembers every request. It is thread-safe and outlives the quick start, so that
- * its memory can be held against the ledger after a crash.
+ * A provider that speaks OpenAI's chat completions, answers with what the user said last,
+ * calls each tool it is offered with that, and remembers every request. It is thread-safe
+ * and outlives the quick start, so that its memory can be held against the ledger after a
+ * crash.
  */
 public final class FakeUpstream implements AutoCloseable {
 

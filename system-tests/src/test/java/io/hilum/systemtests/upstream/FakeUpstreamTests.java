@@ -47,14 +47,41 @@ class FakeUpstreamTests {
 	}
 
 	@Test
+	void callsEachToolOnce() throws Exception {
+		String tools = """
+				,"tools":[{"type":"function","function":{"name":"find","parameters":{"type":"object","properties":
+				{"patient":{"type":"string"},"days":{"type":"integer"}}}}},{"type":"function","function":{"name":"ring"}}]""";
+		assertThat(ask("echo", false, tools).body())
+			.contains("\"name\":\"find\",\"arguments\":\"{\\\"patient\\\":\\\"Ask [NAME_7KQ2]\\\",\\\"days\\\":7}\"",
+					"\"name\":\"ring\"")
+			.contains("\"finish_reason\":\"tool_calls\"");
+		assertThat(ask("echo", true, tools).body()).contains("\"name\":\"find\",\"arguments\":\"\"", "\"index\":1")
+			.doesNotContain("[NAME_7KQ2]");
+	}
+
+	@Test
+	void followsASchema() throws Exception {
+		assertThat(ask("echo", false,
+				"""
+						,"response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object","properties":
+						{"due":{"type":"boolean"},"names":{"type":"array","items":{"type":"string"}}}}}}""")
+			.body()).contains("{\\\"due\\\":true,\\\"names\\\":[\\\"Ask [NAME_7KQ2]\\\"]}");
+	}
+
+	@Test
 	void failsAsAsked() throws Exception {
 		assertThat(ask("fail", false).statusCode()).isEqualTo(500);
 	}
 
 	private HttpResponse<String> ask(String model, boolean stream) throws IOException, InterruptedException {
+		return ask(model, stream, "");
+	}
+
+	private HttpResponse<String> ask(String model, boolean stream, String more)
+			throws IOException, InterruptedException {
 		String body = """
-				{"model":"%s","stream":%s,"messages":[{"role":"system","content":"x"},{"role":"user","content":"Ask [NAME_7KQ2]"}]}"""
-			.formatted(model, stream);
+				{"model":"%s","stream":%s,"messages":[{"role":"system","content":"x"},{"role":"user","content":"Ask [NAME_7KQ2]"}]%s}"""
+			.formatted(model, stream, more);
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.upstream.url() + "/chat/completions"))
 			.header("X-Probe", "1")
 			.POST(HttpRequest.BodyPublishers.ofString(body))
