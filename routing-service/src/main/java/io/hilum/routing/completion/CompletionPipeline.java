@@ -114,7 +114,8 @@ public final class CompletionPipeline {
 		Size size = new Size(Estimate.input(request.body().length()), (asked != null) ? asked : 0, request.stream());
 		PlanRequest wanted = new PlanRequest(request.body().model(), caller.roles(), caller.phi(),
 				LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC), size,
-				Chance.of(this.random.get().nextLong(), caller.conversation()), circumstances(caller, catalogue));
+				Chance.of(this.random.get().nextLong(), caller.conversation()), circumstances(caller, catalogue),
+				request.holder());
 		return this.planner.plan(wanted, catalogue, this.signals);
 	}
 

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param traceParent the W3C trace context
  * @param timeout how long the caller waits, if it says so
  * @param cacheUse what the caller lets be done with known answers
+ * @param holder the only provider that may answer, since it keeps what the request goes
+ * on from
  */
 public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller,
-		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse) {
+		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse,
+		@Nullable String holder) {
 
 	/**
 	 * A request of a caller that does not say how long it waits, nor what it thinks of
-	 * known answers.
+	 * known answers, for whoever may answer.
 	 * @param endpoint the operation
 	 * @param body the body
 	 * @param caller who asks, on the gateway's word
@@ -34,7 +37,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	public CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller, Map<String, Integer> phiCounts,
 			@Nullable String traceParent) {
-		this(endpoint, body, caller, phiCounts, traceParent, null, CacheUse.ANY);
+		this(endpoint, body, caller, phiCounts, traceParent, null, CacheUse.ANY, null);
 	}
 
 	/**
@@ -44,7 +47,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	CompletionRequest withBody(RequestBody other) {
 		return new CompletionRequest(this.endpoint, other, this.caller, this.phiCounts, this.traceParent, this.timeout,
-				this.cacheUse);
+				this.cacheUse, this.holder);
 	}
 
 	/**

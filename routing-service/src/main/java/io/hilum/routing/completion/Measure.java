@@ -33,7 +33,7 @@ final class Measure {
 		byte[] body = JSON.writeValueAsBytes(Map.of("model", model, "input", question.text()));
 		CompletionRequest request = new CompletionRequest(Endpoint.EMBEDDINGS,
 				this.scanner.scan(body, Endpoint.EMBEDDINGS), asked.caller(), Map.of(), asked.traceParent(),
-				asked.timeout(), CacheUse.ANY);
+				asked.timeout(), CacheUse.ANY, null);
 		return this.pipeline.get().complete(request, (head) -> {
 		}).next().mapNotNull(Measure::vector);
 	}

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * attempt, and for the client. Only what a provider says about the client's own request
  * is passed on; our login and its inner troubles are nobody else's matter.
  */
-final class UpstreamProblems {
+public final class UpstreamProblems {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -124,7 +124,12 @@ final class UpstreamProblems {
 				&& CONTENT_REFUSED.contains(error(failure.body()).path("code").asString(""));
 	}
 
-	static RoutingProblem of(ProviderFailure failure) {
+	/**
+	 * What the client is told.
+	 * @param failure the failure
+	 * @return the problem
+	 */
+	public static RoutingProblem of(ProviderFailure failure) {
 		return switch (failure.kind()) {
 			case ANSWERED -> answered(failure);
 			case UNREACHABLE -> failed(503, "upstream_unavailable", "The provider cannot be reached", SOON);

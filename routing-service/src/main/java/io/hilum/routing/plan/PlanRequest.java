@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.hilum.routing.policy.Circumstances;
 import io.hilum.trust.context.PhiState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan depends on, next to the catalogue and the state of deployments.
@@ -16,9 +17,11 @@ import io.hilum.trust.context.PhiState;
  * @param size how large the request is
  * @param chance what decides by chance and between equals
  * @param circumstances what policies may ask about
+ * @param holder the only provider that may answer, since it keeps what the request goes
+ * on from; {@code null} if any may
  */
 public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
-		Circumstances circumstances) {
+		Circumstances circumstances, @Nullable String holder) {
 
 	/**
 	 * A request of whose circumstances nothing is known.
@@ -30,7 +33,7 @@ public record PlanRequest(String model, List<String> roles, PhiState phi, LocalD
 	 * @param chance what decides by chance and between equals
 	 */
 	public PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance) {
-		this(model, roles, phi, today, size, chance, Circumstances.UNKNOWN);
+		this(model, roles, phi, today, size, chance, Circumstances.UNKNOWN, null);
 	}
 
 	/**

@@ -29,6 +29,8 @@ final class Ranking {
 
 	static final String NOT_ALLOWED = "policy does not allow raw text";
 
+	static final String ELSEWHERE = "does not hold the previous response";
+
 	static final String TOO_SMALL = "context is too small";
 
 	private final PlanRequest request;
@@ -40,6 +42,8 @@ final class Ranking {
 	private final List<Exclusion> excluded = new ArrayList<>();
 
 	private boolean silent;
+
+	private boolean held;
 
 	private @Nullable Policy denied;
 
@@ -73,6 +77,12 @@ final class Ranking {
 	}
 
 	private void consider(Deployment deployment, Model model, boolean rawByRole, List<Candidate> candidates) {
+		String holder = this.request.holder();
+		if (holder != null && !holder.equals(deployment.provider().id())) {
+			leaveOut(deployment, ELSEWHERE);
+			return;
+		}
+		this.held = true;
 		String agreement = this.catalogue.agreement(deployment.provider().id(), this.request.today())
 			.map(Agreement::id)
 			.orElse(null);
@@ -152,6 +162,9 @@ final class Ranking {
 	 * @return the problem
 	 */
 	RoutingProblem refusal(Model model) {
+		if (!this.held && this.request.holder() != null) {
+			return new RoutingProblem.NotHeld(model.name());
+		}
 		if (this.coolingMillis < Long.MAX_VALUE) {
 			return new RoutingProblem.UpstreamFailed(429, "upstream_rate_limited",
 					"The provider limits the rate of requests", Optional.of(Duration.ofMillis(this.coolingMillis)));

@@ -221,6 +221,58 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * The provider that keeps what a request goes on from does not run the model.
+	 *
+	 * @param model the model
+	 */
+	record NotHeld(String model) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 400;
+		}
+
+		@Override
+		public String code() {
+			return "previous_response_not_found";
+		}
+
+		@Override
+		public String message() {
+			return "The previous response is kept by a provider that does not run " + this.model
+					+ ": ask the model that gave it, or send the conversation as input";
+		}
+
+		@Override
+		public String param() {
+			return "previous_response_id";
+		}
+
+	}
+
+	/**
+	 * No provider has the response that is asked for.
+	 */
+	record ResponseUnknown() implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 404;
+		}
+
+		@Override
+		public String code() {
+			return "response_not_found";
+		}
+
+		@Override
+		public String message() {
+			return "The provider does not keep this response: it was deleted, it expired or it was never stored";
+		}
+
+	}
+
+	/**
 	 * A model is asked for more than the catalogue lets it be, by everybody together.
 	 *
 	 * @param model the model

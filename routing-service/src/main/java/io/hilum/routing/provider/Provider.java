@@ -1,6 +1,7 @@
 package io.hilum.routing.provider;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The way to one provider. Whatever the provider's own dialect is, what comes back is
@@ -16,5 +17,15 @@ public interface Provider {
 	 * success, a {@link ProviderFailure} and no element. Cancelling ends the call.
 	 */
 	Flux<byte[]> call(ProviderCall call);
+
+	/**
+	 * Ask for a response that the provider keeps.
+	 * @param call what to ask
+	 * @return the provider's answer, or a {@link ProviderFailure}; of a provider that
+	 * keeps nothing as if the response were not there
+	 */
+	default Mono<byte[]> stored(StoredCall call) {
+		return Mono.error(ProviderFailure.answered(404, new byte[0], null));
+	}
 
 }

@@ -50,7 +50,7 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 				Long.parseUnsignedLong(this.decision.session(), 16));
 		return new PlanRequest(this.requestedModel, this.roles, PhiState.valueOf(this.phi.state()), this.decision.day(),
 				new Size(this.decision.inputTokens(), this.decision.outputTokens(), this.stream), chance,
-				circumstances());
+				circumstances(), this.decision.holder());
 	}
 
 	private Circumstances circumstances() {
@@ -96,8 +96,9 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Decision(@Nullable LocalDate day, int hour, int weekday, @Nullable String network, long inputTokens,
-			long outputTokens, @Nullable String seed, @Nullable String session, List<Ranked> candidates,
-			@Nullable List<Ranked> larger, @Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
+			long outputTokens, @Nullable String seed, @Nullable String session, @Nullable String holder,
+			List<Ranked> candidates, @Nullable List<Ranked> larger, @Nullable List<Ranked> lenient,
+			List<Excluded> excluded, int omitted) {
 
 	}
 

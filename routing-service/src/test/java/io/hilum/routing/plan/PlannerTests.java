@@ -70,6 +70,28 @@ class PlannerTests {
 	}
 
 	@Test
+	void goesOnOnlyWhereThePreviousResponseIs() {
+		Plan plan = this.planner.plan(held("big", "free"), CATALOGUE, (deployment, size) -> Signals.NONE);
+		assertThat(plan.candidates()).extracting((candidate) -> candidate.deployment().id())
+			.containsExactly("free/b", "free/s");
+		assertThat(plan.excluded()).contains(new Exclusion("covered/b", "does not hold the previous response"),
+				new Exclusion("expired/b", "does not hold the previous response"));
+	}
+
+	@Test
+	void saysThatTheModelDoesNotRunWhereThePreviousResponseIs() {
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(
+					() -> this.planner.plan(held("small", "covered"), CATALOGUE, (deployment, size) -> Signals.NONE))
+			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("previous_response_not_found"));
+	}
+
+	private static PlanRequest held(String model, String holder) {
+		return new PlanRequest(model, List.of("Clinician"), PhiState.DEIDENTIFIED, TODAY, new Size(0, 0, false),
+				new Chance(0, 0), Circumstances.UNKNOWN, holder);
+	}
+
+	@Test
 	void rawTextGoesToValidAgreementsOnlyFallbacksIncluded() {
 		Plan plan = plan("big", "Clinician", PhiState.RAW, Set.of());
 		assertThat(plan.candidates()).extracting((candidate) -> candidate.deployment().id())
@@ -110,7 +132,7 @@ class PlannerTests {
 				new Policies(ZoneOffset.UTC, List.of(policy)));
 		Circumstances circumstances = new Circumstances("research", "", "team", "10.0.0.1", 5, 1);
 		return this.planner.plan(new PlanRequest(model, List.of("Developer"), phi, TODAY, new Size(0, 0, false),
-				new Chance(0, 0), circumstances), catalogue, (deployment, size) -> Signals.NONE);
+				new Chance(0, 0), circumstances, null), catalogue, (deployment, size) -> Signals.NONE);
 	}
 
 	@Test

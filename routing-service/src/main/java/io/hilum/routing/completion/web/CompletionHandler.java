@@ -28,6 +28,11 @@ final class CompletionHandler {
 
 	private static final String PHI_COUNTS = "Hilum-Phi-Counts";
 
+	/**
+	 * The provider that keeps what a request goes on from.
+	 */
+	static final String HOLDER = "Hilum-Provider";
+
 	private final CompletionPipeline pipeline;
 
 	private final BodyScanner scanner;
@@ -81,7 +86,8 @@ final class CompletionHandler {
 		CacheUse cacheUse = CacheUse.parse(headers.getOrEmpty(HttpHeaders.CACHE_CONTROL),
 				counted != null && counts.values().stream().allMatch((count) -> count == 0));
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
-				counts, headers.getFirst("traceparent"), Timeouts.parse(headers.getFirst(Timeouts.HEADER)), cacheUse);
+				counts, headers.getFirst("traceparent"), Timeouts.parse(headers.getFirst(Timeouts.HEADER)), cacheUse,
+				headers.getFirst(HOLDER));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, CompletionRequest request) {

@@ -14,12 +14,18 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 /**
  * A problem as a response.
  */
-final class ProblemResponse {
+public final class ProblemResponse {
 
 	private ProblemResponse() {
 	}
 
-	static Mono<Void> write(ServerHttpResponse response, RoutingProblem problem) {
+	/**
+	 * Write it.
+	 * @param response the response
+	 * @param problem the problem
+	 * @return completion
+	 */
+	public static Mono<Void> write(ServerHttpResponse response, RoutingProblem problem) {
 		byte[] body = ProblemBody.of(problem);
 		HttpHeaders headers = response.getHeaders();
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));

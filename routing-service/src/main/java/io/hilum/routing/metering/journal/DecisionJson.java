@@ -37,6 +37,9 @@ final class DecisionJson {
 		json.writeNumberProperty("outputTokens", request.size().outputTokens());
 		json.writeStringProperty("seed", HEX.toHexDigits(request.chance().seed()));
 		json.writeStringProperty("session", HEX.toHexDigits(request.chance().session()));
+		if (request.holder() != null) {
+			json.writeStringProperty("holder", request.holder());
+		}
 		write(json, "candidates", plan.candidates());
 		write(json, "larger", plan.larger());
 		write(json, "lenient", plan.lenient());

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.StoredCall;
 import io.hilum.routing.provider.http.HttpDialect;
 import reactor.core.publisher.Mono;
 
@@ -62,15 +63,29 @@ final class AzureDialect implements HttpDialect {
 	@Override
 	public String uri(ProviderCall call) {
 		String path = call.endpoint().path();
+		if (call.endpoint() == Endpoint.RESPONSES || UNDATED.contains(this.version)) {
+			return undeployed(path);
+		}
+		return this.root + "openai/deployments/" + encoded(call.model()) + "/" + path + "?api-version="
+				+ encoded(this.version);
+	}
+
+	@Override
+	public String uri(StoredCall call) {
+		String address = undeployed(call.path());
+		return call.query().isEmpty() ? address : address + (address.indexOf('?') < 0 ? "?" : "&") + call.query();
+	}
+
+	/**
+	 * The address of what is not below the name of a deployment.
+	 */
+	private String undeployed(String path) {
 		if (UNDATED.contains(this.version)) {
 			return this.root + "openai/v1/" + path + ("preview".equals(this.version) ? "?api-version=preview" : "");
 		}
-		String query = "?api-version=" + encoded(this.version);
-		if (call.endpoint() != Endpoint.RESPONSES) {
-			return this.root + "openai/deployments/" + encoded(call.model()) + "/" + path + query;
-		}
-		return (this.version.compareTo(FIRST_WITH_RESPONSES) >= 0) ? this.root + "openai/responses" + query
-				: this.root + "openai/v1/responses";
+		return (this.version.compareTo(FIRST_WITH_RESPONSES) >= 0)
+				? this.root + "openai/" + path + "?api-version=" + encoded(this.version)
+				: this.root + "openai/v1/" + path;
 	}
 
 	private static String encoded(String text) {

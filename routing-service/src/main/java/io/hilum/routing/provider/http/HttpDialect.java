@@ -4,6 +4,8 @@ import java.util.Map;
 
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderDialect;
+import io.hilum.routing.provider.StoredCall;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,6 +19,15 @@ public interface HttpDialect extends ProviderDialect {
 	 * @return the URL
 	 */
 	String uri(ProviderCall call);
+
+	/**
+	 * The address of a response that the provider keeps.
+	 * @param call what is asked of it
+	 * @return the URL, or {@code null} if the provider keeps none
+	 */
+	default @Nullable String uri(StoredCall call) {
+		return null;
+	}
 
 	/**
 	 * The headers that log in, and what else the provider wants in its head.

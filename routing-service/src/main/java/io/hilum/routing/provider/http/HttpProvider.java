@@ -12,10 +12,12 @@ import io.hilum.routing.provider.Exchange;
 import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderFailure;
+import io.hilum.routing.provider.StoredCall;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -35,6 +37,8 @@ public final class HttpProvider implements Provider {
 
 	private static final Flux<byte[]> SILENT = Flux
 		.defer(() -> Flux.error(ProviderFailure.of(ProviderFailure.Kind.TIMEOUT)));
+
+	private static final byte[] NO_BODY = new byte[0];
 
 	private final HttpClient client;
 
@@ -60,6 +64,32 @@ public final class HttpProvider implements Provider {
 		int maxEvent = Math.toIntExact(this.properties.maxAnswer().toBytes());
 		return Flux.defer(() -> send(Exchange.begin(call, this.dialect, maxEvent, this.clock)))
 			.onErrorMap(HttpProvider::failure);
+	}
+
+	@Override
+	public Mono<byte[]> stored(StoredCall call) {
+		String uri = this.dialect.uri(call);
+		return (uri != null) ? Mono.defer(() -> ask(uri, call)).onErrorMap(HttpProvider::failure)
+				: Provider.super.stored(call);
+	}
+
+	private Mono<byte[]> ask(String uri, StoredCall call) {
+		return this.dialect.login(uri, NO_BODY)
+			.flatMap((login) -> this.client
+				.headers((headers) -> login.forEach(headers.remove(HttpHeaderNames.CONTENT_TYPE)::set))
+				.request(HttpMethod.valueOf(call.action().method()))
+				.uri(uri)
+				.response(this::kept)
+				.single());
+	}
+
+	private Publisher<byte[]> kept(HttpClientResponse response, ByteBufFlux content) {
+		int status = response.status().code();
+		if (status < 200 || status > 299) {
+			return whole(content, this.properties.maxError().toBytes(), true).flatMap((body) -> Mono
+				.error(ProviderFailure.answered(status, body, RetryAfter.of(response.responseHeaders()))));
+		}
+		return whole(content, this.properties.maxAnswer().toBytes(), false);
 	}
 
 	private Flux<byte[]> send(Exchange exchange) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.StoredCall;
 import io.hilum.routing.provider.http.HttpDialect;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -58,6 +59,11 @@ final class OpenAiDialect implements HttpDialect {
 	@Override
 	public String uri(ProviderCall call) {
 		return this.root + call.endpoint().path();
+	}
+
+	@Override
+	public @Nullable String uri(StoredCall call) {
+		return this.compatible ? null : this.root + call.path() + (call.query().isEmpty() ? "" : "?" + call.query());
 	}
 
 	@Override

@@ -146,7 +146,8 @@ class DecisionReplayTests {
 					new Size(this.random.nextInt(6000), this.random.nextInt(1000), true),
 					new Chance(this.random.nextLong(), this.random.nextLong()),
 					new Circumstances("treatment", "", "t", "10." + this.random.nextInt(3) + ".7.9",
-							this.random.nextInt(24), 1 + this.random.nextInt(7)));
+							this.random.nextInt(24), 1 + this.random.nextInt(7)),
+					(phi == PhiState.DEIDENTIFIED && this.random.nextInt(4) == 0) ? "a" : null);
 			try {
 				Plan plan = new Planner().plan(request, catalogue, (deployment, size) -> anySignals());
 				lines.add(new String(UsageJson.of(usage(plan)), StandardCharsets.UTF_8));

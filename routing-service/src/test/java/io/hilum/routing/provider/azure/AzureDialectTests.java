@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.StoredCall;
+import io.hilum.routing.provider.StoredCall.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,18 @@ class AzureDialectTests {
 			assertThat(dialect.uri(new ProviderCall("id", endpoint, "gpt", new byte[0], false, null)))
 				.isEqualTo("https://x.openai.azure.com/" + path);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2024-10-21,openai/v1/responses/resp_1/input_items?limit=2",
+			"2025-03-01-preview,openai/responses/resp_1/input_items?api-version=2025-03-01-preview&limit=2",
+			"v1,openai/v1/responses/resp_1/input_items?limit=2",
+			"preview,openai/v1/responses/resp_1/input_items?api-version=preview&limit=2" })
+	void findsAKeptResponseByTheVersion(String version, String path) {
+		AzureDialect dialect = new AzureDialect(URI.create("https://x.openai.azure.com"),
+				Mono.just(Map.of("api-key", "k")), version);
+		assertThat(dialect.uri(new StoredCall(Action.ITEMS, "resp_1", "limit=2")))
+			.isEqualTo("https://x.openai.azure.com/" + path);
 	}
 
 }
