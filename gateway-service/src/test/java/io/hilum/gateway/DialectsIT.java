@@ -168,15 +168,63 @@ class DialectsIT {
 	}
 
 	@Test
-	void letsARoleKeepStateAtProviders() {
-		String curator = this.gateway.issuer.token("carl", "Curator");
-		String asked = body("/v1/responses").replace("{\"model\"",
-				"{\"store\":true,\"previous_response_id\":\"resp_abcdefgh12345678\",\"model\"");
-		assertThat(this.gateway.send(this.gateway.post("/v1/responses", curator, asked).build()).statusCode())
-			.isEqualTo(200);
-		JsonNode routed = JSON.readTree(this.gateway.routing.received().getFirst().body());
-		assertThat(routed.get("store").asBoolean()).isTrue();
-		assertThat(routed.get("previous_response_id").asString()).isEqualTo("resp_abcdefgh12345678");
+	void letsARoleGoOnFromItsOwnResponses() {
+		String id = kept("carl");
+		assertThat(id).startsWith("resp_").isNotEqualTo(Scripts.RESPONSE);
+		String next = body("/v1/responses").replace("{\"model\"", "{\"previous_response_id\":\"" + id + "\",\"model\"");
+		assertThat(asCurator("carl", next).statusCode()).isEqualTo(200);
+		Received routed = this.gateway.routing.received().getLast();
+		assertThat(JSON.readTree(routed.body()).get("previous_response_id").asString()).isEqualTo(Scripts.RESPONSE);
+		assertThat(routed.headers()).containsEntry("hilum-provider", "sandbox");
+		HttpResponse<String> stolen = asCurator("olga", next);
+		assertThat(stolen.statusCode()).isEqualTo(400);
+		assertThat(JSON.readTree(stolen.body()).at("/error/code").asString()).isEqualTo("previous_response_not_found");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,/v1/responses/ID", "GET,/openai/v1/responses/ID?include[]=reasoning.encrypted_content",
+			"GET,/openai/responses/ID?api-version=2025-03-01-preview", "DELETE,/v1/responses/ID",
+			"POST,/v1/responses/ID/cancel", "GET,/v1/responses/ID/input_items?limit=5&order=asc" })
+	void keepsResponsesForTheirCallerAlone(String method, String path) {
+		String id = kept("carl");
+		int before = this.gateway.routing.received().size();
+		HttpResponse<String> own = kept("carl", "Curator", method, path.replace("ID", id));
+		assertThat(own.statusCode()).isEqualTo(200);
+		assertThat(own.body()).doesNotContain("[NAME_7KQ2]", Scripts.RESPONSE);
+		assertThat(own.body()).contains(method.equals("DELETE") ? "\"deleted\":true" : Scripts.PATIENT);
+		assertThat(path.contains("input_items") || own.body().contains(id)).isTrue();
+		Received routed = this.gateway.routing.received().getLast();
+		assertThat(routed.method()).isEqualTo(method);
+		assertThat(routed.uri()).startsWith("/v1/responses/" + Scripts.RESPONSE).doesNotContain("api-version");
+		assertThat(routed.headers()).containsEntry("hilum-provider", "sandbox");
+		assertThat(kept("olga", "Curator", method, path.replace("ID", id)).statusCode()).isEqualTo(404);
+		assertThat(kept("carl", "Curator", method, path.replace("ID", Scripts.RESPONSE)).statusCode()).isEqualTo(404);
+		assertThat(kept("carl", "Clinician", method, path.replace("ID", id)).statusCode()).isEqualTo(403);
+		assertThat(this.gateway.routing.received()).hasSize(before + 1);
+	}
+
+	@Test
+	void putsOnRecordWhoReadsAResponse() {
+		HttpResponse<String> read = kept("carl", "Curator", "GET", "/v1/responses/" + kept("carl"));
+		List<JsonNode> events = this.gateway.topics.audit(read.headers().firstValue("x-request-id").orElseThrow());
+		assertThat(events).hasSize(1);
+		assertThat(events.getFirst().get("action").asString()).isEqualTo("responses.read");
+	}
+
+	private String kept(String name) {
+		String asked = body("/v1/responses").replace("{\"model\"", "{\"store\":true,\"model\"");
+		return JSON.readTree(asCurator(name, asked).body()).get("id").asString();
+	}
+
+	private HttpResponse<String> asCurator(String name, String body) {
+		return this.gateway
+			.send(this.gateway.post("/v1/responses", this.gateway.issuer.token(name, "Curator"), body).build());
+	}
+
+	private HttpResponse<String> kept(String name, String role, String method, String path) {
+		return this.gateway.send(this.gateway.get(this.gateway.issuer.token(name, role), path.replace("[]", "%5B%5D"))
+			.method(method, HttpRequest.BodyPublishers.noBody())
+			.build());
 	}
 
 	@Test

@@ -1,10 +1,8 @@
 package io.hilum.gateway.chat;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 
 import io.hilum.gateway.chat.answer.AnswerReader;
-import io.hilum.gateway.chat.answer.Originals;
 import io.hilum.gateway.chat.answer.StreamRelay;
 import io.hilum.gateway.chat.answer.WholeAnswer;
 import io.hilum.gateway.chat.dialect.Dialect;
@@ -27,13 +25,16 @@ final class ChatAnswers {
 
 	private final WholeAnswer whole;
 
+	private final ProviderState state;
+
 	private final ChatProperties properties;
 
 	private final Timer overhead;
 
-	ChatAnswers(AnswerReader reader, ChatProperties properties, MeterRegistry meters) {
+	ChatAnswers(AnswerReader reader, ProviderState state, ChatProperties properties, MeterRegistry meters) {
 		this.reader = reader;
 		this.whole = new WholeAnswer(reader);
+		this.state = state;
 		this.properties = properties;
 		this.overhead = Timer.builder("hilum.gateway.overhead").publishPercentileHistogram().register(meters);
 	}
@@ -48,13 +49,14 @@ final class ChatAnswers {
 		ModelAnswer answer = context.answer();
 		if (answer.streamed() && answer.ok()) {
 			Dialect dialect = dialect(context);
-			StreamRelay relay = new StreamRelay(this.reader, dialect, context.arrival().requestId(), originals(context),
-					hilum(context), Math.toIntExact(this.properties.maxEvent().toBytes()));
+			StreamRelay relay = new StreamRelay(this.reader, dialect, context.arrival().requestId(),
+					this.state.originals(context), hilum(context),
+					Math.toIntExact(this.properties.maxEvent().toBytes()));
 			journey.streaming(relay);
 			return Mono.just(answer(context, 0, true, relay.relay(answer.body())));
 		}
 		long started = System.nanoTime();
-		return join(answer.body()).map((body) -> {
+		return answer.whole(this.properties.maxAnswer().toBytes()).map((body) -> {
 			long waited = System.nanoTime() - started;
 			return answer(context, waited, false,
 					Flux.just(answer.ok() ? restored(context, body) : error(context, body)));
@@ -63,7 +65,7 @@ final class ChatAnswers {
 
 	private byte[] restored(ChatContext context, byte[] body) {
 		try {
-			return this.whole.restore(dialect(context), body, originals(context), hilum(context));
+			return this.whole.restore(dialect(context), body, this.state.originals(context), hilum(context));
 		}
 		catch (JacksonException ex) {
 			throw new GatewayProblem.Unavailable("invalid_answer", "The model's answer is not readable").asException();
@@ -73,10 +75,6 @@ final class ChatAnswers {
 	private static byte[] error(ChatContext context, byte[] body) {
 		return ErrorForm.of(context.request().endpoint().path())
 			.body(context.answer().status(), body, context.arrival().requestId());
-	}
-
-	private static Originals originals(ChatContext context) {
-		return context.deidentified().originals();
 	}
 
 	private static Dialect dialect(ChatContext context) {
@@ -91,17 +89,6 @@ final class ChatAnswers {
 
 	private static byte @Nullable [] hilum(ChatContext context) {
 		return context.request().hilum().collections().isEmpty() ? null : Citations.hilum(context.passages());
-	}
-
-	private Mono<byte[]> join(Flux<byte[]> body) {
-		long max = this.properties.maxAnswer().toBytes();
-		return body.collect(ByteArrayOutputStream::new, (all, bytes) -> {
-			if (all.size() + bytes.length > max) {
-				throw new GatewayProblem.Unavailable("answer_too_large", "The model's answer is too large")
-					.asException();
-			}
-			all.writeBytes(bytes);
-		}).map(ByteArrayOutputStream::toByteArray);
 	}
 
 }

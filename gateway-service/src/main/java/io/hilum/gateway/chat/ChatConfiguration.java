@@ -1,11 +1,14 @@
 package io.hilum.gateway.chat;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 
 import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.chat.answer.AnswerReader;
+import io.hilum.gateway.chat.kept.KeptResponses;
+import io.hilum.gateway.chat.kept.ResponseSeal;
 import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelService;
@@ -31,15 +34,23 @@ class ChatConfiguration {
 
 	@Bean
 	ChatPipeline chatPipeline(ChatProperties properties, ContextProperties secrets, PolicySource policies,
-			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, AuditLog auditLog,
-			AuditIds auditIds, MeterRegistry meters, Clock clock) {
+			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models,
+			KeptResponses responses, AuditLog auditLog, AuditIds auditIds, MeterRegistry meters, Clock clock) {
 		ScopeKey scopeKey = new ScopeKey(secrets.secret("scope"));
 		ChatRequests requests = new ChatRequests(
 				new ChatRequestReader(Dialects::of, properties.ofRequests(), properties.maxTexts()), scopeKey,
 				properties, Schedulers.parallel());
-		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties.ofAnswers()), properties, meters);
-		return new ChatPipeline(requests, policies, admission, retriever, scrubber, new Deidentifier(scopeKey), models,
-				answers, auditLog, new ChatAudit(auditIds, clock));
+		ProviderState state = new ProviderState(responses);
+		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties.ofAnswers()), state, properties, meters);
+		return new ChatPipeline(requests, policies, admission, retriever, scrubber, state, new Deidentifier(scopeKey),
+				models, answers, auditLog, new ChatAudit(auditIds, clock));
+	}
+
+	@Bean
+	KeptResponses keptResponses(ChatProperties properties, ContextProperties secrets) {
+		return new KeptResponses(
+				new ResponseSeal(secrets.secret("responses"), new SecureRandom(), properties.maxResponseId()),
+				new AnswerReader(properties.ofAnswers()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.hilum.gateway.admission.Allowance;
 import io.hilum.gateway.admission.Grant;
 import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.chat.kept.KeptResponse;
 import io.hilum.gateway.chat.request.ChatRequest;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.knowledge.Passage;
@@ -12,6 +13,7 @@ import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one chat request; it grows as the request goes on its way.
@@ -85,8 +87,23 @@ record ChatContext(Arrival arrival, Caller caller, ChatRequest request, Scope sc
 	 *
 	 * @param conversation within which pseudonyms are stable
 	 * @param purpose the purpose of use
+	 * @param previous the response that the request goes on from
 	 */
-	record Scope(String conversation, String purpose) {
+	record Scope(String conversation, String purpose, @Nullable KeptResponse previous) {
+
+		Scope(String conversation, String purpose) {
+			this(conversation, purpose, null);
+		}
+
+		/**
+		 * The scope of a request that goes on from a response.
+		 * @param response the response
+		 * @return the scope
+		 */
+		Scope after(KeptResponse response) {
+			return new Scope(response.conversation(), this.purpose, response);
+		}
+
 	}
 
 }

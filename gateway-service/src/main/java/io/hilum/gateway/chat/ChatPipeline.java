@@ -6,10 +6,11 @@ import java.util.function.Function;
 import io.hilum.gateway.admission.Access;
 import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.audit.AuditLog;
+import io.hilum.gateway.chat.kept.KeptResponse;
 import io.hilum.gateway.chat.request.Asked;
-import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
+import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOutcome;
@@ -36,6 +37,8 @@ final class ChatPipeline {
 
 	private final PhiScrubber scrubber;
 
+	private final ProviderState state;
+
 	private final Deidentifier deidentifier;
 
 	private final ModelService models;
@@ -45,13 +48,14 @@ final class ChatPipeline {
 	private final Function<ChatContext, Journey> journeys;
 
 	ChatPipeline(ChatRequests requests, PolicySource policies, Admission admission, Retriever retriever,
-			PhiScrubber scrubber, Deidentifier deidentifier, ModelService models, ChatAnswers answers,
-			AuditLog auditLog, ChatAudit audit) {
+			PhiScrubber scrubber, ProviderState state, Deidentifier deidentifier, ModelService models,
+			ChatAnswers answers, AuditLog auditLog, ChatAudit audit) {
 		this.requests = requests;
 		this.policies = policies;
 		this.admission = admission;
 		this.retriever = retriever;
 		this.scrubber = scrubber;
+		this.state = state;
 		this.deidentifier = deidentifier;
 		this.models = models;
 		this.answers = answers;
@@ -72,7 +76,7 @@ final class ChatPipeline {
 			.doOnNext(journey::reached)
 			.flatMap((context) -> admit(context, journey))
 			.flatMap(this::retrieve)
-			.map(ChatPipeline::keepingNothing)
+			.map(this.state::apply)
 			.flatMap((context) -> deidentify(context, journey))
 			.flatMap((context) -> complete(context, journey))
 			.flatMap((context) -> this.answers.restore(context, journey))
@@ -91,26 +95,11 @@ final class ChatPipeline {
 				context.arrival(), context.request().model()));
 		journey.reached(granted);
 		requireScannable(granted);
-		requireNoState(granted);
+		this.state.require(granted);
 		journey.counting();
 		return this.admission.admit(granted.caller().account(), granted.grant().roles(), granted.arrival().requestId())
 			.map(granted::admitted)
 			.doOnNext(journey::reached);
-	}
-
-	private static void requireNoState(ChatContext context) {
-		String asked = context.request().state().asked();
-		if (asked != null && !context.grant().state()) {
-			throw new GatewayProblem.Invalid("stored_state_not_allowed",
-					"Nothing may be kept at a provider, or taken from what it keeps, in this role: " + asked, asked)
-				.asException();
-		}
-	}
-
-	private static ChatContext keepingNothing(ChatContext context) {
-		Splice unstored = context.request().state().unstored();
-		return (unstored != null && !context.grant().state())
-				? context.asking(context.request().with(unstored), context.scope()) : context;
 	}
 
 	private static void requireScannable(ChatContext context) {
@@ -168,11 +157,16 @@ final class ChatPipeline {
 		Deidentified ready = context.deidentified();
 		return journey.announce().then(Mono.defer(() -> {
 			long started = System.nanoTime();
-			return this.models
-				.complete(context.request().endpoint(), context.service(ready.state(), ready.policyVersion()),
-						ready.counts(), ready.body(), context.arrival())
+			return this.models.complete(call(context), context.service(ready.state(), ready.policyVersion()))
 				.map((answer) -> context.answered(answer, System.nanoTime() - started));
 		})).doOnNext(journey::reached);
+	}
+
+	private static ModelCall call(ChatContext context) {
+		Deidentified ready = context.deidentified();
+		KeptResponse previous = context.scope().previous();
+		return new ModelCall(context.request().endpoint(), ready.body(), ready.counts(), context.arrival(),
+				(previous != null) ? previous.provider() : null);
 	}
 
 }

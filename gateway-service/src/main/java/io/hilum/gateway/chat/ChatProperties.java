@@ -17,13 +17,16 @@ import org.springframework.util.unit.DataSize;
  * on other threads
  * @param maxEvent the largest event of a streamed answer
  * @param maxAnswer the largest answer that is not streamed
+ * @param maxResponseId the longest id of a response that a provider keeps, in characters;
+ * the more identifiers it has to hold, the longer it is
  * @param defaultPurpose the purpose of a request that names none
  */
 @ConfigurationProperties("hilum.chat")
 public record ChatProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("64") int maxDepth,
 		@DefaultValue("400000") long maxTokens, @DefaultValue("4000") int maxTexts,
 		@DefaultValue("64KB") DataSize inlineBody, @DefaultValue("16MB") DataSize maxEvent,
-		@DefaultValue("32MB") DataSize maxAnswer, @DefaultValue("unspecified") String defaultPurpose) {
+		@DefaultValue("32MB") DataSize maxAnswer, @DefaultValue("4096") int maxResponseId,
+		@DefaultValue("unspecified") String defaultPurpose) {
 
 	private static final int MAX_NUMBER_LENGTH = 64;
 

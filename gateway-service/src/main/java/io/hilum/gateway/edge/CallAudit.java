@@ -59,7 +59,7 @@ class CallAudit {
 		String area = (segments.length > 2) ? segments[2].toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") : "";
 		String verb = switch (method) {
 			case "GET", "HEAD" -> "read";
-			case "POST" -> "create";
+			case "POST" -> path.endsWith("/cancel") ? "cancel" : "create";
 			case "DELETE" -> "delete";
 			default -> "change";
 		};

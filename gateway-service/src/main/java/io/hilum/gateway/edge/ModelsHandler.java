@@ -1,6 +1,5 @@
 package io.hilum.gateway.edge;
 
-import java.io.ByteArrayOutputStream;
 import java.util.function.Function;
 
 import io.hilum.gateway.admission.Access;
@@ -35,6 +34,8 @@ import org.springframework.web.server.ServerWebExchange;
 class ModelsHandler {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final long MAX_LIST = 16L * 1024 * 1024;
 
 	private final ModelService models;
 
@@ -79,10 +80,10 @@ class ModelsHandler {
 	}
 
 	private static Mono<Void> write(ModelAnswer answer, Function<byte[], byte[]> change, ServerHttpResponse response) {
-		return answer.body().collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes).flatMap((body) -> {
+		return answer.whole(MAX_LIST).flatMap((body) -> {
 			response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
 			response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-			byte[] bytes = answer.ok() ? change.apply(body.toByteArray()) : body.toByteArray();
+			byte[] bytes = answer.ok() ? change.apply(body) : body;
 			return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
 		});
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.hilum.gateway.chat.ChatHandler;
 import io.hilum.gateway.models.Endpoint;
+import io.hilum.gateway.models.KeptCall.Action;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.upstream.Services;
 import io.hilum.gateway.upstream.UpstreamProperties;
@@ -31,10 +32,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class Routes {
 
 	@Bean
-	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ModelsHandler models) {
+	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ResponsesHandler responses, ModelsHandler models) {
 		RouterFunctions.Builder routes = RouterFunctions.route();
 		for (Endpoint endpoint : Endpoint.values()) {
 			paths(endpoint).forEach((path) -> routes.add(posted(path, chat.serving(endpoint))));
+		}
+		for (String path : paths(Endpoint.RESPONSES)) {
+			kept(path + "/{id}", responses, routes);
 		}
 		return routes.GET("/v1/models", models::all)
 			.GET("/openai/v1/models", models::all)
@@ -59,6 +63,18 @@ class Routes {
 
 	private static RouterFunction<ServerResponse> posted(String path, HandlerFunction<ServerResponse> handler) {
 		return RouterFunctions.route().POST(path, handler).route(RequestPredicates.path(path), only("POST")).build();
+	}
+
+	private static void kept(String path, ResponsesHandler responses, RouterFunctions.Builder routes) {
+		String cancel = path + Action.CANCEL.suffix();
+		String items = path + Action.ITEMS.suffix();
+		routes.GET(path, responses.serving(Action.READ))
+			.DELETE(path, responses.serving(Action.DELETE))
+			.POST(cancel, responses.serving(Action.CANCEL))
+			.GET(items, responses.serving(Action.ITEMS))
+			.route(RequestPredicates.path(path), only("GET", "DELETE"))
+			.route(RequestPredicates.path(cancel), only("POST"))
+			.route(RequestPredicates.path(items), only("GET"));
 	}
 
 	private static HandlerFunction<ServerResponse> only(String... methods) {

@@ -1,9 +1,12 @@
 package io.hilum.gateway.models;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
+import io.hilum.gateway.problem.GatewayProblem;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The beginning of an answer of routing-service.
@@ -35,6 +38,22 @@ public record ModelAnswer(int status, Map<String, String> headers, boolean strea
 	 */
 	public boolean ok() {
 		return this.status >= 200 && this.status < 300;
+	}
+
+	/**
+	 * The body as a whole.
+	 * @param max the largest body, in bytes
+	 * @return the bytes, or a {@link GatewayProblem.Unavailable} if there are more
+	 */
+	public Mono<byte[]> whole(long max) {
+		return this.body.collect(ByteArrayOutputStream::new, (all, bytes) -> {
+			if (all.size() + bytes.length > max) {
+				throw new GatewayProblem.Unavailable("answer_too_large",
+						"The answer has more than " + max + " bytes, the most that this gateway passes on")
+					.asException();
+			}
+			all.writeBytes(bytes);
+		}).map(ByteArrayOutputStream::toByteArray);
 	}
 
 }

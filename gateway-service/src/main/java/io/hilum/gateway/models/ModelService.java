@@ -1,8 +1,5 @@
 package io.hilum.gateway.models;
 
-import java.util.Map;
-
-import io.hilum.gateway.arrival.Arrival;
 import io.hilum.trust.context.ServiceContext;
 import reactor.core.publisher.Mono;
 
@@ -15,15 +12,19 @@ public interface ModelService {
 
 	/**
 	 * Ask a model.
-	 * @param endpoint what for
+	 * @param call what is asked
 	 * @param context on whose behalf, and in which state the text is
-	 * @param phiCounts how many identifiers of each type were replaced
-	 * @param body the request in the form of the endpoint
-	 * @param arrival how the client wants the answer
 	 * @return the answer
 	 */
-	Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts, byte[] body,
-			Arrival arrival);
+	Mono<ModelAnswer> complete(ModelCall call, ServiceContext context);
+
+	/**
+	 * Ask for a response that a provider keeps.
+	 * @param call what is asked
+	 * @param context on whose behalf
+	 * @return the answer
+	 */
+	Mono<ModelAnswer> kept(KeptCall call, ServiceContext context);
 
 	/**
 	 * List the models.

@@ -48,6 +48,31 @@ public final class Restorer {
 		return originals.isEmpty() ? NOTHING : new Restorer(originals);
 	}
 
+	/**
+	 * The same with what was taken out earlier. Where both know a pseudonym, this one
+	 * counts.
+	 * @param earlier what was taken out before
+	 * @return a restorer of both
+	 */
+	public Restorer after(Restorer earlier) {
+		if (earlier.isIdle()) {
+			return this;
+		}
+		NavigableMap<String, String> both = new TreeMap<>(earlier.originals);
+		both.putAll(this.originals);
+		return new Restorer(both);
+	}
+
+	/**
+	 * What each pseudonym stands for.
+	 * @return texts by pseudonyms
+	 */
+	public Map<String, PhiText> pseudonyms() {
+		Map<String, PhiText> pseudonyms = new TreeMap<>();
+		this.originals.forEach((pseudonym, original) -> pseudonyms.put(pseudonym, PhiText.of(original)));
+		return pseudonyms;
+	}
+
 	private static boolean isBracketed(String pseudonym) {
 		return pseudonym.length() > 2 && pseudonym.charAt(0) == '[' && pseudonym.indexOf('[', 1) < 0
 				&& pseudonym.indexOf(']') == pseudonym.length() - 1;

@@ -24,6 +24,8 @@ import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.models.KeptCall;
+import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOutcome;
@@ -37,7 +39,6 @@ import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,15 +60,19 @@ class ChatPipelineTests {
 
 	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")),
 			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
-					Role.unconditional("Admin", PhiMode.ALLOW), "Imaging",
-					new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true,
-							false, null)));
+					Role.unconditional("Admin", PhiMode.ALLOW), "Curator",
+					new Role("Curator", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, false,
+							true, null),
+					"Imaging", new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(),
+							false, true, false, null)));
 
 	private final List<String> steps = new ArrayList<>();
 
 	private final List<ServiceContext> contexts = new ArrayList<>();
 
 	private final List<String> bodies = new ArrayList<>();
+
+	private final List<String> holders = new ArrayList<>();
 
 	private final InMemoryAuditLog audit = new InMemoryAuditLog();
 
@@ -250,6 +256,38 @@ class ChatPipelineTests {
 	}
 
 	@Test
+	void goesOnFromAResponseOfItsCaller() {
+		this.answer = Mono.just(new ModelAnswer(200, Map.of("hilum-provider", "azure"), false,
+				Flux.just(bytes("{\"id\":\"resp_1\",\"output\":[{\"content\":[{\"text\":\"Yes, [NAME_7KQ2]\"}]}]}"))));
+		serve(respond("amelia", "{\"model\":\"gpt-4o\",\"input\":\"Irma Peter?\"}"));
+		String id = JsonMapper.shared().readTree(this.delivered).get("id").asString();
+		this.scrubber = (context, mode, texts) -> Mono.just(new ScrubOutcome.Scrubbed("v7", texts, Map.of(), Map.of()));
+		String next = "{\"model\":\"gpt-4o\",\"input\":\"and now?\",\"previous_response_id\":\"" + id + "\"}";
+		serve(respond("amelia", next));
+		assertThat(this.delivered).contains("Yes, Irma Peter").doesNotContain("resp_1");
+		assertThat(this.bodies.getLast()).contains("\"previous_response_id\":\"resp_1\"");
+		assertThat(this.holders).containsExactly("null", "azure");
+		assertThat(this.contexts.getLast().conversation()).isEqualTo(this.contexts.getFirst().conversation());
+		StepVerifier.create(respond("bob", next))
+			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("previous_response_not_found"))
+			.verify(Duration.ofSeconds(5));
+		assertThat(this.bodies).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"input\":\"x\",\"conversation\":\"conv_abcdefgh12345678\"",
+			"\"input\":[{\"type\":\"item_reference\",\"id\":\"msg_abcdefgh12345678\"}]" })
+	void refusesReferencesThatDoNotSayWhoseTheyAre(String fields) {
+		StepVerifier.create(respond("amelia", "{\"model\":\"gpt-4o\"," + fields + "}"))
+			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("reference_not_supported"))
+			.verify(Duration.ofSeconds(5));
+	}
+
+	private Mono<Void> respond(String name, String body) {
+		return run(caller(name, "Curator"), new Asked(Endpoint.RESPONSES, null), body);
+	}
+
+	@Test
 	void countsEachRequestUntilItIsOver() {
 		Sinks.One<ModelAnswer> later = Sinks.one();
 		Mono<ModelAnswer> now = this.answer;
@@ -273,7 +311,11 @@ class ChatPipelineTests {
 	}
 
 	private void serve(String role, String body) {
-		StepVerifier.create(run(caller("amelia", role), body)).expectComplete().verify(Duration.ofSeconds(5));
+		serve(run(caller("amelia", role), body));
+	}
+
+	private static void serve(Mono<Void> run) {
+		StepVerifier.create(run).expectComplete().verify(Duration.ofSeconds(5));
 	}
 
 	private void refuse(String role, String body, String code) {
@@ -292,19 +334,25 @@ class ChatPipelineTests {
 	}
 
 	private Mono<Void> run(Caller caller, String body) {
+		return run(caller, Asked.CHAT, body);
+	}
+
+	private Mono<Void> run(Caller caller, Asked asked, String body) {
 		Clock clock = Clock.fixed(Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC);
 		AtomicLong random = new AtomicLong();
 		ScopeKey scopeKey = new ScopeKey(new byte[32]);
+		ProviderState state = new ProviderState(ChatFixtures.RESPONSES);
 		ChatPipeline pipeline = new ChatPipeline(
 				new ChatRequests(ChatFixtures.REQUESTS, scopeKey, ChatFixtures.PROPERTIES, Schedulers.immediate()),
 				() -> POLICY, this.admission,
 				(context, collections, query) -> this.retriever.search(context, collections, query),
-				(context, mode, texts) -> this.scrubber.scrub(context, mode, texts), new Deidentifier(scopeKey),
-				models(), new ChatAnswers(ChatFixtures.ANSWERS, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
+				(context, mode, texts) -> this.scrubber.scrub(context, mode, texts), state, new Deidentifier(scopeKey),
+				models(),
+				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
 				Duration.ofSeconds(30), null);
-		return pipeline.run(ChatContext.of(arrival, caller), Asked.CHAT, Mono.just(bytes(body)), this::deliver);
+		return pipeline.run(ChatContext.of(arrival, caller), asked, Mono.just(bytes(body)), this::deliver);
 	}
 
 	private Mono<Void> deliver(ChatAnswer given) {
@@ -330,13 +378,18 @@ class ChatPipelineTests {
 		return new ModelService() {
 
 			@Override
-			public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
-					byte[] body, Arrival arrival) {
-				assertThat(arrival.left()).isPositive();
+			public Mono<ModelAnswer> complete(ModelCall call, ServiceContext context) {
+				assertThat(call.arrival().left()).isPositive();
 				ChatPipelineTests.this.steps.add("complete");
 				ChatPipelineTests.this.contexts.add(context);
-				ChatPipelineTests.this.bodies.add(new String(body, StandardCharsets.UTF_8));
+				ChatPipelineTests.this.holders.add(String.valueOf(call.holder()));
+				ChatPipelineTests.this.bodies.add(new String(call.body(), StandardCharsets.UTF_8));
 				return ChatPipelineTests.this.answer;
+			}
+
+			@Override
+			public Mono<ModelAnswer> kept(KeptCall call, ServiceContext context) {
+				return Mono.just(ModelAnswer.NONE);
 			}
 
 			@Override

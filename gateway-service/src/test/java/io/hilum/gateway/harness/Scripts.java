@@ -21,6 +21,11 @@ public final class Scripts {
 	 */
 	public static final String PATIENT = "Irma Peter";
 
+	/**
+	 * How the provider calls each of its responses.
+	 */
+	public static final String RESPONSE = "resp_abcdefgh12345678";
+
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Map<String, String> KNOWN = Map.of(PATIENT, "[NAME_7KQ2]", "964741", "[MRN_M4TX]");
@@ -63,14 +68,17 @@ public final class Scripts {
 			return Reply.json(200,
 					"{\"object\":\"list\",\"data\":[{\"object\":\"embedding\",\"index\":0,\"embedding\":[0.5]}]}");
 		}
+		if (request.uri().startsWith("/v1/responses/")) {
+			return kept(request);
+		}
 		JsonNode body = JSON.readTree(request.body());
 		boolean streamed = body.path("stream").asBoolean(false);
 		switch (request.uri()) {
 			case "/v1/responses" -> {
 				String echo = body.get("input").isString() ? body.get("input").asString()
 						: body.get("input").get(body.get("input").size() - 1).get("content").asString();
-				return streamed ? responseStream(echo)
-						: answer("{\"object\":\"response\",\"output\":[" + item(echo) + "]}");
+				return streamed ? responseStream(echo) : answer(
+						"{\"id\":\"" + RESPONSE + "\",\"object\":\"response\",\"output\":[" + item(echo) + "]}");
 			}
 			case "/v1/messages" -> {
 				String echo = body.get("messages").get(body.get("messages").size() - 1).get("content").asString();
@@ -92,6 +100,16 @@ public final class Scripts {
 		}
 		String echo = body.get("messages").get(body.get("messages").size() - 1).get("content").asString();
 		return streamed ? stream(echo) : whole(echo);
+	}
+
+	private static Reply kept(Received request) {
+		if (request.uri().contains("/input_items")) {
+			return answer("{\"object\":\"list\",\"data\":[{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"user\","
+					+ "\"content\":[{\"type\":\"input_text\",\"text\":\"[NAME_7KQ2]?\"}]}],\"first_id\":\"msg_1\"}");
+		}
+		return request.method().equals("DELETE")
+				? answer("{\"id\":\"" + RESPONSE + "\",\"object\":\"response\",\"deleted\":true}") : answer("{\"id\":\""
+						+ RESPONSE + "\",\"object\":\"response\",\"output\":[" + item("[NAME_7KQ2]!") + "]}");
 	}
 
 	/**
@@ -126,8 +144,8 @@ public final class Scripts {
 							+ JSON.writeValueAsString(Character.toString(c)))));
 		events.add(event("response.output_item.done",
 				",\"sequence_number\":" + events.size() + ",\"output_index\":0,\"item\":" + item(text)));
-		events.add(event("response.completed",
-				",\"sequence_number\":" + events.size() + ",\"response\":{\"output\":[" + item(text) + "]}"));
+		events.add(event("response.completed", ",\"sequence_number\":" + events.size() + ",\"response\":{\"id\":\""
+				+ RESPONSE + "\",\"output\":[" + item(text) + "]}"));
 		return stream(Flux.fromIterable(events));
 	}
 

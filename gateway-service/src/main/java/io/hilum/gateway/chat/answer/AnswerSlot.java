@@ -49,7 +49,12 @@ public record AnswerSlot(Place place, Kind kind, boolean piece, int start, int e
 		/**
 		 * The name of a function.
 		 */
-		NAME
+		NAME,
+
+		/**
+		 * The id of a response that a provider may keep.
+		 */
+		RESPONSE_ID
 
 	}
 

@@ -89,19 +89,13 @@ public final class SlotCollector {
 			text(value);
 		}
 		else {
-			reference("call");
+			reference(value);
 		}
 	}
 
-	/**
-	 * Take the string at which the parser stands as a reference to something that a
-	 * provider keeps.
-	 * @param prefix how its alias begins if no provider can have made it
-	 */
-	public void reference(String prefix) {
-		String value = StrictJson.requireUnicode(this.parser.getString());
+	private void reference(String value) {
 		if (!Vocabulary.isGeneratedId(value)) {
-			add(new Slot.Alias(start(), end(), PhiText.of(value), prefix + "_"), 0);
+			add(new Slot.Alias(start(), end(), PhiText.of(value), "call_"), 0);
 		}
 	}
 

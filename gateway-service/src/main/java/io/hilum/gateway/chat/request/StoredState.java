@@ -25,6 +25,12 @@ public final class StoredState {
 
 	private boolean said;
 
+	private boolean kept;
+
+	private @Nullable String unbound;
+
+	private @Nullable Previous previous;
+
 	/**
 	 * Note a field that needs state at the provider.
 	 * @param field the field
@@ -49,13 +55,58 @@ public final class StoredState {
 		else if (value) {
 			ask("store");
 		}
+		this.kept = value == null || value;
 	}
 
 	public StoredState at(int bodyStart) {
 		if (!this.said) {
+			this.kept = true;
 			this.unstored = new Splice(bodyStart, bodyStart, FIELD_NOT_STORED);
 		}
 		return this;
+	}
+
+	/**
+	 * Take the response that the request goes on from.
+	 * @param id how the client calls it
+	 * @param start the first byte of the value
+	 * @param end the byte behind it
+	 */
+	public void previous(String id, int start, int end) {
+		this.previous = new Previous(id, start, end);
+	}
+
+	/**
+	 * Note a reference to what a provider keeps that does not say whose it is.
+	 * @param field the field
+	 */
+	public void askUnbound(String field) {
+		ask(field);
+		this.unbound = field;
+	}
+
+	/**
+	 * The field with a reference that does not say whose it is.
+	 * @return its name, {@code null} if there is none
+	 */
+	public @Nullable String unbound() {
+		return this.unbound;
+	}
+
+	/**
+	 * The response that the request goes on from.
+	 * @return its id and place, {@code null} if there is none
+	 */
+	public @Nullable Previous previous() {
+		return this.previous;
+	}
+
+	/**
+	 * Whether the provider keeps the answer, if nothing changes that.
+	 * @return {@code true} if it does
+	 */
+	public boolean isKept() {
+		return this.kept;
 	}
 
 	/**
@@ -72,6 +123,26 @@ public final class StoredState {
 	 */
 	public @Nullable Splice unstored() {
 		return this.unstored;
+	}
+
+	/**
+	 * A response that a request goes on from.
+	 *
+	 * @param id how the client calls it
+	 * @param start the first byte of the id's string
+	 * @param end the byte behind it
+	 */
+	public record Previous(String id, int start, int end) {
+
+		/**
+		 * Call it otherwise.
+		 * @param other how the provider calls it
+		 * @return the change
+		 */
+		public Splice renamed(String other) {
+			return Splice.string(this.start, this.end, other);
+		}
+
 	}
 
 }

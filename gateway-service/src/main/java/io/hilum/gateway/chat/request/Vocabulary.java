@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * string counts as structure only if both its place and its value are known; everything
  * else is searched.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
 	/**
 	 * Fields of a request that the gateway gives a meaning to.
@@ -79,7 +79,13 @@ final class Vocabulary {
 	private Vocabulary() {
 	}
 
-	static boolean isStructure(String key, String value) {
+	/**
+	 * Whether a string is a word of an API.
+	 * @param key its key
+	 * @param value the string
+	 * @return {@code true} if it can be no text
+	 */
+	public static boolean isStructure(String key, String value) {
 		return switch (key) {
 			case "required" -> PROPERTY.matcher(value).matches();
 			case "$ref" -> SCHEMA_REFERENCE.matcher(value).matches();
@@ -138,7 +144,12 @@ final class Vocabulary {
 		return value.length() - from >= MIN_BLOB;
 	}
 
-	static boolean isGeneratedId(String value) {
+	/**
+	 * Whether a string has the form of an id that a provider made.
+	 * @param value the string
+	 * @return {@code true} if it has
+	 */
+	public static boolean isGeneratedId(String value) {
 		return CALL_ID.matcher(value).matches();
 	}
 

@@ -7,13 +7,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.hilum.gateway.arrival.Arrival;
-import io.hilum.gateway.models.Endpoint;
+import io.hilum.gateway.models.KeptCall;
 import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,13 +42,25 @@ class HttpModelService implements ModelService {
 	}
 
 	@Override
-	public Mono<ModelAnswer> complete(Endpoint endpoint, ServiceContext context, Map<String, Integer> phiCounts,
-			byte[] body, Arrival arrival) {
-		return answer(this.routingCalls.call(HttpMethod.POST, endpoint.path(), context)
-			.header("Hilum-Phi-Counts", counts(phiCounts))
-			.headers((headers) -> setWishes(headers, arrival))
+	public Mono<ModelAnswer> complete(ModelCall call, ServiceContext context) {
+		return answer(this.routingCalls.call(HttpMethod.POST, call.endpoint().path(), context)
+			.header("Hilum-Phi-Counts", counts(call.phiCounts()))
+			.headers((headers) -> setWishes(headers, call.arrival()))
+			.headers((headers) -> setHolder(headers, call.holder()))
 			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue(body));
+			.bodyValue(call.body()));
+	}
+
+	@Override
+	public Mono<ModelAnswer> kept(KeptCall call, ServiceContext context) {
+		return answer(this.routingCalls.call(HttpMethod.valueOf(call.action().method()), call.path(), context)
+			.headers((headers) -> setHolder(headers, call.provider())));
+	}
+
+	private static void setHolder(HttpHeaders headers, @Nullable String holder) {
+		if (holder != null) {
+			headers.set("Hilum-Provider", holder);
+		}
 	}
 
 	/**

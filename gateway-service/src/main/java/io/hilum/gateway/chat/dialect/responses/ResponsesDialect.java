@@ -24,7 +24,8 @@ public final class ResponsesDialect implements Dialect {
 		switch (name) {
 			case "input" -> input(token, walk);
 			case "store" -> store(token, walk);
-			case "previous_response_id", "conversation", "background" -> state(name, token, walk);
+			case "previous_response_id" -> previous(name, token, walk);
+			case "conversation", "background" -> state(name, token, walk);
 			case "user", "safety_identifier", "prompt_cache_key" -> walk.slots().alias(token, name, "user-");
 			case "prompt" -> {
 				if (token != JsonToken.VALUE_NULL) {
@@ -53,17 +54,26 @@ public final class ResponsesDialect implements Dialect {
 		walk.state().store(value, walk.offset(), walk.end());
 	}
 
-	private static void state(String name, JsonToken token, RequestWalk walk) {
-		if (token != JsonToken.VALUE_NULL && token != JsonToken.VALUE_FALSE) {
+	private static void previous(String name, JsonToken token, RequestWalk walk) {
+		if (token != JsonToken.VALUE_NULL) {
+			String id = walk.string(token, name);
+			walk.state().previous(id, walk.offset(), walk.end());
 			walk.state().ask(name);
 			walk.hasContent();
 		}
-		if (token == JsonToken.VALUE_STRING) {
-			walk.slots().reference("id");
+	}
+
+	private static void state(String name, JsonToken token, RequestWalk walk) {
+		if (token != JsonToken.VALUE_NULL && token != JsonToken.VALUE_FALSE) {
+			walk.hasContent();
+			if (name.equals("conversation")) {
+				walk.state().askUnbound(name);
+			}
+			else {
+				walk.state().ask(name);
+			}
 		}
-		else {
-			walk.value(RequestWalk.NO_PARENT, name);
-		}
+		walk.value(RequestWalk.NO_PARENT, name);
 	}
 
 	@Override

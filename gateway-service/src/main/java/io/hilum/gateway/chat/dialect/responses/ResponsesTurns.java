@@ -44,7 +44,7 @@ final class ResponsesTurns extends Turns {
 				walk().slots().cannotSearch("input");
 			}
 			if (this.type.equals("item_reference")) {
-				walk().state().ask("input");
+				walk().state().askUnbound("input");
 			}
 		}
 		if (name.equals("output") && token == JsonToken.START_ARRAY) {

@@ -15,6 +15,10 @@ final class ResponsesWalk extends AnswerWalk {
 
 	private static final String DELTA = "delta";
 
+	private static final String RESPONSE = "response";
+
+	private static final String PREVIOUS = "previous_response_id";
+
 	private static final Place WHOLE = new Place("", "");
 
 	private String type = "";
@@ -45,7 +49,9 @@ final class ResponsesWalk extends AnswerWalk {
 			case "output_index" -> this.group = parser().getIntValue();
 			case "content_index", "summary_index" -> this.part = parser().getIntValue();
 			case "item_id" -> this.item = parser().getString();
-			case "response" -> {
+			case "id", PREVIOUS -> responseId(token);
+			case "data" -> items(token);
+			case RESPONSE -> {
 				value("", name);
 				this.responseEnd = start();
 			}
@@ -63,10 +69,30 @@ final class ResponsesWalk extends AnswerWalk {
 			if (inner.equals("type") && token == JsonToken.VALUE_STRING) {
 				of = parser().getString();
 			}
-			value(name, inner);
+			if (name.equals(RESPONSE) && parent.isEmpty() && (inner.equals("id") || inner.equals(PREVIOUS))) {
+				responseId(token);
+			}
+			else {
+				value(name, inner);
+			}
 		}
-		if (of.equals("reasoning_text") || of.equals("summary_text")) {
+		if (of.equals("reasoning_text") || of.equals("summary_text") || of.equals("input_text")) {
 			change(first, (slot) -> slot.as(Kind.TEXT));
+		}
+	}
+
+	private void responseId(JsonToken token) {
+		if (token == JsonToken.VALUE_STRING) {
+			slot(WHOLE, Kind.RESPONSE_ID, false);
+		}
+	}
+
+	/**
+	 * A list of items, not data that nobody reads.
+	 */
+	private void items(JsonToken token) {
+		if (token == JsonToken.START_ARRAY) {
+			array("", "items");
 		}
 	}
 

@@ -152,6 +152,19 @@ class ResponsesStreamTests {
 		assertThat(relayed.typed().getLast().at("/response/hilum/citations").isArray()).isTrue();
 	}
 
+	@Example
+	void callsTheResponseAsItsCallerDoesAndNothingElse() {
+		String stream = Relayed.event(
+				"{\"type\":\"response.created\",\"sequence_number\":0,\"response\":{\"id\":\"resp_1\",\"previous_response_id\":\"resp_0\"}}")
+				+ delta(1, "response.output_text.delta", "resp_1", 0, "content_index", "resp_1") + completed(2);
+		Relayed relayed = Relayed.through(ResponsesDialect.INSTANCE, Originals.NONE.naming((id) -> id + "_sealed"),
+				null, Relayed.split(stream, List.of(11)));
+		assertThat(relayed.outcome()).isEqualTo(StreamOutcome.COMPLETE);
+		assertThat(relayed.joined("/response/id")).isEqualTo("resp_1_sealedresp_1_sealed");
+		assertThat(relayed.joined("/response/previous_response_id")).isEqualTo("resp_0_sealed");
+		assertThat(relayed.joined("/item_id") + relayed.joined("/delta")).isEqualTo("resp_1resp_1");
+	}
+
 	@Property(tries = 500)
 	void anySplitOfTextAndBytesRestoresTheWhole(@ForAll("words") List<String> deltas,
 			@ForAll("cuts") List<Integer> cuts) {
