@@ -93,6 +93,33 @@ class ResponsesRequestTests {
 			.unscannable()).isEqualTo("input.content");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{'type':'tool_search_call','id':'tsc_abcdefgh12345678','call_id':'call_abcdefgh12345678','execution':'client','status':'completed','arguments':{'queries':['TEXT']}}",
+			"{'type':'tool_search_output','call_id':'call_abcdefgh12345678','execution':'client','status':'completed','tools':[{'type':'namespace','name':'f','description':'TEXT','tools':[]}]}",
+			"{'type':'additional_tools','role':'developer','tools':[{'type':'function','name':'f','description':'TEXT','parameters':{'type':'object'}}]}",
+			"{'type':'function_call','call_id':'call_abcdefgh12345678','name':'f','namespace':'g','arguments':'{\\'a\\':\\'TEXT\\'}'}",
+			"{'type':'web_search_call','id':'ws_abcdefgh12345678','status':'completed','action':{'type':'search','query':'TEXT'}}",
+			"{'type':'file_search_call','id':'fs_abcdefgh12345678','queries':['TEXT'],'results':[{'text':'TEXT'}]}",
+			"{'type':'code_interpreter_call','id':'ci_abcdefgh12345678','code':'TEXT','outputs':null}",
+			"{'type':'mcp_call','id':'mcp_abcdefgh12345678','name':'f','server_label':'g','arguments':'{}','output':'TEXT'}",
+			"{'type':'shell_call_output','call_id':'call_abcdefgh12345678','output':[{'stdout':'TEXT','stderr':'','outcome':{'type':'exit','exit_code':0}}]}",
+			"{'type':'apply_patch_call','call_id':'call_abcdefgh12345678','operation':{'type':'update_file','path':'p','diff':'TEXT'}}" })
+	void searchesItemsOfToolsThatRunElsewhere(String item) {
+		ChatRequest request = read("{\"model\":\"m\",\"input\":[" + item.replace('\'', '"') + "]}");
+		assertThat(request.unscannable()).isNull();
+		assertThat(Deidentifier.texts(request)).extracting(PhiText::reveal)
+			.anyMatch((text) -> text.contains("TEXT"))
+			.doesNotContain("completed", "client", "call_abcdefgh12345678");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "computer_call_output", "image_generation_call", "something_new",
+			"code_interpreter_call\",\"outputs\":[{\"type\":\"image\",\"url\":\"u\"}],\"x\":\"" })
+	void stillRefusesItemsThatNobodyHasLookedAt(String type) {
+		assertThat(read("{\"model\":\"m\",\"input\":[{\"type\":\"" + type + "\"}]}").unscannable()).startsWith("input");
+	}
+
 	@Test
 	void noticesItemsThatCannotBeSearched() {
 		assertThat(read("{\"model\":\"m\",\"input\":[{\"type\":\"image_generation_call\",\"result\":\"AAAA\"}]}")

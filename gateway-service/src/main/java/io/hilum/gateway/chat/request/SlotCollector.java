@@ -78,7 +78,8 @@ public final class SlotCollector {
 		switch (key) {
 			case "arguments" -> arguments(value);
 			case "id", "tool_call_id", "call_id", "tool_use_id" -> id(parent, key, value);
-			case "name" -> name(parent, value);
+			case "name", "namespace" -> name(parent, value);
+			case "tool_name" -> functionName(value);
 			default -> text(value);
 		}
 		return value;
@@ -101,11 +102,15 @@ public final class SlotCollector {
 
 	private void name(String parent, String value) {
 		if (Vocabulary.holdsFunctionName(parent)) {
-			add(new Slot.FunctionName(start(), end(), PhiText.of(value)), 1);
+			functionName(value);
 		}
 		else {
 			text(value);
 		}
+	}
+
+	private void functionName(String value) {
+		add(new Slot.FunctionName(start(), end(), PhiText.of(value)), 1);
 	}
 
 	/**

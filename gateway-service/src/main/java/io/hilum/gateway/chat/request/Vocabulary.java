@@ -33,9 +33,18 @@ public final class Vocabulary {
 					"document", "tool_use", "tool_result", "thinking", "redacted_thinking", "search_result",
 					"server_tool_use", "web_search_tool_result", "web_search_result", "web_search",
 					"web_search_preview", "file_search", "code_interpreter", "image_generation", "mcp", "adaptive",
-					"char_location", "page_location", "content_block_location")),
+					"char_location", "page_location", "content_block_location", "tool_search", "tool_search_call",
+					"tool_search_output", "additional_tools", "namespace", "compaction", "web_search_call",
+					"file_search_call", "code_interpreter_call", "mcp_list_tools", "mcp_call", "mcp_approval_request",
+					"mcp_approval_response", "local_shell_call", "local_shell_call_output", "shell_call",
+					"shell_call_output", "apply_patch_call", "apply_patch_call_output", "tool_search_tool_result",
+					"tool_search_tool_search_result", "tool_reference", "tool_addition", "web_fetch_tool_result",
+					"web_fetch_result", "code_execution_tool_result", "bash_code_execution_tool_result",
+					"text_editor_code_execution_tool_result", "mcp_tool_use", "mcp_tool_result")),
 			Map.entry("tool_choice", Set.of("auto", "none", "required", "any")),
 			Map.entry("status", Set.of("in_progress", "completed", "incomplete")),
+			Map.entry("execution", Set.of("client", "server")),
+			Map.entry("phase", Set.of("commentary", "final_answer")),
 			Map.entry("truncation", Set.of("auto", "disabled")),
 			Map.entry("summary", Set.of("auto", "concise", "detailed")),
 			Map.entry("detail", Set.of("auto", "low", "high", "original")),
@@ -60,8 +69,8 @@ public final class Vocabulary {
 
 	private static final Pattern PROPERTY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
-	private static final Pattern CALL_ID = Pattern
-		.compile("(?:call|toolu|srvtoolu|fc|ctc|msg|rs|resp|conv|tool|chatcmpl-tool)[_-][A-Za-z0-9_-]{8,64}");
+	private static final Pattern CALL_ID = Pattern.compile(
+			"(?:call|toolu|srvtoolu|fc|ctc|msg|rs|resp|conv|tool|chatcmpl-tool|cmp|tsc|tso|ws|fs|ci|mcp|mcpl|mcpr|lsh|sh|apc)[_-][A-Za-z0-9_-]{8,64}");
 
 	private static final Pattern VERSIONED_TOOL = Pattern.compile("[a-z_]{3,40}_20[0-9]{6}");
 
@@ -160,7 +169,7 @@ public final class Vocabulary {
 	static boolean holdsFunctionName(String parent) {
 		return switch (parent) {
 			case "function", "function_call", "functions", "custom", "json_schema", "format", "tools", "tool_choice",
-					"input", "content" ->
+					"input", "content", "tool", "tool_references" ->
 				true;
 			default -> false;
 		};

@@ -17,7 +17,10 @@ final class MessagesTurns extends Turns {
 
 	private static final Set<String> TEXT_BLOCKS = Set.of("text", "tool_use", "tool_result", "thinking",
 			"redacted_thinking", "document", "search_result", "server_tool_use", "web_search_tool_result",
-			"web_search_result", "tool_reference");
+			"web_search_result", "tool_reference", "tool_addition", "tool_search_tool_result",
+			"tool_search_tool_search_result", "web_fetch_tool_result", "web_fetch_result", "code_execution_tool_result",
+			"bash_code_execution_tool_result", "text_editor_code_execution_tool_result", "mcp_tool_use",
+			"mcp_tool_result");
 
 	private static final Set<String> TEXT_SOURCES = Set.of("text", "content");
 

@@ -62,7 +62,7 @@ final class MessagesWalk extends AnswerWalk {
 		Kind kind = switch (name) {
 			case "text" -> Kind.CONTENT;
 			case "partial_json" -> Kind.JSON;
-			case "name" -> Kind.NAME;
+			case "name", "tool_name" -> Kind.NAME;
 			default -> Kind.TEXT;
 		};
 		boolean piece = (parent.equals(DELTA) || parent.equals("content_block")) && STREAMED.contains(name);

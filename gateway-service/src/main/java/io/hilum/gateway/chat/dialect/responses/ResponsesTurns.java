@@ -18,7 +18,11 @@ final class ResponsesTurns extends Turns {
 			"reasoning_text", "summary_text");
 
 	private static final Set<String> TEXT_ITEMS = Set.of("message", "function_call", "function_call_output",
-			"custom_tool_call", "custom_tool_call_output", "reasoning", "item_reference");
+			"custom_tool_call", "custom_tool_call_output", "reasoning", "item_reference", "compaction",
+			"tool_search_call", "tool_search_output", "additional_tools", "web_search_call", "file_search_call",
+			"code_interpreter_call", "mcp_list_tools", "mcp_call", "mcp_approval_request", "mcp_approval_response",
+			"local_shell_call", "local_shell_call_output", "shell_call", "shell_call_output", "apply_patch_call",
+			"apply_patch_call_output");
 
 	private String type = "";
 
@@ -47,11 +51,43 @@ final class ResponsesTurns extends Turns {
 				walk().state().askUnbound("input");
 			}
 		}
-		if (name.equals("output") && token == JsonToken.START_ARRAY) {
-			content(token, new StringBuilder());
-			return;
+		switch (name) {
+			case "output" -> output(token);
+			case "outputs" -> outputs(token);
+			case "arguments" -> arguments(token);
+			default -> super.turnField(name, token);
 		}
-		super.turnField(name, token);
+	}
+
+	private void output(JsonToken token) {
+		if (token == JsonToken.START_ARRAY) {
+			content(token, new StringBuilder());
+		}
+		else {
+			super.turnField("output", token);
+		}
+	}
+
+	/**
+	 * What code made may be images.
+	 */
+	private void outputs(JsonToken token) {
+		if (token != JsonToken.VALUE_NULL) {
+			walk().slots().cannotSearch("input.outputs");
+		}
+		super.turnField("outputs", token);
+	}
+
+	/**
+	 * Arguments are JSON in a string, but for those of a search for tools.
+	 */
+	private void arguments(JsonToken token) {
+		if (token == JsonToken.START_OBJECT) {
+			walk().data("arguments");
+		}
+		else {
+			super.turnField("arguments", token);
+		}
 	}
 
 }

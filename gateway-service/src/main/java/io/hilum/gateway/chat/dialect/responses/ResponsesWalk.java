@@ -100,7 +100,7 @@ final class ResponsesWalk extends AnswerWalk {
 	protected void string(String parent, String name) {
 		Kind kind = switch (name) {
 			case "arguments" -> Kind.JSON;
-			case "name" -> Kind.NAME;
+			case "name", "namespace" -> Kind.NAME;
 			case "text" -> Kind.CONTENT;
 			default -> Kind.TEXT;
 		};
