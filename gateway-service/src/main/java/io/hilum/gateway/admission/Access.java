@@ -41,20 +41,22 @@ public final class Access {
 	public static Grant toModel(AccessPolicy policy, Caller caller, Arrival arrival, String model) {
 		List<Role> roles = present(policy, caller, arrival);
 		if (!policy.knows(model)) {
-			throw new GatewayProblem.NotFound("model_not_found", "There is no model of this name").asException();
+			throw new GatewayProblem.NotFound("model_not_found",
+					"There is no model of this name. GET /v1/models lists those that you may use")
+				.asException();
 		}
 		List<Role> able = narrow(roles, (role) -> role.mayUse(model) && caller.mayUse(model), "model_not_allowed",
-				"The caller may not use this model");
+				"None of your roles, or not your key, may use this model. GET /v1/models lists those that you may use");
 		return Grant.of(able);
 	}
 
 	private static List<Role> present(AccessPolicy policy, Caller caller, Arrival arrival) {
 		List<Role> known = narrow(policy.rolesOf(caller.roles()), (role) -> true, "no_role",
-				"The caller has none of the roles of this gateway");
+				"Your account has none of the roles of this gateway. An administrator can give you one");
 		List<Role> near = narrow(known, (role) -> role.admits(arrival.address()), "network_not_allowed",
-				"The caller's role may not be used from this network");
+				"Your role may not be used from this network");
 		return narrow(near, (role) -> !role.mfa() || caller.secondFactor(), "mfa_required",
-				"The caller's role asks for a second factor at sign-in");
+				"Your role needs a second factor. Sign in again with it");
 	}
 
 	private static List<Role> narrow(List<Role> roles, Predicate<Role> condition, String code, String message) {

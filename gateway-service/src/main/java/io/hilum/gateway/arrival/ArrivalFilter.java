@@ -62,7 +62,9 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		long started = System.nanoTime();
 		new Arrival(requestId, address, started).attach(exchange);
 		if (!PathRules.isPlain(request.getURI().getRawPath())) {
-			return Mono.error(new GatewayProblem.Invalid("invalid_path", "The path is not in its plain form", null)
+			return Mono.error(new GatewayProblem.Invalid("invalid_path",
+					"The path must be plain: no empty or dot segments, no encoded slashes or percent signs, ASCII only",
+					null)
 				.asException());
 		}
 		try {

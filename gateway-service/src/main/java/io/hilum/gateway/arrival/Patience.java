@@ -41,7 +41,8 @@ final class Patience {
 	}
 
 	private static RuntimeException invalid() {
-		return new GatewayProblem.Invalid("invalid_timeout", "x-request-timeout must be seconds above zero", HEADER)
+		return new GatewayProblem.Invalid("invalid_timeout", "x-request-timeout must be a number of seconds above 0",
+				HEADER)
 			.asException();
 	}
 

@@ -68,7 +68,8 @@ final class ChatAnswers {
 			return this.whole.restore(dialect(context), body, this.state.originals(context), hilum(context));
 		}
 		catch (JacksonException ex) {
-			throw new GatewayProblem.Unavailable("invalid_answer", "The model's answer is not readable").asException();
+			throw new GatewayProblem.Unavailable("invalid_answer", "The provider's answer is no valid JSON. Ask again")
+				.asException();
 		}
 	}
 

@@ -74,11 +74,12 @@ public final class ChatHandler {
 		String charset = (type != null) ? type.getParameter("charset") : null;
 		if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON)
 				|| (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-			throw new GatewayProblem.UnsupportedMedia("The body must be application/json in UTF-8").asException();
+			throw new GatewayProblem.UnsupportedMedia("Send the body as application/json in UTF-8").asException();
 		}
 		String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-			throw new GatewayProblem.UnsupportedMedia("The body must not be compressed").asException();
+			throw new GatewayProblem.UnsupportedMedia("Send the body uncompressed, without content-encoding")
+				.asException();
 		}
 		if (headers.getContentLength() > this.maxBody) {
 			throw tooLarge();

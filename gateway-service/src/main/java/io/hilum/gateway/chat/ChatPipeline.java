@@ -106,7 +106,9 @@ final class ChatPipeline {
 		String unscannable = context.request().unscannable();
 		if (unscannable != null && !context.grant().media()) {
 			throw new GatewayProblem.Invalid("unscannable_content",
-					"Images, audio and files cannot be searched for identifiers and may not be sent in this role",
+					"The request has an image, audio, a file or something else that cannot be searched for identifiers of"
+							+ " patients, at " + unscannable
+							+ ". Your role may send text only; an administrator can allow more (media: allow)",
 					unscannable)
 				.asException();
 		}

@@ -84,7 +84,8 @@ final class ChatRequests {
 	ChatRequest insert(ChatRequest request, List<Passage> passages) {
 		Place place = request.questions().place();
 		if (place == null) {
-			throw new GatewayProblem.Invalid("invalid_request", "collections are searched with the last user message",
+			throw new GatewayProblem.Invalid("invalid_request",
+					"hilum.collections needs a text of the user: the last one is what collections are searched for",
 					request.endpoint().content())
 				.asException();
 		}

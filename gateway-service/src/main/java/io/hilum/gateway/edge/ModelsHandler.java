@@ -70,7 +70,9 @@ class ModelsHandler {
 				return JSON.writeValueAsBytes(model);
 			}
 		}
-		throw new GatewayProblem.NotFound("model_not_found", "There is no model of this name").asException();
+		throw new GatewayProblem.NotFound("model_not_found",
+				"There is no model of this name. GET /v1/models lists those that you may use")
+			.asException();
 	}
 
 	private Mono<Void> serve(ServerWebExchange exchange, Function<ServiceContext, Mono<ModelAnswer>> call,

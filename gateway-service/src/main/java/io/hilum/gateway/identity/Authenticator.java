@@ -51,8 +51,7 @@ public final class Authenticator {
 
 	private static Caller admitted(Caller caller, InetAddress address) {
 		if (!caller.mayComeFrom(address)) {
-			throw new GatewayProblem.Forbidden("network_not_allowed",
-					"This credential may not be used from this network")
+			throw new GatewayProblem.Forbidden("network_not_allowed", "This key may not be used from this network")
 				.asException();
 		}
 		return caller;

@@ -33,10 +33,12 @@ record Credential(String value, boolean isKey) {
 		headers.getOrEmpty(HttpHeaders.AUTHORIZATION).forEach((value) -> values.add(bearer(value)));
 		KEY_HEADERS.forEach((name) -> headers.getOrEmpty(name).forEach((value) -> values.add(key(value))));
 		if (values.isEmpty()) {
-			throw refused("missing_credentials", "Send a bearer token, or a Hilum key", "no_credentials");
+			throw refused("missing_credentials",
+					"Send a token or a Hilum key: 'Authorization: Bearer …', or api-key or x-api-key",
+					"no_credentials");
 		}
 		if (values.size() > 1) {
-			throw refused("invalid_credentials", "Send one credential", "several_credentials");
+			throw refused("invalid_credentials", "Send one credential, not several", "several_credentials");
 		}
 		String value = values.getFirst();
 		return new Credential(value, value.startsWith(KeyRing.PREFIX));
@@ -53,7 +55,7 @@ record Credential(String value, boolean isKey) {
 
 	private static String key(String header) {
 		if (!header.startsWith(KeyRing.PREFIX)) {
-			throw refused("invalid_api_key", "The API key is not valid", "key_malformed");
+			throw refused("invalid_api_key", "The API key is not valid: it has not the form of one", "key_malformed");
 		}
 		return header;
 	}

@@ -85,7 +85,8 @@ public final class KeyRing {
 	 */
 	public Caller authenticate(String presented) {
 		if (!this.complete) {
-			throw new GatewayProblem.Unavailable("keys_unavailable", "The gateway has not read all keys yet")
+			throw new GatewayProblem.Unavailable("keys_unavailable",
+					"The gateway is still reading its keys. Try again shortly")
 				.asException();
 		}
 		var form = FORM.matcher(presented);
@@ -113,7 +114,9 @@ public final class KeyRing {
 	}
 
 	private static RuntimeException refused(String reason) {
-		return new GatewayProblem.Unauthenticated("invalid_api_key", "The API key is not valid", reason).asException();
+		return new GatewayProblem.Unauthenticated("invalid_api_key",
+				"The API key is not valid: it is unknown, expired or revoked", reason)
+			.asException();
 	}
 
 	private static byte[] sha256(String key) {

@@ -1,6 +1,7 @@
 package io.hilum.gateway.problem;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,19 +36,29 @@ public record ProblemResponse(int status, Map<String, String> headers, byte[] bo
 			case GatewayProblem.Forbidden p -> of(403, Map.of(), "permission_error", p.message(), null, p.code());
 			case GatewayProblem.NotFound p -> of(404, Map.of(), INVALID_REQUEST, p.message(), null, p.code());
 			case GatewayProblem.Invalid p -> of(400, Map.of(), INVALID_REQUEST, p.message(), p.param(), p.code());
-			case GatewayProblem.TooLarge p -> of(413, Map.of(), INVALID_REQUEST,
-					"The body has more than " + p.limitBytes() + " bytes", null, p.code());
+			case GatewayProblem.TooLarge p ->
+				of(413, Map.of(), INVALID_REQUEST, tooLarge(p.limitBytes()), null, p.code());
 			case GatewayProblem.MethodNotAllowed p -> of(405, Map.of("allow", String.join(", ", p.allowed())),
-					INVALID_REQUEST, "This path takes " + String.join(", ", p.allowed()), null, p.code());
+					INVALID_REQUEST, "This path " + methods(p.allowed()), null, p.code());
 			case GatewayProblem.UnsupportedMedia p -> of(415, Map.of(), INVALID_REQUEST, p.message(), null, p.code());
 			case GatewayProblem.TooManyRequests p ->
 				of(429, retry(p.headers(), p.retryAfter()), "rate_limit_error", p.message(), null, p.code());
 			case GatewayProblem.Unavailable p ->
 				of(503, retry(Map.of(), UNAVAILABLE_RETRY), "service_unavailable_error", p.message(), null, p.code());
 			case GatewayProblem.PassedOn p -> new ProblemResponse(p.status(), Map.of(), p.body());
-			case GatewayProblem.Internal p ->
-				of(500, Map.of(), "server_error", "The gateway made a mistake; it is on record", null, p.code());
+			case GatewayProblem.Internal p -> of(500, Map.of(), "server_error",
+					"The gateway failed on this request. If it happens again, tell your administrator the x-request-id",
+					null, p.code());
 		};
+	}
+
+	private static String tooLarge(long limit) {
+		return "The body is larger than " + ((limit > 0) ? "the " + limit + " bytes that" : "what")
+				+ " this path takes";
+	}
+
+	private static String methods(List<String> allowed) {
+		return allowed.isEmpty() ? "does not take this method" : "takes " + String.join(" and ", allowed) + " only";
 	}
 
 	private static Map<String, String> retry(Map<String, String> headers, Duration after) {

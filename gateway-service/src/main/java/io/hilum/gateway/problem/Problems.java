@@ -46,18 +46,21 @@ public final class Problems {
 
 	private static GatewayProblem from(ResponseStatusException thrown) {
 		return switch (thrown.getStatusCode().value()) {
-			case 400 -> new GatewayProblem.Invalid("invalid_request", "The request is not understood", null);
-			case 404 -> new GatewayProblem.NotFound("not_found", "There is nothing at this path");
+			case 400 ->
+				new GatewayProblem.Invalid("invalid_request", "The request is not valid HTTP for this path", null);
+			case 404 -> new GatewayProblem.NotFound("not_found",
+					"There is nothing at this path. OpenAI's paths begin with /v1, Azure's with /openai, Anthropic's with /v1/messages");
 			case 405 -> new GatewayProblem.MethodNotAllowed(List.of());
 			case 413 -> new GatewayProblem.TooLarge(0);
-			case 415 -> new GatewayProblem.UnsupportedMedia("The body must be JSON");
+			case 415 -> new GatewayProblem.UnsupportedMedia("Send the body as application/json");
 			case 502, 503, 504 -> unavailable();
 			default -> internal(thrown);
 		};
 	}
 
 	private static GatewayProblem unavailable() {
-		return new GatewayProblem.Unavailable("service_unavailable", "A service behind the gateway does not answer");
+		return new GatewayProblem.Unavailable("service_unavailable",
+				"A service behind the gateway does not answer. Try again shortly");
 	}
 
 	private static GatewayProblem internal(Throwable thrown) {

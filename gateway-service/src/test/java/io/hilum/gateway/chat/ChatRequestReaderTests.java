@@ -251,6 +251,14 @@ class ChatRequestReaderTests {
 		assertThat(refused).hasMessage("invalid_json").hasNoCause();
 	}
 
+	@Test
+	void saysWhereABodyIsBroken() {
+		ProblemException refused = catchThrowableOfType(ProblemException.class,
+				() -> read("{\"model\":\"m\",\n \"messages\":[}"));
+		assertThat(new String(ProblemResponse.of(refused.problem()).body(), StandardCharsets.UTF_8))
+			.contains("at line 2, column ");
+	}
+
 	private ChatRequest read(String body) {
 		return this.reader.read(Asked.CHAT, body.getBytes(StandardCharsets.UTF_8));
 	}

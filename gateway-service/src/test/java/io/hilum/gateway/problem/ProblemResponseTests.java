@@ -84,4 +84,18 @@ class ProblemResponseTests {
 		assertThat(Problems.from(new IllegalStateException("secret"))).isInstanceOf(GatewayProblem.Internal.class);
 	}
 
+	@Test
+	void namesNoLimitAndNoMethodThatItDoesNotKnow() {
+		assertThat(text(new GatewayProblem.TooLarge(0))).contains("larger than what this path takes")
+			.doesNotContain("0");
+		assertThat(text(new GatewayProblem.TooLarge(10))).contains("the 10 bytes");
+		assertThat(text(new GatewayProblem.MethodNotAllowed(List.of()))).contains("does not take this method");
+		assertThat(text(new GatewayProblem.MethodNotAllowed(List.of("GET", "DELETE"))))
+			.contains("takes GET and DELETE");
+	}
+
+	private static String text(GatewayProblem problem) {
+		return new String(ProblemResponse.of(problem).body(), StandardCharsets.UTF_8);
+	}
+
 }

@@ -92,8 +92,9 @@ class RedisAdmission implements Admission {
 		if (verdict == 0) {
 			return allowance;
 		}
-		String message = (verdict == 1) ? "More than " + limits.requestsPerMinute() + " requests per minute"
-				: "More than " + limits.concurrency() + " requests at the same time";
+		String message = (verdict == 1)
+				? "More than " + limits.requestsPerMinute() + " requests per minute. Wait as long as retry-after says"
+				: "More than " + limits.concurrency() + " requests at the same time. Wait until one has ended";
 		throw new GatewayProblem.TooManyRequests((verdict == 1) ? "rate_limit_exceeded" : "concurrency_limit_exceeded",
 				message, Duration.ofMillis(number(reply, 3)), allowance.headers())
 			.asException();
@@ -108,9 +109,9 @@ class RedisAdmission implements Admission {
 		if (this.properties.whenRedisIsAway() == WhenRedisIsAway.ALLOW) {
 			return Mono.just(Allowance.UNCOUNTED);
 		}
-		return Mono
-			.error(new GatewayProblem.Unavailable("limits_unavailable", "Requests cannot be counted at the moment")
-				.asException());
+		return Mono.error(new GatewayProblem.Unavailable("limits_unavailable",
+				"Requests cannot be counted at the moment, so none is served. Try again shortly")
+			.asException());
 	}
 
 	@Override

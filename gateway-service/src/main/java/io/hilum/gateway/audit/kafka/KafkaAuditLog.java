@@ -71,7 +71,7 @@ final class KafkaAuditLog implements AuditLog {
 	private static Throwable unavailable(Throwable thrown) {
 		logger.error("An audit event is not kept: {}", thrown.getMessage());
 		return new GatewayProblem.Unavailable("audit_unavailable",
-				"The request cannot be put on record at the moment, so it is not served")
+				"The request cannot be put on record at the moment, so it is not served. Try again shortly")
 			.asException();
 	}
 

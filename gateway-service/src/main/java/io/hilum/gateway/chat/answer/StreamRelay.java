@@ -23,7 +23,7 @@ public final class StreamRelay implements SseReader.Listener {
 	private static final byte[] NOTHING = {};
 
 	private static final byte[] BROKEN = ProblemResponse
-		.of(new GatewayProblem.Unavailable("stream_interrupted", "The answer was cut off"))
+		.of(new GatewayProblem.Unavailable("stream_interrupted", "The answer broke off before its end. Ask again"))
 		.body();
 
 	private final AnswerForm form;

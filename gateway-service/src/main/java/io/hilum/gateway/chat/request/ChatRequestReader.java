@@ -3,9 +3,12 @@ package io.hilum.gateway.chat.request;
 import java.util.function.Function;
 
 import io.hilum.gateway.models.Endpoint;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Reads a request from its bytes, once, and without binding it to types: fields that
@@ -47,9 +50,18 @@ public final class ChatRequestReader {
 			RequestForm form = this.forms.apply(asked.endpoint());
 			return new RequestWalk(form, asked, body, parser, this.arguments, this.maxTexts).walk();
 		}
-		catch (JacksonException ex) {
-			throw StrictJson.invalid("one object, with each key once and within the limits of this gateway");
+		catch (StreamConstraintsException ex) {
+			throw StrictJson
+				.invalid("The body is nested deeper, or has longer numbers or more values, than this gateway reads");
 		}
+		catch (JacksonException ex) {
+			throw StrictJson.invalid("The body must be one JSON object with each key once" + place(ex.getLocation()));
+		}
+	}
+
+	private static String place(@Nullable TokenStreamLocation location) {
+		return (location != null)
+				? ", which it is not at line " + location.getLineNr() + ", column " + location.getColumnNr() : "";
 	}
 
 }

@@ -29,22 +29,22 @@ public record HilumField(List<String> collections, @Nullable PhiText conversatio
 
 	public HilumField {
 		if (collections.size() > MAX_COLLECTIONS) {
-			throw invalid("at most " + MAX_COLLECTIONS + " collections", "hilum.collections");
+			throw invalid("at most " + MAX_COLLECTIONS + " names", "hilum.collections");
 		}
 		if (collections.stream().anyMatch((name) -> !COLLECTION.matcher(name).matches())) {
-			throw invalid("names of collections", "hilum.collections");
+			throw invalid("names of 1 to 64 letters, digits, dots, hyphens and underscores", "hilum.collections");
 		}
 		if (conversation != null && (conversation.length() == 0 || conversation.length() > MAX_CONVERSATION)) {
-			throw invalid("1 to " + MAX_CONVERSATION + " characters", "hilum.conversation");
+			throw invalid("1 to " + MAX_CONVERSATION + " characters long", "hilum.conversation");
 		}
 		if (purpose != null && !PURPOSE.matcher(purpose).matches()) {
-			throw invalid("a word such as treatment, payment or operations", "hilum.purpose");
+			throw invalid("one lower-case word such as treatment, payment or operations", "hilum.purpose");
 		}
 		collections = List.copyOf(collections);
 	}
 
 	static RuntimeException invalid(String expected, String param) {
-		return new GatewayProblem.Invalid("invalid_hilum_field", param + " must have " + expected, param).asException();
+		return new GatewayProblem.Invalid("invalid_hilum_field", param + " must be " + expected, param).asException();
 	}
 
 }

@@ -64,10 +64,10 @@ public final class RequestWalk {
 		}
 		require(this.parser.nextToken() == null, "The body must be one object", null);
 		nameModel();
-		require(!this.model.isEmpty(), "model must be the name of a model", "model");
+		require(!this.model.isEmpty(), "model is missing: name one of the models that GET /v1/models lists", "model");
 		if (!this.contentSeen) {
 			String content = this.asked.endpoint().content();
-			require(false, content + " must not be empty", content);
+			require(false, content + " is missing or empty", content);
 		}
 		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
 				this.hilum, this.edits, this.questions, this.slots.unscannable(), this.slots.contentForm(),
@@ -76,8 +76,9 @@ public final class RequestWalk {
 
 	private void field(String name, int nameStart) {
 		String canonical = name.toLowerCase(Locale.ROOT);
-		require(name.equals(canonical) || !Vocabulary.FIELDS.contains(canonical), "A field is written in another case",
-				canonical);
+		if (!name.equals(canonical) && Vocabulary.FIELDS.contains(canonical)) {
+			throw invalid("Write the field " + canonical + " in lower case", canonical);
+		}
 		JsonToken token = this.parser.nextToken();
 		switch (name) {
 			case "model" -> model(token);
@@ -126,7 +127,8 @@ public final class RequestWalk {
 				case "collections" -> collections = strings(value);
 				case "conversation" -> conversation = PhiText.of(string(value, "hilum.conversation"));
 				case "purpose" -> purpose = string(value, "hilum.purpose");
-				default -> require(false, "hilum has collections, conversation and purpose", "hilum");
+				default ->
+					require(false, "hilum may have collections, conversation and purpose, and nothing else", "hilum");
 			}
 		}
 		this.hilum = new HilumField(collections, conversation, purpose);
@@ -232,8 +234,12 @@ public final class RequestWalk {
 
 	public static void require(boolean condition, String message, @Nullable String param) {
 		if (!condition) {
-			throw new GatewayProblem.Invalid("invalid_request", message, param).asException();
+			throw invalid(message, param);
 		}
+	}
+
+	static RuntimeException invalid(String message, @Nullable String param) {
+		return new GatewayProblem.Invalid("invalid_request", message, param).asException();
 	}
 
 }

@@ -160,7 +160,9 @@ public final class SlotCollector {
 		this.texts += count;
 		if (this.texts > this.maxTexts) {
 			throw new GatewayProblem.Invalid("too_many_texts",
-					"A request may have " + this.maxTexts + " texts and values of tool calls", null)
+					"The request has more than " + this.maxTexts
+							+ " texts and values of tool calls, the most that are searched for identifiers at once",
+					null)
 				.asException();
 		}
 	}

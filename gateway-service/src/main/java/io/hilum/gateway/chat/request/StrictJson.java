@@ -50,13 +50,13 @@ final class StrictJson {
 	private static void requireUtf8(byte[] body) {
 		boolean marked = body.length > 2 && (body[0] & 0xff) == 0xef;
 		if (marked || (body.length > 1 && (body[0] == 0 || body[1] == 0))) {
-			throw invalid("UTF-8 without byte order mark");
+			throw invalid("The body must be JSON in UTF-8 without a byte order mark");
 		}
 		try {
 			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
 		}
 		catch (CharacterCodingException ex) {
-			throw invalid("UTF-8");
+			throw invalid("The body must be JSON in UTF-8");
 		}
 	}
 
@@ -74,15 +74,15 @@ final class StrictJson {
 			boolean pair = Character.isHighSurrogate(c) && i + 1 < value.length()
 					&& Character.isLowSurrogate(value.charAt(i + 1));
 			if (!pair) {
-				throw invalid("whole Unicode characters");
+				throw invalid("A string of the body has half of a surrogate pair, which is no character");
 			}
 			i++;
 		}
 		return value;
 	}
 
-	static RuntimeException invalid(String expected) {
-		return new GatewayProblem.Invalid("invalid_json", "The body must be JSON in " + expected, null).asException();
+	static RuntimeException invalid(String message) {
+		return new GatewayProblem.Invalid("invalid_json", message, null).asException();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.hilum.gateway.chat.request;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.hilum.gateway.chat.request.Questions.Place;
 import tools.jackson.core.JsonParser;
@@ -43,10 +44,13 @@ public class Turns {
 	}
 
 	public final void all(JsonToken token) {
-		RequestWalk.require(token == JsonToken.START_ARRAY, "messages and input must be arrays", this.field);
+		if (token != JsonToken.START_ARRAY) {
+			throw RequestWalk.invalid(this.field + " must be an array", this.field);
+		}
 		while (parser().nextToken() != JsonToken.END_ARRAY) {
-			RequestWalk.require(parser().currentToken() == JsonToken.START_OBJECT, "a message must be an object",
-					this.field);
+			if (parser().currentToken() != JsonToken.START_OBJECT) {
+				throw RequestWalk.invalid("Each entry of " + this.field + " must be an object", this.field);
+			}
 			turn(this.walk.offset());
 			this.walk.hasContent();
 		}
@@ -69,8 +73,11 @@ public class Turns {
 				default -> turnField(name, token);
 			}
 		}
-		RequestWalk.require(this.roles.contains(role) || (role.isEmpty() && mayLackRole()),
-				"a message must have a role that this API knows", this.roleField);
+		if (!this.roles.contains(role) && !(role.isEmpty() && mayLackRole())) {
+			throw RequestWalk.invalid(
+					"Each message needs a role that this API knows: " + String.join(", ", new TreeSet<>(this.roles)),
+					this.roleField);
+		}
 		if (role.equals("user") && this.askable) {
 			this.walk.questions().ask(content.toString(), Place.turn(start));
 		}
@@ -119,15 +126,17 @@ public class Turns {
 			case VALUE_NULL -> {
 			}
 			case START_ARRAY -> parts(content);
-			default ->
-				RequestWalk.require(false, "content must be a string or an array of parts", this.field + ".content");
+			default -> throw RequestWalk.invalid(this.contentField + " must be a string or an array of parts",
+					this.contentField);
 		}
 	}
 
 	private void parts(StringBuilder content) {
 		while (parser().nextToken() != JsonToken.END_ARRAY) {
-			RequestWalk.require(parser().currentToken() == JsonToken.START_OBJECT, "a part must be an object",
-					this.contentField);
+			if (parser().currentToken() != JsonToken.START_OBJECT) {
+				throw RequestWalk.invalid("Each part of " + this.contentField + " must be an object",
+						this.contentField);
+			}
 			while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
 				part(parser().currentName(), parser().nextToken(), content);
 			}

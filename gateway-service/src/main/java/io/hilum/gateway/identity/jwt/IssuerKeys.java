@@ -75,7 +75,7 @@ final class IssuerKeys {
 		return refresh().thenMany(Flux.defer(() -> {
 			if (this.keys == null) {
 				return Flux.error(new GatewayProblem.Unavailable("identity_provider_unavailable",
-						"The keys of the token's issuer cannot be fetched")
+						"The identity provider does not answer, so nobody can be signed in. Try again shortly")
 					.asException());
 			}
 			return Flux.fromIterable(select(selector));

@@ -106,7 +106,8 @@ final class JwtVerifier implements TokenVerifier {
 
 	private static ProblemException refused(String reason) {
 		String code = "token_expired".equals(reason) ? reason : "invalid_token";
-		String message = "token_expired".equals(reason) ? "The token has expired" : "The token is not valid";
+		String message = "token_expired".equals(reason) ? "The token has expired. Sign in again"
+				: "The token is not valid for this gateway: issuer, audience or signature is not what it expects";
 		return new GatewayProblem.Unauthenticated(code, message, reason).asException();
 	}
 

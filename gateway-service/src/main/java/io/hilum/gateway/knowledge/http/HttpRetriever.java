@@ -61,7 +61,7 @@ class HttpRetriever implements Retriever {
 
 	private static ProblemException unavailable() {
 		return new GatewayProblem.Unavailable("knowledge_unavailable",
-				"The collections cannot be searched at the moment, so the question is not answered without them")
+				"The collections cannot be searched at the moment, so the question is not answered without them. Try again shortly")
 			.asException();
 	}
 

@@ -119,7 +119,8 @@ class HttpModelService implements ModelService {
 	}
 
 	private static ProblemException unavailable() {
-		return new GatewayProblem.Unavailable("routing_unavailable", "No model can be reached at the moment")
+		return new GatewayProblem.Unavailable("routing_unavailable",
+				"No model can be reached at the moment. Try again shortly")
 			.asException();
 	}
 

@@ -118,7 +118,7 @@ class HttpPhiScrubber implements PhiScrubber {
 	private static ProblemException unavailable(String reason) {
 		logger.warn("phi-scrubber-service does not scrub: {}", reason);
 		return new GatewayProblem.Unavailable("phi_scrubber_unavailable",
-				"Identifiers cannot be taken out at the moment, so nothing is sent on")
+				"Identifiers cannot be taken out at the moment, so nothing is sent on. Try again shortly")
 			.asException();
 	}
 
