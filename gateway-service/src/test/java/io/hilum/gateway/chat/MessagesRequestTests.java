@@ -136,6 +136,18 @@ class MessagesRequestTests {
 	}
 
 	@Test
+	void searchesWhatIsSaidToTheModelBetweenTurns() {
+		ChatRequest request = read("""
+				{"model":"m","messages":[{"role":"user","content":"question text"},
+				{"role":"system","content":[{"type":"text","text":"system text"},
+				 {"type":"tool_addition","tool":{"type":"tool_reference","name":"find"}}]}]}""");
+		assertThat(request.unscannable()).isNull();
+		assertThat(Deidentifier.texts(request)).extracting(PhiText::reveal)
+			.containsExactly("question text", "system text", "find");
+		assertThat(request.questions().last().reveal()).isEqualTo("question text");
+	}
+
+	@Test
 	void noticesThatJsonIsAskedFor() {
 		assertThat(read(
 				"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{}}}}")
@@ -145,7 +157,7 @@ class MessagesRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"model\":\"m\"}", "{\"model\":\"m\",\"messages\":[]}",
 			"{\"model\":\"m\",\"messages\":\"x\"}", "{\"model\":\"m\",\"messages\":[{\"content\":\"x\"}]}",
-			"{\"model\":\"m\",\"messages\":[{\"role\":\"system\",\"content\":\"x\"}]}",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"tool\",\"content\":\"x\"}]}",
 			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\"}}]}",
 			"{\"model\":\"m\",\"system\":7,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",
 			"{\"model\":\"m\",\"metadata\":{\"user_id\":7},\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}",

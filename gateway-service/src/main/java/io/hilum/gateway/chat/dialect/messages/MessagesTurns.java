@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
  */
 final class MessagesTurns extends Turns {
 
-	private static final Set<String> ROLES = Set.of("user", "assistant");
+	private static final Set<String> ROLES = Set.of("user", "assistant", "system");
 
 	private static final Set<String> TEXT_BLOCKS = Set.of("text", "tool_use", "tool_result", "thinking",
 			"redacted_thinking", "document", "search_result", "server_tool_use", "web_search_tool_result",
