@@ -47,6 +47,14 @@ class ServiceLibrariesTests {
 	}
 
 	@Test
+	void onlyThoseWhoReadTheCatalogueFollowIt() {
+		String catalogue = "io.hilum.catalogue.CatalogueSourceAutoConfiguration";
+		assertThat(ServiceLibraries.of("gateway-service").have(catalogue)).isTrue();
+		assertThat(ServiceLibraries.of("routing-service").have(catalogue)).isTrue();
+		assertThat(ServiceLibraries.of("usage-service").have(catalogue)).isFalse();
+	}
+
+	@Test
 	void whatAnAutoConfigurationImportsComesWithIt() {
 		assertThat(ServiceLibraries.of("gateway-service")
 			.have("org.springframework.boot.data.redis.autoconfigure.LettuceConnectionConfiguration")).isTrue();

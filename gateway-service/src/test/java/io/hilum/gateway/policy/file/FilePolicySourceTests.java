@@ -6,19 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
+import io.hilum.catalogue.CatalogueSourceAutoConfiguration;
 import io.hilum.gateway.policy.AccessPolicy;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.policy.Role;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -52,6 +57,11 @@ class FilePolicySourceTests {
 			""";
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CatalogueSourceAutoConfiguration.class))
+		.withUserConfiguration(PolicyConfiguration.class)
+		.withBean(MeterRegistry.class, () -> this.meters);
 
 	@TempDir
 	private Path folder = Path.of("");
@@ -112,24 +122,29 @@ class FilePolicySourceTests {
 	}
 
 	@Test
-	void followsAChangeAndKeepsThePolicyBeforeABrokenOne() throws IOException {
-		Path file = Files.writeString(this.folder.resolve("catalogue.yaml"), HILUM);
-		FilePolicySource source = new FilePolicySource(
-				new CatalogueProperties(file, Duration.ofSeconds(1), DataSize.ofMegabytes(1)), new MockEnvironment(),
-				this.meters);
+	void takesAChangeAndKeepsThePolicyBeforeABrokenOne() {
+		FilePolicySource source = new FilePolicySource(bytes(HILUM), new MockEnvironment(), this.meters);
 		String first = source.current().version();
-		Files.writeString(file, LITELLM);
-		source.reload();
+		source.take(bytes(LITELLM));
 		assertThat(source.current().version()).isNotEqualTo(first).startsWith("sha256:");
-		Files.writeString(file, "models: [");
-		source.reload();
+		source.take(bytes("models: ["));
 		assertThat(source.current().knows("openai/gpt-5")).isTrue();
-		Files.delete(file);
-		source.reload();
-		assertThat(source.current().knows("openai/gpt-5")).isTrue();
-		Files.writeString(file, HILUM);
-		source.reload();
+		assertThat(this.meters.get("hilum.catalogue.refused").gauge().value()).isOne();
+		source.take(bytes(HILUM));
 		assertThat(source.current().version()).isEqualTo(first);
+		assertThat(this.meters.get("hilum.catalogue.refused").gauge().value()).isZero();
+	}
+
+	@Test
+	void followsTheFileThatIsNamed() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("catalogue.yaml"), HILUM);
+		this.runner.withPropertyValues("hilum.catalogue.file=" + file, "hilum.catalogue.watch-interval=10ms")
+			.run((context) -> {
+				PolicySource source = context.getBean(PolicySource.class);
+				assertThat(source.current().knows("gpt-four")).isTrue();
+				Files.writeString(file, LITELLM);
+				await(() -> source.current().knows("openai/gpt-5"));
+			});
 	}
 
 	@Test
@@ -148,14 +163,27 @@ class FilePolicySourceTests {
 
 	@Test
 	void needsAFile() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new CatalogueProperties(Path.of(""), Duration.ofSeconds(1), DataSize.ofMegabytes(1)))
-			.withMessageContaining("HILUM_CATALOGUE");
+		this.runner.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining("HILUM_CATALOGUE"));
 	}
 
 	private static AccessPolicy read(String file) {
 		MockEnvironment environment = new MockEnvironment().withProperty("LOCAL_MODEL", "llama");
-		return CatalogueReader.read(file.getBytes(StandardCharsets.UTF_8), environment::resolvePlaceholders);
+		return CatalogueReader.read(bytes(file), environment::resolvePlaceholders);
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static void await(BooleanSupplier condition) {
+		long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("time is over").isLessThan(deadline);
+			Thread.onSpinWait();
+		}
 	}
 
 }

@@ -2,14 +2,13 @@ package io.hilum.routing.catalogue.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 
+import io.hilum.catalogue.CatalogueSource;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -23,16 +22,10 @@ class CatalogueConfiguration {
 	private static final String BUILT_IN = "/hilum/routing/catalogue.yaml";
 
 	@Bean
-	LiveCatalogues catalogues(CatalogueProperties properties, Environment environment, ServedTypes served, Clock clock,
-			MeterRegistry meters) throws IOException {
-		byte[] first = properties.file().isBlank() ? builtIn() : Files.readAllBytes(Path.of(properties.file()));
+	LiveCatalogues catalogues(CatalogueSource source, Environment environment, ServedTypes served, Clock clock,
+			MeterRegistry meters) {
+		byte[] first = source.first().orElseGet(CatalogueConfiguration::builtIn);
 		return new LiveCatalogues(first, new CatalogueReader(environment::getProperty, served, clock), clock, meters);
-	}
-
-	@Bean
-	@ConditionalOnExpression("!'${hilum.catalogue.file:}'.isBlank()")
-	FileWatch catalogueFileWatch(CatalogueProperties properties, LiveCatalogues catalogues) {
-		return new FileWatch(Path.of(properties.file()), properties.poll(), catalogues);
 	}
 
 	@Bean
@@ -40,12 +33,15 @@ class CatalogueConfiguration {
 		return new CatalogueInfo(catalogues);
 	}
 
-	static byte[] builtIn() throws IOException {
+	static byte[] builtIn() {
 		try (InputStream content = CatalogueConfiguration.class.getResourceAsStream(BUILT_IN)) {
 			if (content == null) {
 				throw new IllegalStateException(BUILT_IN + " is not on the class path");
 			}
 			return content.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

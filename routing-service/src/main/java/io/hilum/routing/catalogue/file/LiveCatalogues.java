@@ -1,11 +1,10 @@
 package io.hilum.routing.catalogue.file;
 
 import java.time.Clock;
-import java.util.Arrays;
 
+import io.hilum.catalogue.CatalogueIntake;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException;
-import io.hilum.routing.catalogue.CatalogueIntake;
 import io.hilum.routing.catalogue.Catalogues;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,15 +29,10 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 
 	private volatile Standing standing;
 
-	private byte[] seen;
-
-	private boolean followed;
-
 	LiveCatalogues(byte[] first, CatalogueReader reader, Clock clock, MeterRegistry meters) {
 		this.reader = reader;
 		this.clock = clock;
 		this.meters = meters;
-		this.seen = first;
 		this.current = announce(reader.read(first));
 		this.standing = new Standing(this.current.version(), clock.instant(), null);
 		Gauge.builder("hilum.catalogue.refused", () -> (this.standing.refused() != null) ? 1 : 0)
@@ -56,26 +50,7 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 	}
 
 	@Override
-	public synchronized void follow(byte[] content) {
-		this.followed = true;
-		take(content);
-	}
-
-	/**
-	 * Take in a copy of the catalogue, which may be older than what is followed.
-	 * @param content the bytes of the copy
-	 */
-	synchronized void copied(byte[] content) {
-		if (!this.followed) {
-			take(content);
-		}
-	}
-
-	private void take(byte[] content) {
-		if (Arrays.equals(content, this.seen)) {
-			return;
-		}
-		this.seen = content;
+	public void take(byte[] content) {
 		try {
 			this.current = announce(this.reader.read(content));
 			this.standing = new Standing(this.current.version(), this.clock.instant(), null);

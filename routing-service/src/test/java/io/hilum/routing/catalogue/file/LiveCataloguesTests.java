@@ -4,22 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import io.hilum.catalogue.CatalogueSourceAutoConfiguration;
+import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.catalogue.ServedTypes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link LiveCatalogues} and {@link FileWatch}.
+ * Tests for {@link LiveCatalogues} and {@link CatalogueConfiguration}.
  */
 class LiveCataloguesTests {
 
@@ -34,77 +38,53 @@ class LiveCataloguesTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CatalogueSourceAutoConfiguration.class))
+		.withUserConfiguration(CatalogueConfiguration.class)
+		.withBean(MeterRegistry.class, () -> this.meters)
+		.withBean(Clock.class, Clock::systemUTC)
+		.withBean(ServedTypes.class, ServedTypes::all);
+
 	@Test
 	void changedFileComesIntoForceByItself() throws IOException {
 		Path file = Files.writeString(this.directory.resolve("c.yaml"), ONE);
-		LiveCatalogues catalogues = open();
-		try (FileWatch watch = new FileWatch(file, Duration.ofMillis(10), catalogues)) {
-			assertThat(watch).isNotNull();
-			assertThat(catalogues.current().models()).containsOnlyKeys("one");
-			Files.writeString(file, named("two"));
-			await(() -> catalogues.current().models().containsKey("two"));
-		}
+		this.runner.withPropertyValues("hilum.catalogue.file=" + file, "hilum.catalogue.watch-interval=10ms")
+			.run((context) -> {
+				Catalogues catalogues = context.getBean(Catalogues.class);
+				assertThat(catalogues.current().models()).containsOnlyKeys("one");
+				Files.writeString(file, named("two"));
+				await(() -> catalogues.current().models().containsKey("two"));
+			});
 	}
 
 	@Test
-	void refusesAnInvalidFileAndKeepsTheOldOne() throws IOException {
-		Path file = Files.writeString(this.directory.resolve("c.yaml"), ONE);
-		LiveCatalogues catalogues = open();
-		try (FileWatch watch = new FileWatch(file, Duration.ofDays(1), catalogues)) {
-			String version = catalogues.current().version();
-			Files.writeString(file, ONE.replace("free: true, ", ""));
-			watch.refresh();
-			watch.refresh();
-			assertThat(catalogues.current().version()).isEqualTo(version);
-			assertThat(catalogues.standing().refused()).isNotNull()
-				.satisfies((refused) -> assertThat(refused.faults()).singleElement().asString().startsWith("line 2"));
-			assertThat(this.meters.get("hilum.catalogue.refused").gauge().value()).isOne();
-			assertThat(this.meters.get("hilum.catalogue.changes").tag("outcome", "refused").counter().count()).isOne();
-			Files.delete(file);
-			watch.refresh();
-			assertThat(catalogues.current().version()).isEqualTo(version);
-			Files.writeString(file, named("three"));
-			watch.refresh();
-			assertThat(catalogues.current().models()).containsOnlyKeys("three");
-			assertThat(catalogues.standing().refused()).isNull();
-			assertThat(this.meters.get("hilum.catalogue.refused").gauge().value()).isZero();
-		}
+	void hasTheOneThatIsBuiltInWhereNoFileIsNamed() {
+		this.runner.run((context) -> assertThat(context.getBean(Catalogues.class).current().models()).isNotEmpty());
 	}
 
 	@Test
-	void copyThatComesLateDoesNotUndoWhatIsFollowed() {
+	void refusesAnInvalidOneAndKeepsTheOldOne() {
 		LiveCatalogues catalogues = open();
-		catalogues.follow(bytes(named("two")));
-		catalogues.follow(bytes(named("three")));
-		catalogues.copied(bytes(named("two")));
+		String version = catalogues.current().version();
+		catalogues.take(bytes(ONE.replace("free: true, ", "")));
+		assertThat(catalogues.current().version()).isEqualTo(version);
+		assertThat(catalogues.standing().refused()).isNotNull()
+			.satisfies((refused) -> assertThat(refused.faults()).singleElement().asString().startsWith("line 2"));
+		assertThat(this.meters.get("hilum.catalogue.refused").gauge().value()).isOne();
+		assertThat(this.meters.get("hilum.catalogue.changes").tag("outcome", "refused").counter().count()).isOne();
+		catalogues.take(bytes(named("three")));
 		assertThat(catalogues.current().models()).containsOnlyKeys("three");
+		assertThat(catalogues.standing().refused()).isNull();
+		assertThat(this.meters.get("hilum.catalogue.refused").gauge().value()).isZero();
 	}
 
 	@Test
 	void saysWhatIsInForceAndWhyTheNewestIsNot() {
 		LiveCatalogues catalogues = open();
-		catalogues.follow(bytes(ONE.replace("phi: block", "phi: maybe")));
+		catalogues.take(bytes(ONE.replace("phi: block", "phi: maybe")));
 		Info.Builder info = new Info.Builder();
 		new CatalogueInfo(catalogues).contribute(info);
 		assertThat(info.build().toString()).contains(catalogues.current().version(), "line 3: 'phi' must be");
-	}
-
-	@Test
-	void followsTheLinkOfAMountedConfigMap() throws IOException {
-		Files.createDirectories(this.directory.resolve("..1"));
-		Files.createDirectories(this.directory.resolve("..2"));
-		Files.writeString(this.directory.resolve("..1/c.yaml"), ONE);
-		Files.writeString(this.directory.resolve("..2/c.yaml"), named("two"));
-		Path data = this.directory.resolve("..data");
-		Files.createSymbolicLink(data, Path.of("..1"));
-		Path file = Files.createSymbolicLink(this.directory.resolve("c.yaml"), Path.of("..data/c.yaml"));
-		LiveCatalogues catalogues = open();
-		try (FileWatch watch = new FileWatch(file, Duration.ofMillis(10), catalogues)) {
-			assertThat(watch).isNotNull();
-			Path next = Files.createSymbolicLink(this.directory.resolve("..tmp"), Path.of("..2"));
-			Files.move(next, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			await(() -> catalogues.current().models().containsKey("two"));
-		}
 	}
 
 	private LiveCatalogues open() {
@@ -121,7 +101,7 @@ class LiveCataloguesTests {
 	}
 
 	private static void await(BooleanSupplier condition) {
-		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+		long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("time is over").isLessThan(deadline);
 			Thread.onSpinWait();

@@ -1,4 +1,4 @@
 @NullMarked
-package io.hilum.routing.catalogue.kubernetes;
+package io.hilum.catalogue.kubernetes;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.hilum.routing.catalogue.kubernetes;
+package io.hilum.catalogue.kubernetes;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.hilum.catalogue.Changes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ConfigMapWatchTests {
 
 	private ConfigMapWatch watch(KubernetesClient client) {
 		return new ConfigMapWatch(client, new ConfigMapProperties("catalogue", "catalogue.yaml"),
-				(content) -> this.followed.add(new String(content, StandardCharsets.UTF_8)));
+				new Changes(null, (content) -> this.followed.add(new String(content, StandardCharsets.UTF_8))));
 	}
 
 	private static void write(KubernetesClient client, String name, Map<String, String> data) {

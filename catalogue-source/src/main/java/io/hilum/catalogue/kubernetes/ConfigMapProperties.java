@@ -1,4 +1,4 @@
-package io.hilum.gateway.policy.kubernetes;
+package io.hilum.catalogue.kubernetes;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.hilum.gateway.policy.kubernetes;
+package io.hilum.catalogue;
 
 import org.jspecify.annotations.NullMarked;

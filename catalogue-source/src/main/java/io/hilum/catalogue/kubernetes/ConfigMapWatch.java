@@ -1,4 +1,4 @@
-package io.hilum.gateway.policy.kubernetes;
+package io.hilum.catalogue.kubernetes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import io.hilum.gateway.policy.PolicyIntake;
+import io.hilum.catalogue.Changes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +27,16 @@ final class ConfigMapWatch implements SmartLifecycle, ResourceEventHandler<Confi
 
 	private final ConfigMapProperties properties;
 
-	private final PolicyIntake intake;
+	private final Changes changes;
 
 	private final AtomicBoolean away = new AtomicBoolean();
 
 	private volatile @Nullable SharedIndexInformer<ConfigMap> informer;
 
-	ConfigMapWatch(KubernetesClient client, ConfigMapProperties properties, PolicyIntake intake) {
+	ConfigMapWatch(KubernetesClient client, ConfigMapProperties properties, Changes changes) {
 		this.client = client;
 		this.properties = properties;
-		this.intake = intake;
+		this.changes = changes;
 	}
 
 	@Override
@@ -64,7 +64,7 @@ final class ConfigMapWatch implements SmartLifecycle, ResourceEventHandler<Confi
 		this.away.set(false);
 		String content = (configMap.getData() != null) ? configMap.getData().get(this.properties.key()) : null;
 		if (content != null) {
-			this.intake.follow(content.getBytes(StandardCharsets.UTF_8));
+			this.changes.follow(content.getBytes(StandardCharsets.UTF_8));
 		}
 		else {
 			LOG.warn("ConfigMap {} has no {}: what is in force stays", this.properties.name(), this.properties.key());

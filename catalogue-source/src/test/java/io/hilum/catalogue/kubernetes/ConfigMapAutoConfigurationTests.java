@@ -1,34 +1,36 @@
-package io.hilum.gateway.policy.kubernetes;
+package io.hilum.catalogue.kubernetes;
 
-import io.hilum.gateway.policy.PolicyIntake;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.hilum.catalogue.CatalogueIntake;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.cloud.kubernetes.commons.KubernetesCommonsAutoConfiguration;
 import org.springframework.cloud.kubernetes.fabric8.Fabric8AutoConfiguration;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ConfigMapConfiguration} with the client that Spring Cloud brings.
+ * Tests for {@link ConfigMapAutoConfiguration} with the client that Spring Cloud brings.
  */
-class ConfigMapConfigurationTests {
+class ConfigMapAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(KubernetesCommonsAutoConfiguration.class, Fabric8AutoConfiguration.class))
-		.withUserConfiguration(Bound.class, ConfigMapConfiguration.class)
-		.withBean(PolicyIntake.class, () -> (content) -> {
+		.withConfiguration(AutoConfigurations.of(declared()))
+		.withBean(CatalogueIntake.class, () -> (content) -> {
 		});
 
 	@Test
 	void isOffUnlessItIsSwitchedOn() {
 		this.runner.withPropertyValues("spring.cloud.kubernetes.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(ConfigMapWatch.class)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ConfigMapWatch.class)
 				.doesNotHaveBean(KubernetesClient.class));
 	}
 
@@ -55,12 +57,16 @@ class ConfigMapConfigurationTests {
 	}
 
 	/**
-	 * Binds the properties.
+	 * What the module declares to Spring Boot.
 	 */
-	@Configuration(proxyBeanMethods = false)
-	@EnableConfigurationProperties(ConfigMapProperties.class)
-	static class Bound {
-
+	private static Class<?>[] declared() {
+		ClassLoader loader = ConfigMapAutoConfigurationTests.class.getClassLoader();
+		return ImportCandidates.load(AutoConfiguration.class, loader)
+			.getCandidates()
+			.stream()
+			.filter((name) -> name.startsWith("io.hilum.catalogue."))
+			.map((name) -> ClassUtils.resolveClassName(name, loader))
+			.toArray(Class<?>[]::new);
 	}
 
 }
