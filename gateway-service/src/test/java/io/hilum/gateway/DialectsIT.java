@@ -133,6 +133,7 @@ class DialectsIT {
 		HttpResponse<String> answer = this.gateway.send(request);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("request-id")).contains(requestId(answer));
+		assertThat(this.gateway.routing.received().getFirst().headers()).containsEntry("hilum-betas", "x-2025-01-01");
 	}
 
 	@ParameterizedTest

@@ -1,8 +1,8 @@
 package io.hilum.dialects.anthropic;
 
 import io.hilum.dialects.StreamTranslation;
-import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.StreamTranslator;
+import io.hilum.dialects.TranslationRequest;
 
 /**
  * Translates chat completions to Anthropic's Messages API (version 2023-06-01) and back,

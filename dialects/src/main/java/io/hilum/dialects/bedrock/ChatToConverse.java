@@ -3,8 +3,8 @@ package io.hilum.dialects.bedrock;
 import java.util.function.Supplier;
 
 import io.hilum.dialects.StreamTranslation;
-import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.StreamTranslator;
+import io.hilum.dialects.TranslationRequest;
 
 /**
  * From OpenAI's chat completions to the operations {@code Converse} and

@@ -1,8 +1,8 @@
 package io.hilum.dialects.google;
 
 import io.hilum.dialects.StreamTranslation;
-import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.StreamTranslator;
+import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import tools.jackson.core.JacksonException;

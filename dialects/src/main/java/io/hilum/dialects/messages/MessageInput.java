@@ -1,7 +1,6 @@
 package io.hilum.dialects.messages;
 
 import io.hilum.dialects.UntranslatableException;
-import io.hilum.dialects.chat.ChatRequests;
 import io.hilum.dialects.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -3,8 +3,8 @@ package io.hilum.dialects.openai;
 import java.util.Set;
 
 import io.hilum.dialects.StreamTranslation;
-import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.StreamTranslator;
+import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.chat.ChatRequests;
 import io.hilum.dialects.chat.OverChat;
 import io.hilum.dialects.json.Json;

@@ -3,8 +3,8 @@ package io.hilum.dialects.messages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.hilum.dialects.Streams;
 import io.hilum.dialects.StreamTranslation;
+import io.hilum.dialects.Streams;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import org.junit.jupiter.api.Test;

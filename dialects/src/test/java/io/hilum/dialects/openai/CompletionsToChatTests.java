@@ -2,8 +2,8 @@ package io.hilum.dialects.openai;
 
 import java.nio.charset.StandardCharsets;
 
-import io.hilum.dialects.Streams;
 import io.hilum.dialects.StreamTranslation;
+import io.hilum.dialects.Streams;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.hilum.dialects.BrokenAnswerException;
-import io.hilum.dialects.Streams;
 import io.hilum.dialects.StreamTranslation;
+import io.hilum.dialects.Streams;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import org.junit.jupiter.api.Test;

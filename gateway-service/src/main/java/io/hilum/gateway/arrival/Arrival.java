@@ -2,6 +2,7 @@ package io.hilum.gateway.arrival;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ import org.springframework.web.server.ServerWebExchange;
  * @param patience how long the client waits for the answer as a whole, if it says so
  * @param cacheControl what it says of answers that were given before
  * ({@code Cache-Control}), if it says something
+ * @param betas the betas of Anthropic's API that it asks for
  */
 public record Arrival(String requestId, InetAddress address, long startedNanos, @Nullable Duration patience,
-		@Nullable String cacheControl) {
+		@Nullable String cacheControl, List<String> betas) {
 
 	private static final String ATTRIBUTE = Arrival.class.getName();
 
@@ -29,7 +31,7 @@ public record Arrival(String requestId, InetAddress address, long startedNanos, 
 	 * @param startedNanos {@link System#nanoTime()} at arrival
 	 */
 	public Arrival(String requestId, InetAddress address, long startedNanos) {
-		this(requestId, address, startedNanos, null, null);
+		this(requestId, address, startedNanos, null, null, List.of());
 	}
 
 	/**

@@ -54,7 +54,7 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		String requestId = "req_" + Long.toHexString(this.random.nextLong() | Long.MIN_VALUE)
 				+ Integer.toHexString(this.random.nextInt() | Integer.MIN_VALUE);
 		exchange.getResponse().getHeaders().set("x-request-id", requestId);
-		if (request.getURI().getRawPath().startsWith(MESSAGES)) {
+		if (isMessages(request)) {
 			exchange.getResponse().getHeaders().set("request-id", requestId);
 		}
 		HttpHeaders headers = request.getHeaders();
@@ -69,13 +69,18 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		}
 		try {
 			Duration patience = Patience.parse(headers.getFirst(Patience.HEADER));
-			new Arrival(requestId, address, started, patience, headers.getFirst(HttpHeaders.CACHE_CONTROL))
+			List<String> betas = Betas.parse(isMessages(request) ? headers.get(Betas.HEADER) : null);
+			new Arrival(requestId, address, started, patience, headers.getFirst(HttpHeaders.CACHE_CONTROL), betas)
 				.attach(exchange);
 		}
 		catch (ProblemException ex) {
 			return Mono.error(ex);
 		}
 		return chain.filter(cleaned(exchange, HeaderHygiene.unwanted(headers)));
+	}
+
+	private static boolean isMessages(ServerHttpRequest request) {
+		return request.getURI().getRawPath().startsWith(MESSAGES);
 	}
 
 	private static ServerWebExchange cleaned(ServerWebExchange exchange, List<String> unwanted) {

@@ -27,7 +27,7 @@ class CrossOrigin {
 				"anthropic-beta"));
 		cors.setExposedHeaders(List.of("x-request-id", "hilum-model", "hilum-provider", "hilum-region",
 				"hilum-attempts", "hilum-cache", "hilum-overhead-ms", "hilum-phi", "hilum-cost-usd",
-				"hilum-budget-remaining-usd", "retry-after"));
+				"hilum-budget-remaining-usd", "hilum-ignored-betas", "retry-after"));
 		cors.setMaxAge(properties.preflightAge());
 		return new CorsWebFilter((exchange) -> cors);
 	}

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.hilum.gateway.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -104,13 +106,23 @@ class ArrivalTests {
 	}
 
 	@Test
+	void readsNamesOfBetasAndNothingElse() {
+		assertThat(Betas.parse(null)).isEmpty();
+		assertThat(Betas.parse(List.of("context-1m-2025-08-07, a.b ,context-1m-2025-08-07", "c")))
+			.containsExactly("context-1m-2025-08-07", "a.b", "c");
+		assertThat(Betas.parse(List.of("", ",,", "Irma Peter", "x\ty", "ä", "-a", "A", "a".repeat(65)))).isEmpty();
+		String many = IntStream.range(0, 50).mapToObj((i) -> "b" + i).collect(Collectors.joining(","));
+		assertThat(Betas.parse(List.of(many, many))).hasSize(20).endsWith("b19");
+	}
+
+	@Test
 	void knowsHowMuchLongerAClientWaits() {
 		InetAddress address = InetAddress.getLoopbackAddress();
 		long now = System.nanoTime();
 		assertThat(new Arrival("r", address, now).left()).isNull();
-		assertThat(new Arrival("r", address, now, Duration.ofMinutes(1), null).left()).isBetween(Duration.ofSeconds(50),
-				Duration.ofMinutes(1));
-		assertThat(new Arrival("r", address, now - 2_000_000_000L, Duration.ofSeconds(1), null).left())
+		assertThat(new Arrival("r", address, now, Duration.ofMinutes(1), null, List.of()).left())
+			.isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
+		assertThat(new Arrival("r", address, now - 2_000_000_000L, Duration.ofSeconds(1), null, List.of()).left())
 			.isEqualTo(Duration.ofMillis(1));
 	}
 

@@ -351,7 +351,7 @@ class ChatPipelineTests {
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
-				Duration.ofSeconds(30), null);
+				Duration.ofSeconds(30), null, List.of());
 		return pipeline.run(ChatContext.of(arrival, caller), asked, Mono.just(bytes(body)), this::deliver);
 	}
 

@@ -1,7 +1,9 @@
 package io.hilum.routing.catalogue;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings what only one type has, by its key in the catalogue: {@code version} of
  * Anthropic; {@code project}, {@code location} and {@code credentials} (a path or JSON)
  * of Vertex AI; {@code access-key-id}, {@code secret-access-key} and
- * {@code session-token} of Bedrock; {@code organization} of OpenAI. Values may be
- * secrets.
+ * {@code session-token} of Bedrock; {@code organization} of OpenAI; {@code betas} of
+ * those who have Anthropic's models. Values may be secrets.
  */
 public record ProviderDefinition(String id, ProviderType type, @Nullable URI endpoint, @Nullable String apiKey,
 		@Nullable String apiVersion, @Nullable String region, Map<String, String> settings) {
@@ -42,6 +44,17 @@ public record ProviderDefinition(String id, ProviderType type, @Nullable URI end
 	 */
 	public @Nullable String setting(String key) {
 		return this.settings.get(key);
+	}
+
+	/**
+	 * The betas of Anthropic's API that may be asked for here.
+	 * @param wanted what a client wants
+	 * @return what of it the catalogue allows
+	 */
+	public List<String> betas(List<String> wanted) {
+		String allowed = setting("betas");
+		return (wanted.isEmpty() || allowed == null) ? List.of()
+				: wanted.stream().filter(Set.of(allowed.split(","))::contains).toList();
 	}
 
 	@Override

@@ -112,7 +112,8 @@ final class Attempts {
 				request.caller().subject());
 		Transform transform = journey.transform();
 		return new ProviderCall(journey.id(), request.endpoint(), model, known, request.stream(),
-				journey.plan().model().maxOutput(), new HeaderRules(transform.addHeaders(), transform.removeHeaders()));
+				journey.plan().model().maxOutput(), new HeaderRules(transform.addHeaders(), transform.removeHeaders()),
+				candidate.deployment().provider().betas(request.betas()));
 	}
 
 	private Relay relay(Errand errand, Admission admission) {

@@ -1,6 +1,7 @@
 package io.hilum.routing.completion;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
@@ -21,10 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param cacheUse what the caller lets be done with known answers
  * @param holder the only provider that may answer, since it keeps what the request goes
  * on from
+ * @param betas the betas of Anthropic's API that the client asks for
  */
 public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller,
 		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse,
-		@Nullable String holder) {
+		@Nullable String holder, List<String> betas) {
+
+	/**
+	 * A request that asks for no betas.
+	 * @param endpoint the operation
+	 * @param body the body
+	 * @param caller who asks, on the gateway's word
+	 * @param phiCounts how many identifiers the gateway replaced, by type
+	 * @param traceParent the W3C trace context
+	 * @param timeout how long the caller waits, if it says so
+	 * @param cacheUse what the caller lets be done with known answers
+	 * @param holder the only provider that may answer
+	 */
+	public CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller, Map<String, Integer> phiCounts,
+			@Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse, @Nullable String holder) {
+		this(endpoint, body, caller, phiCounts, traceParent, timeout, cacheUse, holder, List.of());
+	}
 
 	/**
 	 * A request of a caller that does not say how long it waits, nor what it thinks of
@@ -47,7 +65,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	CompletionRequest withBody(RequestBody other) {
 		return new CompletionRequest(this.endpoint, other, this.caller, this.phiCounts, this.traceParent, this.timeout,
-				this.cacheUse, this.holder);
+				this.cacheUse, this.holder, this.betas);
 	}
 
 	/**

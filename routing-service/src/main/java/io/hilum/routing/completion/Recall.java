@@ -29,8 +29,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives an answer again that was given to the same request before, where the catalogue
- * lets a model's answers be kept, and never for raw text. It is given only if the
- * deployment that gave it may be tried for this request too, so that policies and
+ * lets a model's answers be kept, and never for raw text or a beta. It is given only if
+ * the deployment that gave it may be tried for this request too, so that policies and
  * agreements hold for what is known as for what is asked.
  */
 final class Recall {
@@ -94,7 +94,8 @@ final class Recall {
 	}
 
 	private boolean isCacheable(CompletionRequest request) {
-		return request.endpoint() != Endpoint.COUNT_TOKENS && request.caller().phi() != PhiState.RAW
+		return request.endpoint() != Endpoint.COUNT_TOKENS && request.betas().isEmpty()
+				&& request.caller().phi() != PhiState.RAW
 				&& request.body().length() <= this.properties.maxRequest().toBytes()
 				&& ProviderState.isUntouched(request);
 	}

@@ -44,7 +44,7 @@ public final class Exchange {
 		try {
 			Translation translation = route.translator()
 				.translate(new TranslationRequest(call.body(), call.model(), call.stream(), call.maxOutput(),
-						clock.instant().getEpochSecond()));
+						clock.instant().getEpochSecond(), call.betas()));
 			if (call.stream() && !(translation instanceof StreamTranslation)) {
 				throw new UntranslatableException("stream",
 						"The provider of this model does not stream this operation");

@@ -1,5 +1,6 @@
 package io.hilum.routing.provider;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param stream whether the answer is streamed
  * @param maxOutput the most tokens that the model can write, if the catalogue says so
  * @param headers the headers that the catalogue adds and takes away
+ * @param betas the betas of Anthropic's API that are asked for and allowed
  */
 public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
-		@Nullable Integer maxOutput, HeaderRules headers) {
+		@Nullable Integer maxOutput, HeaderRules headers, List<String> betas) {
 
 	/**
-	 * A call with the usual headers.
+	 * A call with the usual headers and without betas.
 	 * @param id the id under which it is in our books
 	 * @param endpoint the operation
 	 * @param model what the provider calls the model
@@ -32,7 +34,7 @@ public record ProviderCall(String id, Endpoint endpoint, String model, byte[] bo
 	 */
 	public ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
 			@Nullable Integer maxOutput) {
-		this(id, endpoint, model, body, stream, maxOutput, HeaderRules.NONE);
+		this(id, endpoint, model, body, stream, maxOutput, HeaderRules.NONE, List.of());
 	}
 
 	/**
@@ -42,7 +44,8 @@ public record ProviderCall(String id, Endpoint endpoint, String model, byte[] bo
 	 * @return the call
 	 */
 	public ProviderCall as(Endpoint other, byte[] translated) {
-		return new ProviderCall(this.id, other, this.model, translated, this.stream, this.maxOutput, this.headers);
+		return new ProviderCall(this.id, other, this.model, translated, this.stream, this.maxOutput, this.headers,
+				this.betas);
 	}
 
 	/**

@@ -65,6 +65,19 @@ class ClientDialectsIT {
 	}
 
 	@Test
+	void asksForBetasThatTheCatalogueAllows() {
+		String body = "{\"model\":\"claude\",\"max_tokens\":1," + QUESTION + "}";
+		HttpResponse<String> answer = send(request("/v1/messages", caller("Clinician"))
+			.header("Hilum-Betas", "files-api-2025-04-14,context-1m-2025-08-07")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("hilum-ignored-betas")).contains("files-api-2025-04-14");
+		assertThat(upstream().calls()).singleElement()
+			.satisfies((call) -> assertThat(call.betas()).isEqualTo("context-1m-2025-08-07"));
+		assertThat(post("messages", body).headers().firstValue("hilum-ignored-betas")).isEmpty();
+	}
+
+	@Test
 	void countsTokensForNothing() {
 		HttpResponse<String> answer = post("messages/count_tokens", "{\"model\":\"priced\"," + QUESTION + "}");
 		assertThat(answer.body()).isEqualTo("{\"input_tokens\":7}");

@@ -100,7 +100,13 @@ final class FakeUpstream implements AutoCloseable {
 		return request.receive().aggregate().asString(StandardCharsets.UTF_8).flatMap((body) -> {
 			JsonNode json = JSON.readTree(body);
 			String model = json.path("model").asString();
-			this.calls.add(new Call(request.uri(), model, body, request.requestHeaders().get("Authorization", "")));
+			this.calls.add(new Call(request.uri(), model, body, request.requestHeaders().get("Authorization", ""),
+					request.requestHeaders().get("anthropic-beta", "")));
+			if (request.uri().endsWith("/messages")) {
+				return response.header("content-type", "application/json")
+					.sendString(Mono.just("{\"type\":\"message\",\"content\":[],\"usage\":{\"input_tokens\":1}}"))
+					.then();
+			}
 			return Mono.from(answer(model, json.path("stream").asBoolean(false), json, response));
 		});
 	}
@@ -239,8 +245,9 @@ final class FakeUpstream implements AutoCloseable {
 	 * @param model the model
 	 * @param body the body
 	 * @param login the header Authorization
+	 * @param betas the header anthropic-beta
 	 */
-	record Call(String path, String model, String body, String login) {
+	record Call(String path, String model, String body, String login, String betas) {
 
 	}
 

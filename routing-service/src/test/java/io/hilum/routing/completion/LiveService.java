@@ -54,9 +54,11 @@ final class LiveService {
 			  - {id: other, type: openai-compatible, endpoint: "%1$s"}
 			  - {id: refused, type: openai-compatible, endpoint: "http://localhost:1/v1"}
 			  - {id: nowhere, type: openai-compatible, endpoint: "http://nowhere.invalid/v1"}
+			  - {id: claude, type: anthropic, endpoint: "%1$s", api-key: k, betas: [context-1m-2025-08-07]}
 			  - {id: sandbox, type: sandbox}
 			models:
 			  - {name: sandbox, free: true, deployments: [{provider: sandbox, model: sandbox}]}
+			  - {name: claude, free: true, deployments: [{provider: claude, model: claude-x}]}
 			  - {name: slow, free: true, deployments: [{provider: fake, model: slow}]}
 			  - {name: priced, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: ok}]}
 			  - {name: priced-slow, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: slow}]}

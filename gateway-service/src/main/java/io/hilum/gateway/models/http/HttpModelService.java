@@ -64,8 +64,8 @@ class HttpModelService implements ModelService {
 	}
 
 	/**
-	 * routing-service ends the call of a provider when the client has given up, and gives
-	 * and keeps known answers as the client lets it.
+	 * routing-service ends the call of a provider when the client has given up, gives and
+	 * keeps known answers as the client lets it, and knows which betas are allowed.
 	 */
 	private static void setWishes(HttpHeaders headers, Arrival arrival) {
 		Duration left = arrival.left();
@@ -74,6 +74,9 @@ class HttpModelService implements ModelService {
 		}
 		if (arrival.cacheControl() != null) {
 			headers.setCacheControl(arrival.cacheControl());
+		}
+		if (!arrival.betas().isEmpty()) {
+			headers.set("Hilum-Betas", String.join(",", arrival.betas()));
 		}
 	}
 

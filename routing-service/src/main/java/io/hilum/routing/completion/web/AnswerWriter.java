@@ -1,8 +1,11 @@
 package io.hilum.routing.completion.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.completion.AnswerHead;
 import io.hilum.routing.plan.Candidate;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,18 @@ final class AnswerWriter {
 
 	private final boolean stream;
 
-	AnswerWriter(ServerHttpResponse response, boolean stream) {
+	private final List<String> betas;
+
+	/**
+	 * Create a writer.
+	 * @param response the response
+	 * @param stream whether the answer is streamed
+	 * @param betas the betas of Anthropic's API that were asked for
+	 */
+	AnswerWriter(ServerHttpResponse response, boolean stream, List<String> betas) {
 		this.response = response;
 		this.stream = stream;
+		this.betas = betas;
 	}
 
 	Mono<Void> write(Flux<byte[]> answer) {
@@ -60,8 +72,15 @@ final class AnswerWriter {
 		set(headers, "hilum-agreement", served.agreement());
 		headers.set("hilum-attempts", Integer.toString(head.attempts()));
 		headers.set("hilum-cache", head.known().id());
+		set(headers, "hilum-ignored-betas", ignoredBetas(served.deployment().provider()));
 		set(headers, "hilum-budget-remaining-usd", dollars(head.remainingNanoUsd()));
 		set(headers, "hilum-cost-usd", dollars(head.costNanoUsd()));
+	}
+
+	private @Nullable String ignoredBetas(ProviderDefinition provider) {
+		List<String> allowed = provider.betas(this.betas);
+		return (allowed.size() == this.betas.size()) ? null
+				: this.betas.stream().filter((beta) -> !allowed.contains(beta)).collect(Collectors.joining(","));
 	}
 
 	private static @Nullable String dollars(@Nullable Long nanoUsd) {

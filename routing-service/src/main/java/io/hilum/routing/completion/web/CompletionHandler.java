@@ -1,6 +1,7 @@
 package io.hilum.routing.completion.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.routing.body.BodyScanner;
@@ -27,6 +28,8 @@ import org.springframework.web.server.ServerWebExchange;
 final class CompletionHandler {
 
 	private static final String PHI_COUNTS = "Hilum-Phi-Counts";
+
+	private static final String BETAS = "Hilum-Betas";
 
 	/**
 	 * The provider that keeps what a request goes on from.
@@ -87,11 +90,18 @@ final class CompletionHandler {
 				counted != null && counts.values().stream().allMatch((count) -> count == 0));
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
 				counts, headers.getFirst("traceparent"), Timeouts.parse(headers.getFirst(Timeouts.HEADER)), cacheUse,
-				headers.getFirst(HOLDER));
+				headers.getFirst(HOLDER), betas(headers.getFirst(BETAS)));
+	}
+
+	/**
+	 * The gateway has checked the names.
+	 */
+	private static List<String> betas(@Nullable String header) {
+		return (header == null || header.isBlank()) ? List.of() : List.of(header.split(","));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, CompletionRequest request) {
-		AnswerWriter writer = new AnswerWriter(exchange.getResponse(), request.stream());
+		AnswerWriter writer = new AnswerWriter(exchange.getResponse(), request.stream(), request.betas());
 		return writer.write(this.pipeline.complete(request, writer::begin));
 	}
 

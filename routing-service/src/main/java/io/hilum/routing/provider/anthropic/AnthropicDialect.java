@@ -9,6 +9,7 @@ import io.hilum.dialects.StreamTranslator;
 import io.hilum.dialects.anthropic.ChatToMessages;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.http.AnthropicBeta;
 import io.hilum.routing.provider.http.HttpDialect;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -57,6 +58,11 @@ final class AnthropicDialect implements HttpDialect {
 	@Override
 	public Mono<Map<String, String>> login(String uri, byte[] body) {
 		return this.login;
+	}
+
+	@Override
+	public Map<String, String> headers(ProviderCall call) {
+		return AnthropicBeta.of(call);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import io.hilum.dialects.google.ChatToGemini;
 import io.hilum.dialects.google.EmbeddingsToVertex;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.http.AnthropicBeta;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -49,6 +50,11 @@ final class VertexDialect extends GoogleDialect {
 			case MESSAGES, COUNT_TOKENS -> ResourceNames.isAnthropic(model);
 			default -> super.speaks(endpoint, model);
 		};
+	}
+
+	@Override
+	public Map<String, String> headers(ProviderCall call) {
+		return ResourceNames.isAnthropic(call.model()) ? AnthropicBeta.of(call) : Map.of();
 	}
 
 	@Override

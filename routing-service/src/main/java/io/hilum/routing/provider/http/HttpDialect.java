@@ -38,6 +38,15 @@ public interface HttpDialect extends ProviderDialect {
 	Mono<Map<String, String>> login(String uri, byte[] body);
 
 	/**
+	 * What a call says in its head beside that. The catalogue's headers stand above it.
+	 * @param call the call
+	 * @return names and values
+	 */
+	default Map<String, String> headers(ProviderCall call) {
+		return Map.of();
+	}
+
+	/**
 	 * The media type of a streamed answer.
 	 * @return the type, without parameters
 	 */

@@ -98,6 +98,7 @@ public final class HttpProvider implements Provider {
 		byte[] body = call.body();
 		return this.dialect.login(uri, body).flatMapMany((login) -> this.client.headers((headers) -> {
 			headers.set(CLIENT_REQUEST_ID, call.id());
+			this.dialect.headers(call).forEach(headers::set);
 			call.headers().remove().forEach(headers::remove);
 			call.headers().add().forEach(headers::set);
 			login.forEach(headers::set);

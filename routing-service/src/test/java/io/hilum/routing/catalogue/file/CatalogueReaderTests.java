@@ -212,7 +212,7 @@ class CatalogueReaderTests {
 	void readsWhatOnlyOneTypeOfProviderHas() {
 		Catalogue catalogue = read("""
 				providers:
-				  - {id: c, type: anthropic, api-key: "${KEY}", version: "2023-06-01"}
+				  - {id: c, type: anthropic, api-key: "${KEY}", version: "2023-06-01", betas: [a-1, b.2]}
 				  - {id: g, type: gemini, api-key: "${KEY}"}
 				  - {id: v, type: vertex-ai, project: ward, location: europe-west4, credentials: /run/sa.json}
 				  - {id: b, type: bedrock, region: us-east-1, access-key-id: A, secret-access-key: "${KEY}"}
@@ -236,10 +236,12 @@ class CatalogueReaderTests {
 			.containsExactly(URI.create("https://api.anthropic.com"),
 					URI.create("https://generativelanguage.googleapis.com"), null, null);
 		assertThat(providers).extracting(ProviderDefinition::settings)
-			.containsExactly(Map.of("version", "2023-06-01"), Map.of(),
+			.containsExactly(Map.of("version", "2023-06-01", "betas", "a-1,b.2"), Map.of(),
 					Map.of("project", "ward", "location", "europe-west4", "credentials", "/run/sa.json"),
 					Map.of("access-key-id", "A", "secret-access-key", "secret"));
 		assertThat(providers.toString()).doesNotContain("secret");
+		assertThat(providers.getFirst().betas(List.of("b.2", "c", "a-1,b.2"))).containsExactly("b.2");
+		assertThat(providers.getLast().betas(List.of("a-1"))).isEmpty();
 	}
 
 	@Test
@@ -380,6 +382,8 @@ class CatalogueReaderTests {
 			"name: mini,|name: gpt-4o,|is there twice", "roles:|role:|'role' is not known here",
 			"type: anthropic, api-key: x|type: anthropic, project: x|line 6: 'project' is not known here",
 			"type: anthropic, api-key: x|type: vertex-ai, project: x|line 6: 'location' is required",
+			"type: anthropic, api-key: x|type: anthropic, betas: ['a,b']|line 6: 'a,b' is not the name of a beta",
+			"type: anthropic, api-key: x|type: gemini, betas: [a]|line 6: 'betas' is not known here",
 			"type: anthropic, api-key: x|type: bedrock, region: r, access-key-id: x|belong together",
 			"region: eastus2|auth: workload-identity|without an api-key", "region: eastus2|auth: magic|'auth' must be",
 			"- name: gpt-4o|- nam: gpt-4o|line 9" })

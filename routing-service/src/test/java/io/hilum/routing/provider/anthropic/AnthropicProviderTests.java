@@ -2,11 +2,13 @@ package io.hilum.routing.provider.anthropic;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.ProviderServer;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +111,14 @@ class AnthropicProviderTests {
 	}
 
 	@Test
+	void betasAreAskedForInTheHead() {
+		this.server.answer(ProviderServer.JSON, "{}");
+		this.server.call(definition(), new ProviderCall("id", Endpoint.MESSAGES, "claude-x",
+				"{}".getBytes(StandardCharsets.UTF_8), false, null, HeaderRules.NONE, List.of("a-1", "b-2")));
+		assertThat(this.server.head().get("anthropic-beta")).isEqualTo("a-1,b-2");
+	}
+
+	@Test
 	void embeddingsAreRefused() {
 		assertThatExceptionOfType(ProviderFailure.class)
 			.isThrownBy(() -> call(Endpoint.EMBEDDINGS, "{\"input\":\"x\"}", false))
@@ -125,9 +135,12 @@ class AnthropicProviderTests {
 	}
 
 	private String call(Endpoint endpoint, String body, boolean stream) {
-		return this.server.call(
-				new ProviderDefinition("a", ProviderType.ANTHROPIC, this.server.uri(), "secret", null, null),
+		return this.server.call(definition(),
 				new ProviderCall("id", endpoint, "claude-x", body.getBytes(StandardCharsets.UTF_8), stream, null));
+	}
+
+	private ProviderDefinition definition() {
+		return new ProviderDefinition("a", ProviderType.ANTHROPIC, this.server.uri(), "secret", null, null);
 	}
 
 }

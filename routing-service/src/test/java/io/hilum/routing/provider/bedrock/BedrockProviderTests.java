@@ -3,12 +3,14 @@ package io.hilum.routing.provider.bedrock;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.ProviderServer;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,15 @@ class BedrockProviderTests {
 		String body = " {\"max_tokens\":5,\"messages\":[],\"anthropic_version\":\"bedrock-2023-05-31\"}";
 		assertThat(this.server.requests()).containsExactly(path + "invoke-with-response-stream" + body,
 				path + "invoke" + body);
+	}
+
+	@Test
+	void betasAreAskedForInTheBody() {
+		this.server.answer(ProviderServer.JSON, "{}");
+		this.server.call(byApiKey(), new ProviderCall("id", Endpoint.MESSAGES, MODEL, json("{\"messages\":[]}"), false,
+				null, HeaderRules.NONE, List.of("a-1")));
+		assertThat(this.server.requests().getFirst()).endsWith(",\"anthropic_beta\":[\"a-1\"]}");
+		assertThat(this.server.head().get("anthropic-beta")).isNull();
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.provider.ProviderCall;
+import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,19 @@ class GooglePathsTests {
 		assertThat(dialect
 			.uri(new ProviderCall("id", Endpoint.COUNT_TOKENS, "claude-sonnet-4@20250514", new byte[0], false, null)))
 			.isEqualTo("https://h/publishers/anthropic/models/count-tokens:rawPredict");
+	}
+
+	@Test
+	void vertexTakesBetasForAnthropicsModelsOnly() {
+		VertexDialect dialect = new VertexDialect("https://h/", Mono.just(Map.of()), 1024);
+		assertThat(dialect.headers(wanting("claude-x", "a-1", "b-2"))).isEqualTo(Map.of("anthropic-beta", "a-1,b-2"));
+		assertThat(dialect.headers(wanting("gemini-2.5-pro", "a-1"))).isEmpty();
+		assertThat(dialect.headers(wanting("claude-x"))).isEmpty();
+	}
+
+	private static ProviderCall wanting(String model, String... betas) {
+		return new ProviderCall("id", Endpoint.MESSAGES, model, new byte[0], false, null, HeaderRules.NONE,
+				List.of(betas));
 	}
 
 	private static ProviderCall chat(String model, boolean stream) {
