@@ -17,6 +17,9 @@ public final class CatalogueFile {
 
 	private static final String VARIABLE = "HILUM_CATALOGUE";
 
+	/** That of routing-service. */
+	private static final String BUILT_IN = "/hilum/routing/catalogue.yaml";
+
 	private CatalogueFile() {
 	}
 
@@ -37,7 +40,7 @@ public final class CatalogueFile {
 	}
 
 	private static Path write(Path file) {
-		try (InputStream content = CatalogueFile.class.getResourceAsStream("/catalogue/catalogue.yaml")) {
+		try (InputStream content = CatalogueFile.class.getResourceAsStream(BUILT_IN)) {
 			if (content == null) {
 				throw new IOException("this build carries no catalogue");
 			}

@@ -428,6 +428,28 @@ class CatalogueReaderTests {
 			.containsExactly("azure/prod", "openai/gpt-4o");
 	}
 
+	@Test
+	void builtInCatalogueServesAnthropicGoogleAndAmazonWhereTheEnvironmentHasThem() throws IOException {
+		Map<String, String> all = Map.of("ANTHROPIC_API_KEY", "k", "GEMINI_API_KEY", "k", "GOOGLE_CLOUD_PROJECT",
+				"ward", "AWS_REGION", "eu-central-1", "AWS_ACCESS_KEY_ID", "A");
+		CatalogueReader.Reading reading = new CatalogueReader(all::get, ServedTypes.all(), CLOCK)
+			.read(CatalogueConfiguration.builtIn());
+		assertThat(reading.warnings()).isEmpty();
+		Catalogue catalogue = reading.catalogue();
+		assertThat(catalogue.model("claude-sonnet-5-5").orElseThrow().deployments()).extracting(Deployment::id)
+			.containsExactly("anthropic/claude-sonnet-5-5", "vertex/claude-sonnet-5-5",
+					"bedrock/global.anthropic.claude-sonnet-5-5");
+		assertThat(catalogue.model("gemini-3.8-flash").orElseThrow().deployments()).extracting(Deployment::id)
+			.containsExactly("gemini/gemini-3.8-flash", "vertex/gemini-3.8-flash");
+		for (String model : catalogue.models().keySet()) {
+			assertThat(catalogue.maySendRaw(Set.of("Clinician"), model)).isFalse();
+		}
+		Map<String, String> one = Map.of("AWS_BEARER_TOKEN_BEDROCK", "k");
+		assertThat(new CatalogueReader(one::get, ServedTypes.all(), CLOCK).read(CatalogueConfiguration.builtIn())
+			.catalogue()
+			.models()).containsOnlyKeys("sandbox", "claude-sonnet-5-5", "amazon-titan-embed-text-v2");
+	}
+
 	static CatalogueReader.Reading read(String text) {
 		return new CatalogueReader(ENVIRONMENT::get, ServedTypes.all(), CLOCK)
 			.read(text.getBytes(StandardCharsets.UTF_8));
