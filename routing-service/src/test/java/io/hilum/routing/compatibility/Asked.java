@@ -1,5 +1,8 @@
 package io.hilum.routing.compatibility;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,41 @@ enum Asked {
 	USER("id of the end user", "u-4711", "\"user\":\"u-4711\"", "\"user\":\"u-4711\"",
 			"\"metadata\":{\"user_id\":\"u-4711\"}", "\"user\":\"u-4711\""),
 
+	PENALTY("penalty for repetition", "0.5", "\"frequency_penalty\":0.5", null, null, "\"frequency_penalty\":0.5"),
+
+	CHOICES("two answers at once", "\"n\":2|candidateCount", "\"n\":2", null, null, "\"n\":2"),
+
+	JSON_MODE("any JSON", "json_object|application/json", "\"response_format\":{\"type\":\"json_object\"}",
+			"\"text\":{\"format\":{\"type\":\"json_object\"}}", null, null),
+
+	TOOL_CHOICE("one tool that must be called", "tool_choice|toolChoice|allowedFunctionNames",
+			"\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"chart\"}}],\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"chart\"}}",
+			"\"tools\":[{\"type\":\"function\",\"name\":\"chart\"}],\"tool_choice\":{\"type\":\"function\",\"name\":\"chart\"}",
+			"\"tools\":[{\"name\":\"chart\",\"input_schema\":{\"type\":\"object\"}}],\"tool_choice\":{\"type\":\"tool\",\"name\":\"chart\"}",
+			null),
+
+	ONE_CALL("one tool call at a time", "parallel_tool_calls|disable_parallel_tool_use",
+			"\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"chart\"}}],\"parallel_tool_calls\":false",
+			"\"tools\":[{\"type\":\"function\",\"name\":\"chart\"}],\"parallel_tool_calls\":false",
+			"\"tools\":[{\"name\":\"chart\",\"input_schema\":{\"type\":\"object\"}}],\"tool_choice\":{\"type\":\"auto\",\"disable_parallel_tool_use\":true}",
+			null),
+
+	AUDIO("sound", "c291bmQ=",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"hear\"},{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"c291bmQ=\",\"format\":\"wav\"}}]}]}",
+			null, null, null),
+
+	CACHE_MARK("mark for a prompt cache", "ephemeral|cachePoint",
+			"{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"hello\",\"cache_control\":{\"type\":\"ephemeral\"}}]}]}",
+			null,
+			"{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"hello\",\"cache_control\":{\"type\":\"ephemeral\"}}]}]}",
+			null),
+
+	THINKING_BACK("reasoning sent back with its signature", "c2lnbmVk",
+			"{\"model\":\"m\",\"reasoning_effort\":\"high\",\"max_tokens\":40000,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"},{\"role\":\"assistant\",\"content\":\"Hi.\",\"thinking_blocks\":[{\"type\":\"thinking\",\"thinking\":\"Hm.\",\"signature\":\"c2lnbmVk\"}]},{\"role\":\"user\",\"content\":\"go on\"}]}",
+			null,
+			"{\"model\":\"m\",\"max_tokens\":40000,\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":8192},\"messages\":[{\"role\":\"user\",\"content\":\"hello\"},{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"Hm.\",\"signature\":\"c2lnbmVk\"},{\"type\":\"text\",\"text\":\"Hi.\"}]},{\"role\":\"user\",\"content\":\"go on\"}]}",
+			null),
+
 	HOSTED_TOOL("web search at the provider", "web_search", null, "\"tools\":[{\"type\":\"web_search\"}]",
 			"\"tools\":[{\"type\":\"web_search_20250305\",\"name\":\"web_search\"}]", null);
 
@@ -83,15 +121,20 @@ enum Asked {
 	 * Whether an answer is the same without it.
 	 */
 	boolean mayBeLeftOut() {
-		return this == USER;
+		return this == USER || this == CACHE_MARK || this == THINKING_BACK;
 	}
 
 	/**
-	 * What the provider's request contains, if it got there; empty if any difference to a
-	 * plain question will do.
+	 * Whether it got there.
+	 * @param asked what reached the provider
+	 * @param plain tells what reaches it when a plain question is asked, if any
+	 * difference to that will do
 	 */
-	String mark() {
-		return this.mark;
+	boolean isIn(String asked, Supplier<String> plain) {
+		if (this.mark.isEmpty()) {
+			return asked.length() > plain.get().length() + 10;
+		}
+		return Arrays.stream(this.mark.split("\\|")).anyMatch(asked::contains);
 	}
 
 	/**

@@ -79,7 +79,8 @@ final class Compatibility implements AutoCloseable {
 			return (answer == null) ? Outcome.NOTHING : read(endpoint, answer, stream);
 		}
 		catch (ProviderFailure ex) {
-			return new Outcome("", new String(ex.body(), StandardCharsets.UTF_8), this.server.asked(), null, false);
+			return new Outcome("", new String(ex.body(), StandardCharsets.UTF_8), this.server.asked(), null, false,
+					ex.retryAfter().orElse(null));
 		}
 	}
 
@@ -87,7 +88,7 @@ final class Compatibility implements AutoCloseable {
 		if (!stream) {
 			AnswerForm.WholeAnswer whole = AnswerForm.of(endpoint).whole(answer);
 			return (whole == null) ? Outcome.NOTHING : new Outcome(new String(whole.bytes(), StandardCharsets.UTF_8),
-					null, this.server.asked(), whole.facts().usage(), true);
+					null, this.server.asked(), whole.facts().usage(), true, null);
 		}
 		StreamReader reader = AnswerForm.of(endpoint).stream(true);
 		AtomicBoolean whole = new AtomicBoolean();
@@ -96,7 +97,24 @@ final class Compatibility implements AutoCloseable {
 			whole.compareAndSet(false, step == Step.LAST);
 		});
 		return new Outcome(new String(answer, StandardCharsets.UTF_8), null, this.server.asked(), reader.usage(),
-				whole.get());
+				whole.get(), null);
+	}
+
+	/**
+	 * Ask a provider whose stream breaks off.
+	 * @param vendor the provider
+	 * @param endpoint the operation
+	 * @param body the request in the client's dialect
+	 * @return what came of it
+	 */
+	Outcome askWithCut(Vendor vendor, Endpoint endpoint, String body) {
+		this.server.cut(true);
+		try {
+			return ask(vendor, endpoint, body, true);
+		}
+		finally {
+			this.server.cut(false);
+		}
 	}
 
 	/**
@@ -130,10 +148,12 @@ final class Compatibility implements AutoCloseable {
 	 * @param asked what reached the provider
 	 * @param usage the tokens that are charged
 	 * @param whole whether the answer is whole
+	 * @param retryAfter when the provider wants to be asked again, if it said so
 	 */
-	record Outcome(String text, @Nullable String refusal, String asked, @Nullable TokenCounts usage, boolean whole) {
+	record Outcome(String text, @Nullable String refusal, String asked, @Nullable TokenCounts usage, boolean whole,
+			@Nullable Duration retryAfter) {
 
-		static final Outcome NOTHING = new Outcome("", null, "", null, false);
+		static final Outcome NOTHING = new Outcome("", null, "", null, false, null);
 
 		long input() {
 			return (this.usage != null) ? this.usage.totalInput() : -1;

@@ -1,5 +1,6 @@
 package io.hilum.routing.compatibility;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +52,9 @@ final class CompatibilityTable {
 				row("answer: " + answered.title(), (vendor) -> answered(surface, answered, vendor, false));
 				row("stream: " + answered.title(), (vendor) -> answered(surface, answered, vendor, true));
 			}
+			row("stream: a cut is no end", (vendor) -> cut(surface, vendor));
 			row("the provider's refusal", (vendor) -> refusal(surface, vendor));
+			row("when to come again", (vendor) -> wait(surface, vendor));
 		}
 		head("Other operations");
 		row("`/v1/embeddings`", this::embeddings);
@@ -92,11 +95,9 @@ final class CompatibilityTable {
 		if (outcome.refusedByName()) {
 			return REFUSED;
 		}
-		if (!asked.mark().isEmpty()) {
-			return outcome.asked().contains(asked.mark()) ? YES : asked.mayBeLeftOut() ? LEFT_OUT : LOST;
-		}
-		Outcome plain = this.compatibility.ask(vendor, surface.endpoint(), surface.request(""), false);
-		return outcome.asked().length() > plain.asked().length() + 10 ? YES : LOST;
+		boolean reached = asked.isIn(outcome.asked(),
+				() -> this.compatibility.ask(vendor, surface.endpoint(), surface.request(""), false).asked());
+		return reached ? YES : (asked.mayBeLeftOut() && outcome.refusal() == null) ? LEFT_OUT : LOST;
 	}
 
 	private String answered(Surface surface, Answered answered, Vendor vendor, boolean stream) {
@@ -113,6 +114,26 @@ final class CompatibilityTable {
 		}
 		String refusal = this.compatibility.askInVain(vendor, surface.endpoint(), surface.request("")).refusal();
 		return (refusal != null && refusal.contains("\"error\"") && refusal.contains("too long")) ? YES : LOST;
+	}
+
+	/**
+	 * A stream of which the last part is missing is never taken for whole, as the same
+	 * one is that is not cut.
+	 */
+	private String cut(Surface surface, Vendor vendor) {
+		if (vendor == Vendor.SANDBOX) {
+			return NONE;
+		}
+		Outcome outcome = this.compatibility.askWithCut(vendor, surface.endpoint(), surface.request(""));
+		return (outcome.refusal() == null && !outcome.whole() && !outcome.text().contains("[DONE]")) ? YES : LOST;
+	}
+
+	private String wait(Surface surface, Vendor vendor) {
+		if (vendor == Vendor.SANDBOX) {
+			return NONE;
+		}
+		Outcome outcome = this.compatibility.askInVain(vendor, surface.endpoint(), surface.request(""));
+		return Duration.ofSeconds(3).equals(outcome.retryAfter()) ? YES : LOST;
 	}
 
 	private String embeddings(Vendor vendor) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class VendorServer implements AutoCloseable {
 
 	private volatile boolean refusing;
 
+	private volatile boolean cutting;
+
 	VendorServer() {
 		this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
 	}
@@ -55,6 +58,10 @@ final class VendorServer implements AutoCloseable {
 		this.refusing = refuse;
 	}
 
+	void cut(boolean cut) {
+		this.cutting = cut;
+	}
+
 	void forget() {
 		this.asked = "";
 	}
@@ -64,11 +71,17 @@ final class VendorServer implements AutoCloseable {
 			this.asked = body;
 			String uri = request.uri();
 			if (this.refusing) {
-				return response.status(400).header("content-type", JSON).sendByteArray(Mono.just(refusal(uri))).then();
+				return response.status(400)
+					.header("content-type", JSON)
+					.header("retry-after", "3")
+					.sendByteArray(Mono.just(refusal(uri)))
+					.then();
 			}
 			boolean stream = uri.contains("stream") || body.contains("\"stream\":true");
+			byte[] answer = answer(uri, stream);
+			byte[] sent = this.cutting ? Arrays.copyOf(answer, answer.length * 6 / 10) : answer;
 			return response.header("content-type", type(uri, stream))
-				.sendByteArray(Flux.fromIterable(ProviderServer.cut(answer(uri, stream))))
+				.sendByteArray(Flux.fromIterable(ProviderServer.cut(sent)))
 				.then();
 		});
 	}
