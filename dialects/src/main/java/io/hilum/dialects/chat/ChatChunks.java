@@ -1,10 +1,8 @@
 package io.hilum.dialects.chat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-import io.hilum.dialects.json.Json;
+import io.hilum.dialects.sse.EventWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -17,15 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChatChunks {
 
-	private static final byte[] DATA = ascii("data: ");
+	private static final Consumer<JsonGenerator> NOTHING = (json) -> {
+	};
 
-	private static final byte[] END_OF_EVENT = ascii("\n\n");
-
-	private static final byte[] KEEP_ALIVE = ascii(": keep-alive\n\n");
-
-	private static final byte[] DONE = ascii("data: [DONE]\n\n");
-
-	private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
+	private final EventWriter events = new EventWriter();
 
 	private final long createdSeconds;
 
@@ -175,16 +168,9 @@ public final class ChatChunks {
 	 * @param values OpenAI's object {@code logprobs}
 	 */
 	public void logprobs(int choice, JsonNode values) {
-		chunk((json) -> {
-			json.writeArrayPropertyStart("choices");
-			json.writeStartObject();
-			json.writeNumberProperty("index", choice);
-			json.writeObjectPropertyStart("delta");
-			json.writeEndObject();
+		choice(choice, NOTHING, (json) -> {
 			json.writePOJOProperty("logprobs", values);
 			json.writeNullProperty("finish_reason");
-			json.writeEndObject();
-			json.writeEndArray();
 		});
 	}
 
@@ -206,16 +192,7 @@ public final class ChatChunks {
 	 * @param reason why it ended
 	 */
 	public void finish(int choice, FinishReason reason) {
-		chunk((json) -> {
-			json.writeArrayPropertyStart("choices");
-			json.writeStartObject();
-			json.writeNumberProperty("index", choice);
-			json.writeObjectPropertyStart("delta");
-			json.writeEndObject();
-			json.writeStringProperty("finish_reason", reason.id());
-			json.writeEndObject();
-			json.writeEndArray();
-		});
+		choice(choice, NOTHING, (json) -> json.writeStringProperty("finish_reason", reason.id()));
 	}
 
 	/**
@@ -235,23 +212,21 @@ public final class ChatChunks {
 	 * @param error what {@link ChatErrors} makes
 	 */
 	public void error(ObjectNode error) {
-		this.pending.writeBytes(DATA);
-		this.pending.writeBytes(Json.write(error));
-		this.pending.writeBytes(END_OF_EVENT);
+		this.events.event(null, error);
 	}
 
 	/**
 	 * A comment, which says nothing and keeps the connection alive.
 	 */
 	public void keepAlive() {
-		this.pending.writeBytes(KEEP_ALIVE);
+		this.events.keepAlive();
 	}
 
 	/**
 	 * The mark of the end.
 	 */
 	public void done() {
-		this.pending.writeBytes(DONE);
+		this.events.done();
 	}
 
 	/**
@@ -259,41 +234,35 @@ public final class ChatChunks {
 	 * @return whole events, maybe none
 	 */
 	public byte[] drain() {
-		byte[] events = this.pending.toByteArray();
-		this.pending.reset();
-		return events;
+		return this.events.drain();
 	}
 
 	private void delta(int choice, Consumer<JsonGenerator> members) {
+		choice(choice, members, (json) -> json.writeNullProperty("finish_reason"));
+	}
+
+	private void choice(int choice, Consumer<JsonGenerator> delta, Consumer<JsonGenerator> more) {
 		chunk((json) -> {
 			json.writeArrayPropertyStart("choices");
 			json.writeStartObject();
 			json.writeNumberProperty("index", choice);
 			json.writeObjectPropertyStart("delta");
-			members.accept(json);
+			delta.accept(json);
 			json.writeEndObject();
-			json.writeNullProperty("finish_reason");
+			more.accept(json);
 			json.writeEndObject();
 			json.writeEndArray();
 		});
 	}
 
 	private void chunk(Consumer<JsonGenerator> members) {
-		this.pending.writeBytes(DATA);
-		try (JsonGenerator json = Json.mapper().createGenerator(this.pending)) {
-			json.writeStartObject();
+		this.events.event((json) -> {
 			json.writeStringProperty("id", this.id);
 			json.writeStringProperty("object", "chat.completion.chunk");
 			json.writeNumberProperty("created", this.createdSeconds);
 			json.writeStringProperty("model", this.model);
 			members.accept(json);
-			json.writeEndObject();
-		}
-		this.pending.writeBytes(END_OF_EVENT);
-	}
-
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
+		});
 	}
 
 }

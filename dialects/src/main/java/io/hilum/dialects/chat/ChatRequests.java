@@ -1,11 +1,13 @@
 package io.hilum.dialects.chat;
 
 import java.util.Arrays;
+import java.util.Set;
 
 import io.hilum.dialects.TranslationRequest;
 import io.hilum.dialects.UntranslatableException;
 import io.hilum.dialects.json.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,6 +49,33 @@ public final class ChatRequests {
 			chat.put("stream", true).putObject("stream_options").put("include_usage", true);
 		}
 		return chat;
+	}
+
+	/**
+	 * Set a field of a request to what a client says elsewhere.
+	 * @param value what it says; if it says nothing, nothing is set
+	 * @param target the object with the field
+	 * @param name the name of the field
+	 */
+	public static void copy(JsonNode value, ObjectNode target, String name) {
+		if (!value.isMissingNode() && !value.isNull()) {
+			target.set(name, value);
+		}
+	}
+
+	/**
+	 * Pass on the fields that both dialects call the same, and those that neither knows.
+	 * @param body the client's body
+	 * @param chat the chat request
+	 * @param own the fields that are said in another way
+	 * @param refused the fields that were refused unless they say nothing
+	 */
+	public static void copyOthers(ObjectNode body, ObjectNode chat, Set<String> own, Set<String> refused) {
+		for (String name : body.propertyNames()) {
+			if (!own.contains(name) && !refused.contains(name)) {
+				chat.set(name, body.path(name));
+			}
+		}
 	}
 
 	/**

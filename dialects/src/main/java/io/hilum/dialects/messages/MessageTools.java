@@ -38,10 +38,10 @@ final class MessageTools {
 					ChatRequests.PROVIDER + " does not support the tool " + named);
 		}
 		ObjectNode function = written.put("type", "function").putObject("function");
-		MessagesToChat.copy(tool.path("name"), function, "name");
-		MessagesToChat.copy(tool.path("description"), function, "description");
-		MessagesToChat.copy(tool.path("input_schema"), function, "parameters");
-		MessagesToChat.copy(tool.path("strict"), function, "strict");
+		ChatRequests.copy(tool.path("name"), function, "name");
+		ChatRequests.copy(tool.path("description"), function, "description");
+		ChatRequests.copy(tool.path("input_schema"), function, "parameters");
+		ChatRequests.copy(tool.path("strict"), function, "strict");
 	}
 
 	private static void choice(JsonNode choice, RequestFields fields, ObjectNode chat) {

@@ -51,16 +51,12 @@ public final class MessagesToChat implements StreamTranslator {
 		ANTHROPICS_OWN.forEach((name) -> fields.refuseUnless(name, "[]", "{}"));
 		ObjectNode chat = ChatRequests.begin(request);
 		chat.set("messages", MessageInput.messages(fields.take("system"), fields.take("messages"), this.keepsThinking));
-		copy(fields.take("max_tokens"), chat, this.limitField);
-		copy(fields.take("stop_sequences"), chat, "stop");
-		copy(fields.take("metadata").path("user_id"), chat, "user");
+		ChatRequests.copy(fields.take("max_tokens"), chat, this.limitField);
+		ChatRequests.copy(fields.take("stop_sequences"), chat, "stop");
+		ChatRequests.copy(fields.take("metadata").path("user_id"), chat, "user");
 		MessageTools.write(fields, chat);
 		thinking(fields, chat);
-		for (String name : body.propertyNames()) {
-			if (!OWN.contains(name) && !ANTHROPICS_OWN.contains(name)) {
-				chat.set(name, body.path(name));
-			}
-		}
+		ChatRequests.copyOthers(body, chat, OWN, ANTHROPICS_OWN);
 		return new OverChat(Json.write(chat), this.maxEventBytes, () -> new MessageDocument(request),
 				(events) -> new MessageEvents(request, events));
 	}
@@ -76,17 +72,11 @@ public final class MessagesToChat implements StreamTranslator {
 			long budget = thinking.path("budget_tokens").asLong(0);
 			chat.put("reasoning_effort", (budget < 2048) ? "low" : (budget < 8192) ? "medium" : "high");
 		}
-		copy(config.path("effort"), chat, "reasoning_effort");
+		ChatRequests.copy(config.path("effort"), chat, "reasoning_effort");
 		JsonNode format = config.path("format").isObject() ? config.path("format") : fields.take("output_format");
 		if ("json_schema".equals(format.path("type").asString(""))) {
 			ObjectNode schema = chat.putObject("response_format").put("type", "json_schema").putObject("json_schema");
 			schema.put("name", "answer").put("strict", true).set("schema", format.path("schema"));
-		}
-	}
-
-	static void copy(JsonNode value, ObjectNode target, String name) {
-		if (!value.isMissingNode() && !value.isNull()) {
-			target.set(name, value);
 		}
 	}
 

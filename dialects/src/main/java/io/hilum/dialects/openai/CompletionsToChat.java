@@ -47,11 +47,7 @@ public final class CompletionsToChat implements StreamTranslator {
 		chat.putArray("messages").addObject().put("role", "user").put("content", prompt(fields));
 		JsonNode limit = fields.take("max_tokens");
 		chat.set(this.limitField, limit.isMissingNode() ? Json.mapper().getNodeFactory().numberNode(16) : limit);
-		for (String name : body.propertyNames()) {
-			if (!OWN.contains(name)) {
-				chat.set(name, body.path(name));
-			}
-		}
+		ChatRequests.copyOthers(body, chat, OWN, Set.of());
 		return new OverChat(Json.write(chat), this.maxEventBytes, () -> new CompletionText(request),
 				(events) -> new CompletionEvents(request, events));
 	}

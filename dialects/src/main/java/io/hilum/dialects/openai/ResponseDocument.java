@@ -94,7 +94,7 @@ final class ResponseDocument {
 		response.set("output", this.output.deepCopy());
 		DEFAULTS.propertyStream().forEach((member) -> response.set(member.getKey(), member.getValue()));
 		for (String name : REPEATED) {
-			ResponsesToChat.copy(this.body.path(name), response, name);
+			ChatRequests.copy(this.body.path(name), response, name);
 		}
 		response.set("usage", "in_progress".equals(status) ? null : usage());
 		return response;

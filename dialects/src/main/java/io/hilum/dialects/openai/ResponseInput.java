@@ -143,7 +143,7 @@ final class ResponseInput {
 		}
 		ObjectNode image = written.put("type", "image_url").putObject("image_url");
 		image.set("url", part.path("image_url"));
-		ResponsesToChat.copy(part.path("detail"), image, "detail");
+		ChatRequests.copy(part.path("detail"), image, "detail");
 	}
 
 	private static void file(JsonNode part, String path, ObjectNode written) {
@@ -152,7 +152,7 @@ final class ResponseInput {
 		}
 		ObjectNode file = written.put("type", "file").putObject("file");
 		file.set("file_data", part.path("file_data"));
-		ResponsesToChat.copy(part.path("filename"), file, "filename");
+		ChatRequests.copy(part.path("filename"), file, "filename");
 	}
 
 	private static RequestFields fields(JsonNode part, String path) {

@@ -50,23 +50,19 @@ public final class ResponsesToChat implements StreamTranslator {
 		fields.refuseUnless("truncation", "\"disabled\"");
 		ObjectNode chat = ChatRequests.begin(request);
 		chat.set("messages", ResponseInput.messages(fields.take("instructions"), fields.take("input")));
-		copy(fields.take("max_output_tokens"), chat, this.limitField);
+		ChatRequests.copy(fields.take("max_output_tokens"), chat, this.limitField);
 		ResponseTools.write(fields, chat);
 		text(fields.take("text"), chat);
-		copy(fields.take("reasoning").path("effort"), chat, "reasoning_effort");
+		ChatRequests.copy(fields.take("reasoning").path("effort"), chat, "reasoning_effort");
 		refuseLogprobs(fields);
-		for (String name : body.propertyNames()) {
-			if (!OWN.contains(name) && !NEEDS_STATE.contains(name)) {
-				chat.set(name, body.path(name));
-			}
-		}
+		ChatRequests.copyOthers(body, chat, OWN, NEEDS_STATE);
 		return new OverChat(Json.write(chat), this.maxEventBytes,
 				() -> new ResponseItems(new ResponseDocument(request, body), new EventWriter()),
 				(events) -> new ResponseItems(new ResponseDocument(request, body), events));
 	}
 
 	private static void text(JsonNode text, ObjectNode chat) {
-		copy(text.path("verbosity"), chat, "verbosity");
+		ChatRequests.copy(text.path("verbosity"), chat, "verbosity");
 		JsonNode format = text.path("format");
 		switch (format.path("type").asString("text")) {
 			case "text" -> {
@@ -77,7 +73,7 @@ public final class ResponsesToChat implements StreamTranslator {
 					.put("type", "json_schema")
 					.putObject("json_schema");
 				for (String name : new String[] { "name", "description", "schema", "strict" }) {
-					copy(format.path(name), schema, name);
+					ChatRequests.copy(format.path(name), schema, name);
 				}
 			}
 			default ->
@@ -93,12 +89,6 @@ public final class ResponsesToChat implements StreamTranslator {
 		}
 		if (included || top.asInt(0) > 0) {
 			throw fields.unsupported(included ? "include" : "top_logprobs");
-		}
-	}
-
-	static void copy(JsonNode value, ObjectNode target, String name) {
-		if (!value.isMissingNode() && !value.isNull()) {
-			target.set(name, value);
 		}
 	}
 

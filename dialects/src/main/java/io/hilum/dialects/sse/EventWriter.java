@@ -2,9 +2,11 @@ package io.hilum.dialects.sse;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import io.hilum.dialects.json.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +14,14 @@ import tools.jackson.databind.JsonNode;
  * and not thread-safe.
  */
 public final class EventWriter {
+
+	private static final byte[] DATA = utf8("data: ");
+
+	private static final byte[] END_OF_EVENT = utf8("\n\n");
+
+	private static final byte[] KEEP_ALIVE = utf8(": keep-alive\n\n");
+
+	private static final byte[] DONE = utf8("data: [DONE]\n\n");
 
 	private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
 
@@ -22,22 +32,43 @@ public final class EventWriter {
 	 */
 	public void event(@Nullable String name, JsonNode data) {
 		if (name != null) {
-			text("event: " + name + "\n");
+			this.pending.writeBytes(utf8("event: " + name + "\n"));
 		}
-		text("data: ");
+		this.pending.writeBytes(DATA);
 		this.pending.writeBytes(Json.write(data));
-		text("\n\n");
+		this.pending.writeBytes(END_OF_EVENT);
+	}
+
+	/**
+	 * Write an event without a name, member by member.
+	 * @param members writes the members of the object that it says
+	 */
+	public void event(Consumer<JsonGenerator> members) {
+		this.pending.writeBytes(DATA);
+		try (JsonGenerator json = Json.mapper().createGenerator(this.pending)) {
+			json.writeStartObject();
+			members.accept(json);
+			json.writeEndObject();
+		}
+		this.pending.writeBytes(END_OF_EVENT);
+	}
+
+	/**
+	 * Write a comment, which says nothing and keeps the connection alive.
+	 */
+	public void keepAlive() {
+		this.pending.writeBytes(KEEP_ALIVE);
 	}
 
 	/**
 	 * Write OpenAI's mark of the end.
 	 */
 	public void done() {
-		text("data: [DONE]\n\n");
+		this.pending.writeBytes(DONE);
 	}
 
-	private void text(String text) {
-		this.pending.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
