@@ -61,6 +61,10 @@ final class Launch {
 		environment.put("HILUM_CATALOGUE", catalogue.toString());
 		environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
 		environment.put("HILUM_ADMISSION_LIMITS_REQUESTSPERMINUTE", "60000");
+		// A machine that is busy with others may stop all of this for seconds; no test
+		// here is about a slow Redis.
+		environment.put("HILUM_ADMISSION_TIMEOUT", "20s");
+		environment.put("SPRING_DATA_REDIS_TIMEOUT", "20s");
 		return environment;
 	}
 
