@@ -34,7 +34,7 @@ is_built() {
 build() {
 	command -v mvn >/dev/null || fail "Maven is missing: install Maven 3.8.7 or later"
 	echo "Hilum is built; the first time this loads libraries and takes some minutes"
-	(cd "$root" && mvn -q -DskipTests -pl quickstart -am package) || fail "The build failed, see above"
+	(cd "$root" && mvn -q -Dstyle.color=never -DskipTests -pl quickstart -am package) || fail "The build failed, see above"
 	touch "$class_path"
 }
 
@@ -42,7 +42,7 @@ jdk=$(find_jdk)
 [[ -n $jdk ]] || fail "JDK 25 is missing: install it, and set JAVA_HOME if it is in an unusual place"
 if [[ ${1:-} == --jdk ]]; then echo "$jdk"; exit; fi
 is_built || build
-java=("$jdk/bin/java" -XX:+UseSerialGC -Xms128m -Xmx768m -Xss512k -XX:+ExitOnOutOfMemoryError
+java=("$jdk/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms128m -Xmx768m -Xss512k -XX:+ExitOnOutOfMemoryError
 	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8
 	-cp "$(echo "$root"/quickstart/target/quickstart-*.jar):$(<"$class_path")")
 program=io.hilum.quickstart.QuickStart
