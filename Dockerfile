@@ -51,8 +51,8 @@ ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=70
 # loaded and linked. On BASE, because the cache is of one build of the JVM: what changes the shape of objects or modules must
 # be the same here and below, or the JVM does without the cache. Needs nothing of what the service talks to.
 FROM runtime AS training
-COPY docker/training.properties quickstart/src/main/resources/catalogue/catalogue.yaml /training/
-RUN ["java", "-XX:AOTCacheOutput=/var/lib/hilum/app.aot", "-Xlog:aot=error", "-Djava.io.tmpdir=/var/lib/hilum", \
+COPY docker/training.properties routing-service/src/main/resources/hilum/routing/catalogue.yaml /training/
+RUN ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCacheOutput=/var/lib/hilum/app.aot", "-Xlog:aot=error", "-Djava.io.tmpdir=/var/lib/hilum", \
   "-Dspring.context.exit=onRefresh", "-Dspring.config.additional-location=file:/training/training.properties", \
   "--enable-native-access=ALL-UNNAMED", "-jar", "/app/app.jar"]
 
@@ -60,6 +60,7 @@ FROM runtime
 COPY --from=training /var/lib/hilum/app.aot ./
 # Neither dumps nor an attached debugger: the heap knows patients.
 ENTRYPOINT ["java", \
+  "-XX:+UseCompactObjectHeaders", \
   "-XX:AOTCache=/app/app.aot", \
   "-XX:+ExitOnOutOfMemoryError", \
   "-XX:-HeapDumpOnOutOfMemoryError", \
