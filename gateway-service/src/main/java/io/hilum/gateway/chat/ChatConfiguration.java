@@ -1,6 +1,5 @@
 package io.hilum.gateway.chat;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 
 import io.hilum.gateway.admission.Admission;
@@ -48,8 +47,7 @@ class ChatConfiguration {
 
 	@Bean
 	KeptResponses keptResponses(ChatProperties properties, ContextProperties secrets) {
-		return new KeptResponses(
-				new ResponseSeal(secrets.secret("responses"), new SecureRandom(), properties.maxResponseId()),
+		return new KeptResponses(new ResponseSeal(secrets.secret("responses"), properties.maxResponseId()),
 				new AnswerReader(properties.ofAnswers()));
 	}
 

@@ -1,7 +1,5 @@
 package io.hilum.gateway.chat;
 
-import java.security.SecureRandom;
-
 import io.hilum.gateway.chat.answer.AnswerReader;
 import io.hilum.gateway.chat.kept.KeptResponses;
 import io.hilum.gateway.chat.kept.ResponseSeal;
@@ -23,7 +21,7 @@ public final class ChatFixtures {
 	public static final AnswerReader ANSWERS = new AnswerReader(PROPERTIES.ofAnswers());
 
 	public static final KeptResponses RESPONSES = new KeptResponses(
-			new ResponseSeal(new byte[32], new SecureRandom(), PROPERTIES.maxResponseId()), ANSWERS);
+			new ResponseSeal(new byte[32], PROPERTIES.maxResponseId()), ANSWERS);
 
 	private ChatFixtures() {
 	}

@@ -14,7 +14,7 @@ import io.hilum.rag.document.PassageStore;
 import io.hilum.rag.document.SealedPassage;
 import io.hilum.rag.embed.Embedder;
 import io.hilum.rag.seal.MasterKey;
-import io.hilum.rag.seal.SealBrokenException;
+import io.hilum.trust.seal.SealBrokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

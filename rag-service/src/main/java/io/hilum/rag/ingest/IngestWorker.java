@@ -12,7 +12,7 @@ import io.hilum.rag.embed.EmbeddingUnavailableException;
 import io.hilum.rag.observe.RagMeter;
 import io.hilum.rag.observe.RagMeters;
 import io.hilum.rag.read.UnreadableDocumentException;
-import io.hilum.rag.seal.SealBrokenException;
+import io.hilum.trust.seal.SealBrokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -29,7 +29,7 @@ import io.hilum.rag.problem.RagProblem;
 import io.hilum.rag.retrieve.Fusion.Ranked;
 import io.hilum.rag.seal.MasterKey;
 import io.hilum.rag.seal.Place;
-import io.hilum.rag.seal.SealBrokenException;
+import io.hilum.trust.seal.SealBrokenException;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,8 @@
 package io.hilum.rag.seal;
 
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.SealBrokenException;
+
 /**
  * The key of one collection. It exists in memory while it is used and is stored only
  * wrapped. Thread-safe.

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.SealBrokenException;
+
 /**
  * The key that wraps the keys of collections. Deleting a wrapped key makes everything of
  * that collection unreadable, in backups too. Thread-safe.

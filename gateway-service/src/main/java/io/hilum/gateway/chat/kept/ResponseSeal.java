@@ -1,19 +1,15 @@
 package io.hilum.gateway.chat.kept;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.SealBrokenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +24,21 @@ public final class ResponseSeal {
 
 	private static final String KEY_ALGORITHM = "HmacSHA256";
 
-	private static final String CIPHER = "AES/GCM/NoPadding";
-
-	private static final int NONCE_BYTES = 12;
-
-	private static final int TAG_BITS = 128;
+	private static final byte[] ANYWHERE = {};
 
 	private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
 	private final SecretKeySpec secret;
-
-	private final SecureRandom random;
 
 	private final int maxLength;
 
 	/**
 	 * Create a seal.
 	 * @param secret what the keys of callers follow from, the same in all replicas
-	 * @param random what draws nonces
 	 * @param maxLength the longest id, in characters
 	 */
-	public ResponseSeal(byte[] secret, SecureRandom random, int maxLength) {
+	public ResponseSeal(byte[] secret, int maxLength) {
 		this.secret = new SecretKeySpec(secret, KEY_ALGORITHM);
-		this.random = random;
 		this.maxLength = maxLength;
 	}
 
@@ -61,12 +49,8 @@ public final class ResponseSeal {
 	 * @return an id of letters, digits, hyphens and underscores, another one each time
 	 */
 	String seal(KeptResponse response, String subject) {
-		byte[] nonce = new byte[NONCE_BYTES];
-		this.random.nextBytes(nonce);
-		int room = (this.maxLength - PREFIX.length()) / 4 * 3 - NONCE_BYTES - TAG_BITS / Byte.SIZE;
-		byte[] sealed = apply(Cipher.ENCRYPT_MODE, subject, nonce, KeptJson.write(response, room));
-		byte[] all = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
-		return PREFIX + ENCODER.encodeToString(all);
+		int room = (this.maxLength - PREFIX.length()) / 4 * 3 - AesGcm.OVERHEAD;
+		return PREFIX + ENCODER.encodeToString(cipher(subject).seal(KeptJson.write(response, room), ANYWHERE));
 	}
 
 	/**
@@ -76,16 +60,14 @@ public final class ResponseSeal {
 	 * @return the response, or nothing if the id was not given to this caller
 	 */
 	Optional<KeptResponse> open(String id, String subject) {
-		byte[] all = bytes(id);
-		if (all == null || all.length <= NONCE_BYTES) {
+		byte[] sealed = bytes(id);
+		if (sealed == null) {
 			return Optional.empty();
 		}
 		try {
-			byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-			byte[] sealed = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
-			return Optional.of(KeptJson.read(apply(Cipher.DECRYPT_MODE, subject, nonce, sealed)));
+			return Optional.of(KeptJson.read(cipher(subject).open(sealed, ANYWHERE)));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (SealBrokenException | IllegalArgumentException ex) {
 			return Optional.empty();
 		}
 	}
@@ -102,21 +84,15 @@ public final class ResponseSeal {
 		}
 	}
 
-	private byte[] apply(int mode, String subject, byte[] nonce, byte[] input) {
+	private AesGcm cipher(String subject) {
 		try {
-			Cipher cipher = Cipher.getInstance(CIPHER);
-			cipher.init(mode, keyOf(subject), new GCMParameterSpec(TAG_BITS, nonce));
-			return cipher.doFinal(input);
+			Mac mac = Mac.getInstance(KEY_ALGORITHM);
+			mac.init(this.secret);
+			return new AesGcm(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalArgumentException("not sealed for this caller", ex);
+			throw new IllegalStateException(KEY_ALGORITHM + " is part of every JDK", ex);
 		}
-	}
-
-	private SecretKey keyOf(String subject) throws GeneralSecurityException {
-		Mac mac = Mac.getInstance(KEY_ALGORITHM);
-		mac.init(this.secret);
-		return new SecretKeySpec(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)), "AES");
 	}
 
 }

@@ -2,7 +2,7 @@ package io.hilum.rag.problem.web;
 
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
-import io.hilum.rag.seal.SealBrokenException;
+import io.hilum.trust.seal.SealBrokenException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;

@@ -7,15 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 
 import io.hilum.routing.cache.CacheKey;
 import io.hilum.routing.cache.CachedAnswer;
 import io.hilum.routing.tokens.TokenCounts;
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.SealBrokenException;
 
 /**
  * The bytes of an answer in Redis: AES-256-GCM (NIST SP 800-38D) under a key that only
@@ -24,30 +21,11 @@ import io.hilum.routing.tokens.TokenCounts;
  */
 final class SealedAnswer {
 
-	private static final String CIPHER = "AES/GCM/NoPadding";
-
-	private static final int NONCE_BYTES = 12;
-
-	private static final int TAG_BITS = 128;
-
-	private static final SecureRandom RANDOM = new SecureRandom();
-
 	private SealedAnswer() {
 	}
 
 	static byte[] seal(CachedAnswer answer, CacheKey key) {
-		byte[] nonce = new byte[NONCE_BYTES];
-		RANDOM.nextBytes(nonce);
-		byte[] plain = write(answer);
-		byte[] sealed = new byte[NONCE_BYTES + plain.length + TAG_BITS / Byte.SIZE];
-		System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
-		try {
-			cipher(Cipher.ENCRYPT_MODE, nonce, key).doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
-			return sealed;
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("An answer cannot be sealed", ex);
-		}
+		return cipher(key).seal(write(answer), place(key));
 	}
 
 	/**
@@ -59,22 +37,19 @@ final class SealedAnswer {
 	 */
 	static CachedAnswer open(byte[] sealed, CacheKey key) {
 		try {
-			int length = sealed.length - NONCE_BYTES;
-			if (length < 0) {
-				throw new IllegalArgumentException("too short for an answer");
-			}
-			return read(cipher(Cipher.DECRYPT_MODE, sealed, key).doFinal(sealed, NONCE_BYTES, length));
+			return read(cipher(key).open(sealed, place(key)));
 		}
-		catch (GeneralSecurityException ex) {
+		catch (SealBrokenException ex) {
 			throw new IllegalArgumentException("not sealed for this request", ex);
 		}
 	}
 
-	private static Cipher cipher(int mode, byte[] nonce, CacheKey key) throws GeneralSecurityException {
-		Cipher cipher = Cipher.getInstance(CIPHER);
-		cipher.init(mode, key.seal(), new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
-		cipher.updateAAD(key.id().getBytes(StandardCharsets.UTF_8));
-		return cipher;
+	private static AesGcm cipher(CacheKey key) {
+		return new AesGcm(key.seal().getEncoded());
+	}
+
+	private static byte[] place(CacheKey key) {
+		return key.id().getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static byte[] write(CachedAnswer answer) {

@@ -1,4 +1,4 @@
-package io.hilum.rag.seal;
+package io.hilum.trust.seal;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -13,19 +13,28 @@ import javax.crypto.spec.SecretKeySpec;
  * AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a random nonce of 96 bits in
  * front and a tag of 128 bits behind the ciphertext. Thread-safe.
  */
-final class AesGcm {
+public final class AesGcm {
 
-	static final int KEY_BYTES = 32;
+	private static final int KEY_BYTES = 32;
 
 	private static final int NONCE_BYTES = 12;
 
 	private static final int TAG_BITS = 128;
 
+	/**
+	 * By how many bytes what is sealed is longer than it was.
+	 */
+	public static final int OVERHEAD = NONCE_BYTES + TAG_BITS / Byte.SIZE;
+
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final SecretKeySpec key;
 
-	AesGcm(byte[] key) {
+	/**
+	 * Seal with a key.
+	 * @param key the key, 32 bytes
+	 */
+	public AesGcm(byte[] key) {
 		if (key.length != KEY_BYTES) {
 			throw new IllegalArgumentException(
 					"an AES-256 key has " + KEY_BYTES + " bytes, this one has " + key.length);
@@ -33,16 +42,26 @@ final class AesGcm {
 		this.key = new SecretKeySpec(key, "AES");
 	}
 
-	static byte[] randomKey() {
+	/**
+	 * Draw a key.
+	 * @return 32 random bytes
+	 */
+	public static byte[] randomKey() {
 		byte[] key = new byte[KEY_BYTES];
 		RANDOM.nextBytes(key);
 		return key;
 	}
 
-	byte[] seal(byte[] plain, byte[] place) {
+	/**
+	 * Seal something for its place.
+	 * @param plain what is sealed
+	 * @param place what must be the same when it is opened; may be empty
+	 * @return nonce, ciphertext and tag
+	 */
+	public byte[] seal(byte[] plain, byte[] place) {
 		byte[] nonce = new byte[NONCE_BYTES];
 		RANDOM.nextBytes(nonce);
-		byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + plain.length + TAG_BITS / Byte.SIZE);
+		byte[] sealed = Arrays.copyOf(nonce, plain.length + OVERHEAD);
 		try {
 			cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
 			return sealed;
@@ -52,8 +71,15 @@ final class AesGcm {
 		}
 	}
 
-	byte[] open(byte[] sealed, byte[] place) {
-		if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+	/**
+	 * Open what was sealed.
+	 * @param sealed nonce, ciphertext and tag
+	 * @param place what it was sealed for
+	 * @return what was sealed
+	 * @throws SealBrokenException if it was changed, or sealed otherwise
+	 */
+	public byte[] open(byte[] sealed, byte[] place) {
+		if (sealed.length < OVERHEAD) {
 			throw new SealBrokenException();
 		}
 		try {

@@ -1,4 +1,4 @@
-package io.hilum.rag.seal;
+package io.hilum.trust.seal;
 
 /**
  * What was stored does not open: it was changed, moved to another place, or sealed with
