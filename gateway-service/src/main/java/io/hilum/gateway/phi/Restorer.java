@@ -1,9 +1,9 @@
 package io.hilum.gateway.phi;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts back what the pseudonyms of one request stand for. Only pseudonyms that were
  * issued for this request are known; planted or invented ones stay as they are. Models
- * change the case of words, so the case of a pseudonym does not count. Immutable.
+ * change how they write them, so case does not count, brackets may be lost, and both may
+ * be escaped for Markdown, JSON or a URL; what is put back is always what stood in the
+ * request. Immutable.
  */
 public final class Restorer {
 
@@ -19,6 +21,9 @@ public final class Restorer {
 	 * A restorer of nothing.
 	 */
 	public static final Restorer NOTHING = new Restorer(new TreeMap<>());
+
+	/** A word with an underscore in it, which is what no word of a language has. */
+	private static final Pattern PSEUDONYM = Pattern.compile("\\[[A-Za-z0-9]++(?:_[A-Za-z0-9]++)++]");
 
 	private final NavigableMap<String, String> originals;
 
@@ -37,10 +42,11 @@ public final class Restorer {
 	public static Restorer of(Map<String, PhiText> pseudonyms) {
 		NavigableMap<String, String> originals = new TreeMap<>();
 		pseudonyms.forEach((pseudonym, original) -> {
-			if (!isBracketed(pseudonym)) {
+			if (!PSEUDONYM.matcher(pseudonym).matches()) {
 				return;
 			}
-			String before = originals.put(fold(pseudonym), original.reveal());
+			String word = fold(pseudonym.substring(1, pseudonym.length() - 1));
+			String before = originals.put(word, original.reveal());
 			if (before != null && !before.equals(original.reveal())) {
 				throw new IllegalArgumentException("two pseudonyms differ in case only");
 			}
@@ -69,17 +75,20 @@ public final class Restorer {
 	 */
 	public Map<String, PhiText> pseudonyms() {
 		Map<String, PhiText> pseudonyms = new TreeMap<>();
-		this.originals.forEach((pseudonym, original) -> pseudonyms.put(pseudonym, PhiText.of(original)));
+		this.originals.forEach((word, original) -> pseudonyms.put("[" + word + "]", PhiText.of(original)));
 		return pseudonyms;
 	}
 
-	private static boolean isBracketed(String pseudonym) {
-		return pseudonym.length() > 2 && pseudonym.charAt(0) == '[' && pseudonym.indexOf('[', 1) < 0
-				&& pseudonym.indexOf(']') == pseudonym.length() - 1;
+	private static String fold(String word) {
+		StringBuilder folded = new StringBuilder(word.length());
+		for (int i = 0; i < word.length(); i++) {
+			folded.append(upper(word.charAt(i)));
+		}
+		return folded.toString();
 	}
 
-	private static String fold(String pseudonym) {
-		return pseudonym.toUpperCase(Locale.ROOT);
+	static char upper(char unit) {
+		return (unit >= 'a' && unit <= 'z') ? (char) (unit - 'a' + 'A') : unit;
 	}
 
 	/**
@@ -116,14 +125,37 @@ public final class Restorer {
 		return this.longest;
 	}
 
-	@Nullable String original(String candidate) {
-		return this.originals.get(fold(candidate));
+	/**
+	 * What a word stands for.
+	 * @param word the word in capitals, without brackets
+	 * @return what stood in the request, {@code null} if the word was not issued
+	 */
+	@Nullable String original(String word) {
+		return this.originals.get(word);
 	}
 
-	boolean mayBegin(String candidate) {
-		String folded = fold(candidate);
+	/**
+	 * Whether a word is or begins one that was issued.
+	 * @param beginning the word so far, in any case
+	 * @return {@code true} if it may
+	 */
+	boolean mayBegin(String beginning) {
+		if (beginning.length() > this.longest) {
+			return false;
+		}
+		String folded = fold(beginning);
 		String next = this.originals.ceilingKey(folded);
 		return next != null && next.startsWith(folded);
+	}
+
+	/**
+	 * Whether a word begins a longer one that was issued.
+	 * @param beginning the word so far, in capitals
+	 * @return {@code true} if it does
+	 */
+	boolean mayGoOn(String beginning) {
+		String next = this.originals.higherKey(beginning);
+		return next != null && next.startsWith(beginning);
 	}
 
 	@Override
