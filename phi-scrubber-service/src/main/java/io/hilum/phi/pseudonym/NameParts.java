@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.TokenKind;
+import io.hilum.phi.reading.Reading;
 
 /**
  * A name of a person by its parts, in lower case and without diacritics.
@@ -21,7 +22,7 @@ record NameParts(String family, String given, boolean plain) {
 	private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "md", "do", "rn", "phd");
 
 	static NameParts of(String surface) {
-		Document document = new Document(surface);
+		Document document = new Document(Reading.plain(surface));
 		List<String> units = new ArrayList<>();
 		boolean familyFirst = false;
 		for (int i = 0; i < document.size(); i++) {

@@ -43,26 +43,39 @@ public final class Examiner {
 	}
 
 	/**
-	 * Find the identifiers.
+	 * Find the identifiers of texts that stand each by itself.
 	 * @param texts the texts of one request
 	 * @return for each text its spans in order, none overlapping another
 	 */
 	public List<List<Span>> examine(List<String> texts) {
-		List<Document> documents = texts.stream().map(Document::new).toList();
+		return examine(Texts.of(texts));
+	}
+
+	/**
+	 * Find the identifiers, hidden ones and those that are split over texts included.
+	 * @param texts the texts of one request
+	 * @return for each text its spans in order, none overlapping another
+	 */
+	public List<List<Span>> examine(Texts texts) {
+		List<View> views = View.of(texts);
+		List<Document> documents = views.stream().map(View::document).toList();
 		List<List<Span>> found = new ArrayList<>(documents.size());
 		for (Document document : documents) {
 			goOnUnlessCancelled();
 			found.add(SpanResolver.resolve(document.text(), detect(document)));
 		}
 		List<List<Span>> further = this.propagation.propagate(documents, found);
-		for (int i = 0; i < documents.size(); i++) {
-			if (!further.get(i).isEmpty()) {
-				List<Span> all = new ArrayList<>(found.get(i));
-				all.addAll(further.get(i));
-				found.set(i, SpanResolver.resolve(documents.get(i).text(), all));
-			}
+		List<List<Span>> places = new ArrayList<>();
+		texts.all().forEach((text) -> places.add(new ArrayList<>()));
+		for (int i = 0; i < views.size(); i++) {
+			views.get(i).place(found.get(i), places);
+			views.get(i).place(further.get(i), places);
 		}
-		return found;
+		List<List<Span>> resolved = new ArrayList<>(places.size());
+		for (int i = 0; i < places.size(); i++) {
+			resolved.add(SpanResolver.resolve(texts.all().get(i), places.get(i)));
+		}
+		return resolved;
 	}
 
 	/** Nobody waits for the answer to a request that was cancelled or timed out. */

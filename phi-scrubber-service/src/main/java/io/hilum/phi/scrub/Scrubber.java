@@ -33,7 +33,7 @@ public final class Scrubber {
 	}
 
 	/**
-	 * De-identify texts.
+	 * De-identify texts that stand each by itself.
 	 * @param texts the texts of one request
 	 * @param scope the conversation within which pseudonyms are stable
 	 * @param mode what is done with identifiers
@@ -41,16 +41,29 @@ public final class Scrubber {
 	 * @throws UnsupportedModeException if the mode is not offered
 	 */
 	public ScrubResult scrub(List<String> texts, String scope, ScrubMode mode) {
+		return scrub(Texts.of(texts), scope, mode);
+	}
+
+	/**
+	 * De-identify texts.
+	 * @param texts the texts of one request
+	 * @param scope the conversation within which pseudonyms are stable
+	 * @param mode what is done with identifiers
+	 * @return the texts without them, or that they are blocked
+	 * @throws UnsupportedModeException if the mode is not offered
+	 */
+	public ScrubResult scrub(Texts texts, String scope, ScrubMode mode) {
 		if (!mode.isSupported()) {
 			throw new UnsupportedModeException(mode);
 		}
 		List<List<Span>> found = this.examiner.examine(texts);
 		Map<EntityType, Integer> counts = count(found);
 		return switch (mode) {
-			case PSEUDONYMISE -> pseudonymise(texts, found, scope, counts);
-			case REDACT -> new ScrubResult.Scrubbed(replace(texts, found, new Replacement.Redact()), Map.of(), counts);
-			case BLOCK ->
-				counts.isEmpty() ? new ScrubResult.Scrubbed(texts, Map.of(), counts) : new ScrubResult.Blocked(counts);
+			case PSEUDONYMISE -> pseudonymise(texts.all(), found, scope, counts);
+			case REDACT ->
+				new ScrubResult.Scrubbed(replace(texts.all(), found, new Replacement.Redact()), Map.of(), counts);
+			case BLOCK -> counts.isEmpty() ? new ScrubResult.Scrubbed(texts.all(), Map.of(), counts)
+					: new ScrubResult.Blocked(counts);
 			case SHIFT_DATES -> throw new UnsupportedModeException(mode);
 		};
 	}

@@ -24,7 +24,8 @@ class ScrubAttackTests {
 			"\"", "Mary ", "Mary Smith, ", "J. ", "MRN ", "MRN: ", "no. ", "St. ", "of ", "de la ", " at dot", "::",
 			"a:", "^", "PID|", "|~", "Jan ", "1 Jan ", "O'", "Smith-", "New York ", "12 Main ", "+1 ", "4111 ", "é",
 			"\n", "# ", "(01)", "hospital ", "Mercy Hospital ", "xxx-xx-", "last four ", "😀", "%", "Dr. ", "wife ",
-			"https://" })
+			"https://", "&#73;", "%49+", "+", "\\u0049", "аa", "а", "\u200B", "¹", "QUJD", "QUJDRUZHSElK-", "&", "%",
+			"&amp;" })
 	void takesNoLongerThanAnyOtherText(String piece) {
 		String text = piece.repeat(SIZE / piece.length());
 		ScrubResult result = assertTimeoutPreemptively(BOUND,

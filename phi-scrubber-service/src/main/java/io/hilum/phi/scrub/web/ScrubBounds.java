@@ -1,9 +1,12 @@
 package io.hilum.phi.scrub.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.hilum.phi.scrub.ScrubMode;
+import io.hilum.phi.scrub.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,21 @@ record ScrubBounds(int maxTexts, int maxCharacters) {
 				.asException();
 		}
 		return texts;
+	}
+
+	Texts texts(ScrubRequestV1 request) {
+		List<String> texts = texts(request.texts());
+		Set<Integer> continuing = new HashSet<>();
+		List<@Nullable Integer> sent = request.continuing();
+		for (Integer index : (sent != null) ? sent : List.<@Nullable Integer>of()) {
+			if (index == null || index < 1 || index >= texts.size()) {
+				throw new ScrubProblem.Invalid("invalid_texts", "continuing must list indexes of texts after the first",
+						"continuing")
+					.asException();
+			}
+			continuing.add(index);
+		}
+		return new Texts(texts, continuing);
 	}
 
 	ScrubMode mode(@Nullable String name) {

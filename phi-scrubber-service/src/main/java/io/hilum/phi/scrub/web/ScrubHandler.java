@@ -5,6 +5,7 @@ import java.util.List;
 import io.hilum.phi.scrub.ScrubMode;
 import io.hilum.phi.scrub.ScrubResult;
 import io.hilum.phi.scrub.Scrubber;
+import io.hilum.phi.scrub.Texts;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.webflux.ContextWebFilter;
 import reactor.core.publisher.Mono;
@@ -53,8 +54,8 @@ class ScrubHandler {
 	private byte[] scrub(byte[] body, String scope) throws Exception {
 		ScrubRequestV1 request = read(body);
 		ScrubMode mode = this.bounds.mode(request.mode());
-		List<String> texts = this.bounds.texts(request.texts());
-		ScrubResult result = this.meters.timed(texts, () -> this.scrubber.scrub(texts, scope, mode));
+		Texts texts = this.bounds.texts(request);
+		ScrubResult result = this.meters.timed(texts.all(), () -> this.scrubber.scrub(texts, scope, mode));
 		this.meters.count(result.counts());
 		return switch (result) {
 			case ScrubResult.Scrubbed scrubbed -> this.json.writeValueAsBytes(ScrubResponseV1.of(scrubbed));
