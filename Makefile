@@ -35,3 +35,8 @@ images: ## Build the five images from the jars of "mvn -DskipTests package"
 
 bench: ## Measure the suite, everything on, against the way without it
 	benchmarks/run.sh
+
+.PHONY: phi-figures
+
+phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others
+	phi-scrubber-service/src/evaluation/figures.sh $(SETS)
