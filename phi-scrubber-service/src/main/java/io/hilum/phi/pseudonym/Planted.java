@@ -11,35 +11,104 @@ import java.util.Set;
  */
 final class Planted {
 
-	/** The escape of an opening bracket in JSON. */
-	private static final String ESCAPE = "U005B";
+	private static final int UNICODE_DIGITS = 4;
+
+	private static final int URL_DIGITS = 2;
+
+	/** What a letter behind a backslash stands for is no part of a word. */
+	private static final String BLANKS = "nrtbf";
 
 	private Planted() {
 	}
 
 	/**
-	 * Every run of letters, digits and underscores with an underscore in it, in capitals.
+	 * Every run of letters, digits and underscores with an underscore in it, in capitals
+	 * and without underscores around it: as the text has it, and as it would be read once
+	 * its escapes of Markdown, JSON and URLs are undone.
 	 */
 	static Set<String> wordsOf(List<String> texts) {
 		Set<String> words = new HashSet<>();
 		for (String text : texts) {
-			int start = 0;
-			for (int at = 0; at <= text.length(); at++) {
-				if (at == text.length() || !isWord(text.charAt(at))) {
-					add(text, start, at, words);
-					start = at + 1;
-				}
+			addAll(text, words);
+			if (text.indexOf('\\') >= 0 || text.indexOf('%') >= 0) {
+				addAll(unescaped(text), words);
 			}
 		}
 		return words;
 	}
 
-	private static void add(String text, int start, int end, Set<String> words) {
-		if (end - start < 3 || text.indexOf('_', start, end) < 0) {
-			return;
+	private static void addAll(CharSequence text, Set<String> words) {
+		int start = 0;
+		for (int at = 0; at <= text.length(); at++) {
+			if (at == text.length() || !isWord(text.charAt(at))) {
+				add(text, start, at, words);
+				start = at + 1;
+			}
 		}
-		String word = text.substring(start, end).toUpperCase(Locale.ROOT);
-		words.add(word.startsWith(ESCAPE) ? word.substring(ESCAPE.length()) : word);
+	}
+
+	private static void add(CharSequence text, int start, int end, Set<String> words) {
+		int first = start;
+		int last = end;
+		while (first < last && text.charAt(first) == '_') {
+			first++;
+		}
+		while (last > first && text.charAt(last - 1) == '_') {
+			last--;
+		}
+		String word = text.subSequence(first, last).toString();
+		if (word.indexOf('_') > 0) {
+			words.add(word.toUpperCase(Locale.ROOT));
+		}
+	}
+
+	private static CharSequence unescaped(String text) {
+		StringBuilder plain = new StringBuilder(text.length());
+		int at = 0;
+		while (at < text.length()) {
+			char unit = text.charAt(at);
+			int digits = digits(text, at);
+			if (unit == '\\' || (unit == '%' && digits > 0)) {
+				at = append(text, at, digits, plain);
+			}
+			else {
+				plain.append(unit);
+				at++;
+			}
+		}
+		return plain;
+	}
+
+	/** Of many backslashes in a row, as in JSON within JSON, the last one counts. */
+	private static int append(String text, int at, int digits, StringBuilder plain) {
+		if (digits > 0) {
+			int from = at + ((text.charAt(at) == '%') ? 1 : 2);
+			plain.append((char) Integer.parseInt(text, from, from + digits, 16));
+			return from + digits;
+		}
+		if (at + 1 < text.length() && BLANKS.indexOf(text.charAt(at + 1)) >= 0) {
+			plain.append(' ');
+			return at + 2;
+		}
+		return at + 1;
+	}
+
+	/**
+	 * How many hexadecimal digits an escape has that begins here.
+	 */
+	private static int digits(String text, int at) {
+		boolean unicode = text.startsWith("\\u", at);
+		int from = unicode ? at + 2 : at + 1;
+		int count = unicode ? UNICODE_DIGITS : URL_DIGITS;
+		if ((!unicode && text.charAt(at) != '%') || from + count > text.length()) {
+			return 0;
+		}
+		for (int i = from; i < from + count; i++) {
+			if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+				return 0;
+			}
+		}
+		return count;
 	}
 
 	private static boolean isWord(char unit) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.hilum.phi.detect.Span;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,6 +47,28 @@ class ScrubPropertyTests {
 			if (run.length() > 3 && !ANNOUNCING.contains(run)) {
 				assertThat(result.texts().getFirst()).doesNotContain(run);
 			}
+		}
+	}
+
+	@Property(tries = 400)
+	void noLetterOrDigitOfWhatWasFoundGoesOut(@ForAll("prompts") List<String> texts) {
+		ScrubResult.Scrubbed result = ScrubFixtures.pseudonymise("c", texts.toArray(String[]::new));
+		List<List<Span>> found = ScrubFixtures.EXAMINER.examine(texts);
+		for (int i = 0; i < texts.size(); i++) {
+			String masked = result.texts().get(i);
+			int at = 0;
+			int from = 0;
+			for (Span span : found.get(i)) {
+				String between = texts.get(i).substring(from, span.start());
+				assertThat(masked.substring(at)).startsWith(between + "[");
+				int end = masked.indexOf(']', at + between.length()) + 1;
+				String pseudonym = masked.substring(at + between.length(), end);
+				assertThat(result.pseudonyms()).containsEntry(pseudonym,
+						texts.get(i).substring(span.start(), span.end()));
+				at = end;
+				from = span.end();
+			}
+			assertThat(masked.substring(at)).isEqualTo(texts.get(i).substring(from));
 		}
 	}
 
