@@ -77,9 +77,9 @@ public record Relayed(String text, StreamOutcome outcome) {
 	 */
 	public static Arbitrary<List<String>> texts(String... more) {
 		return Arbitraries
-			.of(Stream
-				.concat(Stream.of("[NAME_7KQ2]", "[NAME", "_7KQ2", "]", "[", "[MRN_M4TX", "[name_7kq2]", "é😀", "\n\n",
-						"\"\\", "data: ", ""), Stream.of(more))
+			.of(Stream.concat(Stream.of("[NAME_7KQ2]", "[NAME", "_7KQ2", "]", "[", "[MRN_M4TX", "[name_7kq2]",
+					"NAME_7KQ2", "NAME\\_7KQ2", "\\[", "\\", "%5BNAME_7KQ2%5D", "%5", "_", "**", "x", "MRN_M4TX's",
+					"é😀", "\n\n", "\"\\", "data: ", ""), Stream.of(more))
 				.toList())
 			.list()
 			.ofMaxSize(12);
@@ -91,6 +91,44 @@ public record Relayed(String text, StreamOutcome outcome) {
 	 */
 	public static Arbitrary<List<Integer>> cuts() {
 		return Arbitraries.integers().between(1, 40).list().ofMinSize(1).ofMaxSize(60);
+	}
+
+	/**
+	 * Arguments of a tool with a text in them.
+	 * @param texts the pieces of the text
+	 * @param cuts where the arguments are cut
+	 * @return the pieces of the arguments
+	 */
+	public static List<String> arguments(List<String> texts, List<Integer> cuts) {
+		String json = JSON.writeValueAsString(Map.of("note", String.join("", texts)));
+		List<String> pieces = new ArrayList<>();
+		int from = 0;
+		for (int i = 0; from < json.length(); i++) {
+			int to = Math.min(json.length(), from + cuts.get(i % cuts.size()));
+			to = (to < json.length() && Character.isLowSurrogate(json.charAt(to))) ? to + 1 : to;
+			pieces.add(json.substring(from, to));
+			from = to;
+		}
+		return pieces;
+	}
+
+	/**
+	 * The text in arguments that came in pieces, which must be whole JSON.
+	 * @param arguments all pieces together
+	 * @return the text
+	 */
+	public static String note(String arguments) {
+		return JSON.readTree(arguments).get("note").asString();
+	}
+
+	/**
+	 * A text as it must come out of arguments, where a quote follows it.
+	 * @param texts the pieces of the text
+	 * @return the text with identifiers
+	 */
+	public static String restored(List<String> texts) {
+		String restored = RESTORER.restore(String.join("", texts) + '"', Form.TEXT);
+		return restored.substring(0, restored.length() - 1);
 	}
 
 	public static List<byte[]> split(String stream, List<Integer> cuts) {

@@ -230,6 +230,21 @@ class StreamRelayTests {
 		assertThat(restored.toString()).isEqualTo(Relayed.RESTORER.restore(String.join("", deltas), Form.TEXT));
 	}
 
+	@Property(tries = 300)
+	void anySplitOfArgumentsRestoresTheWhole(@ForAll("words") List<String> texts, @ForAll("cuts") List<Integer> cuts) {
+		StringBuilder stream = new StringBuilder();
+		for (String piece : Relayed.arguments(texts, cuts)) {
+			Map<String, Object> call = Map.of("index", 0, "function", Map.of("arguments", piece));
+			stream.append(event(JSON.writeValueAsString(
+					Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("tool_calls", List.of(call))))))));
+		}
+		List<JsonNode> chunks = Relayed
+			.through(CHAT, ORIGINALS, null, Relayed.split(stream + finish() + DONE, List.of(4096)))
+			.chunks();
+		assertThat(Relayed.note(all(chunks, "/choices/0/delta/tool_calls/0/function/arguments")))
+			.isEqualTo(Relayed.restored(texts));
+	}
+
 	private static Map<String, Object> chunk(String content) {
 		return new TreeMap<>(
 				Map.of("id", "c1", "choices", List.of(Map.of("index", 0, "delta", Map.of("content", content)))));

@@ -126,6 +126,18 @@ class MessagesStreamTests {
 			.isEqualTo(Relayed.RESTORER.restore(String.join("", deltas), Form.TEXT));
 	}
 
+	@Property(tries = 300)
+	void anySplitOfAToolsInputRestoresTheWhole(@ForAll("words") List<String> texts,
+			@ForAll("cuts") List<Integer> cuts) {
+		StringBuilder stream = new StringBuilder(
+				start() + block(0, "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"chart\",\"input\":{}}"));
+		Relayed.arguments(texts, cuts)
+			.forEach((piece) -> stream.append(delta(0, "input_json_delta", "partial_json", piece)));
+		Relayed relayed = Relayed.through(MessagesDialect.INSTANCE, Relayed.taken(Form.TEXT), null,
+				Relayed.split(stream + stop(0) + end(), List.of(4096)));
+		assertThat(Relayed.note(relayed.joined("/delta/partial_json"))).isEqualTo(Relayed.restored(texts));
+	}
+
 	@Provide
 	Arbitrary<List<String>> words() {
 		return Relayed.texts("event: x");

@@ -178,6 +178,18 @@ class ResponsesStreamTests {
 		assertThat(numbers).isSorted().doesNotHaveDuplicates();
 	}
 
+	@Property(tries = 300)
+	void anySplitOfArgumentsRestoresTheWhole(@ForAll("words") List<String> texts, @ForAll("cuts") List<Integer> cuts) {
+		StringBuilder stream = new StringBuilder();
+		int number = 0;
+		for (String piece : Relayed.arguments(texts, cuts)) {
+			stream.append(delta(number++, "response.function_call_arguments.delta", "fc_1", 0, null, piece));
+		}
+		Relayed relayed = Relayed.through(ResponsesDialect.INSTANCE, Relayed.taken(Form.TEXT), null,
+				Relayed.split(stream + completed(number), List.of(4096)));
+		assertThat(Relayed.note(relayed.joined("/delta"))).isEqualTo(Relayed.restored(texts));
+	}
+
 	@Provide
 	Arbitrary<List<String>> words() {
 		return Relayed.texts("event: x");
