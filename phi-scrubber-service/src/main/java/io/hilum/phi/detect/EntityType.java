@@ -1,5 +1,10 @@
 package io.hilum.phi.detect;
 
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an identifier is, by the eighteen kinds of 45 CFR 164.514(b)(2), where an age of
  * 90 or more is counted apart from dates. The order is that of DESIGN section 4.
@@ -99,6 +104,15 @@ public enum EntityType {
 	/**
 	 * Any other unique number or code: claim, encounter, user name.
 	 */
-	OTHER_ID
+	OTHER_ID;
+
+	/**
+	 * The type by its name.
+	 * @param name the name in capitals
+	 * @return the type, or nothing if there is none of that name
+	 */
+	public static Optional<EntityType> named(@Nullable String name) {
+		return Arrays.stream(values()).filter((type) -> type.name().equals(name)).findFirst();
+	}
 
 }

@@ -1,10 +1,14 @@
 package io.hilum.phi.replace;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
+import io.hilum.phi.detect.EntityType;
 import io.hilum.phi.detect.Span;
 import io.hilum.phi.pseudonym.Identifier;
 import io.hilum.phi.pseudonym.Pseudonyms;
+import io.hilum.phi.pseudonym.ShiftedDates;
 
 /**
  * What stands in a text where an identifier stood.
@@ -50,6 +54,21 @@ public sealed interface Replacement {
 	}
 
 	/**
+	 * Another date, in the form in which the first was written.
+	 *
+	 * @param dates the dates that are moved
+	 * @param otherwise what becomes of a date that cannot be moved
+	 */
+	record ShiftDates(ShiftedDates dates, Replacement otherwise) implements Replacement {
+
+		@Override
+		public String of(Identifier identifier) {
+			return this.dates.of(identifier).orElseGet(() -> this.otherwise.of(identifier));
+		}
+
+	}
+
+	/**
 	 * The type alone, for good: {@code [NAME]}.
 	 */
 	record Redact() implements Replacement {
@@ -57,6 +76,32 @@ public sealed interface Replacement {
 		@Override
 		public String of(Identifier identifier) {
 			return "[" + identifier.type().name() + "]";
+		}
+
+	}
+
+	/**
+	 * The identifier itself.
+	 */
+	record Keep() implements Replacement {
+
+		@Override
+		public String of(Identifier identifier) {
+			return identifier.surface();
+		}
+
+	}
+
+	/**
+	 * Something else for each type.
+	 *
+	 * @param byType what stands for identifiers of each type
+	 */
+	record ByType(Map<EntityType, Replacement> byType) implements Replacement {
+
+		@Override
+		public String of(Identifier identifier) {
+			return Objects.requireNonNull(this.byType.get(identifier.type())).of(identifier);
 		}
 
 	}

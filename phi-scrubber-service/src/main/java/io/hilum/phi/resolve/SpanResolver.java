@@ -20,7 +20,8 @@ public final class SpanResolver {
 		.thenComparing(Comparator.comparingInt(Span::length).reversed())
 		.thenComparingInt(Span::start)
 		.thenComparing(Span::type)
-		.thenComparing(Span::detector);
+		.thenComparing(Span::detector)
+		.thenComparing(Span::why);
 
 	private SpanResolver() {
 	}
@@ -67,7 +68,7 @@ public final class SpanResolver {
 			end--;
 		}
 		if (start < end) {
-			taken.put(start, new Span(start, end, span.type(), span.score(), span.detector()));
+			taken.put(start, span.at(start, end));
 		}
 	}
 

@@ -7,10 +7,13 @@ import java.util.concurrent.CancellationException;
 
 import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.Document;
+import io.hilum.phi.detect.EntityType;
 import io.hilum.phi.detect.Span;
 import io.hilum.phi.detect.checksum.ChecksumDetector;
 import io.hilum.phi.detect.dictionary.DictionaryDetector;
 import io.hilum.phi.detect.dictionary.NamePropagation;
+import io.hilum.phi.detect.known.Identity;
+import io.hilum.phi.detect.known.KnownIdentifiers;
 import io.hilum.phi.detect.pattern.PatternDetectors;
 import io.hilum.phi.resolve.SpanResolver;
 
@@ -58,24 +61,38 @@ public final class Examiner {
 	 */
 	public List<List<Span>> examine(Texts texts) {
 		List<View> views = View.of(texts);
-		List<Document> documents = views.stream().map(View::document).toList();
-		List<List<Span>> found = new ArrayList<>(documents.size());
-		for (Document document : documents) {
+		List<Document> documents = new ArrayList<>(views.size());
+		List<List<Span>> found = new ArrayList<>(views.size());
+		for (View view : views) {
 			goOnUnlessCancelled();
-			found.add(SpanResolver.resolve(document.text(), detect(document)));
+			documents.add(view.document());
+			found.add(SpanResolver.resolve(view.document().text(), detect(view.document())));
 		}
+		KnownIdentifiers known = new KnownIdentifiers(texts.identities(), documents, found);
+		introduce(texts.identities(), documents, found);
 		List<List<Span>> further = this.propagation.propagate(documents, found);
 		List<List<Span>> places = new ArrayList<>();
 		texts.all().forEach((text) -> places.add(new ArrayList<>()));
 		for (int i = 0; i < views.size(); i++) {
 			views.get(i).place(found.get(i), places);
 			views.get(i).place(further.get(i), places);
+			views.get(i).place(known.search(documents.get(i)), places);
 		}
 		List<List<Span>> resolved = new ArrayList<>(places.size());
 		for (int i = 0; i < places.size(); i++) {
 			resolved.add(SpanResolver.resolve(texts.all().get(i), places.get(i)));
 		}
 		return resolved;
+	}
+
+	/** A name that came with the request is one that was found beside its texts. */
+	private static void introduce(List<Identity> identities, List<Document> documents, List<List<Span>> found) {
+		for (Identity identity : identities) {
+			if (identity.type() == EntityType.NAME && !identity.value().isEmpty()) {
+				documents.add(new Document(identity.value()));
+				found.add(List.of(new Span(0, identity.value().length(), EntityType.NAME, 1, "identity")));
+			}
+		}
 	}
 
 	/** Nobody waits for the answer to a request that was cancelled or timed out. */

@@ -19,14 +19,20 @@ public enum ScrubMode {
 	REDACT,
 
 	/**
-	 * Dates move by a number of days, so that intervals stay. Not offered yet.
+	 * Dates move by a number of weeks, so that intervals and weekdays stay; the rest is
+	 * pseudonymised.
 	 */
 	SHIFT_DATES,
 
 	/**
 	 * A request with an identifier is refused.
 	 */
-	BLOCK;
+	BLOCK,
+
+	/**
+	 * It stays as it is, which makes the text raw.
+	 */
+	ALLOW;
 
 	/**
 	 * The mode by its name in a request.
@@ -40,14 +46,6 @@ public enum ScrubMode {
 			}
 		}
 		return Optional.empty();
-	}
-
-	/**
-	 * Whether this service offers the mode.
-	 * @return {@code true} if it does
-	 */
-	public boolean isSupported() {
-		return this != SHIFT_DATES;
 	}
 
 	/**

@@ -22,9 +22,23 @@ public sealed interface ScrubResult {
 	 * @param texts the texts, in the order in which they came
 	 * @param pseudonyms what each pseudonym stands for
 	 * @param counts how many identifiers of each type were replaced
+	 * @param dates what each date that was moved stands for, in every form in which it
+	 * may come back
+	 * @param kept how many identifiers of each type the policy left as they are, which
+	 * makes the texts raw
 	 */
-	record Scrubbed(List<String> texts, Map<String, String> pseudonyms,
-			Map<EntityType, Integer> counts) implements ScrubResult {
+	record Scrubbed(List<String> texts, Map<String, String> pseudonyms, Map<EntityType, Integer> counts,
+			Map<String, String> dates, Map<EntityType, Integer> kept) implements ScrubResult {
+
+		/**
+		 * Texts in which nothing was moved or kept.
+		 * @param texts the texts
+		 * @param pseudonyms what each pseudonym stands for
+		 * @param counts how many identifiers of each type were replaced
+		 */
+		public Scrubbed(List<String> texts, Map<String, String> pseudonyms, Map<EntityType, Integer> counts) {
+			this(texts, pseudonyms, counts, Map.of(), Map.of());
+		}
 
 		@Override
 		public String toString() {
@@ -36,7 +50,7 @@ public sealed interface ScrubResult {
 	/**
 	 * The texts hold identifiers and must not go on.
 	 *
-	 * @param counts how many identifiers of each type were found
+	 * @param counts how many identifiers of each type that is blocked were found
 	 */
 	record Blocked(Map<EntityType, Integer> counts) implements ScrubResult {
 	}

@@ -3,18 +3,22 @@ package io.hilum.phi.scrub;
 import java.util.List;
 import java.util.Set;
 
+import io.hilum.phi.detect.known.Identity;
+
 /**
  * The texts of one request. It prints their number only.
  *
  * @param all the texts
  * @param continuing the indexes of those that go on from the text before, such as the
  * parts of one message
+ * @param identities identifiers that the caller knows to be those of somebody in them
  */
-public record Texts(List<String> all, Set<Integer> continuing) {
+public record Texts(List<String> all, Set<Integer> continuing, List<Identity> identities) {
 
 	public Texts {
 		all = List.copyOf(all);
 		continuing = Set.copyOf(continuing);
+		identities = List.copyOf(identities);
 		for (int index : continuing) {
 			if (index < 1 || index >= all.size()) {
 				throw new IllegalArgumentException("no text goes on from another at " + index);
@@ -28,7 +32,7 @@ public record Texts(List<String> all, Set<Integer> continuing) {
 	 * @return the same
 	 */
 	public static Texts of(List<String> texts) {
-		return new Texts(texts, Set.of());
+		return new Texts(texts, Set.of(), List.of());
 	}
 
 	/**

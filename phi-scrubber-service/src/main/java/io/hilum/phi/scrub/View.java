@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record View(Document document, @Nullable Reading reading, int first, int[] bounds) {
 
+	/** Why of what is found only once a text is read. */
+	static final String HIDDEN = "hidden";
+
 	/**
 	 * All ways to look at texts.
 	 * @param texts the texts
@@ -59,7 +62,7 @@ record View(Document document, @Nullable Reading reading, int first, int[] bound
 		for (Span span : found) {
 			int start = (this.reading == null) ? span.start() : this.reading.start(span.start());
 			int end = (this.reading == null) ? span.end() : this.reading.end(span.end() - 1);
-			place(start, end, span, places);
+			place(start, end, (end - start == span.length()) ? span : span.because(HIDDEN), places);
 		}
 	}
 
@@ -70,7 +73,7 @@ record View(Document document, @Nullable Reading reading, int first, int[] bound
 			int from = Math.max(start, this.bounds[part]) - this.bounds[part];
 			int to = Math.min(end, this.bounds[part + 1]) - this.bounds[part];
 			if (from < to) {
-				places.get(this.first + part).add(new Span(from, to, span.type(), span.score(), span.detector()));
+				places.get(this.first + part).add(span.at(from, to));
 			}
 			part++;
 		}

@@ -64,7 +64,7 @@ class HiddenFormTests {
 		String whole = "Please check " + identifier + " today.";
 		Texts parts = cut(whole, cuts);
 		ScrubResult.Scrubbed result = (ScrubResult.Scrubbed) ScrubFixtures.SCRUBBER.scrub(parts, "c",
-				ScrubMode.PSEUDONYMISE);
+				ScrubPolicy.of(ScrubMode.PSEUDONYMISE));
 		StringBuilder left = new StringBuilder();
 		for (int i = 0; i < parts.all().size(); i++) {
 			String masked = result.texts().get(i);
@@ -105,7 +105,7 @@ class HiddenFormTests {
 	@Example
 	void textsThatDoNotGoOnFromEachOtherAreReadApart() {
 		List<String> texts = List.of("Take 123-45", "-6789 is an offset");
-		Texts joined = new Texts(texts, Set.of(1));
+		Texts joined = new Texts(texts, Set.of(1), List.of());
 		assertThat(ScrubFixtures.EXAMINER.examine(joined)).allSatisfy((spans) -> assertThat(spans).hasSize(1));
 		assertThat(ScrubFixtures.EXAMINER.examine(texts)).allSatisfy((spans) -> assertThat(spans).isEmpty());
 	}
@@ -118,7 +118,7 @@ class HiddenFormTests {
 			from = cut;
 		}
 		parts.add(whole.substring(from));
-		return new Texts(parts, IntStream.range(1, parts.size()).boxed().collect(Collectors.toSet()));
+		return new Texts(parts, IntStream.range(1, parts.size()).boxed().collect(Collectors.toSet()), List.of());
 	}
 
 	private static String each(String text, Function<Character, String> form, String kept) {

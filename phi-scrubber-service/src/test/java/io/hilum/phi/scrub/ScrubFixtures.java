@@ -28,7 +28,7 @@ public final class ScrubFixtures {
 	 * The scrubber of the tests.
 	 */
 	public static final Scrubber SCRUBBER = new Scrubber(EXAMINER,
-			MasterSecret.parse(Base64.getEncoder().encodeToString(new byte[32])));
+			MasterSecret.parse(Base64.getEncoder().encodeToString(new byte[32])), CLOCK);
 
 	private ScrubFixtures() {
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import io.hilum.phi.detect.EntityType;
 import io.hilum.phi.detect.Span;
 import io.hilum.phi.scrub.Preview;
+import io.hilum.phi.scrub.Reasons;
 
 /**
  * The answer of {@code POST /v1/phi/preview}.
@@ -39,7 +40,7 @@ record PreviewResponseV1(List<Result> results) {
 				int start = points + text.codePointCount(units, span.start());
 				points = start + text.codePointCount(span.start(), span.end());
 				units = span.end();
-				findings.add(new Finding(start, points, span.type(), span.score(), span.detector()));
+				findings.add(new Finding(start, points, span.type(), span.score(), span.detector(), Reasons.of(span)));
 			}
 			return new Result(preview.masked(), findings);
 		}
@@ -50,7 +51,7 @@ record PreviewResponseV1(List<Result> results) {
 	 * An identifier by its place in the text as sent, in Unicode code points, the end
 	 * exclusive.
 	 */
-	record Finding(int start, int end, EntityType type, double score, String detector) {
+	record Finding(int start, int end, EntityType type, double score, String detector, String why) {
 	}
 
 }

@@ -5,16 +5,58 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.hilum.phi.scrub.ScrubMode;
+import io.hilum.phi.detect.EntityType;
+import io.hilum.phi.detect.known.Identity;
 import io.hilum.phi.scrub.Texts;
+import io.hilum.phi.scrub.web.ScrubRequestV1.KnownV1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request no further than its bounds allow.
+ * Reads the texts of a request no further than its bounds allow.
  */
 record ScrubBounds(int maxTexts, int maxCharacters) {
 
-	List<String> texts(@Nullable List<@Nullable String> sent) {
+	private static final int MAX_IDENTITIES = 256;
+
+	private static final int MAX_IDENTITY = 256;
+
+	Texts texts(ScrubRequestV1 request) {
+		List<String> texts = texts(request.texts());
+		return new Texts(texts, continuing(request.continuing(), texts.size()), identities(request.identities()));
+	}
+
+	private static Set<Integer> continuing(@Nullable List<@Nullable Integer> sent, int size) {
+		Set<Integer> continuing = new HashSet<>();
+		for (Integer index : (sent != null) ? sent : List.<@Nullable Integer>of()) {
+			if (index == null || index < 1 || index >= size) {
+				throw new ScrubProblem.Invalid("invalid_texts", "continuing must list indexes of texts after the first",
+						"continuing")
+					.asException();
+			}
+			continuing.add(index);
+		}
+		return continuing;
+	}
+
+	private static List<Identity> identities(@Nullable List<@Nullable KnownV1> sent) {
+		List<Identity> identities = new ArrayList<>();
+		for (KnownV1 known : (sent != null) ? sent : List.<@Nullable KnownV1>of()) {
+			EntityType type = (known != null) ? EntityType.named(known.type()).orElse(null) : null;
+			String value = (known != null) ? known.value() : null;
+			if (type == null || value == null || value.isBlank() || value.length() > MAX_IDENTITY
+					|| identities.size() == MAX_IDENTITIES) {
+				throw new ScrubProblem.Invalid(
+						"invalid_identities", "identities must be at most " + MAX_IDENTITIES
+								+ " objects with a type and a value of at most " + MAX_IDENTITY + " characters",
+						"identities")
+					.asException();
+			}
+			identities.add(new Identity(type, value));
+		}
+		return identities;
+	}
+
+	private List<String> texts(@Nullable List<@Nullable String> sent) {
 		if (sent == null) {
 			throw invalid("texts must be a list of strings");
 		}
@@ -37,34 +79,6 @@ record ScrubBounds(int maxTexts, int maxCharacters) {
 				.asException();
 		}
 		return texts;
-	}
-
-	Texts texts(ScrubRequestV1 request) {
-		List<String> texts = texts(request.texts());
-		Set<Integer> continuing = new HashSet<>();
-		List<@Nullable Integer> sent = request.continuing();
-		for (Integer index : (sent != null) ? sent : List.<@Nullable Integer>of()) {
-			if (index == null || index < 1 || index >= texts.size()) {
-				throw new ScrubProblem.Invalid("invalid_texts", "continuing must list indexes of texts after the first",
-						"continuing")
-					.asException();
-			}
-			continuing.add(index);
-		}
-		return new Texts(texts, continuing);
-	}
-
-	ScrubMode mode(@Nullable String name) {
-		ScrubMode mode = ScrubMode.named((name != null) ? name : "")
-			.orElseThrow(
-					() -> new ScrubProblem.Invalid("invalid_mode", "mode must be pseudonymise, redact or block", "mode")
-						.asException());
-		if (!mode.isSupported()) {
-			throw new ScrubProblem.Invalid("unsupported_mode", "The mode " + mode.wireName() + " is not supported yet",
-					"mode")
-				.asException();
-		}
-		return mode;
 	}
 
 	private static ScrubProblemException invalid(String message) {

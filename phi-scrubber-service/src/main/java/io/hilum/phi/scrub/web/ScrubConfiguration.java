@@ -38,7 +38,7 @@ class ScrubConfiguration {
 
 	@Bean
 	Scrubber scrubber(PseudonymProperties properties, Clock clock) {
-		return new Scrubber(Examiner.withAllDetectors(clock), properties.secret());
+		return new Scrubber(Examiner.withAllDetectors(clock), properties.secret(), clock);
 	}
 
 	@Bean

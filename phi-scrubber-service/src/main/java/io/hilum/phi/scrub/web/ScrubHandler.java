@@ -1,8 +1,7 @@
 package io.hilum.phi.scrub.web;
 
-import java.util.List;
-
 import io.hilum.phi.scrub.ScrubMode;
+import io.hilum.phi.scrub.ScrubPolicy;
 import io.hilum.phi.scrub.ScrubResult;
 import io.hilum.phi.scrub.Scrubber;
 import io.hilum.phi.scrub.Texts;
@@ -53,9 +52,9 @@ class ScrubHandler {
 
 	private byte[] scrub(byte[] body, String scope) throws Exception {
 		ScrubRequestV1 request = read(body);
-		ScrubMode mode = this.bounds.mode(request.mode());
+		ScrubPolicy policy = PolicyReader.read(request, null);
 		Texts texts = this.bounds.texts(request);
-		ScrubResult result = this.meters.timed(texts.all(), () -> this.scrubber.scrub(texts, scope, mode));
+		ScrubResult result = this.meters.timed(texts.all(), () -> this.scrubber.scrub(texts, scope, policy));
 		this.meters.count(result.counts());
 		return switch (result) {
 			case ScrubResult.Scrubbed scrubbed -> this.json.writeValueAsBytes(ScrubResponseV1.of(scrubbed));
@@ -64,9 +63,11 @@ class ScrubHandler {
 	}
 
 	private byte[] preview(byte[] body, String scope) throws Exception {
-		List<String> texts = this.bounds.texts(read(body).texts());
-		return this.json.writeValueAsBytes(
-				PreviewResponseV1.of(texts, this.meters.timed(texts, () -> this.scrubber.preview(texts, scope))));
+		ScrubRequestV1 request = read(body);
+		ScrubPolicy policy = PolicyReader.read(request, ScrubMode.PSEUDONYMISE);
+		Texts texts = this.bounds.texts(request);
+		return this.json.writeValueAsBytes(PreviewResponseV1.of(texts.all(),
+				this.meters.timed(texts.all(), () -> this.scrubber.preview(texts, scope, policy))));
 	}
 
 	/** The message of the parser may quote the body, so it goes no further. */

@@ -10,12 +10,13 @@ import io.hilum.phi.scrub.ScrubResult;
  * The answer of {@code POST /v1/scrub}.
  */
 record ScrubResponseV1(String policyVersion, List<String> texts, Map<String, String> pseudonyms,
-		Map<EntityType, Integer> counts) {
+		Map<EntityType, Integer> counts, Map<String, String> dates, Map<EntityType, Integer> kept) {
 
 	static final String POLICY_VERSION = "builtin-1";
 
 	static ScrubResponseV1 of(ScrubResult.Scrubbed result) {
-		return new ScrubResponseV1(POLICY_VERSION, result.texts(), result.pseudonyms(), result.counts());
+		return new ScrubResponseV1(POLICY_VERSION, result.texts(), result.pseudonyms(), result.counts(), result.dates(),
+				result.kept());
 	}
 
 	@Override

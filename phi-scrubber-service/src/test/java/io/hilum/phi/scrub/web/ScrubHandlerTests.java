@@ -97,7 +97,7 @@ class ScrubHandlerTests {
 	void refusesWhatTheContractDoesNotKnow() {
 		assertThat(code(scrub("{\"mode\":\"mask\",\"texts\":[]}", 400))).isEqualTo("invalid_mode");
 		assertThat(code(scrub("{\"texts\":[]}", 400))).isEqualTo("invalid_mode");
-		assertThat(code(scrub("{\"mode\":\"shift-dates\",\"texts\":[]}", 400))).isEqualTo("unsupported_mode");
+		assertThat(code(scrub("{\"mode\":\"allow\",\"texts\":[]}", 400))).isEqualTo("invalid_mode");
 		assertThat(code(scrub("{\"mode\":\"redact\"}", 400))).isEqualTo("invalid_texts");
 		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[null]}", 400))).isEqualTo("invalid_texts");
 		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[\"\\ud800\"]}", 400))).isEqualTo("invalid_texts");
