@@ -15,7 +15,7 @@ DATES = {"usd", "usds", "us2", "iso", "isot", "isotz", "isots", "hl7d", "hl7t", 
          "spoken", "spokenmd", "my", "mon", "wd", "wd2", "wday", "day", "rangemd", "rangeus", "rangelong", "esd", "clf", "syslog",
          "rfcd", "hl7us", "hl7us6", "x6", "ldof"}
 TYPES = {
-    "street": "LOCATION.STREET", "STREET": "LOCATION.STREET", "unitno": "LOCATION.STREET", "city": "LOCATION.CITY",
+    "street": "LOCATION.STREET", "streetn": "LOCATION.STREET", "STREET": "LOCATION.STREET", "unitno": "LOCATION.STREET", "city": "LOCATION.CITY",
     "CITY": "LOCATION.CITY", "city2": "LOCATION.CITY", "zip": "LOCATION.ZIP", "zip4": "LOCATION.ZIP", "zipd": "LOCATION.ZIP",
     "county": "LOCATION.COUNTY", "facility": "LOCATION.FACILITY", "FACILITY": "LOCATION.FACILITY", "HFAC": "LOCATION?",
     "employer": "LOCATION.EMPLOYER", "school": "LOCATION.SCHOOL", "park": "LOCATION.PARK", "shelter": "LOCATION.FACILITY",
@@ -145,6 +145,7 @@ class Prompt:
     def street(self, _):
         return f"{self.rng.randrange(3, 19999)} {self.pick(W.STREET)}" + self.rng.choice(["", "", "", f", Apt {self.rng.randrange(1, 40)}", f" #{self.rng.randrange(1, 900)}"])
 
+    streetn = lambda self, _: f"{self.rng.randrange(3, 19999)} {self.pick(W.STREET)}"
     STREET = lambda self, _: f"{self.rng.randrange(3, 9999)} {self.pick(W.STREET).upper()}"
     unitno = lambda self, _: self.rng.choice([self.digits(1), self.digits(3), self.digits(1) + "B"])
     city = lambda self, l: self.once(("city", l), lambda: self.pick(W.CITY))
@@ -352,8 +353,23 @@ def fill(prompt, match):
     if kind in NAMES:
         return f"[[NAME.{kind}|{value}]]" if not kind == "linit" else f"[[NAME?|{value}]]"
     if kind in DATES:
-        return f"[[DATE.{kind}|{value}]]"
+        return day_mark(kind, value)
     return f"[[{TYPES[kind]}|{value}]]" if kind in TYPES else value
+
+
+TIME = re.compile(r"^(.*?\d{4}|[A-Z][a-z]{2} \d{2}|\d{4}-\d\d-\d\d)([ :]\d\d:\d\d:\d\d.*)$")
+
+
+def day_mark(kind, value):
+    """Marks a day: each end of a range apart, no article, and the time of day counts neither way."""
+    if kind in ("clf", "syslog", "rfcd", "isots"):
+        time = TIME.match(value)
+        return f"[[DATE.{kind}|{time.group(1)}]][[DATE?|{time.group(2)}]]"
+    parts = []
+    for part in value.split(" to "):
+        article = "the " if part.startswith("the ") else ""
+        parts.append(f"{article}[[DATE.{kind}|{part.removeprefix('the ')}]]")
+    return " to ".join(parts)
 
 
 MARKED = re.compile(r"\[\[([A-Z_]+)(?:\.(\w+))?(\?)?\|(.*?)\]\]|\[\((\w+)\|(.*?)\)\]", re.S)

@@ -33,16 +33,34 @@ final class AddressDetector implements Detector {
 	private static final Set<String> PREFIXES = Set.of("rue", "calle", "avenida", "camino", "paseo", "via", "rua",
 			"avenue", "place", "carrera", "boulevard", "highway", "interstate");
 
+	/** Small words within the name of a street. */
+	private static final Set<String> PARTICLES = Set.of("de", "la", "las", "los", "del", "el", "da", "do", "dos", "das",
+			"du", "des", "le");
+
+	/** Roads that have a number for a name, and who owns them. */
+	private static final Set<String> ROADS = Set.of("road", "rd", "route", "rt", "rte", "highway", "hwy", "fm", "cr",
+			"sr", "interstate");
+
+	private static final Set<String> OWNERS = Set.of("county", "state", "us", "old", "co", "rural", "township",
+			"forest");
+
 	private static final Set<String> UNITS = Set.of("apt", "apartment", "suite", "ste", "unit", "floor", "fl", "bldg",
 			"building", "room", "rm", "lot", "trailer", "spc", "space", "no", "piso", "penthouse", "ph");
 
 	private static final Set<String> NOT_STREETS = Set.of("mg", "mcg", "ml", "units", "tablets", "tablet", "days",
 			"weeks", "months", "years", "year", "yo", "hours", "hour", "and", "or", "the", "with", "was", "is", "by",
 			"at", "for", "to", "from", "her", "his", "he", "she", "i", "patient", "daily", "times", "per", "in", "md",
-			"percent", "on", "that", "has", "had", "placed", "seen", "minutes", "old", "of", "pack", "bid", "tid",
-			"zip");
+			"percent", "on", "that", "has", "had", "placed", "seen", "minutes", "of", "pack", "bid", "tid", "zip");
 
 	private static final Set<String> NEAR = Set.of("near", "in", "zip", "zipcode", "around", "from", "at", "area");
+
+	private static final Set<String> WARDS = Set.of("or", "icu", "micu", "sicu", "ccu", "nicu", "picu", "cvicu", "pacu",
+			"ed", "er", "ob", "tele", "pcu");
+
+	private static final Set<String> COUNTED = Set.of("mg", "mcg", "ml", "units", "tablets", "tablet", "tabs", "days",
+			"weeks", "months", "years", "hours", "minutes", "beds", "patients", "visits", "percent", "times", "puffs");
+
+	private static final Set<String> BEDS = Set.of("a", "b", "c", "d", "1", "2", "3", "4");
 
 	private static final Set<String> RESTRICTED_ZIP3 = Set.of("036", "059", "063", "102", "203", "556", "692", "790",
 			"821", "823", "830", "831", "878", "879", "884", "890", "893");
@@ -59,6 +77,7 @@ final class AddressDetector implements Detector {
 			}
 			else {
 				zip(document, i, findings);
+				ward(document, i, findings);
 			}
 		}
 		return findings.spans();
@@ -74,7 +93,15 @@ final class AddressDetector implements Detector {
 		if (document.symbolOf(at, "#") || document.startsLine(at)) {
 			return -1;
 		}
-		if (PREFIXES.contains(document.folded(at)) && document.capitalised(at) && document.capitalised(at + 1)) {
+		int numbered = numberedRoad(document, at);
+		if (numbered > 0) {
+			return unit(document, direction(document, numbered));
+		}
+		if (document.is(at, "old") && document.symbolOf(at - 1, "-")) {
+			return -1;
+		}
+		if (PREFIXES.contains(document.folded(at)) && document.capitalised(at)
+				&& (document.capitalised(at + 1) || PARTICLES.contains(document.folded(at + 1)))) {
 			return unit(document, afterNames(document, at + 1));
 		}
 		int words = 0;
@@ -90,11 +117,31 @@ final class AddressDetector implements Detector {
 		return -1;
 	}
 
+	/**
+	 * {@code County Road 12}, {@code Rt. 9W}, {@code Farm to Market Rd 1960}: the token
+	 * after it, or -1.
+	 */
+	private static int numberedRoad(Document document, int first) {
+		int at = first;
+		if (document.is(at, "farm") && document.is(at + 1, "to") && document.is(at + 2, "market")) {
+			at += 3;
+		}
+		else if (OWNERS.contains(document.folded(at))) {
+			at++;
+		}
+		if (!ROADS.contains(document.folded(at)) || document.startsLine(at)) {
+			return -1;
+		}
+		at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
+		boolean number = document.digits(at) > 0 && document.length(at) <= 5 && !document.startsLine(at);
+		return number && Character.isDigit(document.folded(at).charAt(0)) ? at + 1 : -1;
+	}
+
 	/** The words of a street whose kind comes first: {@code 15 Rue Saint-Jacques}. */
 	private static int afterNames(Document document, int first) {
 		int at = first;
-		while (at < first + 6 && !document.startsLine(at) && (document.capitalised(at) || document.is(at, "de")
-				|| document.is(at, "la") || (document.symbolOf(at, "-'’") && document.joined(at)))) {
+		while (at < first + 6 && !document.startsLine(at) && (document.capitalised(at)
+				|| PARTICLES.contains(document.folded(at)) || (document.symbolOf(at, "-'’") && document.joined(at)))) {
 			at++;
 		}
 		return at;
@@ -149,7 +196,8 @@ final class AddressDetector implements Detector {
 	}
 
 	private static int unit(Document document, int end) {
-		int at = document.symbol(end, ',') ? end + 1 : end;
+		int dot = document.symbol(end, '.') && document.joined(end) && document.symbol(end + 1, ',') ? end + 1 : end;
+		int at = document.symbol(dot, ',') ? dot + 1 : dot;
 		boolean named = UNITS.contains(document.folded(at));
 		if (!named && !document.symbol(at, '#')) {
 			return number(document, end);
@@ -192,7 +240,8 @@ final class AddressDetector implements Detector {
 			at++;
 		}
 		int city = at;
-		while (city < at + 5 && isCityWord(document, city) && !States.isState(document, city)) {
+		while (city < at + 5 && isCityWord(document, city, at) && (city == at || !document.startsLine(city))
+				&& !States.isState(document, city)) {
 			city++;
 		}
 		int state = document.symbol(city, ',') ? city + 1 : city;
@@ -215,8 +264,9 @@ final class AddressDetector implements Detector {
 		return afterState;
 	}
 
-	private static boolean isCityWord(Document document, int i) {
-		boolean joint = document.symbolOf(i, "-'’.") && document.joined(i - 1);
+	private static boolean isCityWord(Document document, int i, int first) {
+		boolean joint = i > first && document.joined(i - 1) && (document.symbolOf(i, "-'’")
+				|| (document.symbol(i, '.') && document.length(i - 1) <= 3 && document.kind(i + 1) == TokenKind.WORD));
 		return joint || (document.kind(i) == TokenKind.WORD && !NOT_STREETS.contains(document.folded(i)));
 	}
 
@@ -233,6 +283,40 @@ final class AddressDetector implements Detector {
 				findings.add(at, at + 1, EntityType.LOCATION, 0.95);
 			}
 		}
+	}
+
+	/**
+	 * Rooms and beds by their form or the ward before: {@code 4W86}, {@code 4052-B},
+	 * {@code OR 12}.
+	 */
+	private static void ward(Document document, int i, Findings findings) {
+		if (document.digits(i) < 2 || (document.joined(i - 1) && document.symbolOf(i - 1, "-_./:#"))) {
+			return;
+		}
+		boolean number = document.kind(i) == TokenKind.NUMBER && document.length(i) <= 4;
+		boolean lettered = document.kind(i) == TokenKind.MIXED && isRoomOfWing(document.folded(i));
+		boolean bed = (number || lettered) && document.joined(i) && document.symbol(i + 1, '-')
+				&& document.joined(i + 1) && BEDS.contains(document.folded(i + 2)) && document.length(i) >= 3
+				&& !(document.joined(i + 2) && document.symbolOf(i + 3, "-_/"));
+		boolean cell = bed && document.symbolOf(i - 1, "|([*") && document.symbolOf(i + 3, "|)]*");
+		if (bed && (lettered || cell || document.capitalised(i + 2))) {
+			findings.add(i, i + 3, EntityType.LOCATION, 0.6);
+		}
+		else if (lettered && !document.joined(i)) {
+			findings.add(i, i + 1, EntityType.LOCATION, 0.6);
+		}
+		else if ((number || lettered) && document.upperCase(i - 1) && WARDS.contains(document.folded(i - 1))
+				&& !COUNTED.contains(document.folded(i + 1)) && !document.joined(i)) {
+			findings.add(i, i + 1, EntityType.LOCATION, 0.6);
+		}
+	}
+
+	/** {@code 4w86}: floor, wing, number. */
+	private static boolean isRoomOfWing(String folded) {
+		int wing = folded.length() - 3;
+		return wing >= 1 && wing <= 2 && "nsew".indexOf(folded.charAt(wing)) >= 0 && Character.isDigit(folded.charAt(0))
+				&& Character.isDigit(folded.charAt(wing - 1)) && Character.isDigit(folded.charAt(wing + 1))
+				&& Character.isDigit(folded.charAt(wing + 2));
 	}
 
 	private static boolean isZip(Document document, int i) {

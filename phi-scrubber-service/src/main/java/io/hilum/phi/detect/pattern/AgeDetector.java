@@ -18,6 +18,8 @@ import io.hilum.phi.detect.TokenKind;
  */
 final class AgeDetector implements Detector {
 
+	static final int OLD = 90;
+
 	private static final int OLDEST = 125;
 
 	private static final Set<String> UNITS = Set.of("yo", "y", "yr", "yrs", "year", "years", "yof", "yom", "yof.");
@@ -72,7 +74,7 @@ final class AgeDetector implements Detector {
 	}
 
 	private static boolean isOld(int value) {
-		return value >= 90 && value <= OLDEST;
+		return value >= OLD && value <= OLDEST;
 	}
 
 	/** {@code year-old}, {@code y/o}, {@code y.o.}, {@code yrs}. */
@@ -103,9 +105,14 @@ final class AgeDetector implements Detector {
 
 	/** {@code my mom Ada is 94 and ...}, but no {@code her pulse is 94}. */
 	private static boolean isSaidOfPerson(Document document, int i) {
-		String verb = document.folded(i - 1);
+		int before = document.symbol(i - 1, ',') && Set.of("alive", "living", "well").contains(document.folded(i - 2))
+				? i - 2 : i - 1;
+		String verb = document.folded(before);
+		if (before < i - 1) {
+			return endsClause(document, i + 1);
+		}
 		boolean turning = verb.startsWith("turn");
-		if (!turning && !Set.of("is", "am", "was", "just", "now").contains(verb)
+		if (!turning && !Set.of("is", "am", "was", "just", "now", "be", "alive", "living", "age").contains(verb)
 				&& !(document.symbolOf(i - 2, "'’") && (verb.equals("m") || verb.equals("s")))) {
 			return false;
 		}

@@ -24,7 +24,7 @@ final class CueDetector implements Detector {
 			"code", "hash", "with", "to", "value", "ident", "found", "and", "reads", "reading", "a", "of", "for", "es",
 			"named", "called", "full", "last", "four", "digits", "current", "which", "id#", "numero", "nr", "holder");
 
-	private static final String LINKS = ":#=-–(\"'[.“,>*";
+	private static final String LINKS = ":#=-–(\"'[.“,>*`";
 
 	/** Words after a number that make it a measure. */
 	private static final Set<String> UNITS = Set.of("mg", "mcg", "ml", "units", "unit", "year", "years", "yo", "y",
@@ -76,6 +76,7 @@ final class CueDetector implements Detector {
 		if (document.startsLine(value) && value > first + cue.words().size() && !document.symbolOf(value - 1, ":#=")) {
 			return first;
 		}
+		value = afterResource(document, value);
 		int end = endOfValue(document, value, cue);
 		if (end < 0) {
 			return first;
@@ -83,6 +84,13 @@ final class CueDetector implements Detector {
 		boolean part = inner != null && PREFIXES.contains(document.folded(at));
 		findings.add(part ? at : value, end, type(document, first, cue), cue.isStrong() ? 0.91 : 0.89);
 		return end;
+	}
+
+	/** The logical id of a reference of FHIR: that of {@code Patient/f201}. */
+	private static int afterResource(Document document, int value) {
+		boolean resource = document.kind(value) == TokenKind.WORD && document.joined(value)
+				&& document.joined(value + 1) && document.symbol(value + 1, '/') && document.symbolOf(value - 1, "\"'");
+		return resource ? value + 2 : value;
 	}
 
 	private static int fillers(Document document, int from) {
@@ -99,8 +107,10 @@ final class CueDetector implements Detector {
 		if (cue.anyWord()) {
 			return endOfWord(document, first, cue);
 		}
-		int prefix = PREFIXES.contains(document.folded(first)) && document.digits(first + 1) >= 3 ? 1 : 0;
-		Chunk chunk = udi(document, first + prefix);
+		if (document.folded(first).startsWith("zip")) {
+			return -1;
+		}
+		Chunk chunk = udi(document, first + prefix(document, first));
 		int end = chunk.end();
 		int length = chunk.length();
 		int digits = chunk.digits();
@@ -113,6 +123,18 @@ final class CueDetector implements Detector {
 		}
 		boolean plausible = length >= cue.least() && digits >= leastDigits(cue) && !isMeasure(document, first, end);
 		return plausible ? end : -1;
+	}
+
+	/**
+	 * The letters before a number that belong to it: {@code RX 123}, {@code XYZ
+	 * 123456789}.
+	 */
+	private static int prefix(Document document, int first) {
+		boolean known = PREFIXES.contains(document.folded(first)) && document.digits(first + 1) >= 3;
+		boolean plan = document.upperCase(first) && document.length(first) == 3
+				&& document.kind(first + 1) == TokenKind.NUMBER && document.length(first + 1) >= 8
+				&& !document.startsLine(first + 1);
+		return known || plan ? 1 : 0;
 	}
 
 	private static int leastDigits(Cue cue) {

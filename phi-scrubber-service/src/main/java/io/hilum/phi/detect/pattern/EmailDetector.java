@@ -38,13 +38,19 @@ final class EmailDetector implements Detector {
 	private static int localPart(Document document, int at, int from) {
 		int start = at;
 		while (start > from && document.joined(start - 1)
-				&& (document.alphanumeric(start - 1) || document.symbolOf(start - 1, LOCAL))) {
+				&& (document.alphanumeric(start - 1) || document.symbolOf(start - 1, LOCAL))
+				&& !isDelimiter(document, start - 1)) {
 			start--;
 		}
 		while (start < at && !document.alphanumeric(start)) {
 			start++;
 		}
 		return start;
+	}
+
+	/** One star parts elements of X12, several hide letters. */
+	private static boolean isDelimiter(Document document, int i) {
+		return document.symbol(i, '*') && !document.symbol(i - 1, '*') && !document.symbol(i + 1, '*');
 	}
 
 }

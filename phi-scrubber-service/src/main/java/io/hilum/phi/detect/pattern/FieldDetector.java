@@ -1,19 +1,14 @@
 package io.hilum.phi.detect.pattern;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.EntityType;
 import io.hilum.phi.detect.Findings;
 import io.hilum.phi.detect.Span;
+import io.hilum.phi.detect.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +26,10 @@ final class FieldDetector implements Detector {
 			EntityType.HEALTH_PLAN, "sn", EntityType.HEALTH_PLAN, "dl", EntityType.LICENSE, "npi", EntityType.LICENSE,
 			"an", EntityType.ACCOUNT, "ppn", EntityType.LICENSE, "pi", EntityType.MRN, "vn", EntityType.OTHER_ID);
 
-	private final Map<String, EntityType> keys = load();
+	private final Fields fields;
 
-	private static Map<String, EntityType> load() {
-		Map<String, EntityType> keys = new HashMap<>();
-		try (InputStream in = Objects.requireNonNull(FieldDetector.class.getResourceAsStream("fields.txt"))) {
-			String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-			text.lines().filter((line) -> !line.startsWith("#")).forEach((line) -> {
-				EntityType type = EntityType.valueOf(line.substring(0, line.indexOf('|')).strip());
-				for (String key : line.substring(line.indexOf('|') + 1).split(",", -1)) {
-					keys.put(key.strip(), type);
-				}
-			});
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("fields.txt is part of the jar", ex);
-		}
-		return Map.copyOf(keys);
+	FieldDetector(Fields fields) {
+		this.fields = fields;
 	}
 
 	@Override
@@ -58,12 +40,21 @@ final class FieldDetector implements Detector {
 			int colon = document.symbol(i, '"') ? endOfKey(document, i) : -1;
 			if (colon > 0) {
 				String key = key(document, i, colon);
-				EntityType type = key.equals("value") ? fhirType : this.keys.get(key);
+				EntityType type = type(document, colon, key, fhirType);
 				fhirType = key.equals("type") ? fhirType(document, colon + 1) : fhirType;
 				i = (type != null) ? values(document, colon + 1, type, findings) - 1 : colon;
 			}
 		}
 		return findings.spans();
+	}
+
+	private @Nullable EntityType type(Document document, int colon, String key, @Nullable EntityType fhirType) {
+		if (key.equals("value")) {
+			return fhirType;
+		}
+		boolean reference = key.equals("reference") && document.symbol(colon + 3, '/')
+				&& document.symbol(colon + 5, '"');
+		return reference ? EntityType.MRN : this.fields.of(key);
 	}
 
 	/** The colon after the quoted key that starts here, or -1. */
@@ -115,21 +106,17 @@ final class FieldDetector implements Detector {
 		while (end < first + MAX_VALUE && end < document.size() && !document.symbol(end, '"')) {
 			end++;
 		}
-		if (end > first + 1 && isWorthy(document, first + 1, end, type)) {
-			findings.add(first + 1, end, type, 0.94);
+		int from = reference(document, first + 1, end);
+		if (end > from && Fields.isWorthy(document.text(), document.start(from), document.end(end - 1), type)) {
+			findings.add(from, end, type, 0.94);
 		}
 		return document.symbol(end, '"') ? end + 1 : end;
 	}
 
-	private static boolean isWorthy(Document document, int first, int end, EntityType type) {
-		int digits = document.digitsBetween(document.start(first), document.end(end - 1));
-		return switch (type) {
-			case NAME -> digits == 0 && end - first <= 9;
-			case LOCATION, URL, EMAIL, PHOTO -> true;
-			case DATE -> digits > 4;
-			case OTHER_ID -> digits >= 2 || end - first == 1 || document.symbolOf(first + 1, "._-@");
-			default -> digits >= 3;
-		};
+	/** The logical id of a reference of FHIR: that of {@code Patient/f201}. */
+	private static int reference(Document document, int first, int end) {
+		boolean typed = end == first + 3 && document.kind(first) == TokenKind.WORD && document.symbol(first + 1, '/');
+		return typed ? first + 2 : first;
 	}
 
 }

@@ -40,12 +40,34 @@ final class Hl7Detector implements Detector {
 			Map.entry("OBR-32", Content.PERSON), Map.entry("PD1-4", Content.PERSON), Map.entry("MRG-1", Content.MRN),
 			Map.entry("MRG-7", Content.NAME), Map.entry("OBX-16", Content.PERSON), Map.entry("TXA-9", Content.PERSON),
 			Map.entry("EVN-5", Content.PERSON), Map.entry("ROL-4", Content.PERSON), Map.entry("FT1-20", Content.PERSON),
-			Map.entry("ACC-1", Content.DATE));
+			Map.entry("ACC-1", Content.DATE), Map.entry("PV1-3", Content.BED), Map.entry("PV1-6", Content.BED),
+			Map.entry("PV1-42", Content.BED), Map.entry("PV1-52", Content.PERSON), Map.entry("PID-26", Content.DATE),
+			Map.entry("SCH-1", Content.OTHER_ID), Map.entry("SCH-2", Content.OTHER_ID),
+			Map.entry("SCH-12", Content.PERSON), Map.entry("SCH-13", Content.PHONE),
+			Map.entry("SCH-16", Content.PERSON), Map.entry("SCH-17", Content.PHONE),
+			Map.entry("SCH-20", Content.PERSON), Map.entry("SCH-21", Content.PHONE), Map.entry("AIP-3", Content.PERSON),
+			Map.entry("AIL-3", Content.BED), Map.entry("ORC-11", Content.PERSON), Map.entry("ORC-14", Content.PHONE),
+			Map.entry("ORC-19", Content.PERSON), Map.entry("OBR-17", Content.PHONE),
+			Map.entry("OBR-28", Content.PERSON), Map.entry("OBR-33", Content.PERSON),
+			Map.entry("OBR-34", Content.PERSON), Map.entry("OBR-35", Content.PERSON),
+			Map.entry("RXA-10", Content.PERSON), Map.entry("RXE-13", Content.PERSON),
+			Map.entry("RXE-15", Content.OTHER_ID), Map.entry("PR1-8", Content.PERSON),
+			Map.entry("PR1-11", Content.PERSON), Map.entry("DG1-16", Content.PERSON),
+			Map.entry("SPM-2", Content.OTHER_ID), Map.entry("SPM-3", Content.OTHER_ID),
+			Map.entry("TXA-5", Content.PERSON), Map.entry("TXA-10", Content.PERSON),
+			Map.entry("TXA-11", Content.PERSON), Map.entry("TXA-12", Content.OTHER_ID),
+			Map.entry("TXA-14", Content.OTHER_ID), Map.entry("TXA-22", Content.PERSON),
+			Map.entry("FT1-2", Content.OTHER_ID), Map.entry("FT1-21", Content.PERSON),
+			Map.entry("NK1-12", Content.ACCOUNT), Map.entry("NK1-16", Content.DATE), Map.entry("NK1-30", Content.NAME),
+			Map.entry("NK1-31", Content.PHONE), Map.entry("NK1-37", Content.SSN), Map.entry("GT1-19", Content.ACCOUNT),
+			Map.entry("IN2-1", Content.OTHER_ID), Map.entry("IN2-2", Content.SSN),
+			Map.entry("IN2-6", Content.HEALTH_PLAN), Map.entry("IN2-8", Content.HEALTH_PLAN),
+			Map.entry("IN2-61", Content.HEALTH_PLAN));
 
 	/** The kinds of fields. */
 	private enum Content {
 
-		OTHER_ID, MRN, NAME, DATE, ADDRESS, LOCATION, PHONE, ACCOUNT, SSN, LICENSE, HEALTH_PLAN, PERSON
+		OTHER_ID, MRN, NAME, DATE, ADDRESS, LOCATION, PHONE, ACCOUNT, SSN, LICENSE, HEALTH_PLAN, PERSON, BED
 
 	}
 
@@ -109,6 +131,8 @@ final class Hl7Detector implements Detector {
 					case NAME -> name(text, from, at, findings);
 					case ADDRESS -> components(text, from, at, findings, EntityType.LOCATION, EntityType.LOCATION,
 							EntityType.LOCATION, null, EntityType.LOCATION, null, null, null, EntityType.LOCATION);
+					case BED -> components(text, from, at, findings, null, EntityType.LOCATION, EntityType.LOCATION,
+							EntityType.LOCATION);
 					case PERSON -> person(text, from, at, findings);
 					default -> components(text, from, at, findings, EntityType.valueOf(content.name()));
 				}

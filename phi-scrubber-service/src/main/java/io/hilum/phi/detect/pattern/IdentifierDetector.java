@@ -17,7 +17,9 @@ final class IdentifierDetector implements Detector {
 
 	private static final int DIGITS_WITH_LETTERS = 5;
 
-	private static final int DIGITS_ALONE = 7;
+	private static final int DIGITS_ALONE = 6;
+
+	private static final int LONGEST_AMOUNT = 7;
 
 	private static final int DIGITS_IN_GROUPS = 6;
 
@@ -27,15 +29,24 @@ final class IdentifierDetector implements Detector {
 	private static final Set<String> VOCABULARIES = Set.of("ndc", "snomed", "sct", "sctid", "loinc", "cpt", "hcpcs",
 			"icd", "icd9", "icd10", "rxcui", "rxnorm", "cvx", "drg", "msdrg", "nct", "pmid", "pmcid", "doi", "isbn",
 			"issn", "isrctn", "cas", "atc", "umls", "mesh", "omim", "hgnc", "cfr", "rfc", "iso", "cve", "port",
-			"taxonomy", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid", "codes");
+			"taxonomy", "hc", "concept", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid", "codes");
+
+	/** Three letters that say what a number is and are no part of it. */
+	private static final Set<String> LABELS = Set.of("ssn", "mrn", "npi", "dob", "tel", "fax", "csn", "fin", "acc",
+			"ref", "ein", "icn", "hcp", "dea", "vin", "tin", "mbi", "cin", "har", "pcp", "sub", "mem", "grp", "job",
+			"cell", "dos", "dod", "udi", "imo", "lot");
+
+	private static final Set<String> ANNOUNCING = Set.of("id", "number", "no", "nbr", "num", "is");
 
 	/** Starts of such codes. */
 	private static final List<String> CODES = List.of("nct", "pmc", "cve", "isrctn", "icd", "rs", "hgnc", "omim", "gpt",
 			"claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
 
-	private static final Set<String> UNITS = Set.of("mg", "mcg", "ml", "units", "unit", "iu", "g", "kg", "l", "meq",
-			"mmol", "cells", "copies", "dollars", "usd", "patients", "people", "calories", "kcal", "k", "ug", "ng",
-			"steps", "mm");
+	private static final Set<String> UNITS = Set.of("mg", "mcg", "ml", "units", "iu", "g", "kg", "l", "meq", "mmol",
+			"cells", "copies", "rows", "records", "messages", "tokens", "bytes", "ms", "lines", "events", "requests",
+			"users", "visits", "deaths", "cases", "admissions", "beds", "persons", "adults", "children", "women", "men",
+			"per", "million", "thousand", "platelets", "ul", "mcl", "dollars", "usd", "patients", "people", "calories",
+			"kcal", "k", "ug", "ng", "steps", "mm");
 
 	@Override
 	public List<Span> detect(Document document) {
@@ -44,7 +55,7 @@ final class IdentifierDetector implements Detector {
 			Chunk chunk = Chunk.at(document, i, "-./_:");
 			if (!chunk.isEmpty()) {
 				if (isIdentifier(document, chunk) && !isKept(document, chunk)) {
-					findings.add(chunk.first(), chunk.end(), EntityType.OTHER_ID, 0.4);
+					findings.add(start(document, chunk), chunk.end(), EntityType.OTHER_ID, 0.4);
 				}
 				i = chunk.end() - 1;
 			}
@@ -52,12 +63,22 @@ final class IdentifierDetector implements Detector {
 		return findings.spans();
 	}
 
+	/** The letters of a plan before its number: {@code ID XYZ 123456789}. */
+	private static int start(Document document, Chunk chunk) {
+		int letters = chunk.first() - 1;
+		boolean plan = chunk.tokens() == 1 && chunk.letters() == 0 && chunk.digits() >= 8 && document.upperCase(letters)
+				&& document.length(letters) == 3 && !document.joined(letters)
+				&& !LABELS.contains(document.folded(letters))
+				&& (document.symbolOf(letters - 1, ":#|;=") || ANNOUNCING.contains(document.folded(letters - 1)));
+		return plan ? letters : chunk.first();
+	}
+
 	private static boolean isIdentifier(Document document, Chunk chunk) {
 		if (chunk.letters() > 0) {
 			return chunk.digits() >= DIGITS_WITH_LETTERS && hasDenseRun(document, chunk);
 		}
 		if (chunk.tokens() == 1) {
-			return chunk.digits() >= DIGITS_ALONE;
+			return chunk.digits() >= DIGITS_ALONE && !isRound(document, chunk.first());
 		}
 		return chunk.digits() >= DIGITS_IN_GROUPS && document.symbolOf(chunk.first() + 1, "-_")
 				&& !isRange(document, chunk);
@@ -76,6 +97,11 @@ final class IdentifierDetector implements Detector {
 		return false;
 	}
 
+	/** {@code 250000}, {@code 1000000}: an amount, where seven digits mean one in all. */
+	private static boolean isRound(Document document, int i) {
+		return document.length(i) <= LONGEST_AMOUNT && document.value(i) % 1000 == 0 && document.value(i) > 0;
+	}
+
 	/** {@code 1995-2004}, {@code 1000-2000}, {@code 875-125 mg}. */
 	private static boolean isRange(Document document, Chunk chunk) {
 		if (chunk.tokens() != 3) {
@@ -89,16 +115,35 @@ final class IdentifierDetector implements Detector {
 
 	private static boolean isKept(Document document, Chunk chunk) {
 		int first = chunk.first();
-		if (UNITS.contains(document.folded(chunk.end())) || document.symbolOf(first - 1, "$€£")
+		if ((chunk.letters() == 0 && isCounted(document, chunk)) || document.symbolOf(first - 1, "$€£")
 				|| document.symbol(chunk.end(), '%')) {
+			return true;
+		}
+		if (document.symbol(first - 1, '/') && document.symbol(first - 2, '/')) {
 			return true;
 		}
 		String start = document.folded(first);
 		if (CODES.stream().anyMatch(start::startsWith) || isDoi(document, chunk) || isObstetric(start)
-				|| isIcd(document, chunk)) {
+				|| isIcd(document, chunk) || isCoded(document, first)) {
 			return true;
 		}
 		return isAnnounced(document, first);
+	}
+
+	private static boolean isCounted(Document document, Chunk chunk) {
+		boolean compared = document.symbolOf(chunk.first() - 1, "<>=≥≤±×") && !document.joined(chunk.first() - 2);
+		return UNITS.contains(document.folded(chunk.end())) || compared || document.symbolOf(chunk.end(), "×");
+	}
+
+	/** The code of a coding in FHIR, the number of a system, a procedure in X12. */
+	private static boolean isCoded(Document document, int first) {
+		boolean key = document.symbol(first - 1, '"') && document.symbol(first - 2, ':')
+				&& document.symbol(first - 3, '"');
+		boolean code = key && document.is(first - 4, "code");
+		boolean system = document.is(first, "urn") && document.is(first + 2, "oid");
+		boolean procedure = document.is(first, "hc") && document.symbol(first + 1, ':')
+				&& document.length(first + 2) == 5;
+		return code || system || procedure;
 	}
 
 	private static boolean isDoi(Document document, Chunk chunk) {

@@ -35,7 +35,7 @@ final class NamedDateDetector implements Detector {
 				findings.add(i, i + 1, EntityType.DATE, 0.88);
 			}
 			else if (isBareDay(document, i)) {
-				findings.add(i, i + 1, EntityType.DATE, 0.7);
+				findings.add(dayWithWeekday(document, i), i + 1, EntityType.DATE, 0.7);
 			}
 		}
 		return findings.spans();
@@ -159,15 +159,23 @@ final class NamedDateDetector implements Detector {
 				&& folded.substring(year).chars().allMatch(Character::isDigit);
 	}
 
+	/** {@code Thursday the 19th} from its weekday on. */
+	private static int dayWithWeekday(Document document, int i) {
+		int weekday = Calendar.startWithWeekday(document, i - 1);
+		return (weekday < i - 1) ? weekday : i;
+	}
+
 	/** {@code on the 19th}, but no {@code on the 19th percentile}. */
 	private static boolean isBareDay(Document document, int i) {
 		if (!Calendar.isOrdinalDay(document, i) || !document.is(i - 1, "the")) {
 			return false;
 		}
-		boolean dated = Set.of("on", "by", "since", "until", "till", "from").contains(document.folded(i - 2));
-		boolean free = document.kind(i + 1) != TokenKind.WORD
-				|| Set.of("and", "at", "for", "with", "he", "she", "they", "we", "i", "when", "but", "because", "due")
-					.contains(document.folded(i + 1));
+		boolean dated = Set.of("on", "by", "since", "until", "till", "from", "to", "through")
+			.contains(document.folded(i - 2)) || dayWithWeekday(document, i) < i;
+		boolean free = document.kind(i + 1) != TokenKind.WORD || Set
+			.of("and", "at", "for", "with", "he", "she", "they", "we", "i", "when", "but", "because", "due", "to",
+					"until", "till", "through")
+			.contains(document.folded(i + 1));
 		return dated && free && !document.symbol(i + 1, '-');
 	}
 

@@ -16,19 +16,26 @@ import io.hilum.phi.detect.TokenKind;
  */
 final class NumericDateDetector implements Detector {
 
+	/** Versions and chapters have a smaller last part than this. */
+	private static final int LEAST_YEAR_OF_BIRTH = 30;
+
 	private static final String SEPARATORS = "/-.–‑";
 
 	/** Words before a fraction that say it is a measure and no day of a month. */
 	private static final Set<String> MEASURES = Set.of("strength", "pain", "bp", "motor", "reflexes", "reflex", "pulse",
-			"pulses", "grade", "score", "scale", "gcs", "apgar", "power", "vision", "sensation", "severity", "rated",
-			"mmse", "moca", "pressure", "murmur", "stage", "dtr", "dtrs", "edema", "ratio", "bmi", "intensity", "level",
-			"acuity", "station", "visit", "step", "dose", "cycle", "part", "page", "level5");
+			"pulses", "grade", "score", "scale", "gcs", "apgar", "apgars", "power", "vision", "sensation", "severity",
+			"rated", "mmse", "moca", "pressure", "murmur", "stage", "dtr", "dtrs", "edema", "ratio", "bmi", "intensity",
+			"level", "acuity", "station", "visit", "step", "dose", "cycle", "part", "page", "level5");
 
 	/** Words after a fraction that say the same. */
 	private static final Set<String> MEASURED = Set.of("systolic", "diastolic", "murmur", "strength", "pain", "power",
 			"tab", "tabs", "tablet", "tablets", "mg", "ml", "ns", "normal", "cup", "dose", "doses", "inch", "of",
 			"hour", "hours", "days", "weeks", "months", "bilaterally", "throughout", "holosystolic", "pansystolic",
 			"ejection", "muscle", "positive", "quantity", "teaspoon", "liter", "mile", "d5");
+
+	/** Functions that make a date. */
+	private static final Set<String> CALLS = Set.of("of", "date", "datetime", "localdate", "localdatetime", "timestamp",
+			"makedate", "utc");
 
 	/** Words before a date. */
 	private static final Set<String> DATING = Set.of("on", "since", "from", "by", "until", "till", "before", "after",
@@ -41,6 +48,7 @@ final class NumericDateDetector implements Detector {
 		for (int i = 0; i < document.size(); i++) {
 			if (document.kind(i) == TokenKind.NUMBER && !continues(document, i)) {
 				int end = threeParts(document, i, findings);
+				end = (end > 0) ? end : arguments(document, i, findings);
 				end = (end > 0) ? end : twoParts(document, i, findings);
 				end = (end > 0) ? end : onePart(document, i, findings);
 				i = Math.max(i, end - 1);
@@ -77,6 +85,18 @@ final class NumericDateDetector implements Detector {
 		return end;
 	}
 
+	/** {@code LocalDate.of(2024, 4, 24)}, {@code date(2024, 4, 24)}. */
+	private static int arguments(Document document, int i, Findings findings) {
+		boolean call = document.symbol(i - 1, '(') && CALLS.contains(document.folded(i - 2));
+		boolean day = Calendar.isYear(document, i) && document.symbol(i + 1, ',') && document.symbol(i + 3, ',')
+				&& Calendar.isMonth(document.value(i + 2)) && Calendar.isDay(document.value(i + 4));
+		if (!call || !day) {
+			return -1;
+		}
+		findings.add(i, i + 5, EntityType.DATE, 0.85);
+		return i + 5;
+	}
+
 	private static boolean isDate(Document document, int i) {
 		if (document.length(i) == 4) {
 			return isIso(document, i, document.value(i + 4));
@@ -87,7 +107,7 @@ final class NumericDateDetector implements Detector {
 		int second = document.value(i + 2);
 		boolean days = Calendar.isMonthAndDay(first, second) || Calendar.isMonthAndDay(second, first);
 		boolean version = document.symbol(i + 1, '.') && document.length(i + 4) == 2 && document.length(i + 2) < 2
-				&& first <= 12;
+				&& first <= 12 && year < LEAST_YEAR_OF_BIRTH;
 		return years && days && !version && document.length(i) <= 2 && document.length(i + 2) <= 2;
 	}
 
@@ -144,7 +164,8 @@ final class NumericDateDetector implements Detector {
 		if (!short2 || document.joined(i + 2) && document.symbol(i + 3, '%')) {
 			return false;
 		}
-		boolean dated = DATING.contains(document.folded(i - 1)) || endsRange(document, i);
+		boolean dated = DATING.contains(document.folded(i - 1)) || endsRange(document, i) || isOccasion(document, i)
+				|| Calendar.startWithWeekday(document, i) < i;
 		if (Calendar.isMonthAndDay(second, first) && !Calendar.isMonth(first)) {
 			return dated && !(first == 24 && second == 7);
 		}
@@ -154,6 +175,12 @@ final class NumericDateDetector implements Detector {
 		return (dated && !MEASURED.contains(document.folded(i + 3))) || !isMeasure(document, i, first, second);
 	}
 
+	/** {@code last dose 12/16}, {@code next visit 8/13}. */
+	private static boolean isOccasion(Document document, int i) {
+		return Set.of("dose", "visit", "step", "cycle").contains(document.folded(i - 1))
+				&& Set.of("last", "next", "previous", "prior", "first").contains(document.folded(i - 2));
+	}
+
 	/** {@code 3/5} of {@code 3/1-3/5}. */
 	private static boolean endsRange(Document document, int i) {
 		return document.symbolOf(i - 1, "-–") && document.digits(i - 2) > 0 && document.symbol(i - 3, '/');
@@ -161,7 +188,9 @@ final class NumericDateDetector implements Detector {
 
 	private static boolean isMeasure(Document document, int i, int first, int second) {
 		boolean scale = second == 10 || (first == second && second <= 5) || (first < second && second <= 6);
-		return scale || MEASURED.contains(document.folded(i + 3)) || MEASURES.contains(document.folded(i - 1))
+		boolean measured = MEASURED.contains(document.folded(i + 3))
+				&& !(second > 10 && Set.of("normal", "positive", "of", "ns").contains(document.folded(i + 3)));
+		return scale || measured || MEASURES.contains(document.folded(i - 1))
 				|| MEASURES.contains(document.folded(i - 2));
 	}
 

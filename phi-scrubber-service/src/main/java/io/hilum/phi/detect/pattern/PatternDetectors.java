@@ -19,10 +19,13 @@ public final class PatternDetectors {
 	 * @return the detectors
 	 */
 	public static List<Detector> all(Clock clock) {
+		Fields fields = Fields.load();
 		return List.of(new EmailDetector(), new SpokenEmailDetector(), new UrlDetector(), new NetworkDetector(),
 				new NumericDateDetector(), new NamedDateDetector(), new AgeDetector(clock), new PhoneDetector(),
 				new SsnDetector(), new CueDetector(Cues.load()), new FileDetector(), new AddressDetector(),
-				new FieldDetector(), new Hl7Detector(), new IdentifierDetector());
+				new FieldDetector(fields), new AssignmentDetector(fields), new TableDetector(fields), new Hl7Detector(),
+				new X12Detector(), new UdiDetector(), new AccessLogDetector(), new SpokenNumberDetector(),
+				new SignOutDetector(), new IdentifierDetector());
 	}
 
 }

@@ -68,7 +68,27 @@ final class PhoneDetector implements Detector {
 				return end;
 			}
 		}
-		return area(document, start);
+		end = area(document, start);
+		return (end > 0) ? end : extensionOfPerson(document, i);
+	}
+
+	/** {@code call Dvorak 95190}, {@code page Dr. Chang 4112}. */
+	private static int extensionOfPerson(Document document, int i) {
+		boolean inside = document.kind(i) == TokenKind.NUMBER && (document.length(i) == 4 || document.length(i) == 5)
+				&& document.capitalised(i - 1) && !document.startsLine(i) && !document.joined(i - 1);
+		boolean follows = document.joined(i) && document.digits(i + 2) > 0;
+		if (!inside || follows || (document.length(i) == 4 && Calendar.isYear(document, i))) {
+			return -1;
+		}
+		for (int at = i - 2; at >= i - 5; at--) {
+			if (document.is(at, "call") || document.is(at, "page") || document.is(at, "text")) {
+				return i + 1;
+			}
+			if (!document.capitalised(at) && !document.symbol(at, '.')) {
+				return -1;
+			}
+		}
+		return -1;
 	}
 
 	/**

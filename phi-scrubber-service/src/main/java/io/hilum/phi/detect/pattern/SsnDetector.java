@@ -16,6 +16,9 @@ import io.hilum.phi.detect.TokenKind;
  */
 final class SsnDetector implements Detector {
 
+	/** How many tokens after a question its answer may stand. */
+	private static final int MAX_ANSWER = 24;
+
 	private static final String SEPARATORS = "-.–‑";
 
 	private static final Set<String> WORDS = Set.of("ssn", "social", "ss", "ssns", "soc");
@@ -70,9 +73,29 @@ final class SsnDetector implements Detector {
 		while (at < i + 10 && (BETWEEN.contains(document.folded(at)) || document.symbolOf(at, ":#=-.*•(\"'"))) {
 			at++;
 		}
+		if (document.symbol(at, '?')) {
+			answer(document, i, at, findings);
+			return;
+		}
 		boolean four = isNumber(document, at, 4) && isSaidToBeLast(document, i, at);
 		if (isNumber(document, at, 9) || four) {
 			findings.add(at, at + 1, EntityType.SSN, 0.95);
+		}
+	}
+
+	/** {@code and the last four of your social?}, with the digits in the answer. */
+	private static void answer(Document document, int word, int question, Findings findings) {
+		for (int at = question + 1; at < question + MAX_ANSWER; at++) {
+			boolean part = (document.joined(at - 1) && document.symbolOf(at - 1, ":/.-"))
+					|| (document.joined(at) && document.symbolOf(at + 1, ":/-"));
+			if (document.symbol(at, '?')) {
+				return;
+			}
+			if (!part && (isNumber(document, at, 9)
+					|| (isNumber(document, at, 4) && isSaidToBeLast(document, word, at)))) {
+				findings.add(at, at + 1, EntityType.SSN, 0.9);
+				return;
+			}
 		}
 	}
 

@@ -19,6 +19,12 @@ final class UrlDetector implements Detector {
 	static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "mil", "info", "biz", "io", "health",
 			"care", "clinic", "us", "co", "uk", "ca", "app", "dev", "local", "internal", "lan", "int", "tv");
 
+	/** Hosts of vocabularies, guidelines and literature. */
+	private static final Set<String> REFERENCES = Set.of("hl7.org", "loinc.org", "snomed.info", "nih.gov", "cdc.gov",
+			"fda.gov", "cms.gov", "who.int", "w3.org", "clinicaltrials.gov", "unitsofmeasure.org", "doi.org",
+			"ietf.org", "rfc-editor.org", "iana.org", "ihe.net", "dicomstandard.org", "pubmed.gov",
+			"uspreventiveservicestaskforce.org");
+
 	private static final String CLOSING = ".,;:!?'\"*)]}";
 
 	@Override
@@ -27,7 +33,9 @@ final class UrlDetector implements Detector {
 		for (int i = 0; i < document.size(); i++) {
 			if (starts(document, i)) {
 				int end = end(document, i);
-				findings.add(i, end, EntityType.URL, 0.95);
+				if (!isReference(document, i, end)) {
+					findings.add(i, end, EntityType.URL, 0.95);
+				}
 				i = end - 1;
 			}
 			else if (document.alphanumeric(i) && !document.joined(i - 1)) {
@@ -35,6 +43,16 @@ final class UrlDetector implements Detector {
 			}
 		}
 		return findings.spans();
+	}
+
+	/**
+	 * Whether a web address is that of a public standard or library, which names nobody.
+	 */
+	private static boolean isReference(Document document, int first, int end) {
+		int slashes = document.symbol(first + 1, ':') ? first + 4 : first + 2;
+		int last = Chunk.at(document, slashes, ".-").end() - 1;
+		return last > slashes && last < end
+				&& REFERENCES.contains(document.folded(last - 2) + "." + document.folded(last));
 	}
 
 	private static boolean starts(Document document, int i) {
