@@ -32,6 +32,7 @@ OPTIONAL = {
     "HILUM_OIDC_JWKS_URI",  # found by OpenID discovery
     "HILUM_EMBEDDINGS_MODEL",  # rag-service embeds in its own process
     "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "HILUM_CANARIES",  # no word is planted
     "HILUM_DIRECTORY_URL",  # people are administered where they are kept
     "HILUM_DIRECTORY_SECRET",
     "AZURE_CLIENT_ID",  # put into the pod by the webhook of workload identity, these three

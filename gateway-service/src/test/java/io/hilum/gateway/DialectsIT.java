@@ -96,6 +96,25 @@ class DialectsIT {
 	}
 
 	@ParameterizedTest
+	@ValueSource(
+			strings = { "/v1/chat/completions", "/v1/embeddings", "/v1/completions", "/v1/responses", "/v1/messages" })
+	void tellsAndRecordsWhatIsStoppedAtTheExit(String path) {
+		String stopped = "{\"error\":{\"message\":\"Nothing was sent\",\"type\":\"permission_error\",\"param\":null,"
+				+ "\"code\":\"identifier_stopped\"}}";
+		this.gateway.routing.follow((request) -> new Reply(403,
+				Map.of("content-type", "application/json", "hilum-problem", "identifier_stopped"), Flux.just(stopped)));
+		HttpResponse<String> answer = post(path, body(path));
+		assertThat(answer.statusCode()).isEqualTo(403);
+		JsonNode error = JSON.readTree(answer.body());
+		assertThat(error.at("/error/type").asString()).isEqualTo("permission_error");
+		assertThat(error.at("/error/message").asString()).isEqualTo("Nothing was sent");
+		assertThat(error.path("type").asString("")).isEqualTo(path.equals("/v1/messages") ? "error" : "");
+		JsonNode event = this.gateway.topics.audit(requestId(answer)).getFirst();
+		assertThat(event.get("decision").asString()).isEqualTo("refused");
+		assertThat(event.get("reason").asString()).isEqualTo("identifier_stopped");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/v1/chat/completions", "/v1/embeddings", "/v1/completions", "/v1/responses",
 			"/v1/messages", "/v1/messages/count_tokens" })
 	void refusesWhatIsMalformedSoon(String path) {

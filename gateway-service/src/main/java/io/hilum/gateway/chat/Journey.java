@@ -105,8 +105,13 @@ final class Journey {
 		int status = this.context.answer().status();
 		boolean reachedProvider = this.context.answer().header("hilum-provider") != null;
 		boolean refused = status >= 400 && !reachedProvider;
-		end(refused ? Decision.REFUSED : Decision.ALLOWED, (status >= 400) ? "status_" + status : streamReason(),
-				status);
+		end(refused ? Decision.REFUSED : Decision.ALLOWED, (status >= 400) ? problem(status) : streamReason(), status);
+	}
+
+	/** Why routing-service let nothing out is on record by its code. */
+	private String problem(int status) {
+		String code = this.context.answer().header("hilum-problem");
+		return (code != null) ? code : "status_" + status;
 	}
 
 	private @Nullable String streamReason() {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.hilum.routing.body.BodyEdits;
 import io.hilum.routing.budget.Hold;
+import io.hilum.routing.exit.ExitGuard;
 import io.hilum.routing.health.Outcome;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord.Ending;
@@ -44,8 +45,10 @@ final class Attempts {
 
 	private final ProviderUsers users;
 
+	private final ExitGuard guard;
+
 	Attempts(Providers providers, Admissions admissions, Retries retries, CompletionProperties properties,
-			Closing closing, GenAiObservations observations, ProviderUsers users) {
+			Closing closing, GenAiObservations observations, ProviderUsers users, ExitGuard guard) {
 		this.providers = providers;
 		this.admissions = admissions;
 		this.retries = retries;
@@ -53,6 +56,7 @@ final class Attempts {
 		this.closing = closing;
 		this.observations = observations;
 		this.users = users;
+		this.guard = guard;
 	}
 
 	Flux<byte[]> run(Journey journey, boolean limited, Consumer<AnswerHead> head) {
@@ -113,7 +117,8 @@ final class Attempts {
 		Transform transform = journey.transform();
 		return new ProviderCall(journey.id(), request.endpoint(), model, known, request.stream(),
 				journey.plan().model().maxOutput(), new HeaderRules(transform.addHeaders(), transform.removeHeaders()),
-				candidate.deployment().provider().betas(request.betas()));
+				candidate.deployment().provider().betas(request.betas()),
+				this.guard.of(request.caller().requestId(), request.caller().phi()));
 	}
 
 	private Relay relay(Errand errand, Admission admission) {

@@ -14,6 +14,8 @@ import io.hilum.routing.cache.KnownAnswers;
 import io.hilum.routing.cache.ResponseCache;
 import io.hilum.routing.cache.Wordings;
 import io.hilum.routing.catalogue.Catalogues;
+import io.hilum.routing.exit.ExitGuard;
+import io.hilum.routing.exit.ExitProperties;
 import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.health.HealthProperties;
 import io.hilum.routing.health.HealthTeller;
@@ -78,6 +80,11 @@ class CompletionConfiguration {
 	}
 
 	@Bean
+	ExitGuard exitGuard(ExitProperties properties, MeterRegistry meters) {
+		return new ExitGuard(properties, meters);
+	}
+
+	@Bean
 	KnownAnswers knownAnswers(ResponseCache cache, CacheProperties properties, MeterRegistry meters) {
 		return new KnownAnswers(cache, properties, meters, System::nanoTime);
 	}
@@ -103,7 +110,7 @@ class CompletionConfiguration {
 			ModelLimits limits, Providers providers, Budgets budgets, BudgetKeeper keeper,
 			BudgetProperties budgetProperties, UsageReporter reporter, MeterRegistry meters,
 			ObservationRegistry observations, CompletionProperties properties, ProviderUsers users, KnownAnswers known,
-			CacheKeys keys, CacheProperties cacheProperties, Likeness likeness, Clock clock) {
+			CacheKeys keys, CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -116,7 +123,7 @@ class CompletionConfiguration {
 				holding, reporter, records, new Recall(known, keys, cacheProperties, closing, likeness),
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
-						new GenAiObservations(observations), users),
+						new GenAiObservations(observations), users, guard),
 				new UsageIds(clock, ThreadLocalRandom::current), clock, properties, ThreadLocalRandom::current);
 	}
 

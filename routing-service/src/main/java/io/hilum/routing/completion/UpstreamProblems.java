@@ -61,7 +61,8 @@ public final class UpstreamProblems {
 	}
 
 	static Outcome outcome(ProviderFailure failure) {
-		return (isAboutTheRequest(failure) || isContentRefused(failure)) ? Outcome.IGNORED : Outcome.DROPPED;
+		boolean ours = isStopped(failure) || isAboutTheRequest(failure) || isContentRefused(failure);
+		return ours ? Outcome.IGNORED : Outcome.DROPPED;
 	}
 
 	/**
@@ -71,7 +72,11 @@ public final class UpstreamProblems {
 	 * @return {@code true} if it may
 	 */
 	static boolean mayTryAgain(ProviderFailure failure) {
-		return failure.kind() != ProviderFailure.Kind.TIMEOUT && !isAboutTheRequest(failure);
+		return failure.kind() != ProviderFailure.Kind.TIMEOUT && !isStopped(failure) && !isAboutTheRequest(failure);
+	}
+
+	private static boolean isStopped(ProviderFailure failure) {
+		return failure.kind() == ProviderFailure.Kind.STOPPED;
 	}
 
 	/**
@@ -136,6 +141,7 @@ public final class UpstreamProblems {
 			case TIMEOUT -> failed(504, "upstream_timeout", "The provider did not answer in time", null);
 			case BROKEN ->
 				failed(502, "upstream_invalid_answer", "The answer of the provider broke off or is not valid", null);
+			case STOPPED -> new RoutingProblem.IdentifierStopped();
 		};
 	}
 

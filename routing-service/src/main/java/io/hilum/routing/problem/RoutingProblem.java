@@ -221,6 +221,29 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * What was about to leave has something in it that must not.
+	 */
+	record IdentifierStopped() implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 403;
+		}
+
+		@Override
+		public String code() {
+			return "identifier_stopped";
+		}
+
+		@Override
+		public String message() {
+			return "Nothing was sent: something in the text still has the form of an identifier of a person."
+					+ " Take numbers of persons, cards and vehicles out and ask again; your administrators can see this";
+		}
+
+	}
+
+	/**
 	 * The provider that keeps what a request goes on from does not run the model.
 	 *
 	 * @param model the model

@@ -34,11 +34,12 @@ public final class Exchange {
 	 * @param clock tells answers their time
 	 * @return the exchange
 	 * @throws ProviderFailure if the provider's dialect cannot say what is asked, or
-	 * would not stream it
+	 * would not stream it, or if what would be sent must not leave
 	 */
 	public static Exchange begin(ProviderCall call, ProviderDialect dialect, int maxEventBytes, Clock clock) {
 		Route route = Route.of(call.endpoint(), call.model(), dialect, maxEventBytes);
 		if (route.translator() == null) {
+			call.exit().look(call.body());
 			return new Exchange(call, null);
 		}
 		try {
@@ -49,6 +50,7 @@ public final class Exchange {
 				throw new UntranslatableException("stream",
 						"The provider of this model does not stream this operation");
 			}
+			call.exit().look(translation.request());
 			return new Exchange(call.as(route.endpoint(), translation.request()), translation);
 		}
 		catch (UntranslatableException ex) {

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutput the most tokens that the model can write, if the catalogue says so
  * @param headers the headers that the catalogue adds and takes away
  * @param betas the betas of Anthropic's API that are asked for and allowed
+ * @param exit looks at the body before it is sent
  */
 public record ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
-		@Nullable Integer maxOutput, HeaderRules headers, List<String> betas) {
+		@Nullable Integer maxOutput, HeaderRules headers, List<String> betas, Exit exit) {
 
 	/**
-	 * A call with the usual headers and without betas.
+	 * A call with the usual headers, without betas and without a look at its body.
 	 * @param id the id under which it is in our books
 	 * @param endpoint the operation
 	 * @param model what the provider calls the model
@@ -34,7 +35,7 @@ public record ProviderCall(String id, Endpoint endpoint, String model, byte[] bo
 	 */
 	public ProviderCall(String id, Endpoint endpoint, String model, byte[] body, boolean stream,
 			@Nullable Integer maxOutput) {
-		this(id, endpoint, model, body, stream, maxOutput, HeaderRules.NONE, List.of());
+		this(id, endpoint, model, body, stream, maxOutput, HeaderRules.NONE, List.of(), Exit.OPEN);
 	}
 
 	/**
@@ -45,7 +46,7 @@ public record ProviderCall(String id, Endpoint endpoint, String model, byte[] bo
 	 */
 	public ProviderCall as(Endpoint other, byte[] translated) {
 		return new ProviderCall(this.id, other, this.model, translated, this.stream, this.maxOutput, this.headers,
-				this.betas);
+				this.betas, this.exit);
 	}
 
 	/**

@@ -123,7 +123,12 @@ public final class ProviderFailure extends RuntimeException {
 		/**
 		 * The answer broke off, is too long or is not what the dialect says.
 		 */
-		BROKEN
+		BROKEN,
+
+		/**
+		 * It was not asked: what would have left must not.
+		 */
+		STOPPED
 
 	}
 

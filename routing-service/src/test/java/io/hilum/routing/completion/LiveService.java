@@ -149,7 +149,8 @@ final class LiveService {
 					"--hilum.budget.hold-expiry=70s", "--hilum.completion.total-timeout=60s",
 					"--hilum.completion.body-timeout=2s", "--hilum.edge.head-timeout=2s",
 					"--hilum.edge.stall-timeout=10s", "--hilum.budget.sweep-interval=200ms",
-					"--hilum.budget.default-output-tokens=10", "--spring.data.redis.url=" + Parts.redis().url(),
+					"--hilum.budget.default-output-tokens=10", "--hilum.exit.canaries=Quorvendale Zibeth",
+					"--spring.data.redis.url=" + Parts.redis().url(),
 					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
 					"--logging.structured.format.console=");
 		this.root = URI.create("http://localhost:" + this.context.getEnvironment().getProperty("local.server.port"));

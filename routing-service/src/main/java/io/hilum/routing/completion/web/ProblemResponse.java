@@ -31,6 +31,7 @@ public final class ProblemResponse {
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
 		headers.setContentType(MediaType.APPLICATION_JSON);
 		headers.setContentLength(body.length);
+		headers.set("hilum-problem", problem.code());
 		problem.retryAfter().ifPresent((pause) -> setRetryAfter(headers, pause));
 		if (problem instanceof RoutingProblem.BudgetExceeded) {
 			headers.set("x-should-retry", "false");

@@ -7,6 +7,7 @@ import java.util.List;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.provider.Exit;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import io.hilum.routing.provider.ProviderFailure;
@@ -113,8 +114,9 @@ class AnthropicProviderTests {
 	@Test
 	void betasAreAskedForInTheHead() {
 		this.server.answer(ProviderServer.JSON, "{}");
-		this.server.call(definition(), new ProviderCall("id", Endpoint.MESSAGES, "claude-x",
-				"{}".getBytes(StandardCharsets.UTF_8), false, null, HeaderRules.NONE, List.of("a-1", "b-2")));
+		this.server.call(definition(),
+				new ProviderCall("id", Endpoint.MESSAGES, "claude-x", "{}".getBytes(StandardCharsets.UTF_8), false,
+						null, HeaderRules.NONE, List.of("a-1", "b-2"), Exit.OPEN));
 		assertThat(this.server.head().get("anthropic-beta")).isEqualTo("a-1,b-2");
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.provider.Exit;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import io.hilum.routing.provider.ProviderFailure;
@@ -131,7 +132,7 @@ class BedrockProviderTests {
 	void betasAreAskedForInTheBody() {
 		this.server.answer(ProviderServer.JSON, "{}");
 		this.server.call(byApiKey(), new ProviderCall("id", Endpoint.MESSAGES, MODEL, json("{\"messages\":[]}"), false,
-				null, HeaderRules.NONE, List.of("a-1")));
+				null, HeaderRules.NONE, List.of("a-1"), Exit.OPEN));
 		assertThat(this.server.requests().getFirst()).endsWith(",\"anthropic_beta\":[\"a-1\"]}");
 		assertThat(this.server.head().get("anthropic-beta")).isNull();
 	}

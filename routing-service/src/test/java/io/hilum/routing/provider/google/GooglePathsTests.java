@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.provider.Exit;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderCall.HeaderRules;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class GooglePathsTests {
 
 	private static ProviderCall wanting(String model, String... betas) {
 		return new ProviderCall("id", Endpoint.MESSAGES, model, new byte[0], false, null, HeaderRules.NONE,
-				List.of(betas));
+				List.of(betas), Exit.OPEN);
 	}
 
 	private static ProviderCall chat(String model, boolean stream) {

@@ -1,0 +1,7 @@
+/**
+ * Tests of the second look at what leaves.
+ */
+@NullMarked
+package io.hilum.routing.exit;
+
+import org.jspecify.annotations.NullMarked;
