@@ -13,12 +13,13 @@ import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.phi.PhiScrubber;
+import io.hilum.gateway.phi.ScrubOrder;
 import io.hilum.gateway.phi.ScrubOutcome;
 import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.context.PhiState;
-import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Mono;
 
 /**
@@ -130,23 +131,33 @@ final class ChatPipeline {
 
 	private Mono<ChatContext> deidentify(ChatContext context, Journey journey) {
 		String subject = context.caller().subject();
-		PhiMode mode = context.grant().mode();
-		if (mode == PhiMode.ALLOW) {
+		PhiTreatment treatment = treatment(context);
+		if (treatment.isRaw()) {
 			return Mono.just(context.deidentified(this.deidentifier.raw(context.request(), subject)))
 				.doOnNext(journey::reached);
 		}
-		List<PhiText> texts = Deidentifier.texts(context.request());
-		Mono<ScrubOutcome> outcome = texts.isEmpty() ? Mono.just(ScrubOutcome.Scrubbed.nothing("none"))
-				: this.scrubber.scrub(context.service(PhiState.RAW, "none"), mode, texts);
+		ScrubOrder order = Deidentifier.order(context.request(), treatment);
+		Mono<ScrubOutcome> outcome = order.texts().isEmpty() ? Mono.just(ScrubOutcome.Scrubbed.nothing("none"))
+				: this.scrubber.scrub(context.service(PhiState.RAW, "none"), order);
 		return outcome.publishOn(this.requests.workerFor(context.request().body())).map((result) -> switch (result) {
-			case ScrubOutcome.Scrubbed scrubbed ->
-				context.deidentified(this.deidentifier.apply(context.request(), subject, scrubbed, state(context)));
+			case ScrubOutcome.Scrubbed scrubbed -> context.deidentified(
+					this.deidentifier.apply(context.request(), subject, scrubbed, state(context, treatment, scrubbed)));
 			case ScrubOutcome.Blocked blocked -> throw blocked(context, blocked, journey);
 		}).doOnNext(journey::reached);
 	}
 
-	private static PhiState state(ChatContext context) {
-		return (context.request().unscannable() != null) ? PhiState.RAW : PhiState.DEIDENTIFIED;
+	private PhiTreatment treatment(ChatContext context) {
+		return this.policies.current()
+			.treatment(context.grant().mode(), context.grant().roles(), context.request().model(),
+					context.request().hilum().collections());
+	}
+
+	/**
+	 * What holds something that may name a patient is raw, whatever else was replaced.
+	 */
+	private static PhiState state(ChatContext context, PhiTreatment treatment, ScrubOutcome.Scrubbed scrubbed) {
+		boolean raw = context.request().unscannable() != null || treatment.mode() == PhiMode.ALLOW || scrubbed.kept();
+		return raw ? PhiState.RAW : PhiState.DEIDENTIFIED;
 	}
 
 	private static RuntimeException blocked(ChatContext context, ScrubOutcome.Blocked blocked, Journey journey) {

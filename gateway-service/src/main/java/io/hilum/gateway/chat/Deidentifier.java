@@ -14,7 +14,9 @@ import io.hilum.gateway.chat.request.ChatRequest;
 import io.hilum.gateway.chat.request.Slot;
 import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.phi.Restorer;
+import io.hilum.gateway.phi.ScrubOrder;
 import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
+import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.text.PhiText;
 
@@ -51,6 +53,30 @@ final class Deidentifier {
 			}
 		}
 		return texts;
+	}
+
+	/**
+	 * What is asked of the scrubber.
+	 * @param request the request
+	 * @param treatment what is done to identifiers
+	 * @return its texts, with those that go on from each other, and the identities that
+	 * the client knows
+	 */
+	static ScrubOrder order(ChatRequest request, PhiTreatment treatment) {
+		List<PhiText> texts = texts(request);
+		List<Integer> continuing = new ArrayList<>();
+		int index = 0;
+		for (Slot slot : request.slots()) {
+			if (slot instanceof Slot.Text text && text.continues()) {
+				continuing.add(index);
+			}
+			index += switch (slot) {
+				case Slot.Arguments arguments -> arguments.values().size();
+				case Slot.Alias alias -> 0;
+				default -> 1;
+			};
+		}
+		return new ScrubOrder(treatment, texts, continuing, request.hilum().identities());
 	}
 
 	/**

@@ -1,10 +1,6 @@
 package io.hilum.gateway.phi;
 
-import java.util.List;
-
-import io.hilum.gateway.policy.PhiMode;
 import io.hilum.trust.context.ServiceContext;
-import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,10 +13,9 @@ public interface PhiScrubber {
 	/**
 	 * Take identifiers out of texts.
 	 * @param context on whose behalf, and in which conversation
-	 * @param mode what is done to identifiers
-	 * @param texts the texts
+	 * @param order the texts, and what is done to identifiers in them
 	 * @return the outcome
 	 */
-	Mono<ScrubOutcome> scrub(ServiceContext context, PhiMode mode, List<PhiText> texts);
+	Mono<ScrubOutcome> scrub(ServiceContext context, ScrubOrder order);
 
 }

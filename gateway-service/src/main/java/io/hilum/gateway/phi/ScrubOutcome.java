@@ -17,15 +17,28 @@ public sealed interface ScrubOutcome {
 	Map<String, Integer> counts();
 
 	/**
-	 * The texts are free of identifiers.
+	 * The texts are free of identifiers, but for those that may stay.
 	 *
 	 * @param policyVersion the version of the policy
 	 * @param texts the texts in the order in which they were given
 	 * @param pseudonyms what each pseudonym stands for
 	 * @param counts how many identifiers of each type were replaced
+	 * @param kept whether the policy let identifiers stay, so that the texts are raw
 	 */
 	record Scrubbed(String policyVersion, List<PhiText> texts, Map<String, PhiText> pseudonyms,
-			Map<String, Integer> counts) implements ScrubOutcome {
+			Map<String, Integer> counts, boolean kept) implements ScrubOutcome {
+
+		/**
+		 * Texts without identifiers.
+		 * @param policyVersion the version of the policy
+		 * @param texts the texts in the order in which they were given
+		 * @param pseudonyms what each pseudonym stands for
+		 * @param counts how many identifiers of each type were replaced
+		 */
+		public Scrubbed(String policyVersion, List<PhiText> texts, Map<String, PhiText> pseudonyms,
+				Map<String, Integer> counts) {
+			this(policyVersion, texts, pseudonyms, counts, false);
+		}
 
 		/**
 		 * There was nothing to search.

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * @param version a hash of the file
  * @param models the models that exist
  * @param roles the roles by name
+ * @param phi what is done to identifiers beyond what roles say
  */
-public record AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles) {
+public record AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles, List<PhiRule> phi) {
 
 	/**
 	 * The four roles of a file that names none, such as one in LiteLLM's form. All are
@@ -25,6 +26,30 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 	public AccessPolicy {
 		models = List.copyOf(models);
 		roles = Map.copyOf(roles);
+		phi = List.copyOf(phi);
+	}
+
+	/**
+	 * A policy in which roles alone say what is done to identifiers.
+	 * @param version a hash of the file
+	 * @param models the models that exist
+	 * @param roles the roles by name
+	 */
+	public AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles) {
+		this(version, models, roles, List.of());
+	}
+
+	/**
+	 * What is done to the identifiers of a request.
+	 * @param mode what the roles in which it is made say
+	 * @param callerRoles these roles
+	 * @param model the model that it asks for
+	 * @param collections the collections that it searches
+	 * @return the treatment
+	 */
+	public PhiTreatment treatment(PhiMode mode, List<String> callerRoles, String model, List<String> collections) {
+		return PhiTreatment.of(mode, callerRoles,
+				this.phi.stream().filter((rule) -> rule.concerns(callerRoles, model, collections)).toList());
 	}
 
 	/**

@@ -32,6 +32,8 @@ import io.hilum.gateway.phi.ScrubOutcome;
 import io.hilum.gateway.policy.AccessPolicy;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PhiRule;
+import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
@@ -58,13 +60,15 @@ class ChatPipelineTests {
 
 	private static final String QUESTION = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter?\"}]}";
 
-	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")),
-			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
-					Role.unconditional("Admin", PhiMode.ALLOW), "Curator",
-					new Role("Curator", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, false,
-							true, null),
-					"Imaging", new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(),
-							false, true, false, null)));
+	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")), Map
+		.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
+				Role.unconditional("Admin", PhiMode.ALLOW), "Curator", new Role("Curator",
+						NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, false, true, null),
+				"Imaging",
+				new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true,
+						false, null)),
+			List.of(new PhiRule(List.of("Clinician"), List.of(), List.of("trials"), PhiMode.REDACT, null,
+					Map.of("DATE", new PhiRule.TypeRule(PhiMode.ALLOW, null)))));
 
 	private final List<String> steps = new ArrayList<>();
 
@@ -78,10 +82,10 @@ class ChatPipelineTests {
 
 	private final InMemoryAdmission admission = new InMemoryAdmission(2);
 
-	private PhiScrubber scrubber = (context, mode, texts) -> {
+	private PhiScrubber scrubber = (context, order) -> {
 		this.steps.add("scrub");
 		this.contexts.add(context);
-		return Mono.just(scrubbed(texts));
+		return Mono.just(scrubbed(order.texts()));
 	};
 
 	private Retriever retriever = (context, collections, query) -> {
@@ -169,7 +173,7 @@ class ChatPipelineTests {
 
 	@Test
 	void callsNoModelWithoutTheScrubber() {
-		this.scrubber = (context, mode, texts) -> Mono
+		this.scrubber = (context, order) -> Mono
 			.error(new GatewayProblem.Unavailable("phi_scrubber_unavailable", "m").asException());
 		refuse("Clinician", QUESTION, "phi_scrubber_unavailable");
 		assertThat(onlyEvent().status()).isEqualTo(503);
@@ -177,7 +181,7 @@ class ChatPipelineTests {
 
 	@Test
 	void callsNoModelForWhatIsBlocked() {
-		this.scrubber = (context, mode, texts) -> Mono.just(new ScrubOutcome.Blocked("m", Map.of("MRN", 3)));
+		this.scrubber = (context, order) -> Mono.just(new ScrubOutcome.Blocked("m", Map.of("MRN", 3)));
 		refuse("Clinician", QUESTION, "phi_blocked");
 		assertThat(onlyEvent().phi()).isEqualTo(new PhiRecord("NONE", "pseudonymise", Map.of("MRN", 3)));
 	}
@@ -261,7 +265,8 @@ class ChatPipelineTests {
 				Flux.just(bytes("{\"id\":\"resp_1\",\"output\":[{\"content\":[{\"text\":\"Yes, [NAME_7KQ2]\"}]}]}"))));
 		serve(respond("amelia", "{\"model\":\"gpt-4o\",\"input\":\"Irma Peter?\"}"));
 		String id = JsonMapper.shared().readTree(this.delivered).get("id").asString();
-		this.scrubber = (context, mode, texts) -> Mono.just(new ScrubOutcome.Scrubbed("v7", texts, Map.of(), Map.of()));
+		this.scrubber = (context, order) -> Mono
+			.just(new ScrubOutcome.Scrubbed("v7", order.texts(), Map.of(), Map.of()));
 		String next = "{\"model\":\"gpt-4o\",\"input\":\"and now?\",\"previous_response_id\":\"" + id + "\"}";
 		serve(respond("amelia", next));
 		assertThat(this.delivered).contains("Yes, Irma Peter").doesNotContain("resp_1");
@@ -328,6 +333,29 @@ class ChatPipelineTests {
 		assertThat(this.audit.announced()).isEmpty();
 	}
 
+	@Test
+	void treatsTextAsTheRulesOfItsCollectionsSay() {
+		List<PhiTreatment> treatments = new ArrayList<>();
+		this.scrubber = (context, order) -> {
+			treatments.add(order.treatment());
+			return Mono.just(new ScrubOutcome.Scrubbed("v7", order.texts(), Map.of(), Map.of(),
+					!order.treatment().types().isEmpty()));
+		};
+		serve("Clinician", QUESTION.replace("{\"model\"", "{\"hilum\":{\"collections\":[\"trials\"]},\"model\""));
+		serve("Clinician", QUESTION);
+		assertThat(treatments).containsExactly(
+				new PhiTreatment(PhiMode.REDACT, null, Map.of("DATE", new PhiRule.TypeRule(PhiMode.ALLOW, null))),
+				PhiTreatment.of(PhiMode.PSEUDONYMISE));
+	}
+
+	@Test
+	void isRawWithWhatTheRulesLetStay() {
+		this.scrubber = (context, order) -> Mono
+			.just(new ScrubOutcome.Scrubbed("v7", order.texts(), Map.of(), Map.of(), true));
+		serve("Clinician", QUESTION);
+		assertThat(this.contexts.getLast().phi()).isEqualTo(PhiState.RAW);
+	}
+
 	private static String code(Throwable thrown) {
 		assertThat(thrown).isInstanceOf(ProblemException.class);
 		return ((ProblemException) thrown).problem().code();
@@ -346,8 +374,7 @@ class ChatPipelineTests {
 				new ChatRequests(ChatFixtures.REQUESTS, scopeKey, ChatFixtures.PROPERTIES, Schedulers.immediate()),
 				() -> POLICY, this.admission,
 				(context, collections, query) -> this.retriever.search(context, collections, query),
-				(context, mode, texts) -> this.scrubber.scrub(context, mode, texts), state, new Deidentifier(scopeKey),
-				models(),
+				(context, order) -> this.scrubber.scrub(context, order), state, new Deidentifier(scopeKey), models(),
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),

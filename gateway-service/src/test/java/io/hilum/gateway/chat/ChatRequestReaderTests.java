@@ -10,7 +10,11 @@ import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.chat.request.RequestWalk;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.phi.Form;
+import io.hilum.gateway.phi.ScrubOrder;
+import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
 import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.problem.ProblemResponse;
@@ -23,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -59,6 +64,33 @@ class ChatRequestReaderTests {
 					"answer", "format text", "title text", "metadata text", "prediction text", "stop text",
 					"unknown text");
 		assertThat(request.questions().last().reveal()).isEqualTo("part one\npart two");
+	}
+
+	@Test
+	void partsOfAMessageGoOnFromEachOther() {
+		ChatRequest request = read("""
+				{"model":"gpt-4o","messages":[{"role":"user","content":"one"},
+				 {"role":"user","content":[{"type":"text","text":"SSN 123"},{"type":"text","text":"-"},
+				  {"type":"text","text":""},{"type":"text","text":"45-6789"}]},
+				 {"role":"user","content":[{"type":"text","text":"two"},{"type":"text","text":"three"}]}]}""");
+		ScrubOrder order = Deidentifier.order(request, PhiTreatment.of(PhiMode.REDACT));
+		assertThat(order.texts()).extracting(PhiText::reveal)
+			.containsExactly("one", "SSN 123", "-", "45-6789", "two", "three");
+		assertThat(order.continuing()).containsExactly(2, 3, 5);
+	}
+
+	@Test
+	void takesTheIdentitiesThatTheClientKnows() {
+		ChatRequest request = read("""
+				{"hilum":{"identities":[{"type":"NAME","value":"Irma Peter"},{"value":"964741","type":"MRN"}]},
+				 "model":"gpt-4o","messages":[{"role":"user","content":"irma?"}]}""");
+		assertThat(Deidentifier.order(request, PhiTreatment.of(PhiMode.REDACT)).identities()).containsExactly(
+				new KnownIdentity("NAME", PhiText.of("Irma Peter")), new KnownIdentity("MRN", PhiText.of("964741")));
+		for (String wrong : List.of("[\"Irma\"]", "[{\"type\":\"IBAN\",\"value\":\"x\"}]", "[{\"type\":\"NAME\"}]",
+				"{}", "[{\"type\":\"NAME\",\"value\":\"x\",\"more\":1}]")) {
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read("{\"hilum\":{\"identities\":"
+					+ wrong + "},\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"irma?\"}]}"));
+		}
 	}
 
 	@Test

@@ -88,7 +88,7 @@ public record Catalogue(String version, Map<String, Model> models, Map<String, R
 	 * @return {@code true} if one may
 	 */
 	public boolean maySendRaw(Collection<String> callerRoles, String model) {
-		return policies(callerRoles).stream().anyMatch((policy) -> policy.maySendRaw() && policy.mayUse(model));
+		return policies(callerRoles).stream().anyMatch((policy) -> policy.maySendRaw(model) && policy.mayUse(model));
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package io.hilum.gateway.chat.request;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param collections the collections to search
  * @param conversation the client's name of the conversation
  * @param purpose the purpose of use
+ * @param identities identifiers of people in the texts, as far as the client knows them
  */
-public record HilumField(List<String> collections, @Nullable PhiText conversation, @Nullable String purpose) {
+public record HilumField(List<String> collections, @Nullable PhiText conversation, @Nullable String purpose,
+		List<KnownIdentity> identities) {
 
-	public static final HilumField NONE = new HilumField(List.of(), null, null);
+	public static final HilumField NONE = new HilumField(List.of(), null, null, List.of());
+
+	private static final int MAX_IDENTITIES = 256;
+
+	private static final int MAX_IDENTITY = 256;
+
+	private static final Set<String> TYPES = Set.of("NAME", "LOCATION", "DATE", "PHONE", "FAX", "EMAIL", "SSN", "MRN",
+			"HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "OTHER_ID");
 
 	private static final int MAX_COLLECTIONS = 16;
 
@@ -40,7 +51,17 @@ public record HilumField(List<String> collections, @Nullable PhiText conversatio
 		if (purpose != null && !PURPOSE.matcher(purpose).matches()) {
 			throw invalid("one lower-case word such as treatment, payment or operations", "hilum.purpose");
 		}
+		if (identities.size() > MAX_IDENTITIES || !identities.stream().allMatch(HilumField::isIdentity)) {
+			throw invalid("at most " + MAX_IDENTITIES + " objects with a type such as NAME or MRN and a value of 1 to "
+					+ MAX_IDENTITY + " characters", "hilum.identities");
+		}
 		collections = List.copyOf(collections);
+		identities = List.copyOf(identities);
+	}
+
+	private static boolean isIdentity(KnownIdentity identity) {
+		return TYPES.contains(identity.type()) && !identity.value().reveal().isBlank()
+				&& identity.value().length() <= MAX_IDENTITY;
 	}
 
 	static RuntimeException invalid(String expected, String param) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.hilum.gateway.chat.wire.Splice;
+import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,7 @@ public final class RequestWalk {
 		List<String> collections = List.of();
 		PhiText conversation = null;
 		String purpose = null;
+		List<KnownIdentity> identities = List.of();
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = this.parser.currentName();
 			JsonToken value = this.parser.nextToken();
@@ -127,12 +129,35 @@ public final class RequestWalk {
 				case "collections" -> collections = strings(value);
 				case "conversation" -> conversation = PhiText.of(string(value, "hilum.conversation"));
 				case "purpose" -> purpose = string(value, "hilum.purpose");
-				default ->
-					require(false, "hilum may have collections, conversation and purpose, and nothing else", "hilum");
+				case "identities" -> identities = identities(value);
+				default -> require(false,
+						"hilum may have collections, conversation, purpose and identities, and nothing else", "hilum");
 			}
 		}
-		this.hilum = new HilumField(collections, conversation, purpose);
+		this.hilum = new HilumField(collections, conversation, purpose, identities);
 		this.edits.add(FieldRange.withComma(this.body, nameStart, end()));
+	}
+
+	private List<KnownIdentity> identities(JsonToken token) {
+		String field = "hilum.identities";
+		require(token == JsonToken.START_ARRAY, "hilum.identities must be an array", field);
+		List<KnownIdentity> identities = new ArrayList<>();
+		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+			require(this.parser.currentToken() == JsonToken.START_OBJECT, "An identity must be an object", field);
+			String type = "";
+			String identity = "";
+			while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+				String name = this.parser.currentName();
+				JsonToken value = this.parser.nextToken();
+				switch (name) {
+					case "type" -> type = string(value, "hilum.identities.type");
+					case "value" -> identity = string(value, "hilum.identities.value");
+					default -> require(false, "An identity may have a type and a value, and nothing else", field);
+				}
+			}
+			identities.add(new KnownIdentity(type, PhiText.of(identity)));
+		}
+		return identities;
 	}
 
 	private List<String> strings(JsonToken token) {

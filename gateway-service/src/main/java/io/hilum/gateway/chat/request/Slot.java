@@ -16,8 +16,10 @@ public sealed interface Slot {
 
 	/**
 	 * A text for people or models.
+	 *
+	 * @param continues whether it goes on from the text before, as parts of a message do
 	 */
-	record Text(int start, int end, PhiText text) implements Slot {
+	record Text(int start, int end, PhiText text, boolean continues) implements Slot {
 	}
 
 	/**

@@ -26,6 +26,8 @@ public final class SlotCollector {
 
 	private int texts;
 
+	private int lastPart = -1;
+
 	private @Nullable String unscannable;
 
 	private Form contentForm = Form.TEXT;
@@ -134,8 +136,40 @@ public final class SlotCollector {
 
 	private void text(String value) {
 		if (value.chars().anyMatch(Character::isLetterOrDigit)) {
-			add(new Slot.Text(start(), end(), PhiText.of(value)), 1);
+			add(new Slot.Text(start(), end(), PhiText.of(value), false), 1);
 		}
+	}
+
+	/**
+	 * Take the parts of one message: what stands at the end of one may go on in the next.
+	 * @param value the text of a part
+	 * @param goesOn whether a text before is a part of the same message
+	 */
+	private void part(String value, boolean goesOn) {
+		if (!value.isEmpty()) {
+			add(new Slot.Text(start(), end(), PhiText.of(value), goesOn), 1);
+			this.lastPart = this.slots.size();
+		}
+	}
+
+	/**
+	 * A message with parts begins or ends.
+	 */
+	public void apart() {
+		this.lastPart = -1;
+	}
+
+	/**
+	 * Take the text of a part of a message, at which the parser stands.
+	 * @return the text
+	 */
+	public String part() {
+		String value = StrictJson.requireUnicode(this.parser.getString());
+		if (Vocabulary.isPayload("text", value)) {
+			return string("content", "text");
+		}
+		part(value, this.lastPart == this.slots.size());
+		return value;
 	}
 
 	/**

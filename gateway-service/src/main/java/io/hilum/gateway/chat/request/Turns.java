@@ -132,6 +132,7 @@ public class Turns {
 	}
 
 	private void parts(StringBuilder content) {
+		this.walk.slots().apart();
 		while (parser().nextToken() != JsonToken.END_ARRAY) {
 			if (parser().currentToken() != JsonToken.START_OBJECT) {
 				throw RequestWalk.invalid("Each part of " + this.contentField + " must be an object",
@@ -150,7 +151,7 @@ public class Turns {
 			this.walk.value("content", name);
 		}
 		else if (token == JsonToken.VALUE_STRING && name.equals("text")) {
-			content.append(content.isEmpty() ? "" : "\n").append(this.walk.slots().string("content", name));
+			content.append(content.isEmpty() ? "" : "\n").append(this.walk.slots().part());
 		}
 		else {
 			if (Vocabulary.isMedia(name) && token != JsonToken.VALUE_NULL) {

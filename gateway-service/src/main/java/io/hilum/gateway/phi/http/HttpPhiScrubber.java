@@ -1,13 +1,12 @@
 package io.hilum.gateway.phi.http;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.hilum.gateway.phi.PhiScrubber;
+import io.hilum.gateway.phi.ScrubOrder;
 import io.hilum.gateway.phi.ScrubOutcome;
-import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
@@ -55,15 +54,14 @@ class HttpPhiScrubber implements PhiScrubber {
 	}
 
 	@Override
-	public Mono<ScrubOutcome> scrub(ServiceContext context, PhiMode mode, List<PhiText> texts) {
-		byte[] body = JSON
-			.writeValueAsBytes(new ScrubRequestV1(mode.wireName(), texts.stream().map(PhiText::reveal).toList()));
+	public Mono<ScrubOutcome> scrub(ServiceContext context, ScrubOrder order) {
+		byte[] body = JSON.writeValueAsBytes(ScrubRequestV1.of(order));
 		long started = System.nanoTime();
 		return this.phiScrubberCalls.call(HttpMethod.POST, "/v1/scrub", context)
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body)
 			.exchangeToMono(HttpPhiScrubber::whole)
-			.map((response) -> outcome(response, texts.size()))
+			.map((response) -> outcome(response, order.texts().size()))
 			.onErrorMap((ex) -> !(ex instanceof ProblemException), HttpPhiScrubber::unavailable)
 			.doOnTerminate(() -> this.timer.record(Duration.ofNanos(System.nanoTime() - started)));
 	}
@@ -87,12 +85,11 @@ class HttpPhiScrubber implements PhiScrubber {
 		if (response.texts().size() != expected) {
 			throw unavailable("another number of texts");
 		}
-		Map<String, PhiText> pseudonyms = response.pseudonyms()
-			.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> PhiText.of(entry.getValue())));
+		Map<String, PhiText> pseudonyms = new HashMap<>();
+		response.dates().forEach((moved, date) -> pseudonyms.put(moved, PhiText.of(date)));
+		response.pseudonyms().forEach((pseudonym, original) -> pseudonyms.put(pseudonym, PhiText.of(original)));
 		return new ScrubOutcome.Scrubbed(response.policyVersion(), response.texts().stream().map(PhiText::of).toList(),
-				pseudonyms, response.counts());
+				pseudonyms, response.counts(), !response.kept().isEmpty());
 	}
 
 	private static ScrubOutcome refusal(int status, byte[] body) {

@@ -7,17 +7,20 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * The answer of {@code scrub}. A missing field is a failure, not an empty one.
+ * The answer of {@code scrub}. A missing field is a failure, not an empty one, but for
+ * those that came later.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ScrubResponseV1(String policyVersion, List<String> texts, Map<String, String> pseudonyms,
-		Map<String, Integer> counts) {
+		Map<String, Integer> counts, Map<String, String> dates, Map<String, Integer> kept) {
 
 	ScrubResponseV1 {
 		Objects.requireNonNull(policyVersion, "policyVersion");
 		Objects.requireNonNull(texts, "texts");
 		Objects.requireNonNull(pseudonyms, "pseudonyms");
 		Objects.requireNonNull(counts, "counts");
+		dates = Objects.requireNonNullElse(dates, Map.of());
+		kept = Objects.requireNonNullElse(kept, Map.of());
 	}
 
 	@Override

@@ -22,8 +22,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Reads names of models and roles out of a catalogue, in Hilum's form or in LiteLLM's.
- * Everything else in the file is routing-service's business and not looked at.
+ * Reads names of models, roles and rules for identifiers out of a catalogue, in Hilum's
+ * form or in LiteLLM's. Everything else in the file is routing-service's business and not
+ * looked at.
  */
 final class CatalogueReader {
 
@@ -56,7 +57,8 @@ final class CatalogueReader {
 			throw new IllegalArgumentException("the catalogue names no model in 'models' or 'model_list'");
 		}
 		List<String> names = models.stream().map(references).toList();
-		return new AccessPolicy(version(file), NamePattern.listOf(names), roles(root.get("roles")));
+		return new AccessPolicy(version(file), NamePattern.listOf(names), roles(root.get("roles")),
+				PhiSection.read(root.get("phi")));
 	}
 
 	private static void names(@Nullable Object list, String field, List<String> names) {
@@ -111,11 +113,11 @@ final class CatalogueReader {
 		throw new IllegalArgumentException("the limits of a role need a number as " + name);
 	}
 
-	private static List<String> strings(@Nullable Object content) {
+	static List<String> strings(@Nullable Object content) {
 		return (content instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
 	}
 
-	private static Map<?, ?> mapping(@Nullable Object content, String what) {
+	static Map<?, ?> mapping(@Nullable Object content, String what) {
 		if (content instanceof Map<?, ?> map) {
 			return map;
 		}

@@ -1,8 +1,15 @@
 package io.hilum.gateway.phi.http;
 
 import java.util.List;
+import java.util.Map;
 
 import io.hilum.gateway.harness.RunningGateway;
+import io.hilum.gateway.phi.ScrubOrder;
+import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
+import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PhiRule.TypeRule;
+import io.hilum.gateway.policy.PhiTreatment;
+import io.hilum.trust.text.PhiText;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,13 +23,27 @@ class ScrubContractTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final List<PhiText> TEXTS = List.of(PhiText.of("Irma Peter, MRN 964741, was seen on 10/20/2023."),
+			PhiText.of("When was Ms. Peter seen?"));
+
 	@Test
 	void writesTheRequest() {
-		ScrubRequestV1 request = new ScrubRequestV1("pseudonymise",
-				List.of("Irma Peter, MRN 964741, was seen on 10/20/2023.", "When was Ms. Peter seen?"));
+		ScrubRequestV1 request = ScrubRequestV1
+			.of(new ScrubOrder(PhiTreatment.of(PhiMode.PSEUDONYMISE), TEXTS, List.of(), List.of()));
 		assertThat(JSON.readTree(JSON.writeValueAsBytes(request)))
 			.isEqualTo(JSON.readTree(RunningGateway.example("scrub/request.json")));
 		assertThat(request.toString()).doesNotContain("Irma");
+	}
+
+	@Test
+	void writesWhatRulesAndClientsKnow() {
+		PhiTreatment treatment = new PhiTreatment(PhiMode.REDACT, 0.5,
+				Map.of("DATE", new TypeRule(PhiMode.SHIFT_DATES, null), "NAME", new TypeRule(null, 0.7)));
+		ScrubRequestV1 request = ScrubRequestV1
+			.of(new ScrubOrder(treatment, TEXTS, List.of(1), List.of(new KnownIdentity("MRN", PhiText.of("964741")))));
+		assertThat(JSON.readTree(JSON.writeValueAsBytes(request)))
+			.isEqualTo(JSON.readTree(RunningGateway.example("scrub/policy.json")));
+		assertThat(request.toString()).doesNotContain("964741");
 	}
 
 	@Test

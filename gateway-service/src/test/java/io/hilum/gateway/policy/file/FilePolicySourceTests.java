@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import io.hilum.catalogue.CatalogueSourceAutoConfiguration;
 import io.hilum.gateway.policy.AccessPolicy;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.PhiRule.TypeRule;
+import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.policy.Role;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,6 +68,30 @@ class FilePolicySourceTests {
 
 	@TempDir
 	private Path folder = Path.of("");
+
+	@Test
+	void readsWhatIsDoneToIdentifiersInSomeRequests() {
+		AccessPolicy policy = CatalogueReader.read((HILUM + """
+				phi:
+				  - {roles: [Billing], models: ["gpt-*"], collections: [trials], mode: block, threshold: 0.5}
+				  - {types: {DATE: shift-dates, LOCATION: {mode: redact, threshold: 0.8}}}
+				""").getBytes(StandardCharsets.UTF_8), (reference) -> reference);
+		assertThat(policy.treatment(PhiMode.PSEUDONYMISE, List.of("Billing"), "gpt-4o", List.of("trials")))
+			.isEqualTo(new PhiTreatment(PhiMode.BLOCK, 0.5,
+					Map.of("DATE", new TypeRule(PhiMode.BLOCK, null), "LOCATION", new TypeRule(PhiMode.BLOCK, 0.8))));
+		assertThat(policy.treatment(PhiMode.PSEUDONYMISE, List.of("Billing"), "claude-x", List.of("trials")))
+			.isEqualTo(new PhiTreatment(PhiMode.PSEUDONYMISE, null, Map.of("DATE",
+					new TypeRule(PhiMode.SHIFT_DATES, null), "LOCATION", new TypeRule(PhiMode.REDACT, 0.8))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "phi: x", "phi: [x]", "phi: [{mode: allow}]", "phi: [{mode: mask}]", "phi: [{what: 1}]",
+			"phi: [{threshold: 0.95}]", "phi: [{threshold: high}]", "phi: [{types: {IBAN: redact}}]",
+			"phi: [{types: {DATE: {mode: redact, more: 1}}}]", "phi: [{types: [DATE]}]" })
+	void refusesRulesThatItCannotRead(String section) {
+		assertThatIllegalArgumentException().isThrownBy(() -> CatalogueReader
+			.read((HILUM + section + "\n").getBytes(StandardCharsets.UTF_8), (reference) -> reference));
+	}
 
 	@Test
 	void readsModelsAndRoles() {

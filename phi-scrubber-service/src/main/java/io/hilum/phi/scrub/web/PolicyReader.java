@@ -21,9 +21,6 @@ final class PolicyReader {
 
 	static ScrubPolicy read(ScrubRequestV1 request, @Nullable ScrubMode usual) {
 		ScrubMode mode = (request.mode() == null && usual != null) ? usual : mode(request.mode(), "mode");
-		if (mode == ScrubMode.ALLOW) {
-			throw invalidMode("mode");
-		}
 		Map<EntityType, TypeRule> types = new EnumMap<>(EntityType.class);
 		Map<String, @Nullable RuleV1> sent = request.types();
 		if (sent != null) {
@@ -62,9 +59,7 @@ final class PolicyReader {
 
 	private static ScrubProblemException invalidMode(String param) {
 		return new ScrubProblem.Invalid("invalid_mode",
-				param.equals("mode") ? "mode must be pseudonymise, redact, shift-dates or block"
-						: "the mode of a type must be pseudonymise, redact, shift-dates, block or allow",
-				param)
+				"A mode must be pseudonymise, redact, shift-dates, block or allow", param)
 			.asException();
 	}
 

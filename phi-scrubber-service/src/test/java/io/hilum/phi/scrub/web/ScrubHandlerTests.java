@@ -97,7 +97,15 @@ class ScrubHandlerTests {
 	void refusesWhatTheContractDoesNotKnow() {
 		assertThat(code(scrub("{\"mode\":\"mask\",\"texts\":[]}", 400))).isEqualTo("invalid_mode");
 		assertThat(code(scrub("{\"texts\":[]}", 400))).isEqualTo("invalid_mode");
-		assertThat(code(scrub("{\"mode\":\"allow\",\"texts\":[]}", 400))).isEqualTo("invalid_mode");
+		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[],\"threshold\":1}", 400))).isEqualTo("invalid_policy");
+		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[],\"types\":{\"IBAN\":{}}}", 400)))
+			.isEqualTo("invalid_policy");
+		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[],\"types\":{\"DATE\":{\"mode\":\"keep\"}}}", 400)))
+			.isEqualTo("invalid_mode");
+		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[\"\"],\"continuing\":[0]}", 400)))
+			.isEqualTo("invalid_texts");
+		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[],\"identities\":[{\"type\":\"NAME\"}]}", 400)))
+			.isEqualTo("invalid_identities");
 		assertThat(code(scrub("{\"mode\":\"redact\"}", 400))).isEqualTo("invalid_texts");
 		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[null]}", 400))).isEqualTo("invalid_texts");
 		assertThat(code(scrub("{\"mode\":\"redact\",\"texts\":[\"\\ud800\"]}", 400))).isEqualTo("invalid_texts");

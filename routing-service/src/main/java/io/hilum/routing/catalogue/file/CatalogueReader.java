@@ -32,7 +32,7 @@ final class CatalogueReader {
 	private static final int VERSION_CHARACTERS = 12;
 
 	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles", "policies", "time-zone",
-			"applications");
+			"applications", "phi");
 
 	private final Variables environment;
 
@@ -91,7 +91,7 @@ final class CatalogueReader {
 		LiteLlmModels read = new LiteLlmReader(findings, this.served, variables).read(root, OWN_SECTIONS);
 		Map<String, RolePolicy> roles = root.keys().contains("roles") ? RoleSection.read(root, findings)
 				: RoleSection.usual();
-		return new Catalogue(version, read.models(), roles,
+		return new Catalogue(version, read.models(), PhiSection.applied(root, roles, findings),
 				AgreementSection.read(root, read.providers()::contains, findings), PolicySection.read(root, findings),
 				TransformSection.read(root, findings));
 	}
@@ -100,7 +100,8 @@ final class CatalogueReader {
 		root.allowing(OWN_SECTIONS, Set.of("providers", "models", "aliases"));
 		ProviderSection providers = ProviderSection.read(root, this.served, findings);
 		ModelSection models = new ModelSection(providers, findings);
-		return new Catalogue(version, models.read(root), RoleSection.read(root, findings),
+		return new Catalogue(version, models.read(root),
+				PhiSection.applied(root, RoleSection.read(root, findings), findings),
 				AgreementSection.read(root, providers::isKnown, findings), PolicySection.read(root, findings),
 				TransformSection.read(root, findings));
 	}

@@ -32,6 +32,7 @@ import io.hilum.routing.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -105,6 +106,30 @@ class CatalogueReaderTests {
 		String media = VALID.replace("[mini], phi: allow", "[mini], phi: pseudonymise, media: allow");
 		assertThat(read(plain).catalogue().maySendRaw(Set.of("Research"), "mini")).isFalse();
 		assertThat(read(media).catalogue().maySendRaw(Set.of("Research"), "mini")).isTrue();
+	}
+
+	@Test
+	void ruleThatLetsATypeStayMakesItsModelsRaw() {
+		String plain = VALID.replace("[mini], phi: allow", "[mini], phi: pseudonymise");
+		String dates = plain + "phi: [{roles: [Research], models: [mini], types: {DATE: allow}}]\n";
+		assertThat(read(dates).catalogue().maySendRaw(Set.of("Research"), "mini")).isTrue();
+		assertThat(read(dates).catalogue().maySendRaw(Set.of("Clinician"), "mini")).isFalse();
+		assertThat(read(dates.replace("DATE: allow", "DATE: {mode: shift-dates}")).catalogue()
+			.maySendRaw(Set.of("Research"), "mini")).isFalse();
+	}
+
+	@Test
+	void ruleThatLetsATypeStayMustNotReachProvidersWithoutAnAgreement() {
+		String dates = VALID + "phi: [{models: [\"gpt-*\"], types: {DATE: {mode: allow}}}]\n";
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(dates))
+			.withMessageContaining("role Clinician -> model gpt-4o -> deployment anthropic/claude");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mode: allow", "mode: mask", "threshold: 0.95", "types: {IBAN: redact}", "what: 1",
+			"roles: [Nobody]", "types: {DATE: {more: 1}}", "types: {DATE: keep}" })
+	void refusesRulesForIdentifiersThatItCannotRead(String rule) {
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(VALID + "phi: [{" + rule + "}]\n"));
 	}
 
 	@Test
