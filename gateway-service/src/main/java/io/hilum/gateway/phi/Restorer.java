@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * issued for this request are known; planted or invented ones stay as they are. Models
  * change how they write them, so case does not count, brackets may be lost, and both may
  * be escaped for Markdown, JSON or a URL; what is put back is always what stood in the
- * request. Immutable.
+ * request. Dates that were moved come back in every form of theirs. Immutable.
  */
 public final class Restorer {
 
 	/**
 	 * A restorer of nothing.
 	 */
-	public static final Restorer NOTHING = new Restorer(new TreeMap<>());
+	public static final Restorer NOTHING = new Restorer(new TreeMap<>(), MovedDates.NONE);
 
 	/** A word with an underscore in it, which is what no word of a language has. */
 	private static final Pattern PSEUDONYM = Pattern.compile("\\[[A-Za-z0-9]++(?:_[A-Za-z0-9]++)++]");
@@ -29,20 +29,28 @@ public final class Restorer {
 
 	private final int longest;
 
-	private Restorer(NavigableMap<String, String> originals) {
+	private final MovedDates dates;
+
+	private Restorer(NavigableMap<String, String> originals, MovedDates dates) {
 		this.originals = originals;
+		this.dates = dates;
 		this.longest = originals.keySet().stream().mapToInt(String::length).max().orElse(0);
 	}
 
 	/**
 	 * Create a restorer.
-	 * @param pseudonyms what each pseudonym, such as {@code [NAME_7KQ2]}, stands for
+	 * @param pseudonyms what each pseudonym, such as {@code [NAME_7KQ2]}, stands for, and
+	 * what each date that was moved does
 	 * @return the restorer
 	 */
 	public static Restorer of(Map<String, PhiText> pseudonyms) {
 		NavigableMap<String, String> originals = new TreeMap<>();
+		Map<String, String> dates = new TreeMap<>();
 		pseudonyms.forEach((pseudonym, original) -> {
 			if (!PSEUDONYM.matcher(pseudonym).matches()) {
+				if (MovedDates.isWritten(pseudonym)) {
+					dates.put(pseudonym, original.reveal());
+				}
 				return;
 			}
 			String word = fold(pseudonym.substring(1, pseudonym.length() - 1));
@@ -51,7 +59,7 @@ public final class Restorer {
 				throw new IllegalArgumentException("two pseudonyms differ in case only");
 			}
 		});
-		return originals.isEmpty() ? NOTHING : new Restorer(originals);
+		return (originals.isEmpty() && dates.isEmpty()) ? NOTHING : new Restorer(originals, MovedDates.of(dates));
 	}
 
 	/**
@@ -66,7 +74,7 @@ public final class Restorer {
 		}
 		NavigableMap<String, String> both = new TreeMap<>(earlier.originals);
 		both.putAll(this.originals);
-		return new Restorer(both);
+		return new Restorer(both, this.dates.after(earlier.dates));
 	}
 
 	/**
@@ -76,10 +84,11 @@ public final class Restorer {
 	public Map<String, PhiText> pseudonyms() {
 		Map<String, PhiText> pseudonyms = new TreeMap<>();
 		this.originals.forEach((word, original) -> pseudonyms.put("[" + word + "]", PhiText.of(original)));
+		this.dates.originals().forEach((moved, original) -> pseudonyms.put(moved, PhiText.of(original)));
 		return pseudonyms;
 	}
 
-	private static String fold(String word) {
+	static String fold(String word) {
 		StringBuilder folded = new StringBuilder(word.length());
 		for (int i = 0; i < word.length(); i++) {
 			folded.append(upper(word.charAt(i)));
@@ -96,7 +105,19 @@ public final class Restorer {
 	 * @return {@code true} if no pseudonym was issued
 	 */
 	public boolean isIdle() {
+		return this.originals.isEmpty() && this.dates.isEmpty();
+	}
+
+	/**
+	 * Whether no pseudonym is known, though a date may have been moved.
+	 * @return {@code true} if none is
+	 */
+	boolean hasNoPseudonym() {
 		return this.originals.isEmpty();
+	}
+
+	MovedDates dates() {
+		return this.dates;
 	}
 
 	/**

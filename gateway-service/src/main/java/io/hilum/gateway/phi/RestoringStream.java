@@ -12,6 +12,8 @@ public final class RestoringStream {
 
 	private final Form form;
 
+	private final DateStream dates;
+
 	private String held = "";
 
 	private boolean inRun;
@@ -19,6 +21,7 @@ public final class RestoringStream {
 	RestoringStream(Restorer restorer, Form form) {
 		this.restorer = restorer;
 		this.form = form;
+		this.dates = new DateStream(restorer.dates(), form);
 	}
 
 	/**
@@ -26,7 +29,7 @@ public final class RestoringStream {
 	 * @return {@code true} if it is
 	 */
 	public boolean holds() {
-		return !this.held.isEmpty();
+		return !this.held.isEmpty() || this.dates.holds();
 	}
 
 	String held() {
@@ -35,11 +38,12 @@ public final class RestoringStream {
 
 	/**
 	 * Take the next piece.
-	 * @param piece the piece
+	 * @param next the piece
 	 * @return what may be passed on now
 	 */
-	public String push(String piece) {
-		if (piece.isEmpty() || this.restorer.isIdle() || (this.held.isEmpty() && isPlain(piece))) {
+	public String push(String next) {
+		String piece = this.dates.push(next);
+		if (piece.isEmpty() || this.restorer.hasNoPseudonym() || (this.held.isEmpty() && isPlain(piece))) {
 			return piece;
 		}
 		return pass(this.held + piece, false);
@@ -70,7 +74,8 @@ public final class RestoringStream {
 	 * @return what was held back, restored if that is what it stands for as it is
 	 */
 	public String finish() {
-		String rest = this.held.isEmpty() ? this.held : pass(this.held, true);
+		String last = this.held + this.dates.finish();
+		String rest = (last.isEmpty() || this.restorer.hasNoPseudonym()) ? last : pass(last, true);
 		this.inRun = false;
 		return rest;
 	}
