@@ -101,7 +101,7 @@ class Routes {
 						.filters((filters) -> filters.filter(rag))
 						.uri(base(services.rag())))
 			.route("phi",
-					(route) -> route.path("/v1/phi/preview")
+					(route) -> route.path("/v1/phi/preview", "/v1/phi/corrections")
 						.filters((filters) -> filters.filter(scrubber))
 						.uri(base(services.phiScrubber())))
 			.build();

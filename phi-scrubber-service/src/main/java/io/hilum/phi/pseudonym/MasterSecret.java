@@ -54,12 +54,22 @@ public final class MasterSecret {
 	 * @return the key
 	 */
 	public PseudonymKey keyOf(String scope) {
-		byte[] info = ("hilum-pseudonym/v1/" + scope).getBytes(StandardCharsets.UTF_8);
+		return new PseudonymKey(derive("hilum-pseudonym/v1/" + scope, PseudonymKey.ALGORITHM));
+	}
+
+	/**
+	 * Derive the key that seals what is kept for review.
+	 * @return 32 bytes
+	 */
+	public byte[] reviewKey() {
+		return derive("hilum-review/v1", "AES").getEncoded();
+	}
+
+	private SecretKey derive(String purpose, String algorithm) {
+		byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
 		try {
-			SecretKey key = KDF.getInstance("HKDF-SHA256")
-				.deriveKey(PseudonymKey.ALGORITHM,
-						HKDFParameterSpec.ofExtract().addIKM(this.secret).thenExpand(info, KEY_BYTES));
-			return new PseudonymKey(key);
+			return KDF.getInstance("HKDF-SHA256")
+				.deriveKey(algorithm, HKDFParameterSpec.ofExtract().addIKM(this.secret).thenExpand(info, KEY_BYTES));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("HKDF-SHA256 is part of every JDK 25", ex);

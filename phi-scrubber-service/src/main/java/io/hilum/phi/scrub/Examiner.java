@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.Document;
@@ -14,6 +15,7 @@ import io.hilum.phi.detect.dictionary.DictionaryDetector;
 import io.hilum.phi.detect.dictionary.NamePropagation;
 import io.hilum.phi.detect.known.Identity;
 import io.hilum.phi.detect.known.KnownIdentifiers;
+import io.hilum.phi.detect.own.OwnLists;
 import io.hilum.phi.detect.pattern.PatternDetectors;
 import io.hilum.phi.resolve.SpanResolver;
 
@@ -23,13 +25,18 @@ import io.hilum.phi.resolve.SpanResolver;
  */
 public final class Examiner {
 
+	private static final String BUILT_IN = "builtin-1";
+
 	private final List<Detector> detectors;
 
 	private final NamePropagation propagation;
 
-	Examiner(List<Detector> detectors, NamePropagation propagation) {
+	private final Supplier<OwnLists> lists;
+
+	Examiner(List<Detector> detectors, NamePropagation propagation, Supplier<OwnLists> lists) {
 		this.detectors = List.copyOf(detectors);
 		this.propagation = propagation;
+		this.lists = lists;
 	}
 
 	/**
@@ -38,11 +45,21 @@ public final class Examiner {
 	 * @return the examiner
 	 */
 	public static Examiner withAllDetectors(Clock clock) {
+		return withAllDetectors(clock, () -> OwnLists.NONE);
+	}
+
+	/**
+	 * The examiner with all detectors of this service and a hospital's own lists.
+	 * @param clock what says which year of birth gives away an age of 90
+	 * @param lists the lists of this moment
+	 * @return the examiner
+	 */
+	public static Examiner withAllDetectors(Clock clock, Supplier<OwnLists> lists) {
 		DictionaryDetector dictionary = DictionaryDetector.load();
 		List<Detector> detectors = new ArrayList<>(PatternDetectors.all(clock));
 		detectors.add(new ChecksumDetector());
 		detectors.add(dictionary);
-		return new Examiner(detectors, dictionary.propagation());
+		return new Examiner(detectors, dictionary.propagation(), lists);
 	}
 
 	/**
@@ -60,13 +77,14 @@ public final class Examiner {
 	 * @return for each text its spans in order, none overlapping another
 	 */
 	public List<List<Span>> examine(Texts texts) {
+		OwnLists own = this.lists.get();
 		List<View> views = View.of(texts);
 		List<Document> documents = new ArrayList<>(views.size());
 		List<List<Span>> found = new ArrayList<>(views.size());
 		for (View view : views) {
 			goOnUnlessCancelled();
 			documents.add(view.document());
-			found.add(SpanResolver.resolve(view.document().text(), detect(view.document())));
+			found.add(SpanResolver.resolve(view.document().text(), detect(view.document(), own)));
 		}
 		KnownIdentifiers known = new KnownIdentifiers(texts.identities(), documents, found);
 		introduce(texts.identities(), documents, found);
@@ -75,7 +93,7 @@ public final class Examiner {
 		texts.all().forEach((text) -> places.add(new ArrayList<>()));
 		for (int i = 0; i < views.size(); i++) {
 			views.get(i).place(found.get(i), places);
-			views.get(i).place(further.get(i), places);
+			views.get(i).place(own.withoutHarmless(documents.get(i), further.get(i)), places);
 			views.get(i).place(known.search(documents.get(i)), places);
 		}
 		List<List<Span>> resolved = new ArrayList<>(places.size());
@@ -95,6 +113,15 @@ public final class Examiner {
 		}
 	}
 
+	/**
+	 * What tells what is found now from what was found with other lists.
+	 * @return the version
+	 */
+	String version() {
+		String own = this.lists.get().version();
+		return own.isEmpty() ? BUILT_IN : BUILT_IN + "+" + own;
+	}
+
 	/** Nobody waits for the answer to a request that was cancelled or timed out. */
 	private static void goOnUnlessCancelled() {
 		if (Thread.currentThread().isInterrupted()) {
@@ -102,13 +129,15 @@ public final class Examiner {
 		}
 	}
 
-	private List<Span> detect(Document document) {
+	private List<Span> detect(Document document, OwnLists own) {
 		List<Span> spans = new ArrayList<>();
 		for (Detector detector : this.detectors) {
 			goOnUnlessCancelled();
 			spans.addAll(detector.detect(document));
 		}
-		return spans;
+		List<Span> counting = new ArrayList<>(own.withoutHarmless(document, spans));
+		counting.addAll(own.search(document));
+		return counting;
 	}
 
 }

@@ -19,6 +19,7 @@ public final class Reasons {
 			Map.entry("place", "Lists of places and the words around it say so"),
 			Map.entry("tagger", "The statistical model takes it for one by its form and the words around it"),
 			Map.entry("propagation", "It was found elsewhere in the request"),
+			Map.entry("list", "It is one of your own words"),
 			Map.entry("identity", "It came with the request as an identity that is known"),
 			Map.entry("date", "It is written like a date"), Map.entry("age", "It is an age of 90 or more"),
 			Map.entry("phone", "It is written like a telephone number"),

@@ -49,6 +49,14 @@ public final class Scrubber {
 	}
 
 	/**
+	 * What tells what is found now from what is found by another version or other lists.
+	 * @return the version
+	 */
+	public String version() {
+		return this.examiner.version();
+	}
+
+	/**
 	 * De-identify texts in one mode, each by itself.
 	 * @param texts the texts of one request
 	 * @param scope the conversation within which pseudonyms are stable

@@ -2,7 +2,9 @@ package io.hilum.phi.scrub.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
+import io.hilum.phi.detect.own.OwnLists;
 import io.hilum.phi.scrub.Examiner;
 import io.hilum.phi.scrub.Scrubber;
 import io.hilum.trust.context.ContextVerifier;
@@ -37,8 +39,8 @@ class ScrubConfiguration {
 	}
 
 	@Bean
-	Scrubber scrubber(PseudonymProperties properties, Clock clock) {
-		return new Scrubber(Examiner.withAllDetectors(clock), properties.secret(), clock);
+	Scrubber scrubber(PseudonymProperties properties, Supplier<OwnLists> lists, Clock clock) {
+		return new Scrubber(Examiner.withAllDetectors(clock, lists), properties.secret(), clock);
 	}
 
 	@Bean

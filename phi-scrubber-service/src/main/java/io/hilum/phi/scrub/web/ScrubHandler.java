@@ -54,10 +54,11 @@ class ScrubHandler {
 		ScrubRequestV1 request = read(body);
 		ScrubPolicy policy = PolicyReader.read(request, null);
 		Texts texts = this.bounds.texts(request);
+		String version = this.scrubber.version();
 		ScrubResult result = this.meters.timed(texts.all(), () -> this.scrubber.scrub(texts, scope, policy));
 		this.meters.count(result.counts());
 		return switch (result) {
-			case ScrubResult.Scrubbed scrubbed -> this.json.writeValueAsBytes(ScrubResponseV1.of(scrubbed));
+			case ScrubResult.Scrubbed scrubbed -> this.json.writeValueAsBytes(ScrubResponseV1.of(scrubbed, version));
 			case ScrubResult.Blocked blocked -> throw new ScrubProblem.Blocked(blocked.counts()).asException();
 		};
 	}

@@ -12,10 +12,8 @@ import io.hilum.phi.scrub.ScrubResult;
 record ScrubResponseV1(String policyVersion, List<String> texts, Map<String, String> pseudonyms,
 		Map<EntityType, Integer> counts, Map<String, String> dates, Map<EntityType, Integer> kept) {
 
-	static final String POLICY_VERSION = "builtin-1";
-
-	static ScrubResponseV1 of(ScrubResult.Scrubbed result) {
-		return new ScrubResponseV1(POLICY_VERSION, result.texts(), result.pseudonyms(), result.counts(), result.dates(),
+	static ScrubResponseV1 of(ScrubResult.Scrubbed result, String version) {
+		return new ScrubResponseV1(version, result.texts(), result.pseudonyms(), result.counts(), result.dates(),
 				result.kept());
 	}
 

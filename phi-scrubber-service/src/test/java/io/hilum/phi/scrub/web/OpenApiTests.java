@@ -22,9 +22,12 @@ class OpenApiTests {
 	@Test
 	void hasTheOperationsOfTheService() {
 		try (ScrubWorkers workers = new ScrubWorkers(1, 4, 1000, Duration.ofSeconds(10))) {
-			Set<String> served = Operations.ofRoutes(new ScrubConfiguration().scrubRoutes(ScrubFixtures.SCRUBBER,
-					workers, new ScrubMeters(new SimpleMeterRegistry(), workers), ScrubWebFixtures.BOUNDS));
-			assertThat(served).hasSize(2);
+			Set<String> served = Operations.ofRoutes(
+					new ScrubConfiguration()
+						.scrubRoutes(ScrubFixtures.SCRUBBER, workers,
+								new ScrubMeters(new SimpleMeterRegistry(), workers), ScrubWebFixtures.BOUNDS)
+						.and(ScrubWebFixtures.corrections(workers, "")));
+			assertThat(served).hasSize(5);
 			assertThat(this.contract.operations()).isEqualTo(served);
 		}
 	}

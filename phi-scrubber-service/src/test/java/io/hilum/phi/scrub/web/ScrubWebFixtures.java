@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.hilum.phi.review.CorrectionProperties;
 import io.hilum.phi.scrub.ScrubFixtures;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
  * The service without a server: routes, door and error answers.
@@ -36,7 +39,18 @@ final class ScrubWebFixtures {
 	private ScrubWebFixtures() {
 	}
 
+	static RouterFunction<ServerResponse> corrections(ScrubWorkers workers, String file) {
+		return new CorrectionConfiguration().correctionRoutes(
+				new CorrectionProperties(file, DataSize.ofKilobytes(1), List.of("Clinician"), List.of("Admin")),
+				new PseudonymProperties(KEY), workers, ScrubFixtures.CLOCK);
+	}
+
 	static WebTestClient client(ScrubWorkers workers, SimpleMeterRegistry meters) {
+		return client(new ScrubConfiguration().scrubRoutes(ScrubFixtures.SCRUBBER, workers,
+				new ScrubMeters(meters, workers), BOUNDS));
+	}
+
+	static WebTestClient client(RouterFunction<ServerResponse> routes) {
 		ContextWebFilter door = new ContextWebFilter(new ContextVerifier("phi-scrubber-service",
 				Map.of("gateway-service", ContextKey.parse(KEY)), ScrubFixtures.CLOCK), List.of("/actuator/"));
 		HandlerStrategies strategies = HandlerStrategies.builder()
@@ -44,9 +58,7 @@ final class ScrubWebFixtures {
 			.exceptionHandler(new ProblemHandler(JsonMapper.shared()))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize((int) BOUNDS.maxBody().toBytes()))
 			.build();
-		return WebTestClient
-			.bindToRouterFunction(new ScrubConfiguration().scrubRoutes(ScrubFixtures.SCRUBBER, workers,
-					new ScrubMeters(meters, workers), BOUNDS))
+		return WebTestClient.bindToRouterFunction(routes)
 			.handlerStrategies(strategies)
 			.configureClient()
 			.responseTimeout(Duration.ofSeconds(20))
@@ -54,10 +66,14 @@ final class ScrubWebFixtures {
 	}
 
 	static String context(String conversation) {
+		return context(conversation, "Clinician");
+	}
+
+	static String context(String conversation, String role) {
 		ContextSigner signer = new ContextSigner("gateway-service",
 				Map.of("phi-scrubber-service", ContextKey.parse(KEY)), ScrubFixtures.CLOCK);
-		return signer.sign(new ServiceContext("req-1", "https://idp|amelia", List.of("Clinician"), "cardiology", null,
-				null, "treatment", PhiState.RAW, "p1", conversation), "phi-scrubber-service");
+		return signer.sign(new ServiceContext("req-1", "https://idp|amelia", List.of(role), "cardiology", null, null,
+				"treatment", PhiState.RAW, "p1", conversation), "phi-scrubber-service");
 	}
 
 	static JsonNode example(String name) {

@@ -1,0 +1,45 @@
+package io.hilum.phi.review;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import io.hilum.trust.seal.AesGcm;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where corrections are kept for review, and who may make and read them.
+ *
+ * @param file the path of the file, sealed under the master secret; blank to take none
+ * @param maxSize how large the file may become before corrections are refused
+ * @param roles the roles that may correct
+ * @param reviewers the roles that may read and empty the file
+ */
+@ConfigurationProperties("hilum.corrections")
+public record CorrectionProperties(@DefaultValue("") String file, @DefaultValue("16MB") DataSize maxSize,
+		@DefaultValue( {
+				"Clinician", "Billing", "Developer", "Admin" }) List<String> roles,
+		@DefaultValue("Admin") List<String> reviewers){
+
+	public CorrectionProperties {
+		if (maxSize.toBytes() < 1) {
+			throw new IllegalArgumentException("hilum.corrections.max-size must be positive");
+		}
+		roles = List.copyOf(roles);
+		reviewers = List.copyOf(reviewers);
+	}
+
+	/**
+	 * Open the file.
+	 * @param key what seals it
+	 * @return the corrections, nothing if none are taken
+	 */
+	public Optional<Corrections> open(byte[] key) {
+		return this.file.isBlank() ? Optional.empty() : Optional
+			.of(new Corrections(new ReviewFile(Path.of(this.file), this.maxSize.toBytes(), new AesGcm(key))));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of corrections.
+ */
+@NullMarked
+package io.hilum.phi.review;
+
+import org.jspecify.annotations.NullMarked;
