@@ -33,6 +33,8 @@ OPTIONAL = {
     "HILUM_EMBEDDINGS_MODEL",  # rag-service embeds in its own process
     "OTEL_EXPORTER_OTLP_ENDPOINT",
     "HILUM_CANARIES",  # no word is planted
+    "HILUM_PHI_LISTS",  # nothing is found but what is built in
+    "HILUM_PHI_CORRECTIONS",  # none are taken
     "HILUM_DIRECTORY_URL",  # people are administered where they are kept
     "HILUM_DIRECTORY_SECRET",
     "AZURE_CLIENT_ID",  # put into the pod by the webhook of workload identity, these three

@@ -221,6 +221,11 @@ spec:
           readOnly: true
         {{- end }}
         {{- end }}
+        {{- if $values.listsSecret }}
+        - name: lists
+          mountPath: /etc/hilum/lists
+          readOnly: true
+        {{- end }}
         {{- if $fact.journal }}
         - name: journal
           mountPath: /var/lib/hilum
@@ -244,6 +249,15 @@ spec:
     - name: tmp
       emptyDir:
         sizeLimit: {{ $root.Values.tmpSize }}
+    {{- if $values.listsSecret }}
+    - name: lists
+      secret:
+        secretName: {{ $values.listsSecret }}
+        defaultMode: 0440
+        items:
+          - key: lists.yaml
+            path: lists.yaml
+    {{- end }}
     {{- if $fact.catalogue }}
     - name: catalogue
       configMap:

@@ -1,2 +1,6 @@
 {{- define "hilum.phiScrubber.env" -}}
+{{- if .Values.phiScrubber.listsSecret }}
+- name: HILUM_PHI_LISTS
+  value: /etc/hilum/lists/lists.yaml
+{{- end }}
 {{- end }}

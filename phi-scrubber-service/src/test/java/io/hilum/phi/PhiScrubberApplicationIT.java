@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -41,12 +44,17 @@ class PhiScrubberApplicationIT {
 
 	private ConfigurableApplicationContext context;
 
+	@TempDir
+	private static Path folder;
+
 	@BeforeAll
-	void start() {
+	void start() throws IOException {
+		Path lists = Files.writeString(folder.resolve("lists.yaml"), "words: [{type: NAME, words: [zorbl]}]");
 		this.context = PhiScrubberApplication.application()
 			.run("--server.port=0", "--HILUM_PSEUDONYM_MASTER=" + GATEWAY,
 					"--HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER=" + GATEWAY,
-					"--HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=" + RAG);
+					"--HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=" + RAG, "--HILUM_PHI_LISTS=" + lists,
+					"--HILUM_PHI_CORRECTIONS=" + folder.resolve("corrections"));
 	}
 
 	@AfterAll
@@ -68,6 +76,28 @@ class PhiScrubberApplicationIT {
 	void letsNobodyElseIn() throws Exception {
 		assertThat(post("/v1/scrub", sign("rag-service", GATEWAY)).statusCode()).isEqualTo(401);
 		assertThat(post("/v1/phi/preview", "").statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void followsTheListsOfAHospital() throws Exception {
+		String body = "{\"mode\":\"redact\",\"texts\":[\"zorbl and quorl\"]}";
+		String token = sign("gateway-service", GATEWAY);
+		assertThat(post("/v1/scrub", token, body).body()).contains("[NAME] and quorl", "builtin-1+");
+		Files.writeString(folder.resolve("lists.yaml"), "words: [{type: NAME, words: [quorl]}]");
+		String changed = "";
+		for (int i = 0; i < 300 && !changed.contains("zorbl and [NAME]"); i++) {
+			Thread.sleep(100);
+			changed = post("/v1/scrub", sign("gateway-service", GATEWAY), body).body();
+		}
+		assertThat(changed).contains("zorbl and [NAME]");
+	}
+
+	@Test
+	void keepsCorrections() throws Exception {
+		HttpResponse<String> kept = post("/v1/phi/corrections", sign("gateway-service", GATEWAY),
+				"{\"corrections\":[{\"verdict\":\"not_identifier\",\"text\":\"Epic\"}]}");
+		assertThat(kept.statusCode()).isEqualTo(202);
+		assertThat(folder.resolve("corrections")).isNotEmptyFile();
 	}
 
 	@Test
@@ -96,11 +126,14 @@ class PhiScrubberApplicationIT {
 	}
 
 	private HttpResponse<String> post(String path, String token) throws IOException, InterruptedException {
+		return post(path, token, "{\"mode\":\"redact\",\"texts\":[\"When was Irma Peter seen?\"]}");
+	}
+
+	private HttpResponse<String> post(String path, String token, String body) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(uri(path))
 			.header(ServiceContext.HEADER, token.isEmpty() ? "none" : token)
 			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers
-				.ofString("{\"mode\":\"redact\",\"texts\":[\"When was Irma Peter seen?\"]}"))
+			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build();
 		return this.http.send(request, HttpResponse.BodyHandlers.ofString());
 	}
