@@ -40,3 +40,8 @@ bench: ## Measure the suite, everything on, against the way without it
 
 phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others
 	phi-scrubber-service/src/evaluation/figures.sh $(SETS)
+
+.PHONY: phi-model
+
+phi-model: ## Train the scrubber's model of names and places anew (four minutes) and write its data sheet
+	phi-training/train.sh

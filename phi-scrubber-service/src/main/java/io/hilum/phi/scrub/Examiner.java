@@ -11,12 +11,14 @@ import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.EntityType;
 import io.hilum.phi.detect.Span;
 import io.hilum.phi.detect.checksum.ChecksumDetector;
-import io.hilum.phi.detect.dictionary.DictionaryDetector;
+import io.hilum.phi.detect.dictionary.Gazetteer;
 import io.hilum.phi.detect.dictionary.NamePropagation;
 import io.hilum.phi.detect.known.Identity;
 import io.hilum.phi.detect.known.KnownIdentifiers;
 import io.hilum.phi.detect.own.OwnLists;
 import io.hilum.phi.detect.pattern.PatternDetectors;
+import io.hilum.phi.detect.tagger.Model;
+import io.hilum.phi.detect.tagger.TaggerDetector;
 import io.hilum.phi.resolve.SpanResolver;
 
 /**
@@ -55,11 +57,11 @@ public final class Examiner {
 	 * @return the examiner
 	 */
 	public static Examiner withAllDetectors(Clock clock, Supplier<OwnLists> lists) {
-		DictionaryDetector dictionary = DictionaryDetector.load();
+		Gazetteer gazetteer = Gazetteer.load();
 		List<Detector> detectors = new ArrayList<>(PatternDetectors.all(clock));
 		detectors.add(new ChecksumDetector());
-		detectors.add(dictionary);
-		return new Examiner(detectors, dictionary.propagation(), lists);
+		detectors.add(new TaggerDetector(gazetteer, Model.load()));
+		return new Examiner(detectors, new NamePropagation(gazetteer), lists);
 	}
 
 	/**

@@ -29,7 +29,7 @@ class PhiScoreTests {
 
 	private static final double FLOOR = 1.0;
 
-	private static final double WRONG_PER_THOUSAND = 4;
+	private static final double WRONG_PER_THOUSAND = 4.6;
 
 	@Test
 	void coversEachTypeAsWellAsItsFloor() {

@@ -3,7 +3,6 @@ package io.hilum.phi.detect.dictionary;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.Findings;
 import io.hilum.phi.detect.Span;
@@ -11,25 +10,25 @@ import io.hilum.phi.detect.Span;
 /**
  * Finds names of persons and places by lists and by the words around them.
  */
-public final class DictionaryDetector implements Detector {
+public final class DictionaryDetector {
 
 	private final Gazetteer gazetteer;
 
-	private DictionaryDetector(Gazetteer gazetteer) {
+	/**
+	 * Create a detector.
+	 * @param gazetteer the lists
+	 */
+	public DictionaryDetector(Gazetteer gazetteer) {
 		this.gazetteer = gazetteer;
 	}
 
 	/**
-	 * Load the lists, which takes a tenth of a second and 7 MB.
-	 * @return the detector
+	 * Find names and places.
+	 * @param words the text and the lists of its words
+	 * @return what was found: names first, each kind by rule and place
 	 */
-	public static DictionaryDetector load() {
-		return new DictionaryDetector(Gazetteer.load());
-	}
-
-	@Override
-	public List<Span> detect(Document document) {
-		Words words = new Words(document, this.gazetteer);
+	public List<Span> detect(Words words) {
+		Document document = words.document();
 		Findings names = new Findings(document, "name");
 		Findings places = new Findings(document, "place");
 		Facilities facilities = new Facilities(words, this.gazetteer, places);
@@ -55,14 +54,6 @@ public final class DictionaryDetector implements Detector {
 			int end = rule.applyAsInt(i);
 			i = Math.max(i + 1, end);
 		}
-	}
-
-	/**
-	 * What finds names again that were found elsewhere, by the same lists.
-	 * @return the propagation
-	 */
-	public NamePropagation propagation() {
-		return new NamePropagation(this.gazetteer);
 	}
 
 }

@@ -14,48 +14,107 @@ import java.util.zip.GZIPInputStream;
  * in one open table of 3 MB: of two million words that are in no list, less than one in
  * ten million runs is expected to be taken for one that is.
  */
-final class Gazetteer {
+public final class Gazetteer {
 
-	static final int FIRST_NAME = 1;
+	/**
+	 * Given names.
+	 */
+	public static final int FIRST_NAME = 1;
 
-	static final int SURNAME = 1 << 1;
+	/**
+	 * Family names.
+	 */
+	public static final int SURNAME = 1 << 1;
 
-	static final int COMMON_WORD = 1 << 2;
+	/**
+	 * The commonest words of English.
+	 */
+	public static final int COMMON_WORD = 1 << 2;
 
-	static final int RARE_WORD = 1 << 3;
+	/**
+	 * Further words of English.
+	 */
+	public static final int RARE_WORD = 1 << 3;
 
-	static final int CITY = 1 << 4;
+	/**
+	 * Cities and towns.
+	 */
+	public static final int CITY = 1 << 4;
 
-	static final int COUNTY = 1 << 5;
+	/**
+	 * Counties.
+	 */
+	public static final int COUNTY = 1 << 5;
 
-	static final int EPONYM = 1 << 6;
+	/**
+	 * Names that stand for a disease, sign or device.
+	 */
+	public static final int EPONYM = 1 << 6;
 
-	static final int DRUG = 1 << 7;
+	/**
+	 * Medicines.
+	 */
+	public static final int DRUG = 1 << 7;
 
-	static final int CLINICAL = 1 << 8;
+	/**
+	 * Words of charts.
+	 */
+	public static final int CLINICAL = 1 << 8;
 
-	static final int HEAD = 1 << 9;
+	/**
+	 * Nouns that make the name before them an eponym.
+	 */
+	public static final int HEAD = 1 << 9;
 
-	static final int STOP = 1 << 10;
+	/**
+	 * Function words.
+	 */
+	public static final int STOP = 1 << 10;
 
-	static final int ORGANISATION = 1 << 11;
+	/**
+	 * Payers, makers, agencies.
+	 */
+	public static final int ORGANISATION = 1 << 11;
 
-	static final int COUNTRY = 1 << 12;
+	/**
+	 * Countries, continents and states.
+	 */
+	public static final int COUNTRY = 1 << 12;
 
-	static final int TITLE = 1 << 13;
+	/**
+	 * Words right before a name.
+	 */
+	public static final int TITLE = 1 << 13;
 
-	static final int CREDENTIAL = 1 << 14;
+	/**
+	 * Letters right after a name.
+	 */
+	public static final int CREDENTIAL = 1 << 14;
 
-	static final int RELATIVE = 1 << 15;
+	/**
+	 * Words for relatives.
+	 */
+	public static final int RELATIVE = 1 << 15;
 
-	static final int LABEL = 1 << 16;
+	/**
+	 * Words before a colon and a name.
+	 */
+	public static final int LABEL = 1 << 16;
 
-	static final int FACILITY = 1 << 17;
+	/**
+	 * Nouns that end the name of a place of care.
+	 */
+	public static final int FACILITY = 1 << 17;
 
-	static final int VERB = 1 << 18;
+	/**
+	 * What a person in a chart does.
+	 */
+	public static final int VERB = 1 << 18;
 
-	/** A word with which a phrase of some small list starts. */
-	static final int STARTS_PHRASE = 1 << 19;
+	/**
+	 * A word with which a phrase of some small list starts.
+	 */
+	public static final int STARTS_PHRASE = 1 << 19;
 
 	private static final int SLOTS = 1 << 19;
 
@@ -66,8 +125,11 @@ final class Gazetteer {
 	private Gazetteer() {
 	}
 
-	/** Read the lists of this package. */
-	static Gazetteer load() {
+	/**
+	 * Read the lists of this package, which takes a tenth of a second and 7 MB.
+	 * @return the lists
+	 */
+	public static Gazetteer load() {
 		Gazetteer gazetteer = new Gazetteer();
 		gazetteer.read("first-names.txt.gz", FIRST_NAME);
 		gazetteer.read("surnames.txt.gz", SURNAME);

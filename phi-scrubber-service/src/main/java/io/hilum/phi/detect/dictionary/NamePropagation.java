@@ -26,7 +26,11 @@ public final class NamePropagation {
 
 	private final Gazetteer gazetteer;
 
-	NamePropagation(Gazetteer gazetteer) {
+	/**
+	 * Create a propagation.
+	 * @param gazetteer the lists
+	 */
+	public NamePropagation(Gazetteer gazetteer) {
 		this.gazetteer = gazetteer;
 	}
 

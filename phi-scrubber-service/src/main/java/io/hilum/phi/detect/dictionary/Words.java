@@ -7,7 +7,7 @@ import io.hilum.phi.detect.TokenKind;
  * A text together with the lists that each of its words is in, and with the lines whose
  * case says nothing, since they are all lower or all upper. Made per text.
  */
-final class Words {
+public final class Words {
 
 	static final int KNOWN = Gazetteer.FIRST_NAME | Gazetteer.SURNAME;
 
@@ -37,7 +37,12 @@ final class Words {
 
 	private final boolean[] flat;
 
-	Words(Document document, Gazetteer gazetteer) {
+	/**
+	 * Look up the words of a text.
+	 * @param document the text
+	 * @param gazetteer the lists
+	 */
+	public Words(Document document, Gazetteer gazetteer) {
 		this.document = document;
 		this.gazetteer = gazetteer;
 		this.lists = new int[document.size()];
@@ -115,7 +120,11 @@ final class Words {
 		return capitals > 0 && (others > 0 || short1 || capitals > 1);
 	}
 
-	Document document() {
+	/**
+	 * The text.
+	 * @return the text in tokens
+	 */
+	public Document document() {
 		return this.document;
 	}
 
@@ -128,12 +137,21 @@ final class Words {
 		return (lists(token) & mask) != 0;
 	}
 
-	int lists(int token) {
+	/**
+	 * The lists that a token is in, by itself or as part of a phrase.
+	 * @param token any index
+	 * @return the bits of the lists, 0 for none
+	 */
+	public int lists(int token) {
 		return (token >= 0 && token < this.lists.length) ? this.lists[token] : 0;
 	}
 
-	/** Whether the case of the line of a token says nothing. */
-	boolean isFlat(int token) {
+	/**
+	 * Whether the case of the line of a token says nothing.
+	 * @param token any index
+	 * @return {@code true} in a line that is all lower or all upper case
+	 */
+	public boolean isFlat(int token) {
 		return token >= 0 && token < this.flat.length && this.flat[token];
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.phi.detect.tagger;
+
+import org.jspecify.annotations.NullMarked;
