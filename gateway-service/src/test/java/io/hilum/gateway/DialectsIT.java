@@ -88,11 +88,36 @@ class DialectsIT {
 	@ValueSource(strings = { "/v1/embeddings", "/v1/completions", "/v1/responses", "/v1/messages",
 			"/v1/messages/count_tokens" })
 	void sendsNothingOnWhenTheScrubberIsAway(String path) {
-		this.gateway.scrubber.follow((request) -> Reply.json(503, "{}"));
-		HttpResponse<String> answer = post(path, body(path));
-		assertThat(answer.statusCode()).isEqualTo(503);
+		for (Flux<String> reply : List.of(Flux.just("{}"), Flux.<String>never(), Flux.just("{\"texts\":["))) {
+			this.gateway.scrubber
+				.follow((request) -> new Reply(200, Map.of("content-type", "application/json"), reply));
+			HttpResponse<String> answer = post(path, body(path));
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(this.gateway.routing.received()).isEmpty();
+			assertThat(answer.body()).doesNotContain("Irma", "964741");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"/v1/chat/completions|messages|{'type':'image_url','image_url':{'url':'data:image/png;base64,AAAA'}}",
+			"/v1/chat/completions|messages|{'type':'input_audio','input_audio':{'data':'AAAA','format':'wav'}}",
+			"/v1/chat/completions|messages|{'type':'file','file':{'file_data':'AAAA','filename':'a.pdf'}}",
+			"/v1/responses|input|{'type':'input_image','image_url':'https://x.example/a.png'}",
+			"/v1/responses|input|{'type':'input_file','file_id':'file-1'}",
+			"/v1/responses|input|{'type':'input_audio','input_audio':{'data':'AAAA','format':'wav'}}",
+			"/v1/messages|messages|{'type':'image','source':{'type':'base64','media_type':'image/png','data':'AAAA'}}",
+			"/v1/messages|messages|{'type':'document','source':{'type':'url','url':'https://x.example/a.pdf'}}",
+			"/v1/messages|messages|{'type':'document','source':{'type':'file','file_id':'file_1'}}" })
+	void sendsNoMediaOnThatNobodyCanSearch(String path, String field, String part) {
+		for (String stream : List.of("false", "true")) {
+			HttpResponse<String> answer = post(path, "{\"model\":\"sandbox\",\"max_tokens\":9,\"stream\":" + stream
+					+ ",\"" + field + "\":[{\"role\":\"user\",\"content\":[" + part.replace('\'', '"') + "]}]}");
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+			assertThat(answer.body()).contains("cannot be searched");
+		}
 		assertThat(this.gateway.routing.received()).isEmpty();
-		assertThat(answer.body()).doesNotContain("Irma", "964741");
+		assertThat(this.gateway.scrubber.received()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -148,12 +148,18 @@ class GatewayIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "503", "500", "404", "slow", "garbage", "short" })
+	@ValueSource(strings = { "503", "500", "404", "slow", "garbage", "short", "more", "cut", "nothing", "text" })
 	void sendsNothingOnWhenTheScrubberIsUnsure(String fault) {
 		this.gateway.scrubber.follow((request) -> switch (fault) {
 			case "slow" -> new Reply(200, Map.of(), Flux.never());
 			case "garbage" -> Reply.json(200, "{\"texts\":[\"x\"]}");
 			case "short" -> Reply.json(200, "{\"policyVersion\":\"1\",\"texts\":[],\"pseudonyms\":{},\"counts\":{}}");
+			case "more" ->
+				Reply.json(200, "{\"policyVersion\":\"1\",\"texts\":[\"a\",\"b\"],\"pseudonyms\":{},\"counts\":{}}");
+			case "cut" -> new Reply(200, Map.of("content-type", "application/json"),
+					Flux.just("{\"policyVersion\":\"1\",\"texts\":[").concatWith(Flux.error(new IOException("cut"))));
+			case "nothing" -> new Reply(200, Map.of("content-type", "application/json"), Flux.empty());
+			case "text" -> new Reply(200, Map.of("content-type", "text/plain"), Flux.just("OutOfMemoryError"));
 			default -> Reply.json(Integer.parseInt(fault), "{}");
 		});
 		HttpResponse<String> answer = ask(QUESTION);

@@ -1,8 +1,15 @@
 package io.hilum.phi.scrub;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +25,46 @@ class ScrubAttackTests {
 	private static final int SIZE = 100_000;
 
 	private static final Duration BOUND = Duration.ofSeconds(5);
+
+	/**
+	 * A quadratic step over such a text takes seconds of work, the whole should take 0.2.
+	 */
+	private static final Duration MOST_WORK = Duration.ofSeconds(3);
+
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+	/**
+	 * What begins like an identifier, goes on without end and is none, or is one after
+	 * all.
+	 */
+	@Property(tries = 150)
+	void takesWorkInProportionWhateverIsRepeated(@ForAll("pieces") List<String> pieces, @ForAll("ends") String end) {
+		String piece = String.join("", pieces);
+		String text = piece.repeat(SIZE / 2 / piece.length()) + end;
+		long before = THREADS.getCurrentThreadCpuTime();
+		ScrubResult result = ScrubFixtures.SCRUBBER.scrub(List.of(text), "c", ScrubMode.PSEUDONYMISE);
+		assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before)).as("work for %s", piece)
+			.isLessThan(MOST_WORK);
+		assertThat(result).isInstanceOf(ScrubResult.Scrubbed.class);
+	}
+
+	@Provide
+	Arbitrary<List<String>> pieces() {
+		return Arbitraries
+			.of("1", "12", "123-", "123-45-", "4111 ", "(", ")", " ", "  ", "\n", "\t", ".", ",", "-", "--", "/", ":",
+					"@", "a", "a.", "A", "a@b.", "Dr. ", "Mr", "Mary", "Smith", "O'", "St. ", "MRN", "#", "\"",
+					"{\"a\":", "[", "]", "[NAME_", "_", "|", "^", "~", "*", "PID|", "NM1*", "Jan", "1/1", "20", "%4",
+					"\\u00", "&#", "&amp", "=", "+", "é", "😀", "\u0301", "\u200B", "１", "QUJD", "www.", "http://",
+					"::", "f:", "age ", "of ", "and ", "New York", "Suite ", "Apt", "Hospital", "NPI", "aged ninety ")
+			.list()
+			.ofMinSize(1)
+			.ofMaxSize(4);
+	}
+
+	@Provide
+	Arbitrary<String> ends() {
+		return Arbitraries.of("", "x", "6789", "@b.org", "\"", "]", " Street", ", MD", "==", "\n");
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "@", "a", "a.a.a", " Mr Mr Mr", "a@", "1-", "1/1/", "1 ", "( ", "[NAME_", "\"a\":",

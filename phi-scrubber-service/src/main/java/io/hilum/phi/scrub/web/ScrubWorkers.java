@@ -10,15 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+
+import org.springframework.http.HttpStatus;
 
 /**
  * The threads that scrub, apart from those that serve connections. So many work, so many
  * wait as long as their bodies are not too large in all, others are told to come again.
  */
 class ScrubWorkers implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ScrubWorkers.class);
 
 	private final ThreadPoolExecutor executor;
 
@@ -56,13 +62,29 @@ class ScrubWorkers implements AutoCloseable {
 	}
 
 	private <T> Mono<T> work(Callable<T> work) {
-		return Mono.fromCallable(work)
+		return Mono.fromCallable(() -> answered(work))
 			.subscribeOn(this.scheduler)
 			.timeout(this.timeout)
 			.onErrorMap(RejectedExecutionException.class,
 					(ex) -> new ScrubProblem.Overloaded("All threads are busy and the queue is full").asException())
 			.onErrorMap(TimeoutException.class,
 					(ex) -> new ScrubProblem.Overloaded("The request could not be scrubbed in time").asException());
+	}
+
+	/**
+	 * An error of the machine itself, such as no more memory, would end the thread and
+	 * leave the caller waiting until the time is up.
+	 */
+	private static <T> T answered(Callable<T> work) throws Exception {
+		try {
+			return work.call();
+		}
+		catch (Error ex) {
+			logger.error("A request was not scrubbed: {}", ex.getClass().getName());
+			throw new ScrubProblem.Other(HttpStatus.SERVICE_UNAVAILABLE, "scrubber_failed",
+					"The request could not be scrubbed")
+				.asException();
+		}
 	}
 
 	int waiting() {
