@@ -243,15 +243,17 @@ public final class EventJournal implements AutoCloseable {
 	 * Wait until there is something to read behind a place.
 	 * @param position the place
 	 * @param timeout how long to wait at most
+	 * @return whether there is something to read
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public void awaitBehind(JournalPosition position, Duration timeout) throws InterruptedException {
+	public boolean awaitBehind(JournalPosition position, Duration timeout) throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
 			long nanos = timeout.toNanos();
 			while (nanos > 0 && !this.closed && this.store.bytesBehind(position) == 0) {
 				nanos = this.appended.awaitNanos(nanos);
 			}
+			return !this.closed && this.store.bytesBehind(position) > 0;
 		}
 		finally {
 			this.lock.unlock();

@@ -23,11 +23,16 @@ final class InFlight {
 
 	private final Deque<Delivery> deliveries = new ArrayDeque<>();
 
+	private final int together;
+
+	private int done;
+
 	private volatile @Nullable Exception failure;
 
 	InFlight(EventJournal journal, int max) {
 		this.journal = journal;
 		this.room = new Semaphore(max);
+		this.together = Math.max(1, max / 8);
 	}
 
 	boolean awaitRoom(Duration timeout) throws InterruptedException {
@@ -57,9 +62,25 @@ final class InFlight {
 		this.room.release();
 	}
 
+	/**
+	 * Note that Kafka has an entry. The journal is told of many together, since it writes
+	 * to a file each time: when there are enough, or with {@link #advance()}.
+	 */
 	void acknowledge(Delivery delivery) {
 		synchronized (this.deliveries) {
 			delivery.done = true;
+			this.done++;
+			if (this.done >= this.together) {
+				advance();
+			}
+		}
+	}
+
+	/**
+	 * Tell the journal how far Kafka has everything.
+	 */
+	void advance() {
+		synchronized (this.deliveries) {
 			int entries = 0;
 			PendingEntry last = null;
 			for (Delivery head = this.deliveries.peekFirst(); head != null
@@ -68,6 +89,7 @@ final class InFlight {
 				entries++;
 			}
 			if (last != null) {
+				this.done -= entries;
 				this.journal.acknowledge(last, entries);
 				this.room.release(entries);
 			}

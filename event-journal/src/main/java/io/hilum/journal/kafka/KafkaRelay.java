@@ -112,6 +112,7 @@ public final class KafkaRelay implements AutoCloseable {
 		}
 		finally {
 			producer.close(Duration.ZERO);
+			inFlight.advance();
 		}
 		Exception failure = inFlight.failure();
 		if (failure != null) {
@@ -129,10 +130,13 @@ public final class KafkaRelay implements AutoCloseable {
 			publish(producer, next, inFlight);
 			return;
 		}
+		inFlight.advance();
 		if (inFlight.isEmpty()) {
 			this.journal.skipTo(cursor.position());
 		}
-		this.journal.awaitBehind(cursor.position(), WAKE_UP);
+		if (this.journal.awaitBehind(cursor.position(), WAKE_UP)) {
+			boolean unused = this.stopped.await(this.settings.gather().toNanos(), TimeUnit.NANOSECONDS);
+		}
 	}
 
 	private void publish(Producer<String, byte[]> producer, PendingEntry pending, InFlight inFlight) {

@@ -36,7 +36,7 @@ class KafkaRelayIT {
 	private static final KafkaPart KAFKA = Parts.kafka();
 
 	private static final RelaySettings QUICK = new RelaySettings(200, Duration.ofMillis(50), Duration.ofMillis(500),
-			Duration.ofSeconds(20));
+			Duration.ofSeconds(20), Duration.ofMillis(1));
 
 	@TempDir
 	Path directory;

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KafkaRelayTests {
 
 	private static final RelaySettings FAST = new RelaySettings(8, Duration.ofMillis(1), Duration.ofMillis(20),
-			Duration.ofSeconds(10));
+			Duration.ofSeconds(10), Duration.ofMillis(1));
 
 	@TempDir
 	Path directory;
@@ -88,7 +88,7 @@ class KafkaRelayTests {
 	void keepsWhatWasNotAcknowledgedWhenClosed() {
 		MockProducer<String, byte[]> silent = producer(false);
 		RelaySettings impatient = new RelaySettings(8, Duration.ofMillis(1), Duration.ofMillis(2),
-				Duration.ofMillis(50));
+				Duration.ofMillis(50), Duration.ofMillis(1));
 		try (EventJournal journal = EventJournal.open(JournalFixtures.small(this.directory))) {
 			append(journal, 0, 20);
 			KafkaRelay relay = KafkaRelay.start(journal, () -> silent, impatient);

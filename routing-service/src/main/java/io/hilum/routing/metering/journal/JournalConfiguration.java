@@ -38,7 +38,7 @@ class JournalConfiguration {
 		Map<String, Object> settings = KafkaRelay.producerProperties(kafka.buildProducerProperties());
 		RelaySettings defaults = RelaySettings.DEFAULTS;
 		return KafkaRelay.start(journal, () -> new KafkaProducer<>(settings), new RelaySettings(defaults.maxInFlight(),
-				defaults.backOff(), defaults.maxBackOff(), properties.drain()));
+				defaults.backOff(), defaults.maxBackOff(), properties.drain(), defaults.gather()));
 	}
 
 	@Bean
