@@ -1,7 +1,5 @@
 package io.hilum.gateway.admission.redis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,12 +17,12 @@ import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import io.hilum.loops.redis.RedisLink;
+import io.hilum.loops.redis.RedisScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,7 @@ class RedisAdmission implements Admission {
 	private static final Logger logger = LoggerFactory.getLogger(RedisAdmission.class);
 
 	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> ADMIT = RedisScript.of(script("admission/admit.lua"), List.class);
+	private static final RedisScript<List> ADMIT = RedisScripts.read("admission/admit.lua", List.class);
 
 	private final ReactiveStringRedisTemplate redis;
 
@@ -47,29 +45,22 @@ class RedisAdmission implements Admission {
 
 	private final PolicySource policies;
 
-	private final Scheduler eventLoops;
+	private final RedisLink link;
 
 	RedisAdmission(ReactiveStringRedisTemplate redis, AdmissionProperties properties, PolicySource policies,
-			Scheduler eventLoops) {
+			RedisLink link) {
 		this.redis = redis;
-		this.eventLoops = eventLoops;
+		this.link = link;
 		this.policies = policies;
 		this.properties = properties;
 	}
 
-	/**
-	 * What follows goes back to the event loops, since the client of Redis has one thread
-	 * for everybody.
-	 */
 	@Override
 	public Mono<Allowance> admit(String account, List<String> roles, String lease) {
 		Limits limits = limitsOf(roles);
-		return this.redis
-			.execute(ADMIT, keys(account),
-					List.of(Integer.toString(limits.requestsPerMinute()), Integer.toString(limits.concurrency()), lease,
-							Long.toString(this.properties.lease().toMillis())))
-			.next()
-			.publishOn(this.eventLoops)
+		List<String> arguments = List.of(Integer.toString(limits.requestsPerMinute()),
+				Integer.toString(limits.concurrency()), lease, Long.toString(this.properties.lease().toMillis()));
+		return this.link.call(this.redis.execute(ADMIT, keys(account), arguments).next())
 			.timeout(this.properties.timeout())
 			.map((reply) -> allowance(limits, reply))
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
@@ -116,24 +107,10 @@ class RedisAdmission implements Admission {
 
 	@Override
 	public Mono<Void> release(String account, String lease) {
-		return this.redis.opsForZSet()
-			.remove(keys(account).get(1), lease)
+		return this.link.call(this.redis.opsForZSet().remove(keys(account).get(1), lease))
 			.timeout(this.properties.timeout())
 			.onErrorComplete()
 			.then();
-	}
-
-	/**
-	 * Read once: a script that knows its file looks with each call whether it has
-	 * changed.
-	 */
-	private static String script(String path) {
-		try {
-			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static List<String> keys(String account) {

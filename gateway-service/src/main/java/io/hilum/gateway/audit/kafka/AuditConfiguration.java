@@ -3,10 +3,12 @@ package io.hilum.gateway.audit.kafka;
 import java.time.Clock;
 
 import io.hilum.gateway.audit.AuditLog;
+import io.hilum.journal.Durability;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.kafka.KafkaRelay;
 import io.hilum.journal.kafka.RelaySettings;
 import io.hilum.journal.micrometer.JournalMetrics;
+import io.hilum.loops.EventLoops;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import reactor.core.scheduler.Scheduler;
@@ -43,14 +45,21 @@ class AuditConfiguration {
 		return new JournalMetrics(journal, clock);
 	}
 
+	/**
+	 * A record is some hundred bytes for the page cache, which an event loop hands over
+	 * as quickly as it would hand them to another thread. It does not wait for the disk.
+	 */
 	@Bean
 	Scheduler journalWriters(JournalProperties properties) {
+		if (properties.durability() != Durability.EACH) {
+			return Schedulers.immediate();
+		}
 		return Schedulers.newBoundedElastic(properties.writers(), properties.maxWaiting(), "journal-writer");
 	}
 
 	@Bean
-	AuditLog auditLog(EventJournal journal, Scheduler journalWriters, Scheduler eventLoops) {
-		return new KafkaAuditLog(journal, journalWriters, eventLoops);
+	AuditLog auditLog(EventJournal journal, Scheduler journalWriters, EventLoops loops) {
+		return new KafkaAuditLog(journal, journalWriters, loops);
 	}
 
 	@Bean

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param segmentSize the size of one file
  * @param durability what a loss of power may take
  * @param syncInterval how often it is forced to the disk in the background
- * @param writers how many threads write to it
+ * @param writers how many threads write to it, where each record is forced to the disk
  * @param maxWaiting how many events may wait for a writer
  */
 @ConfigurationProperties("hilum.journal")

@@ -10,6 +10,7 @@ import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.telemetry.TraceParent;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
+import io.hilum.loops.EventLoops;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps events in the journal, which brings them to Kafka as CloudEvents 1.0 in binary
- * mode. Disks are slow at times, so the journal has threads of its own.
+ * mode.
  */
 final class KafkaAuditLog implements AuditLog {
 
@@ -35,12 +36,12 @@ final class KafkaAuditLog implements AuditLog {
 
 	private final Scheduler writers;
 
-	private final Scheduler eventLoops;
+	private final EventLoops loops;
 
-	KafkaAuditLog(EventJournal journal, Scheduler writers, Scheduler eventLoops) {
+	KafkaAuditLog(EventJournal journal, Scheduler writers, EventLoops loops) {
 		this.journal = journal;
-		this.eventLoops = eventLoops;
 		this.writers = writers;
+		this.loops = loops;
 	}
 
 	@Override
@@ -61,9 +62,7 @@ final class KafkaAuditLog implements AuditLog {
 	private Mono<Void> write(Consumer<@Nullable String> write) {
 		return Mono.deferContextual((context) -> {
 			String trace = TraceParent.of(context);
-			return Mono.<Void>fromRunnable(() -> write.accept(trace))
-				.subscribeOn(this.writers)
-				.publishOn(this.eventLoops)
+			return this.loops.comeBack(Mono.<Void>fromRunnable(() -> write.accept(trace)).subscribeOn(this.writers))
 				.onErrorMap(KafkaAuditLog::unavailable);
 		});
 	}

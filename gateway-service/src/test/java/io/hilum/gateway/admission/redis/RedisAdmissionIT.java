@@ -14,15 +14,18 @@ import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import io.hilum.loops.EventLoops;
+import io.hilum.loops.redis.RedisLink;
 import io.hilum.parts.Parts;
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisURI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -43,13 +46,18 @@ class RedisAdmissionIT {
 
 	private final ReactiveStringRedisTemplate redis = new ReactiveStringRedisTemplate(this.connections);
 
+	private final RedisLink link = new RedisLink(this.connections,
+			new EventLoops(LoopResources.create("test", 1, true)), Duration.ofMillis(100));
+
 	@BeforeEach
 	void forget() {
 		Parts.redis().flush();
+		this.link.start();
 	}
 
 	@AfterEach
 	void disconnect() {
+		this.link.stop();
 		this.connections.destroy();
 	}
 
@@ -121,8 +129,7 @@ class RedisAdmissionIT {
 	void doesWhatThePolicySaysWhenRedisIsAway() {
 		RedisAdmission refusing = admission(600, 10, Duration.ofMinutes(1));
 		RedisAdmission allowing = new RedisAdmission(this.redis,
-				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW), () -> POLICY,
-				Schedulers.immediate());
+				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW), () -> POLICY, this.link);
 		admit(refusing, "key:a", "1");
 		Parts.redis().stop();
 		try {
@@ -148,7 +155,7 @@ class RedisAdmissionIT {
 
 	private RedisAdmission admission(int perMinute, int concurrency, Duration lease) {
 		return new RedisAdmission(this.redis, properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE),
-				() -> POLICY, Schedulers.immediate());
+				() -> POLICY, this.link);
 	}
 
 	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,
@@ -173,12 +180,13 @@ class RedisAdmissionIT {
 	}
 
 	private static LettuceConnectionFactory connections() {
-		ClientOptions.Builder options = ClientOptions.builder();
-		new RedisConfiguration().failFastWithoutRedis().customize(options);
+		ClientOptions options = ClientOptions.builder()
+			.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+			.build();
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
 				LettuceConnectionFactory.createRedisConfiguration(RedisURI.create(Parts.redis().url())),
 				LettuceClientConfiguration.builder()
-					.clientOptions(options.build())
+					.clientOptions(options)
 					.commandTimeout(Duration.ofSeconds(1))
 					.build());
 		factory.afterPropertiesSet();

@@ -21,12 +21,14 @@ import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalCursor;
 import io.hilum.journal.JournalEntry;
 import io.hilum.journal.JournalSettings;
+import io.hilum.loops.EventLoops;
 import io.hilum.journal.PendingEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KafkaAuditLogTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final EventLoops LOOPS = new EventLoops(LoopResources.create("test", 1, true));
 
 	@TempDir
 	private Path folder = Path.of("");
@@ -56,7 +60,7 @@ class KafkaAuditLogTests {
 				"gateway-service", "login", "req_01HZX3MB", null, List.of(), null, null, null, null, "10.1.2.9", null,
 				Decision.REFUSED, "token_expired", 401, null, null, null, null, null, null, List.of());
 		try (EventJournal journal = open(1 << 20)) {
-			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), Schedulers.immediate());
+			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), LOOPS);
 			done(log.append(chat));
 			done(log.append(login));
 			List<JournalEntry> kept = pending(journal);
@@ -74,7 +78,7 @@ class KafkaAuditLogTests {
 	@Test
 	void publishesAnAnnouncementOnlyAfterTheDeathOfTheProcess() {
 		try (EventJournal journal = open(1 << 20)) {
-			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), Schedulers.immediate());
+			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), LOOPS);
 			done(log.provisional(event("req_done", "gateway_restarted")));
 			done(log.complete(event("req_done", null)));
 			done(log.provisional(event("req_open", "gateway_restarted")));
@@ -91,7 +95,7 @@ class KafkaAuditLogTests {
 	@Test
 	void saysWhenThereIsNoMoreRoom() {
 		try (EventJournal journal = open(4096)) {
-			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), Schedulers.immediate());
+			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), LOOPS);
 			@Nullable Throwable refused = null;
 			for (int i = 0; i < 100 && refused == null; i++) {
 				refused = log.provisional(event("req_" + i, "gateway_restarted"))

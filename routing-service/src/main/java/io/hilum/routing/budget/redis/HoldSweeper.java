@@ -14,9 +14,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks for expired holds at an interval. Every replica does; a hold is charged once. Its
- * first look makes the connection to Redis, for which the client blocks whoever asks
- * first: it asks at once, and not on an event loop.
+ * Looks for expired holds at an interval. Every replica does; a hold is charged once.
  */
 final class HoldSweeper implements SmartLifecycle {
 

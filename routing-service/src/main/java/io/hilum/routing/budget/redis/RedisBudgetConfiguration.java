@@ -2,6 +2,7 @@ package io.hilum.routing.budget.redis;
 
 import java.time.Clock;
 
+import io.hilum.loops.redis.RedisLink;
 import io.hilum.routing.budget.BudgetProperties;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,8 +18,9 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 class RedisBudgetConfiguration {
 
 	@Bean
-	RedisBudgetKeeper budgetKeeper(ReactiveStringRedisTemplate redis, BudgetProperties properties, Clock clock) {
-		return new RedisBudgetKeeper(redis, properties, clock);
+	RedisBudgetKeeper budgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties,
+			Clock clock) {
+		return new RedisBudgetKeeper(redis, link, properties, clock);
 	}
 
 	@Bean

@@ -1,14 +1,13 @@
 package io.hilum.routing.budget.redis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hilum.loops.redis.RedisLink;
+import io.hilum.loops.redis.RedisScripts;
 import io.hilum.routing.budget.Account;
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
@@ -20,7 +19,6 @@ import io.hilum.routing.problem.RoutingProblem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -43,40 +41,29 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 
 	private static final int SWEPT_AT_ONCE = 256;
 
-	private static final RedisScript<String> HOLD = RedisScript.of(script("hilum/routing/hold.lua"), String.class);
+	private static final RedisScript<String> HOLD = RedisScripts.read("hilum/routing/hold.lua", String.class);
 
-	private static final RedisScript<String> SETTLE = RedisScript.of(script("hilum/routing/settle.lua"), String.class);
+	private static final RedisScript<String> SETTLE = RedisScripts.read("hilum/routing/settle.lua", String.class);
 
 	private final ReactiveStringRedisTemplate redis;
+
+	private final RedisLink link;
 
 	private final BudgetProperties properties;
 
 	private final Clock clock;
 
-	RedisBudgetKeeper(ReactiveStringRedisTemplate redis, BudgetProperties properties, Clock clock) {
+	RedisBudgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties, Clock clock) {
 		this.redis = redis;
+		this.link = link;
 		this.properties = properties;
 		this.clock = clock;
-	}
-
-	/**
-	 * Read once: a script that knows its file looks with each call whether it has
-	 * changed.
-	 */
-	private static String script(String path) {
-		try {
-			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override
 	public Mono<Hold> hold(HoldRequest request) {
 		List<String> accounts = request.accounts().stream().map((account) -> PREFIX + account.key()).toList();
-		return this.redis.execute(HOLD, keys(request.id(), accounts), arguments(request))
-			.next()
+		return this.link.call(this.redis.execute(HOLD, keys(request.id(), accounts), arguments(request)).next())
 			.onErrorMap((cause) -> new RoutingException(new RoutingProblem.Unavailable("budget_unavailable",
 					"Whether a budget covers the request cannot be said at present")))
 			.map((answer) -> read(request, accounts, answer.split(" ")));
@@ -116,8 +103,8 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	}
 
 	private Mono<String> settle(String id, List<String> accounts, String cost) {
-		return this.redis.execute(SETTLE, keys(id, accounts), List.of(id, cost, Long.toString(REMEMBERED.toSeconds())))
-			.next();
+		List<String> arguments = List.of(id, cost, Long.toString(REMEMBERED.toSeconds()));
+		return this.link.call(this.redis.execute(SETTLE, keys(id, accounts), arguments).next());
 	}
 
 	/**
@@ -126,16 +113,18 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	 */
 	Mono<Long> sweep() {
 		Range<Double> expired = Range.closed(0.0, (double) this.clock.millis());
-		return this.redis.opsForZSet()
-			.rangeByScore(EXPIRIES, expired, Limit.limit().count(SWEPT_AT_ONCE))
+		return this.link
+			.call(this.redis.opsForZSet()
+				.rangeByScore(EXPIRIES, expired, Limit.limit().count(SWEPT_AT_ONCE))
+				.collectList())
+			.flatMapIterable((ids) -> ids)
 			.concatMap(this::expire)
 			.filter("expired"::equals)
 			.count();
 	}
 
 	private Flux<String> expire(String id) {
-		return this.redis.<String, String>opsForHash()
-			.get(PREFIX + "hold:" + id, "accounts")
+		return this.link.call(this.redis.<String, String>opsForHash().get(PREFIX + "hold:" + id, "accounts"))
 			.defaultIfEmpty("")
 			.map((joined) -> joined.isEmpty() ? List.<String>of() : List.of(joined.split("\n")))
 			.flatMapMany((accounts) -> settle(id, accounts, "expired"));

@@ -1,5 +1,7 @@
 package io.hilum.routing.cache.redis;
 
+import io.hilum.loops.redis.RedisLink;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -14,11 +16,12 @@ import org.springframework.data.redis.serializer.RedisSerializer;
 class RedisCacheConfiguration {
 
 	@Bean
-	RedisResponseCache responseCache(ReactiveRedisConnectionFactory connections) {
+	RedisResponseCache responseCache(ReactiveRedisConnectionFactory connections, RedisLink link) {
 		return new RedisResponseCache(new ReactiveRedisTemplate<>(connections,
 				RedisSerializationContext.<String, byte[]>newSerializationContext(RedisSerializer.string())
 					.value(RedisSerializer.byteArray())
-					.build()));
+					.build()),
+				link);
 	}
 
 }

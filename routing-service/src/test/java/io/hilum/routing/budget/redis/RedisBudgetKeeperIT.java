@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.hilum.loops.EventLoops;
+import io.hilum.loops.redis.RedisLink;
 import io.hilum.parts.Parts;
 import io.hilum.routing.budget.Account;
 import io.hilum.routing.budget.BudgetProperties;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -45,6 +48,8 @@ class RedisBudgetKeeperIT {
 
 	private static final LettuceConnectionFactory FACTORY = factory(Parts.redis().url() + "/1");
 
+	private static final RedisLink LINK = link(FACTORY);
+
 	private final ReactiveStringRedisTemplate redis = new ReactiveStringRedisTemplate(FACTORY);
 
 	private final RedisBudgetKeeper keeper = keeper(NOW);
@@ -56,6 +61,7 @@ class RedisBudgetKeeperIT {
 
 	@AfterAll
 	static void close() {
+		LINK.stop();
 		FACTORY.destroy();
 	}
 
@@ -132,7 +138,7 @@ class RedisBudgetKeeperIT {
 	@Test
 	void refusesWhenRedisIsAway() {
 		LettuceConnectionFactory nowhere = factory("redis://localhost:1");
-		RedisBudgetKeeper away = new RedisBudgetKeeper(new ReactiveStringRedisTemplate(nowhere), LIMITS,
+		RedisBudgetKeeper away = new RedisBudgetKeeper(new ReactiveStringRedisTemplate(nowhere), link(nowhere), LIMITS,
 				Clock.fixed(NOW, ZoneOffset.UTC));
 		assertThatExceptionOfType(RoutingException.class)
 			.isThrownBy(() -> away.hold(request("h1", 100, account("team:a", -1))).block())
@@ -165,7 +171,14 @@ class RedisBudgetKeeperIT {
 	}
 
 	private RedisBudgetKeeper keeper(Instant now) {
-		return new RedisBudgetKeeper(this.redis, LIMITS, Clock.fixed(now, ZoneOffset.UTC));
+		return new RedisBudgetKeeper(this.redis, LINK, LIMITS, Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+	private static RedisLink link(LettuceConnectionFactory connections) {
+		RedisLink link = new RedisLink(connections, new EventLoops(LoopResources.create("test", 1, true)),
+				Duration.ofMillis(100));
+		link.start();
+		return link;
 	}
 
 	private static LettuceConnectionFactory factory(String url) {
