@@ -45,7 +45,8 @@ class ScrubConfiguration {
 
 	@Bean
 	ScrubWorkers scrubWorkers(ScrubProperties properties) {
-		return new ScrubWorkers(properties.threads(), properties.queue(), properties.maxPending().toBytes(),
+		return new ScrubWorkers(properties.threads(), properties.queue(),
+				Math.toIntExact(properties.inline().toBytes()), properties.maxPending().toBytes(),
 				properties.timeout());
 	}
 

@@ -27,7 +27,7 @@ class ScrubHandlerTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 1_000_000, Duration.ofSeconds(10));
+	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1_000_000, Duration.ofSeconds(10));
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -131,7 +131,7 @@ class ScrubHandlerTests {
 
 	@Test
 	void holdsNoMoreTextThanIsAllowed() {
-		ScrubWorkers few = new ScrubWorkers(1, 4, 10, Duration.ofSeconds(10));
+		ScrubWorkers few = new ScrubWorkers(1, 4, 0, 10, Duration.ofSeconds(10));
 		StepVerifier.create(few.run(11, () -> true)).expectErrorMessage("scrubber_overloaded").verify();
 		for (int i = 0; i < 3; i++) {
 			StepVerifier.create(few.run(10, () -> true)).expectNext(true).verifyComplete();
@@ -140,8 +140,17 @@ class ScrubHandlerTests {
 	}
 
 	@Test
+	void scrubsWhatIsSmallWhereItIs() {
+		ScrubWorkers both = new ScrubWorkers(1, 4, 10, 1_000_000, Duration.ofSeconds(10));
+		Thread here = Thread.currentThread();
+		StepVerifier.create(both.run(10, () -> Thread.currentThread() == here)).expectNext(true).verifyComplete();
+		StepVerifier.create(both.run(11, () -> Thread.currentThread() == here)).expectNext(false).verifyComplete();
+		both.close();
+	}
+
+	@Test
 	void saysSoWhenItIsOverloaded() throws InterruptedException {
-		ScrubWorkers busy = new ScrubWorkers(1, 1, 1_000_000, Duration.ofSeconds(20));
+		ScrubWorkers busy = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofSeconds(20));
 		CountDownLatch started = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		busy.run(1, () -> {
@@ -170,7 +179,7 @@ class ScrubHandlerTests {
 
 	@Test
 	void givesUpInTimeAndStopsTheWork() throws InterruptedException {
-		ScrubWorkers slow = new ScrubWorkers(1, 1, 1_000_000, Duration.ofMillis(100));
+		ScrubWorkers slow = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofMillis(100));
 		CountDownLatch interrupted = new CountDownLatch(1);
 		AtomicReference<Throwable> seen = new AtomicReference<>();
 		slow.run(1, () -> {

@@ -22,25 +22,26 @@ class ScrubPropertiesTests {
 	@Test
 	void hasDefaults() {
 		ScrubProperties properties = bind(Map.of());
-		assertThat(properties).isEqualTo(new ScrubProperties(Runtime.getRuntime().availableProcessors(), 2048,
-				DataSize.ofMegabytes(64), Duration.ofSeconds(3), 4000, 2_000_000, DataSize.ofMegabytes(8)));
+		assertThat(properties)
+			.isEqualTo(new ScrubProperties(Runtime.getRuntime().availableProcessors(), 2048, DataSize.ofKilobytes(4),
+					DataSize.ofMegabytes(64), Duration.ofSeconds(3), 4000, 2_000_000, DataSize.ofMegabytes(8)));
 	}
 
 	@Test
 	void mapsEveryKey() {
 		ScrubProperties properties = bind(Map.of("hilum.scrub.threads", "3", "hilum.scrub.queue", "5",
-				"hilum.scrub.timeout", "7s", "hilum.scrub.max-texts", "11", "hilum.scrub.max-characters", "13",
-				"hilum.scrub.max-body", "17KB", "hilum.scrub.max-pending", "19KB"));
-		assertThat(properties).isEqualTo(new ScrubProperties(3, 5, DataSize.ofKilobytes(19), Duration.ofSeconds(7), 11,
-				13, DataSize.ofKilobytes(17)));
+				"hilum.scrub.inline", "2KB", "hilum.scrub.timeout", "7s", "hilum.scrub.max-texts", "11",
+				"hilum.scrub.max-characters", "13", "hilum.scrub.max-body", "17KB", "hilum.scrub.max-pending", "19KB"));
+		assertThat(properties).isEqualTo(new ScrubProperties(3, 5, DataSize.ofKilobytes(2), DataSize.ofKilobytes(19),
+				Duration.ofSeconds(7), 11, 13, DataSize.ofKilobytes(17)));
 	}
 
 	@Test
 	void refusesBoundsThatAreNone() {
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> new ScrubProperties(1, 0, DataSize.ofBytes(1), Duration.ofSeconds(1), 1, 1, DataSize.ofBytes(1)));
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> new ScrubProperties(1, 1, DataSize.ofBytes(1), Duration.ofSeconds(1), 1, 1, DataSize.ofBytes(2)));
+		assertThatIllegalArgumentException().isThrownBy(() -> new ScrubProperties(1, 0, DataSize.ofBytes(0),
+				DataSize.ofBytes(1), Duration.ofSeconds(1), 1, 1, DataSize.ofBytes(1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> new ScrubProperties(1, 1, DataSize.ofBytes(0),
+				DataSize.ofBytes(1), Duration.ofSeconds(1), 1, 1, DataSize.ofBytes(2)));
 	}
 
 	@Test

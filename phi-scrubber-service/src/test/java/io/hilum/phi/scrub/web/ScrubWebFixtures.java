@@ -33,8 +33,8 @@ final class ScrubWebFixtures {
 
 	static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-	static final ScrubProperties BOUNDS = new ScrubProperties(1, 4, DataSize.ofMegabytes(1), Duration.ofSeconds(10), 3,
-			1000, DataSize.ofKilobytes(8));
+	static final ScrubProperties BOUNDS = new ScrubProperties(1, 4, DataSize.ofBytes(0), DataSize.ofMegabytes(1),
+			Duration.ofSeconds(10), 3, 1000, DataSize.ofKilobytes(8));
 
 	private ScrubWebFixtures() {
 	}

@@ -28,7 +28,7 @@ class ScrubWorkersTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 1000, LONG);
+	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1000, LONG);
 
 	@AfterEach
 	void stop() {
@@ -43,14 +43,21 @@ class ScrubWorkersTests {
 	@ParameterizedTest
 	@MethodSource("errors")
 	void answersAnErrorOfTheMachineAndGoesOn(Error error) {
-		assertThatExceptionOfType(ScrubProblemException.class).isThrownBy(() -> result(this.workers, () -> {
+		requireAnswer(this.workers, error);
+		try (ScrubWorkers inline = new ScrubWorkers(1, 4, 1000, 1000, LONG)) {
+			requireAnswer(inline, error);
+		}
+	}
+
+	private static void requireAnswer(ScrubWorkers workers, Error error) {
+		assertThatExceptionOfType(ScrubProblemException.class).isThrownBy(() -> result(workers, () -> {
 			throw error;
 		})).satisfies((ex) -> {
 			assertThat(ex.problem().status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 			assertThat(ex.problem().code()).isEqualTo("scrubber_failed");
 			assertThat(ex.problem().message()).doesNotContain("Irma");
 		});
-		assertThat(result(this.workers, () -> "next")).isEqualTo("next");
+		assertThat(result(workers, () -> "next")).isEqualTo("next");
 	}
 
 	@Test
@@ -64,7 +71,7 @@ class ScrubWorkersTests {
 	@Test
 	void answersWhenTheTimeIsUpAndInterruptsTheWork() {
 		CountDownLatch interrupted = new CountDownLatch(1);
-		try (ScrubWorkers hasty = new ScrubWorkers(1, 4, 1000, Duration.ofMillis(50))) {
+		try (ScrubWorkers hasty = new ScrubWorkers(1, 4, 0, 1000, Duration.ofMillis(50))) {
 			assertThatExceptionOfType(ScrubProblemException.class).isThrownBy(() -> result(hasty, () -> {
 				try {
 					Thread.sleep(PATIENCE.toMillis());
