@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
+import io.hilum.loops.http.GatheredParts;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -64,10 +65,10 @@ class UpstreamConfiguration {
 			.maxIdleTime(service.maxIdle())
 			.lifo()
 			.build();
-		HttpClient http = HttpClient.create(pool)
+		HttpClient http = GatheredParts.in(HttpClient.create(pool)
 			.runOn(resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()))
-			.responseTimeout(service.timeout());
+			.responseTimeout(service.timeout()));
 		WebClient client = builder.clone()
 			.clientConnector(new ReactorClientHttpConnector(http))
 			.baseUrl(service.url().toString())

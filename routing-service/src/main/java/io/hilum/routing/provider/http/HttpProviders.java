@@ -2,6 +2,7 @@ package io.hilum.routing.provider.http;
 
 import java.time.Clock;
 
+import io.hilum.loops.http.GatheredParts;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
@@ -53,11 +54,11 @@ public class HttpProviders {
 			.maxLifeTime(this.properties.maxLife())
 			.lifo()
 			.build();
-		return HttpClient.create(pool)
+		return GatheredParts.in(HttpClient.create(pool)
 			.runOn(this.resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.properties.connectTimeout().toMillis())
 			.responseTimeout(this.properties.responseTimeout())
-			.disableRetry(true);
+			.disableRetry(true));
 	}
 
 }

@@ -1,0 +1,72 @@
+package io.hilum.loops.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@link GatheredParts} over real connections.
+ */
+class GatheredPartsTests {
+
+	private static final List<String> EVENTS = IntStream.range(0, 3000).mapToObj((i) -> "data: " + i + "\n\n").toList();
+
+	@Test
+	void passesOnEveryByteInFewerParts() {
+		List<String> parts = receive(Flux.fromIterable(EVENTS));
+		assertThat(String.join("", parts)).isEqualTo(String.join("", EVENTS));
+		assertThat(parts).hasSizeLessThan(EVENTS.size() / 2);
+	}
+
+	@Test
+	void waitsForNothing() {
+		List<String> parts = receive(
+				Flux.fromIterable(EVENTS).take(4).delayElements(Duration.ofMillis(150)).concatWith(Flux.never()), 4);
+		assertThat(parts).isEqualTo(EVENTS.subList(0, 4));
+	}
+
+	@Test
+	void passesOnLongPartsAsTheyAre() {
+		List<String> parts = receive(Flux.range(0, 40).map((i) -> "x".repeat(100_000)));
+		assertThat(parts.stream().collect(Collectors.summingInt(String::length))).isEqualTo(4_000_000);
+	}
+
+	private static List<String> receive(Flux<String> sent) {
+		return receive(sent, Long.MAX_VALUE);
+	}
+
+	private static List<String> receive(Flux<String> sent, long count) {
+		DisposableServer server = HttpServer.create()
+			.port(0)
+			.handle((request, response) -> response
+				.sendObject(sent.map((text) -> Unpooled.copiedBuffer(text, StandardCharsets.UTF_8)), (part) -> true))
+			.bindNow();
+		try {
+			List<String> parts = new ArrayList<>();
+			GatheredParts.in(HttpClient.create().port(server.port()))
+				.get()
+				.responseContent()
+				.asString(StandardCharsets.UTF_8)
+				.take(count)
+				.doOnNext(parts::add)
+				.blockLast(Duration.ofSeconds(30));
+			return parts;
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of answers of HTTP on event loops.
+ */
+@NullMarked
+package io.hilum.loops.http;
+
+import org.jspecify.annotations.NullMarked;
