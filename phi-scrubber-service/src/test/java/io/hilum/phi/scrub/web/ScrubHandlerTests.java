@@ -181,6 +181,7 @@ class ScrubHandlerTests {
 	void givesUpInTimeAndStopsTheWork() throws InterruptedException {
 		ScrubWorkers slow = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofMillis(100));
 		CountDownLatch interrupted = new CountDownLatch(1);
+		CountDownLatch told = new CountDownLatch(1);
 		AtomicReference<Throwable> seen = new AtomicReference<>();
 		slow.run(1, () -> {
 			try {
@@ -191,8 +192,12 @@ class ScrubHandlerTests {
 			}
 			return true;
 		}).subscribe((value) -> {
-		}, seen::set);
+		}, (problem) -> {
+			seen.set(problem);
+			told.countDown();
+		});
 		assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(seen.get()).isInstanceOf(ScrubProblemException.class).hasMessage("scrubber_overloaded");
 		slow.close();
 	}
