@@ -36,10 +36,17 @@ images: ## Build the five images from the jars of "mvn -DskipTests package"
 bench: ## Measure the suite, everything on, against the way without it
 	benchmarks/run.sh
 
-.PHONY: phi-figures
+.PHONY: phi-figures phi-public phi-bench
 
 phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others
 	phi-scrubber-service/src/evaluation/figures.sh $(SETS)
+
+phi-public: ## Fetch microsoft/presidio-research (MIT) into .hilum/phi and print what is found of it
+	phi-scrubber-service/src/evaluation/public.py .hilum/phi
+	phi-scrubber-service/src/evaluation/figures.sh .hilum/phi/presidio-research.jsonl
+
+phi-bench: ## Measure what de-identification costs by length of text (JMH), and through HTTP
+	phi-scrubber-service/src/evaluation/bench.sh
 
 .PHONY: phi-model
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the evaluation sets:  make.py SET COPIES > SET.jsonl     (SET is "ward" or "desk"; always the same output)
+"""Makes the evaluation sets:  make.py SET COPIES > SET.jsonl     (SET is "ward", "desk" or "kept"; always the same output)
 
 A template starts with "=== STYLE [lower]". Marks: [[TYPE|text]] is an identifier, [[TYPE?|text]] one that counts neither way,
 [(KIND|text)] a trap, {SLOT} or {SLOT:LABEL} something made up; a label means the same person, place or day within a prompt.

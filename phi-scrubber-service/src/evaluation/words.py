@@ -21,6 +21,10 @@ Hae-won Jiahao Ruoxi Mengyao Zhiwei Naoko Takeshi Yumiko Deepika Arvind Meenaksh
 Karma Dolma Lobsang Aoife Ciaran Grainne Fionnuala Bronwen Gethin Hamish Catriona Ingeborg Gunnar Sigrid Orla Declan
 Philippa Barnaby Thaddeus Keziah Ephraim Devorah Shmuel Tzipporah Avrum Lavinia Cornelius Cletus Zelda Chance Summer Sky
 Joy Dawn Jack Ray Art Pat Sandy Young""".split(),
+    "kept": """Amaka Uchenna Segun Yewande Kwame Ama Hanna Dawit Ifrah Yusuf Nadia Tariq Samira Kaveh Shirin Narek Ani Zurab Iryna
+Mykola Danuta Stanislaw Hana Balazs Iulia Goran Mirjana Vasiliki Lorenzo Ximo Azucena Tonatiuh Fabiola Heitor Mariana Fabienne
+Keanu Moana Afa Thi Minh Pao Nou Seung Hye Wen Jun Akiko Ravi Latha Amrit Kiran Nima Roisin Cormac Eilidh Henrik Freya Ezra Miriam
+Precious Justice River April Will Drew""".split(),
 }
 FAMILY = {
     "ward": """Okonkwo Adeyemi Nwachukwu Ogunleye Mensah Owusu-Ansah Tekle Gebremariam Warsame Farah Abdullahi Siddiqui
@@ -43,6 +47,10 @@ Sjoberg Gunnarsson Ingebrigtsen Finkelstein Shapira Zylberberg Van den Berg Oost
 Redcloud Littlebear Boudreaux Arceneaux Stubblefield Pickle Bacon Sharpe Fever Lung Good Winter Love Small""".replace(
     "Di Benedetto", "Di_Benedetto").replace("de los Reyes", "de_los_Reyes").replace("da Costa", "da_Costa")
     .replace("Mac Giolla", "Mac_Giolla").replace("Van den Berg", "Van_den_Berg").split(),
+    "kept": """Onyekachi Adebayo Amoako Darko Bekele Abebe Hersi Osman Butt Sheikh Nazari Moradi Grigoryan Davitadze Savchenko
+Marchenko Nowicki Jaworski Kucera Molnar Radulescu Kovacevic Dimitriou Bianchi D'Agostino Xicotencatl Arreola Zepeda Marroquin
+Figueiredo Almeida Jean-Philippe Kealamakia Sapolu Phan-Le Dang Thor Her-Moua Ryu Shin Tang Guo Ishikawa Natarajan Banerjee Grewal
+Dorje MacSweeney O'Flaherty Cruickshank Eriksen Blumenthal Katz Van_Houten Yazzie Benally Runningwater Landry Peace Waters Cope Weeks""".split(),
 }
 CITY = {
     "ward": """Ypsilanti Natchitoches Kalispell Okeechobee Punxsutawney Waxahachie Chillicothe Snoqualmie Winnemucca
@@ -51,6 +59,8 @@ La_Crosse Truth_or_Consequences Moose_Lake Grand_Forks Fort_Payne Shelbyville Ha
     "desk": """Wapakoneta Oconomowoc Tehachapi Sheboygan Ishpeming Nacogdoches Kissimmee Ogallala Skaneateles Mahwah
 Cuyahoga_Falls Bemidji Zanesville Muskogee Petaluma Hoboken Walla_Walla St._Johnsbury Ste._Genevieve El_Segundo
 Las_Cruces Lake_Havasu_City Bar_Harbor Rancho_Cucamonga Apalachicola Minot Tupelo Hialeah""".split(),
+    "kept": """Schenectady Kankakee Tuscaloosa Yakima Paducah Ocala Bozeman Elko Nashua Saginaw Ponca_City St._Cloud Fond_du_Lac
+New_Iberia Cape_Girardeau Las_Vegas South_Bend Twin_Falls""".split(),
 }
 STREET = {
     "ward": ["Quail Hollow Rd", "Old Post Road", "Sycamore Ave.", "W. 43rd St", "County Road 12", "Martin Luther King Jr. Blvd",
@@ -59,6 +69,8 @@ STREET = {
     "desk": ["Willow Bend Dr", "NW 7th Street", "Old Mill Rd.", "Calle Ocho", "Highway 61 North", "Pond View Cir", "Grandview Ave",
              "St. Charles Avenue", "Blue Heron Way", "Cesar Chavez Blvd", "E. Camelback Road", "Farm to Market Rd 1960",
              "Elm St", "Beacon Hill Pl", "Route 30", "Lower Ferry Rd", "Mt. Vernon Ave", "Peachtree Industrial Blvd"],
+    "kept": ["Larkspur Ct", "SE 122nd Ave", "Old Country Road", "Juniper Way", "US Highway 40", "Plaza de la Luna", "Hawthorne St.",
+             "N Meridian St", "Rte 7", "Bay Shore Blvd", "Kilkenny Dr", "State Road 46 West"],
 }
 FACILITY = {
     "ward": ["St. Brendan's Hospital", "Three Rivers Regional Medical Center", "Sutter Creek Family Practice", "Holy Rosary Clinic",
@@ -67,16 +79,21 @@ FACILITY = {
     "desk": ["Our Lady of the Lakes Hospital", "Riverbend Urgent Care", "Tri-County Community Hospital", "Eastgate Women's Clinic",
              "Cedar Hollow Hospice", "Lakeview Dialysis Center", "Hillcrest Children's Hospital", "North Fork Medical Group",
              "Sacred Heart Medical Center", "Bayside Orthopedics", "Mountain West Eye Institute"],
+    "kept": ["St. Columba's Medical Center", "Prairie Wind Hospital", "Harbor Point Pediatrics", "Copper Ridge Rehabilitation Center",
+             "Good Shepherd Hospital", "Wolf River Family Clinic", "University Hospital of the Lakes", "Red Cedar Surgery Center"],
 }
 EMPLOYER = {
     "ward": ["Hartwell Cartage Co.", "Bluestem Feed & Seed", "Morrow, Pike and Stanhope LLP", "Tri-State Roofing Inc.",
              "Lone Elm School District", "Consolidated Widget Corp", "Ferrante Brothers Bakery"],
     "desk": ["Northgate Logistics LLC", "Pemberton & Sons", "Quill Valley School District", "Stark Recovery Services Inc.",
              "Oakhurst Dairy Co.", "Zephyr Call Centers", "Duffield Law Offices"],
+    "kept": ["Tillman Freight Inc.", "Cobalt Software LLC", "Maple Grove Unified School District", "Finch & Daughters"],
 }
 COUNTY = {"ward": ["Ouachita County", "Itawamba County", "Box Elder County", "Schoharie County"],
-          "desk": ["Tuscarawas County", "Okaloosa County", "Deaf Smith County", "Yavapai County"]}
-SCHOOL = {"ward": ["Elm Grove Elementary", "Horace Mann Middle School"], "desk": ["Jefferson High School", "St. Agnes Academy"]}
+          "desk": ["Tuscarawas County", "Okaloosa County", "Deaf Smith County", "Yavapai County"],
+          "kept": ["Kittitas County", "Plaquemines County", "Pend Oreille County"]}
+SCHOOL = {"ward": ["Elm Grove Elementary", "Horace Mann Middle School"], "desk": ["Jefferson High School", "St. Agnes Academy"],
+          "kept": ["Lincoln Elementary"]}
 PARK = ["Lake Winnisook", "Devil's Kitchen State Park", "Mount Tuckahoe"]
 SHELTER = ["Open Door", "Harbor Light"]
 TITLE = ["treasurer", "founder", "chief engineer"]
@@ -89,6 +106,8 @@ Cipro duloxetine Cymbalta tacrolimus Prograf Premarin spironolactone""".split(),
     "desk": """semaglutide Wegovy Mounjaro lisinopril amlodipine Norvasc atorvastatin Lipitor sertraline Zoloft trazodone
 Adderall Vyvanse Flonase montelukast Singulair albuterol Augmentin azithromycin prednisone Medrol Tylenol ibuprofen
 Celebrex Xarelto Plavix clopidogrel insulin_glargine Lantus Trulicity""".split(),
+    "kept": """metformin Glucophage losartan Cozaar furosemide ceftriaxone Rocephin enoxaparin Lovenox oxycodone Prozac fluoxetine
+citalopram Lexapro hydroxychloroquine methotrexate Enbrel adalimumab pantoprazole Protonix ondansetron Zofran heparin""".split(),
 }
 EPONYM = {
     "ward": ["Takotsubo", "Brugada syndrome", "Wernicke encephalopathy", "Sjögren's", "Kawasaki disease", "Guillain-Barré",
@@ -97,6 +116,8 @@ EPONYM = {
     "desk": ["Addison's disease", "Bell's palsy", "Cushing's syndrome", "Ménière's", "Hodgkin lymphoma", "Wilson's disease",
              "Paget disease", "Tourette syndrome", "Sever's disease", "Osgood-Schlatter", "Meckel's diverticulum",
              "Parkinson's", "Huntington disease", "Down syndrome", "Still's disease"],
+    "kept": ["Marfan syndrome", "Hashimoto's thyroiditis", "Peyronie's disease", "Ehlers-Danlos", "Behçet's disease", "Menetrier disease",
+             "Goodpasture syndrome", "Conn's syndrome", "Horner's", "Pott's fracture", "Lisfranc injury", "Turner syndrome"],
 }
 PAYER = ["Aetna", "UnitedHealthcare", "Blue Cross Blue Shield", "Cigna", "Humana", "Molina", "Tricare", "Medi-Cal", "Anthem"]
 STATE = ["MI", "LA", "MT", "FL", "PA", "TX", "OH", "WA", "NV", "TN", "RI", "CA", "NY", "WI", "AL", "MO", "ME", "OR", "NM"]

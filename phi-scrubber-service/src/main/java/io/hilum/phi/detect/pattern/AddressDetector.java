@@ -31,7 +31,7 @@ final class AddressDetector implements Detector {
 
 	/** Kinds of streets that come before the name. */
 	private static final Set<String> PREFIXES = Set.of("rue", "calle", "avenida", "camino", "paseo", "via", "rua",
-			"avenue", "place", "carrera", "boulevard", "highway", "interstate");
+			"avenue", "place", "plaza", "carrera", "boulevard", "highway", "interstate");
 
 	/** Small words within the name of a street. */
 	private static final Set<String> PARTICLES = Set.of("de", "la", "las", "los", "del", "el", "da", "do", "dos", "das",
@@ -100,8 +100,8 @@ final class AddressDetector implements Detector {
 		if (document.is(at, "old") && document.symbolOf(at - 1, "-")) {
 			return -1;
 		}
-		if (PREFIXES.contains(document.folded(at)) && document.capitalised(at)
-				&& (document.capitalised(at + 1) || PARTICLES.contains(document.folded(at + 1)))) {
+		if (PREFIXES.contains(document.folded(at)) && (PARTICLES.contains(document.folded(at + 1))
+				|| (document.capitalised(at) && document.capitalised(at + 1)))) {
 			return unit(document, afterNames(document, at + 1));
 		}
 		int words = 0;
@@ -141,6 +141,7 @@ final class AddressDetector implements Detector {
 	private static int afterNames(Document document, int first) {
 		int at = first;
 		while (at < first + 6 && !document.startsLine(at) && (document.capitalised(at)
+				|| (at > first && PARTICLES.contains(document.folded(at - 1)) && document.kind(at) == TokenKind.WORD)
 				|| PARTICLES.contains(document.folded(at)) || (document.symbolOf(at, "-'’") && document.joined(at)))) {
 			at++;
 		}
@@ -302,13 +303,18 @@ final class AddressDetector implements Detector {
 		if (bed && (lettered || cell || document.capitalised(i + 2))) {
 			findings.add(i, i + 3, EntityType.LOCATION, 0.6);
 		}
-		else if (lettered && !document.joined(i)) {
+		else if (lettered && !continues(document, i)) {
 			findings.add(i, i + 1, EntityType.LOCATION, 0.6);
 		}
 		else if ((number || lettered) && document.upperCase(i - 1) && WARDS.contains(document.folded(i - 1))
-				&& !COUNTED.contains(document.folded(i + 1)) && !document.joined(i)) {
+				&& !COUNTED.contains(document.folded(i + 1)) && !continues(document, i)) {
 			findings.add(i, i + 1, EntityType.LOCATION, 0.6);
 		}
+	}
+
+	private static boolean continues(Document document, int i) {
+		return document.joined(i) && document.symbolOf(i + 1, "-_/.:%") && document.joined(i + 1)
+				&& document.alphanumeric(i + 2);
 	}
 
 	/** {@code 4w86}: floor, wing, number. */

@@ -69,7 +69,10 @@ final class AssignmentDetector implements Detector {
 		if (document.symbolOf(sign + 1, QUOTES)) {
 			return quoted(document, sign + 1, key, findings);
 		}
-		boolean bare = document.symbol(sign, '=') && document.joined(sign) && document.joined(sign - 1);
+		boolean joined = document.joined(sign) && document.joined(sign - 1);
+		boolean apart = !document.joined(sign) && !document.startsLine(sign + 1) && key.type() != EntityType.NAME
+				&& key.type() != EntityType.LOCATION && document.alphanumeric(sign + 1);
+		boolean bare = document.symbol(sign, '=') && !document.symbolOf(sign - 1, "=!") && (joined || apart);
 		return bare ? bare(document, sign + 1, key, findings) : sign;
 	}
 

@@ -28,10 +28,20 @@ final class EmailDetector implements Detector {
 					findings.add(start, domain.end(), EntityType.EMAIL, 0.99);
 					i = domain.end() - 1;
 				}
+				else if (start == i && isHandle(document, i)) {
+					findings.add(i + 1, Chunk.at(document, i + 1, "._-").end(), EntityType.OTHER_ID, 0.8);
+				}
 				from = i + 1;
 			}
 		}
 		return findings.spans();
+	}
+
+	/** {@code @jo.doe}, {@code @jdoe7}; but no {@code @Override}. */
+	private static boolean isHandle(Document document, int at) {
+		Chunk name = document.joined(at) && !document.joined(at - 1) ? Chunk.at(document, at + 1, "._-") : Chunk.NONE;
+		boolean code = document.symbolOf(name.end(), "(:/");
+		return name.length() > 3 && !code && name.letters() > 0 && (name.digits() > 0 || document.symbol(at + 2, '.'));
 	}
 
 	/** Goes left no further than the last address, so the whole pass stays linear. */

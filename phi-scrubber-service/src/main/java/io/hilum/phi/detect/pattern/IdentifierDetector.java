@@ -39,8 +39,8 @@ final class IdentifierDetector implements Detector {
 	private static final Set<String> ANNOUNCING = Set.of("id", "number", "no", "nbr", "num", "is");
 
 	/** Starts of such codes. */
-	private static final List<String> CODES = List.of("nct", "pmc", "cve", "isrctn", "icd", "rs", "hgnc", "omim", "gpt",
-			"claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
+	private static final List<String> CODES = List.of("nct", "pmc", "doi", "cve", "isrctn", "icd", "rs", "hgnc", "omim",
+			"gpt", "claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
 
 	private static final Set<String> UNITS = Set.of("mg", "mcg", "ml", "units", "iu", "g", "kg", "l", "meq", "mmol",
 			"cells", "copies", "rows", "records", "messages", "tokens", "bytes", "ms", "lines", "events", "requests",
@@ -131,7 +131,7 @@ final class IdentifierDetector implements Detector {
 	}
 
 	private static boolean isCounted(Document document, Chunk chunk) {
-		boolean compared = document.symbolOf(chunk.first() - 1, "<>=≥≤±×") && !document.joined(chunk.first() - 2);
+		boolean compared = document.symbolOf(chunk.first() - 1, "<>≥≤±×") && !document.joined(chunk.first() - 2);
 		return UNITS.contains(document.folded(chunk.end())) || compared || document.symbolOf(chunk.end(), "×");
 	}
 

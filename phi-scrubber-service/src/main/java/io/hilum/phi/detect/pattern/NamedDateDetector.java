@@ -117,7 +117,8 @@ final class NamedDateDetector implements Detector {
 		while (at < from + 2 && (document.symbolOf(at, ",.-/‑–") || document.is(at, "of") || document.is(at, "de"))) {
 			at++;
 		}
-		if (Calendar.isYear(document, at)) {
+		if (Calendar.isYear(document, at)
+				&& !(document.joined(at) && document.symbol(at + 1, '-') && document.digits(at + 2) > 0)) {
 			return at + 1;
 		}
 		boolean apostrophe = document.symbolOf(at, "'’") && document.length(at + 1) == 2 && document.value(at + 1) >= 0;

@@ -79,7 +79,7 @@ final class NumericDateDetector implements Detector {
 		if (!date || (!stamp && separatedFromNumber(document, i + 4))) {
 			return -1;
 		}
-		int end = stamp ? endOfTime(document, i + 4) : i + 5;
+		int end = stamp ? endOfTime(document, i + 4) : afterTime(document, i + 5);
 		findings.add(Calendar.startWithWeekday(document, i), end, EntityType.DATE,
 				document.symbol(i + 1, '.') ? 0.8 : 0.88);
 		return end;
@@ -107,7 +107,7 @@ final class NumericDateDetector implements Detector {
 		int second = document.value(i + 2);
 		boolean days = Calendar.isMonthAndDay(first, second) || Calendar.isMonthAndDay(second, first);
 		boolean version = document.symbol(i + 1, '.') && document.length(i + 4) == 2 && document.length(i + 2) < 2
-				&& first <= 12 && year < LEAST_YEAR_OF_BIRTH;
+				&& first <= 12 && year < LEAST_YEAR_OF_BIRTH && !DATING.contains(document.folded(i - 1));
 		return years && days && !version && document.length(i) <= 2 && document.length(i + 2) <= 2;
 	}
 
@@ -123,6 +123,14 @@ final class NumericDateDetector implements Detector {
 		String folded = document.folded(i);
 		return document.kind(i) == TokenKind.MIXED && folded.length() >= 4 && folded.charAt(2) == 't'
 				&& Character.isDigit(folded.charAt(0)) && Character.isDigit(folded.charAt(1));
+	}
+
+	/** The time of day to the second, which makes a day the mark of one event. */
+	private static int afterTime(Document document, int i) {
+		boolean time = document.length(i) == 2 && document.length(i + 2) == 2 && document.length(i + 4) == 2
+				&& document.value(i) >= 0 && document.value(i + 2) >= 0 && document.value(i + 4) >= 0
+				&& document.symbol(i + 1, ':') && document.symbol(i + 3, ':') && !document.startsLine(i);
+		return time ? i + 5 : i;
 	}
 
 	private static int endOfTime(Document document, int first) {

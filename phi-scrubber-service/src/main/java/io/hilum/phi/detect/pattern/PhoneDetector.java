@@ -69,7 +69,31 @@ final class PhoneDetector implements Detector {
 			}
 		}
 		end = area(document, start);
+		end = (end > 0) ? end : foreign(document, i);
 		return (end > 0) ? end : extensionOfPerson(document, i);
+	}
+
+	/**
+	 * {@code call me at 0494 92 82 32}: groups of any size, where a telephone is named.
+	 */
+	private static int foreign(Document document, int i) {
+		boolean bracket = document.symbol(i, '(') && document.symbol(i + 2, ')');
+		int first = bracket ? i + 1 : i;
+		if (document.kind(first) != TokenKind.NUMBER || document.length(first) > 5 || document.length(first) < 2
+				|| !isSaidToBePhone(document, i)) {
+			return -1;
+		}
+		int digits = document.length(first);
+		int end = bracket ? i + 3 : i + 1;
+		for (int group = 0; group < 5; group++) {
+			int next = groupAfter(document, end);
+			if (next < 0 || digits + document.length(next) > 13) {
+				break;
+			}
+			digits += document.length(next);
+			end = document.symbol(next + 1, ')') ? next + 2 : next + 1;
+		}
+		return (digits >= 7 && end > i + 1) ? end : -1;
 	}
 
 	/** {@code call Dvorak 95190}, {@code page Dr. Chang 4112}. */
@@ -149,11 +173,13 @@ final class PhoneDetector implements Detector {
 	}
 
 	private static int groupAfter(Document document, int end) {
-		int at = end;
+		int at = document.symbol(end, '(') && document.is(end + 1, "0") && document.symbol(end + 2, ')') ? end + 3
+				: end;
 		while (at < end + 2 && document.symbolOf(at, SEPARATORS + "(")) {
 			at++;
 		}
-		return document.kind(at) == TokenKind.NUMBER && !document.startsLine(at) && document.length(at) >= 2 ? at : -1;
+		return document.kind(at) == TokenKind.NUMBER && !document.startsLine(at)
+				&& (document.length(at) >= 2 || document.symbol(end, '(')) ? at : -1;
 	}
 
 	/** The group after a blank or one separator, -1 at anything else. */

@@ -56,8 +56,8 @@ final class TableDetector implements Detector {
 
 	private Table head(String text, int start, int end) {
 		for (char delimiter : new char[] { '\t', '|', ';', ',' }) {
-			List<Cell> cells = cells(text, start, end, delimiter);
-			if (cells.size() >= LEAST_COLUMNS) {
+			if (count(text, start, end, delimiter) >= LEAST_COLUMNS - 1) {
+				List<Cell> cells = cells(text, start, end, delimiter);
 				List<@Nullable EntityType> types = new ArrayList<>();
 				cells.forEach((cell) -> types.add(this.fields.ofName(text.substring(cell.start(), cell.end()))));
 				int filled = (int) cells.stream().filter((cell) -> cell.end() > cell.start()).count();
@@ -68,6 +68,14 @@ final class TableDetector implements Detector {
 			}
 		}
 		return Table.NONE;
+	}
+
+	private static int count(String text, int start, int end, char delimiter) {
+		int count = 0;
+		for (int at = text.indexOf(delimiter, start, end); at >= 0; at = text.indexOf(delimiter, at + 1, end)) {
+			count++;
+		}
+		return count;
 	}
 
 	private static boolean isHead(String text, Cell cell) {
