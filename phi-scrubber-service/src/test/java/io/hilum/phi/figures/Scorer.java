@@ -5,16 +5,17 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import io.hilum.phi.detect.Span;
 import io.hilum.phi.scrub.Examiner;
 
 /**
- * Counts what an examiner finds of a labelled set. Made per set; belongs to one thread.
+ * Counts what is found of a labelled set. Made per set; belongs to one thread.
  */
 final class Scorer {
 
-	private final Examiner examiner;
+	private final Function<String, List<Span>> finder;
 
 	private final TreeMap<String, Tally> types = new TreeMap<>();
 
@@ -28,12 +29,16 @@ final class Scorer {
 
 	private Tally negative = Tally.NONE;
 
-	private Scorer(Examiner examiner) {
-		this.examiner = examiner;
+	private Scorer(Function<String, List<Span>> finder) {
+		this.finder = finder;
 	}
 
 	static Figures score(Examiner examiner, List<LabelledPrompt> prompts) {
-		Scorer scorer = new Scorer(examiner);
+		return score((text) -> examiner.examine(List.of(text)).getFirst(), prompts);
+	}
+
+	static Figures score(Function<String, List<Span>> finder, List<LabelledPrompt> prompts) {
+		Scorer scorer = new Scorer(finder);
 		prompts.forEach(scorer::add);
 		return new Figures(prompts.size(), Collections.unmodifiableSortedMap(scorer.types),
 				Collections.unmodifiableSortedMap(scorer.traps), scorer.wrong, scorer.clean, scorer.negative,
@@ -42,7 +47,7 @@ final class Scorer {
 
 	private void add(LabelledPrompt prompt) {
 		String text = prompt.text();
-		List<Span> found = this.examiner.examine(List.of(text)).getFirst();
+		List<Span> found = this.finder.apply(text);
 		BitSet masked = new BitSet();
 		found.forEach((span) -> masked.set(span.start(), span.end()));
 		BitSet gold = new BitSet();
