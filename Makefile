@@ -52,3 +52,10 @@ phi-bench: ## Measure what de-identification costs by length of text (JMH), and 
 
 phi-model: ## Train the scrubber's model of names and places anew (four minutes) and write its data sheet
 	phi-training/train.sh
+
+.PHONY: fuzz
+
+fuzz: ## Look for inputs that break the scrubber; TIME=10m
+	for test in phi-scrubber-service:ScrubberFuzzTests; do \
+		JAZZER_FUZZ=1 mvn -q -am -pl $${test%%:*} test -Dtest=$${test##*:} -Dsurefire.failIfNoSpecifiedTests=false \
+			-Dhilum.fuzz=true -Djazzer.max_duration=$(or $(TIME),60s) || exit 1; done
