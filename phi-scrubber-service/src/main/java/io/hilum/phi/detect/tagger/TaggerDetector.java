@@ -28,9 +28,6 @@ public final class TaggerDetector implements Detector {
 	 */
 	private static final float SURELY = 0.9f;
 
-	/** From this probability on one or two letters are a name by themselves. */
-	private static final float MINUTELY = 0.98f;
-
 	/** Below this probability a token is none, whatever a list says. */
 	private static final float EXCLUDED = 0.02f;
 
@@ -152,13 +149,10 @@ public final class TaggerDetector implements Detector {
 			return TAKEN;
 		}
 		int length = words.document().length(first);
-		if (length < 3) {
-			return MINUTELY;
-		}
 		boolean known = (words.lists(first) & NAMES) != 0;
 		boolean lexical = (words.lists(first) & ORDINARY) != 0;
 		boolean abbreviation = length < 5 && words.document().upperCase(first);
-		return abbreviation || (lexical && (!known || words.isFlat(first))) ? SURELY : TAKEN;
+		return length < 3 || abbreviation || (lexical && (!known || words.isFlat(first))) ? SURELY : TAKEN;
 	}
 
 	/** The probability of the likeliest token of a span. */
