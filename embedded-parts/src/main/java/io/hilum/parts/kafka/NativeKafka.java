@@ -37,7 +37,7 @@ public final class NativeKafka implements KafkaPart, NativePart {
 		this.home = home;
 		this.port = port;
 		this.files = new KafkaFiles(home.dataOf("kafka"), port, controllerPort);
-		this.process = new ChildProcess("kafka", home.dataOf("kafka"));
+		this.process = ChildProcess.yielding("kafka", home.dataOf("kafka"));
 	}
 
 	/**

@@ -37,7 +37,7 @@ public final class NativeKeycloak implements NativePart {
 		this.distribution = distribution;
 		this.port = port;
 		this.realm = realm;
-		this.process = new ChildProcess("keycloak", home.dataOf("keycloak"));
+		this.process = ChildProcess.yielding("keycloak", home.dataOf("keycloak"));
 	}
 
 	@Override

@@ -41,7 +41,7 @@ public final class NativePostgres implements PostgresPart, NativePart {
 		this.home = home;
 		this.port = port;
 		this.password = password;
-		this.process = new ChildProcess("postgres", home.dataOf("postgres"));
+		this.process = ChildProcess.yielding("postgres", home.dataOf("postgres"));
 	}
 
 	/**

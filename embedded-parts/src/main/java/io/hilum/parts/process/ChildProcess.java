@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,18 +24,38 @@ public final class ChildProcess {
 
 	private static final Duration TIME_TO_DIE = Duration.ofSeconds(10);
 
+	private static final List<String> YIELDING = List.of("nice", "-n", "5");
+
 	private final String name;
 
 	private final Path log;
 
 	private final PidFile pidFile;
 
+	private final List<String> launcher;
+
 	private @Nullable Process process;
 
 	public ChildProcess(String name, Path folder) {
+		this(name, folder, List.of());
+	}
+
+	private ChildProcess(String name, Path folder, List<String> launcher) {
 		this.name = name;
 		this.log = folder.resolve(name + ".log");
 		this.pidFile = new PidFile(folder.resolve(name + ".pid"));
+		this.launcher = launcher;
+	}
+
+	/**
+	 * A process that yields the processor to ours where both want it, as a server on a
+	 * machine of its own would.
+	 * @param name its name
+	 * @param folder its folder
+	 * @return the process, not started
+	 */
+	public static ChildProcess yielding(String name, Path folder) {
+		return new ChildProcess(name, folder, Programs.onPath("nice") ? YIELDING : List.of());
 	}
 
 	/**
@@ -52,7 +73,9 @@ public final class ChildProcess {
 	public synchronized void start(List<String> command, Map<String, String> environment) {
 		killLeftover();
 		try {
-			ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true)
+			List<String> all = new ArrayList<>(this.launcher);
+			all.addAll(command);
+			ProcessBuilder builder = new ProcessBuilder(OwnSession.of(all)).redirectErrorStream(true)
 				.redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
 				.redirectOutput(this.log.toFile());
 			builder.environment().putAll(environment);
