@@ -55,7 +55,7 @@ phi-model: ## Train the scrubber's model of names and places anew (four minutes)
 
 .PHONY: fuzz
 
-fuzz: ## Look for inputs that break the scrubber; TIME=10m
-	for test in phi-scrubber-service:ScrubberFuzzTests; do \
+fuzz: ## Look for inputs that break the scrubber, the restorer or the reading of requests; TIME=10m for each
+	for test in phi-scrubber-service:ScrubberFuzzTests gateway-service:RestorerFuzzTests gateway-service:RequestFuzzTests; do \
 		JAZZER_FUZZ=1 mvn -q -am -pl $${test%%:*} test -Dtest=$${test##*:} -Dsurefire.failIfNoSpecifiedTests=false \
 			-Dhilum.fuzz=true -Djazzer.max_duration=$(or $(TIME),60s) || exit 1; done
