@@ -136,7 +136,7 @@ final class ChatPipeline {
 			return Mono.just(context.deidentified(this.deidentifier.raw(context.request(), subject)))
 				.doOnNext(journey::reached);
 		}
-		ScrubOrder order = Deidentifier.order(context.request(), treatment);
+		ScrubOrder order = Deidentifier.order(context.request(), treatment, context.scope().previous());
 		Mono<ScrubOutcome> outcome = order.texts().isEmpty() ? Mono.just(ScrubOutcome.Scrubbed.nothing("none"))
 				: this.scrubber.scrub(context.service(PhiState.RAW, "none"), order);
 		return outcome.publishOn(this.requests.workerFor(context.request().body())).map((result) -> switch (result) {

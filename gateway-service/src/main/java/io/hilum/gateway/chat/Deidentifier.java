@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.hilum.gateway.chat.answer.Originals;
+import io.hilum.gateway.chat.kept.KeptResponse;
 import io.hilum.gateway.chat.request.ArgumentValue;
 import io.hilum.gateway.chat.request.ChatRequest;
 import io.hilum.gateway.chat.request.Slot;
@@ -19,6 +20,7 @@ import io.hilum.gateway.phi.ScrubOutcome.Scrubbed;
 import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.text.PhiText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the texts out of a request for the scrubber and puts what became of them in their
@@ -59,10 +61,11 @@ final class Deidentifier {
 	 * What is asked of the scrubber.
 	 * @param request the request
 	 * @param treatment what is done to identifiers
+	 * @param previous the response that it goes on from
 	 * @return its texts, with those that go on from each other, and the identities that
-	 * the client knows
+	 * are known
 	 */
-	static ScrubOrder order(ChatRequest request, PhiTreatment treatment) {
+	static ScrubOrder order(ChatRequest request, PhiTreatment treatment, @Nullable KeptResponse previous) {
 		List<PhiText> texts = texts(request);
 		List<Integer> continuing = new ArrayList<>();
 		int index = 0;
@@ -76,7 +79,7 @@ final class Deidentifier {
 				default -> 1;
 			};
 		}
-		return new ScrubOrder(treatment, texts, continuing, request.hilum().identities());
+		return new ScrubOrder(treatment, texts, continuing, KnownBefore.and(request.hilum().identities(), previous));
 	}
 
 	/**

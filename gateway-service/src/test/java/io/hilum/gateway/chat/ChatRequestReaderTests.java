@@ -73,7 +73,7 @@ class ChatRequestReaderTests {
 				 {"role":"user","content":[{"type":"text","text":"SSN 123"},{"type":"text","text":"-"},
 				  {"type":"text","text":""},{"type":"text","text":"45-6789"}]},
 				 {"role":"user","content":[{"type":"text","text":"two"},{"type":"text","text":"three"}]}]}""");
-		ScrubOrder order = Deidentifier.order(request, PhiTreatment.of(PhiMode.REDACT));
+		ScrubOrder order = Deidentifier.order(request, PhiTreatment.of(PhiMode.REDACT), null);
 		assertThat(order.texts()).extracting(PhiText::reveal)
 			.containsExactly("one", "SSN 123", "-", "45-6789", "two", "three");
 		assertThat(order.continuing()).containsExactly(2, 3, 5);
@@ -84,7 +84,7 @@ class ChatRequestReaderTests {
 		ChatRequest request = read("""
 				{"hilum":{"identities":[{"type":"NAME","value":"Irma Peter"},{"value":"964741","type":"MRN"}]},
 				 "model":"gpt-4o","messages":[{"role":"user","content":"irma?"}]}""");
-		assertThat(Deidentifier.order(request, PhiTreatment.of(PhiMode.REDACT)).identities()).containsExactly(
+		assertThat(Deidentifier.order(request, PhiTreatment.of(PhiMode.REDACT), null).identities()).containsExactly(
 				new KnownIdentity("NAME", PhiText.of("Irma Peter")), new KnownIdentity("MRN", PhiText.of("964741")));
 		for (String wrong : List.of("[\"Irma\"]", "[{\"type\":\"IBAN\",\"value\":\"x\"}]", "[{\"type\":\"NAME\"}]",
 				"{}", "[{\"type\":\"NAME\",\"value\":\"x\",\"more\":1}]")) {
