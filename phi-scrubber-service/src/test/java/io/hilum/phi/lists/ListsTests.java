@@ -71,14 +71,14 @@ class ListsTests {
 	@Test
 	void isInForceAtOnceAndStaysWhileTheNewestIsRefused() {
 		this.live.take(bytes("words: [{type: NAME, words: [zorbl]}]"));
-		assertThat(this.examiner.examine(List.of("zorbl")).getFirst()).hasSize(1);
+		assertThat(this.examiner.examine(List.of("please renew zorbl")).getFirst()).hasSize(1);
 		assertThat(refused()).isZero();
 		this.live.take(bytes("words: [{type: NAME}, 7]"));
 		assertThat(refused()).isOne();
-		assertThat(this.examiner.examine(List.of("zorbl")).getFirst()).hasSize(1);
+		assertThat(this.examiner.examine(List.of("please renew zorbl")).getFirst()).hasSize(1);
 		this.live.take(bytes(""));
 		assertThat(refused()).isZero();
-		assertThat(this.examiner.examine(List.of("zorbl")).getFirst()).isEmpty();
+		assertThat(this.examiner.examine(List.of("please renew zorbl")).getFirst()).isEmpty();
 	}
 
 	@Test

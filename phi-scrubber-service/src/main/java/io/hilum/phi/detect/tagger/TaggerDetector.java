@@ -133,11 +133,16 @@ public final class TaggerDetector implements Detector {
 	/** Whether there is a word among some tokens that is no known thing. */
 	private static boolean isWorthy(Words words, int first, int end) {
 		for (int i = first; i < end; i++) {
-			if (words.document().kind(i) == TokenKind.WORD && (words.lists(i) & THINGS) == 0) {
+			if (words.document().kind(i) == TokenKind.WORD && (words.lists(i) & THINGS) == 0 && isLettered(words, i)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/** Digits of full width are words to the tokenizer, and no name. */
+	private static boolean isLettered(Words words, int i) {
+		return Character.isLetter(words.document().text().codePointAt(words.document().start(i)));
 	}
 
 	/**
