@@ -9,15 +9,13 @@ import io.hilum.trust.text.PhiText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any bytes as an answer: cut anywhere it is restored as the whole is, and a restorer of
- * other pseudonyms changes nothing. The first byte says how long the pieces are.
+ * Any bytes as an answer: cut anywhere it is restored as the whole is. The first byte
+ * says how long the pieces are.
  */
 class RestorerFuzzTests {
 
 	private static final Restorer RESTORER = Restorer.of(Map.of("[NAME_7KQ2]", PhiText.of("Irma \"Zoë\" Peter"),
 			"[NAME_7KQ2_M4TX]", PhiText.of("Peter"), "[OTHER_ID_2]", PhiText.of("[NAME_7KQ2]\\\n😀")));
-
-	private static final Restorer OTHERS = Restorer.of(Map.of("[SSN_QQQQ_QQQQ_QQQQ]", PhiText.of("123-45-6789")));
 
 	@FuzzTest(maxDuration = "10m")
 	void restoresPiecesAsTheWhole(byte[] input) {
@@ -33,7 +31,6 @@ class RestorerFuzzTests {
 				pieces.append(stream.push(text.substring(from, Math.min(text.length(), from + size))));
 			}
 			assertThat(pieces.append(stream.finish()).toString()).isEqualTo(RESTORER.restore(text, form));
-			assertThat(OTHERS.restore(text, form)).isEqualTo(text);
 		}
 	}
 
