@@ -130,6 +130,16 @@ class ChatRequestReaderTests {
 	}
 
 	@Test
+	void replacesKeysWithinArguments() {
+		String body = """
+				{"model":"m","messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"id":"call_abcdefgh12345678",
+				"type":"function","function":{"name":"f","arguments":"{\\"byPatient\\": {\\"Irma \\\\\\"P\\\\\\" Peter\\" : 1}}"}}]}]}""";
+		JsonNode changed = JSON.readTree(deidentify(body, Map.of("Irma \"P\" Peter", "[NAME_1]")).body());
+		assertThat(changed.at("/messages/1/tool_calls/0/function/arguments").asString())
+			.isEqualTo("{\"byPatient\": {\"[NAME_1]\" : 1}}");
+	}
+
+	@Test
 	void searchesArgumentsThatAreNoJsonAsText() {
 		ChatRequest request = read("""
 				{"model":"m","messages":[{"role":"assistant","function_call":{"name":"f","arguments":"who=Irma"}}]}""");

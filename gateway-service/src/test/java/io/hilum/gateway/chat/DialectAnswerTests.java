@@ -54,7 +54,7 @@ class DialectAnswerTests {
 						{"id":"msg_1","type":"message","role":"assistant","model":"claude","content":[
 						{"type":"thinking","thinking":"a [NAME_7KQ2]","signature":"[NAME_7KQ2]"},{"type":"redacted_thinking","data":"[NAME_7KQ2]"},
 						{"type":"text","text":"b [NAME_7KQ2]","citations":[{"type":"char_location","cited_text":"[NAME_7KQ2]","document_title":"[MRN_M4TX]"}]},
-						{"type":"tool_use","id":"toolu_1","name":"chart_NAME_1","input":{"type":"[NAME_7KQ2]","id":"[MRN_M4TX]","name":["[NAME_7KQ2]",1,null]}}],
+						{"type":"tool_use","id":"toolu_1","name":"chart_NAME_1","input":{"type":"[NAME_7KQ2]","id":"[MRN_M4TX]","name":["[NAME_7KQ2]",1,null],"[NAME_7KQ2]":{"of [MRN_M4TX]":2}}}],
 						"stop_reason":"tool_use","stop_sequence":"[NAME_7KQ2]","usage":{"input_tokens":1}}""",
 				"{\"citations\":[]}");
 		assertThat(answer.at("/content/0/thinking").asString()).isEqualTo("a " + Relayed.NAME);
@@ -67,6 +67,7 @@ class DialectAnswerTests {
 		assertThat(answer.at("/content/3/input/type").asString()).isEqualTo(Relayed.NAME);
 		assertThat(answer.at("/content/3/input/id").asString()).isEqualTo("964\n741");
 		assertThat(answer.at("/content/3/input/name/0").asString()).isEqualTo(Relayed.NAME);
+		assertThat(answer.at("/content/3/input").get(Relayed.NAME).get("of 964\n741").asInt()).isEqualTo(2);
 		assertThat(answer.get("stop_sequence").asString()).isEqualTo(Relayed.NAME);
 		assertThat(answer.at("/hilum/citations").isArray()).isTrue();
 	}

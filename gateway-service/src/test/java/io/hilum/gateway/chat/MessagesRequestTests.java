@@ -86,6 +86,17 @@ class MessagesRequestTests {
 	}
 
 	@Test
+	void replacesKeysThatAreNoNamesOfFields() {
+		String body = "{\"model\":\"m\",\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"toolu_abcdefgh12345678\","
+				+ "\"name\":\"f\",\"input\":{\"byPatient\" : {\"Irma \\\"P\\\" Peter\" : {\"Jos\\u00e9\": true}, \"964741\":\"x\"}}}]}]}";
+		String changed = deidentify(read(body),
+				Map.of("Irma \"P\" Peter", "[NAME_1]", "José", "[NAME_2]", "964741", "[MRN_1]"));
+		assertThat(changed).isEqualTo(body.replace("Irma \\\"P\\\" Peter", "[NAME_1]")
+			.replace("Jos\\u00e9", "[NAME_2]")
+			.replace("964741", "[MRN_1]"));
+	}
+
+	@Test
 	void searchesASignatureThatIsNone() {
 		ChatRequest request = read(
 				"{\"model\":\"m\",\"messages\":[{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"Irma Peter\"}]}]}");

@@ -29,7 +29,7 @@ public final class AnswerReader {
 	 */
 	AnswerScan read(AnswerForm form, byte[] bytes) {
 		try (JsonParser parser = this.json.createParser(ObjectReadContext.empty(), bytes)) {
-			return form.answer(parser).walk();
+			return form.answer(parser).walk(bytes);
 		}
 	}
 

@@ -9,6 +9,7 @@ import io.hilum.gateway.chat.answer.AnswerScan.Marks;
 import io.hilum.gateway.chat.answer.AnswerScan.Range;
 import io.hilum.gateway.chat.answer.AnswerScan.Signal;
 import io.hilum.gateway.chat.answer.AnswerSlot.Kind;
+import io.hilum.gateway.chat.wire.MemberName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,7 +30,11 @@ public abstract class AnswerWalk {
 			"status", "signature", "encrypted_content", "encrypted_index", "data", "item_id", "call_id", "tool_use_id",
 			"stop_reason", "obfuscation");
 
+	private static final byte[] NOTHING = {};
+
 	private final JsonParser parser;
+
+	private byte[] bytes = NOTHING;
 
 	private final List<AnswerSlot> slots = new ArrayList<>(4);
 
@@ -55,10 +60,12 @@ public abstract class AnswerWalk {
 
 	/**
 	 * Walk.
+	 * @param bytes what is parsed
 	 * @return what was found
 	 * @throws tools.jackson.core.JacksonException if it is no JSON object
 	 */
-	final AnswerScan walk() {
+	final AnswerScan walk(byte[] bytes) {
+		this.bytes = bytes;
 		if (this.parser.nextToken() != JsonToken.START_OBJECT) {
 			throw new StreamReadException(this.parser, "an answer must be an object");
 		}
@@ -161,12 +168,14 @@ public abstract class AnswerWalk {
 
 	/**
 	 * Take the value at which the parser stands as data: whatever its keys are called,
-	 * every string in it is a text.
+	 * every string in it is a text, and so is a key that is not written as the name of a
+	 * field.
 	 */
 	protected final void data() {
 		switch (this.parser.currentToken()) {
 			case START_OBJECT -> {
 				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+					key(this.parser.currentName());
 					this.parser.nextToken();
 					data();
 				}
@@ -179,6 +188,14 @@ public abstract class AnswerWalk {
 			case VALUE_STRING -> slot(new Place("", ""), Kind.TEXT, false);
 			default -> {
 			}
+		}
+	}
+
+	private void key(String name) {
+		if (!MemberName.isField(name)) {
+			int start = start();
+			this.slots.add(new AnswerSlot(new Place("", ""), Kind.TEXT, false, start, MemberName.end(this.bytes, start),
+					name));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.hilum.gateway.chat.wire.MemberName;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,17 +23,21 @@ final class ArgumentsReader {
 	}
 
 	/**
-	 * Find values.
+	 * Find values, and keys that are not written as names of fields.
 	 * @param arguments the arguments
 	 * @return the values with offsets in the UTF-8 of the arguments, or nothing if the
 	 * arguments are no JSON
 	 */
 	Optional<List<ArgumentValue>> read(String arguments) {
 		List<ArgumentValue> values = new ArrayList<>();
-		try (JsonParser parser = this.json.parseUtf8(arguments.getBytes(StandardCharsets.UTF_8))) {
+		byte[] bytes = arguments.getBytes(StandardCharsets.UTF_8);
+		try (JsonParser parser = this.json.parseUtf8(bytes)) {
 			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
 				if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
 					values.add(value(parser));
+				}
+				else if (token == JsonToken.PROPERTY_NAME && !MemberName.isField(parser.currentName())) {
+					values.add(key(parser, bytes));
 				}
 			}
 			return Optional.of(values);
@@ -40,6 +45,12 @@ final class ArgumentsReader {
 		catch (JacksonException ex) {
 			return Optional.empty();
 		}
+	}
+
+	private static ArgumentValue key(JsonParser parser, byte[] arguments) {
+		int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+		String name = StrictJson.requireUnicode(parser.currentName());
+		return ArgumentValue.of(start, MemberName.end(arguments, start), "", name);
 	}
 
 	private static ArgumentValue value(JsonParser parser) {

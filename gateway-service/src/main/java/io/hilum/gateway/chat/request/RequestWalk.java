@@ -196,7 +196,8 @@ public final class RequestWalk {
 
 	/**
 	 * Take the value at which the parser stands as data of the caller's own form: each
-	 * string and each number in it is searched together with its key.
+	 * string and each number in it is searched together with its key, and keys that are
+	 * not written as names of fields are.
 	 * @param key the key of the value
 	 */
 	public void data(String key) {
@@ -204,6 +205,7 @@ public final class RequestWalk {
 			case START_OBJECT -> {
 				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 					String name = this.parser.currentName();
+					this.slots.key(name, this.body);
 					this.parser.nextToken();
 					data(name);
 				}

@@ -3,6 +3,7 @@ package io.hilum.gateway.chat.request;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.hilum.gateway.chat.wire.MemberName;
 import io.hilum.gateway.phi.Form;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
@@ -124,6 +125,19 @@ public final class SlotCollector {
 		int start = start();
 		int end = (this.parser.currentToken() == JsonToken.VALUE_STRING) ? end() : start + value.length();
 		add(new Slot.Value(ArgumentValue.of(start, end, key, value)), 1);
+	}
+
+	/**
+	 * Take the key at which the parser stands, unless it is the name of a field.
+	 * @param name the key
+	 * @param body what is parsed
+	 */
+	void key(String name, byte[] body) {
+		if (!MemberName.isField(name)) {
+			int start = start();
+			PhiText text = PhiText.of(StrictJson.requireUnicode(name));
+			add(new Slot.Text(start, MemberName.end(body, start), text, false), 1);
+		}
 	}
 
 	private void arguments(String value) {
