@@ -92,6 +92,15 @@ public final class RedisLink implements SmartLifecycle {
 		}
 	}
 
+	/**
+	 * With the connections: before the server opens, and open until the last request that
+	 * it waits for is settled.
+	 */
+	@Override
+	public int getPhase() {
+		return this.connections.getPhase();
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.connected || this.connecting != null;

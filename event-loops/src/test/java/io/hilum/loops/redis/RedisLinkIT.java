@@ -20,6 +20,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@link RedisLink} with a real Redis, on event loops.
  */
 class RedisLinkIT {
+
+	/** Spring Boot's {@code WebServerApplicationContext}. */
+	private static final int PHASE_OF_THE_SERVER = SmartLifecycle.DEFAULT_PHASE - 2048;
 
 	private final ApplicationContextRunner service = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(EventLoopsAutoConfiguration.class, RedisLinkAutoConfiguration.class,
@@ -53,6 +57,12 @@ class RedisLinkIT {
 				.timer()
 				.count()).isEqualTo(20);
 		});
+	}
+
+	@Test
+	void opensBeforeTheServerAndClosesAfterIt() {
+		this.service
+			.run((context) -> assertThat(context.getBean(RedisLink.class).getPhase()).isLessThan(PHASE_OF_THE_SERVER));
 	}
 
 	@Test
