@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 import org.assertj.core.data.Offset;
@@ -70,6 +72,34 @@ class ModelTests {
 			assertThat(lattice.probability(at, 3)).isGreaterThan(0.99f);
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> lattice.run(4));
+	}
+
+	@Test
+	void addsUpAsOneWould() {
+		Random random = new Random(7);
+		byte[] weights = new byte[Features.BUCKETS * Model.STRIDE];
+		random.nextBytes(weights);
+		Arrays.fill(weights, 0, 2 * Model.STRIDE, Byte.MIN_VALUE);
+		Arrays.fill(weights, 2 * Model.STRIDE, 4 * Model.STRIDE, Byte.MAX_VALUE);
+		Model model = new Model(weights, new float[Tag.COUNT * Tag.COUNT]);
+		for (int[] buckets : List.of(new int[Features.MOST], filled(2),
+				random.ints(Features.MOST, 0, Features.BUCKETS).toArray())) {
+			float[] scores = new float[Tag.COUNT];
+			model.score(buckets, buckets.length, scores);
+			for (int tag = 0; tag < Tag.COUNT; tag++) {
+				int expected = 0;
+				for (int bucket : buckets) {
+					expected += weights[bucket * Model.STRIDE + tag];
+				}
+				assertThat(scores[tag]).isEqualTo(expected * Model.STEP);
+			}
+		}
+	}
+
+	private static int[] filled(int bucket) {
+		int[] buckets = new int[Features.MOST];
+		Arrays.fill(buckets, bucket);
+		return buckets;
 	}
 
 }
