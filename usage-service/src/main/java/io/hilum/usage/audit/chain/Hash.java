@@ -63,6 +63,16 @@ public final class Hash {
 		return sha256(NODE, bytes(rootOf(hashes.subList(0, left))), bytes(rootOf(hashes.subList(left, hashes.size()))));
 	}
 
+	/**
+	 * Whether a text is written as hashes are.
+	 * @param text the text
+	 * @return {@code true} for 64 digits in lower-case hex
+	 */
+	public static boolean isHash(String text) {
+		return text.length() == NONE.length()
+				&& text.chars().allMatch((digit) -> (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f'));
+	}
+
 	static byte[] domain(String name) {
 		return (name + "\n").getBytes(StandardCharsets.US_ASCII);
 	}

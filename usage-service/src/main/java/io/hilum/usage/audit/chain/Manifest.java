@@ -1,6 +1,7 @@
 package io.hilum.usage.audit.chain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,12 @@ public record Manifest(long batches, long events, String lastHead, String keyId,
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String DOMAIN = "hilum-audit-manifest-v1\n";
+
+	public Manifest {
+		Objects.requireNonNull(lastHead, "lastHead");
+		Objects.requireNonNull(keyId, "keyId");
+		Objects.requireNonNull(signature, "signature");
+	}
 
 	/**
 	 * A manifest that ends with a head.

@@ -1,6 +1,7 @@
 package io.hilum.usage.audit.chain;
 
 import java.util.List;
+import java.util.Objects;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ public record SignedHead(Head head, String signature, List<String> leaves) {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	public SignedHead {
+		Objects.requireNonNull(head, "head");
+		Objects.requireNonNull(signature, "signature");
 		leaves = List.copyOf(leaves);
 	}
 

@@ -1,7 +1,6 @@
 package io.hilum.usage.audit.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +25,18 @@ import tools.jackson.core.JacksonException;
 record ArchiveFolder(Path root) {
 
 	Manifest manifest() throws IOException {
-		String json = Files.readString(this.root.resolve(ArchiveNames.MANIFEST));
+		Path file = this.root.resolve(ArchiveNames.MANIFEST);
+		if (!Files.exists(file) && Files.isDirectory(this.root.resolve("heads"))) {
+			throw ChainVerifier.altered(1, Alteration.Kind.CUT_OFF, "the manifest is gone");
+		}
 		try {
+			String json = Files.readString(file);
 			Manifest manifest = Manifest.parse(json);
 			if (manifest.toJson().equals(json)) {
 				return manifest;
 			}
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
+		catch (JacksonException | IllegalArgumentException | CharacterCodingException ex) {
 			throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest cannot be read");
 		}
 		throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest is not written as it was sealed");
@@ -69,12 +72,29 @@ record ArchiveFolder(Path root) {
 		if (!Files.exists(file)) {
 			throw ChainVerifier.altered(nextSequence, Alteration.Kind.DROPPED, "batch " + batch + " is gone");
 		}
-		try (Stream<String> lines = Files.lines(file)) {
-			return lines.map(ChainedEvent::parse).toList();
+		try {
+			return events(Files.readString(file));
 		}
-		catch (UncheckedIOException ex) {
+		catch (CharacterCodingException ex) {
 			throw ChainVerifier.altered(nextSequence, Alteration.Kind.EDITED, "batch " + batch + " is no text");
 		}
+	}
+
+	/**
+	 * Reads lines that end with a line feed and nothing else: what only looks the same is
+	 * an alteration too.
+	 */
+	private static List<ChainedEvent> events(String text) {
+		List<ChainedEvent> events = new ArrayList<>();
+		int from = 0;
+		for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+			events.add(ChainedEvent.parse(text.substring(from, end)));
+			from = end + 1;
+		}
+		if (from < text.length()) {
+			events.add(new ChainedEvent(0, "", text.substring(from)));
+		}
+		return events;
 	}
 
 	boolean reachesBeyond(long batches) {

@@ -145,6 +145,7 @@ public final class ChainVerifier {
 				"head " + head.batch() + " does not begin at event " + (this.events + 1));
 		require(!head.sealedAt().isBefore(this.lastSealedAt),
 				"head " + head.batch() + " is older than the head before it");
+		require(signed.leaves().stream().allMatch(Hash::isHash), "head " + head.batch() + " has a hash that is none");
 		require(signed.leaves().size() == head.lastSequence() - head.firstSequence() + 1
 				&& Hash.rootOf(signed.leaves()).equals(head.merkleRoot())
 				&& signed.leaves().getLast().equals(head.lastHash()),

@@ -266,6 +266,9 @@ class VerifyAuditCommandTests {
 	}
 
 	private void removeEveryPart() throws IOException {
+		TestArchive uncounted = INTACT.copy();
+		uncounted.remove(ArchiveNames.MANIFEST);
+		assertAltered(uncounted, 1, "CUT_OFF");
 		for (String name : INTACT.names()) {
 			if (name.startsWith("batches/") || name.startsWith("heads/")) {
 				TestArchive archive = INTACT.copy();
