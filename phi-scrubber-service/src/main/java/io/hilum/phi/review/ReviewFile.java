@@ -36,7 +36,8 @@ final class ReviewFile {
 	}
 
 	/**
-	 * Append entries, all or none; they are on disk when this returns.
+	 * Append entries; they are on disk when this returns. A line that was cut off by a
+	 * crash or a full disk is taken away first.
 	 * @param entries the entries
 	 * @return {@code false} if there is no room for them
 	 */
@@ -47,11 +48,13 @@ final class ReviewFile {
 		}
 		byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
 		try (FileChannel channel = FileChannel.open(this.path,
-				Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-			if (channel.size() + bytes.length > this.maxSize) {
+				Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
+			long end = endOfLines(channel);
+			if (end + bytes.length > this.maxSize) {
 				return false;
 			}
 			ByteBuffer buffer = ByteBuffer.wrap(bytes);
+			channel.truncate(end).position(end);
 			while (buffer.hasRemaining()) {
 				channel.write(buffer);
 			}
@@ -61,6 +64,15 @@ final class ReviewFile {
 		catch (IOException ex) {
 			throw new UncheckedIOException("the review file cannot be written", ex);
 		}
+	}
+
+	private static long endOfLines(FileChannel channel) throws IOException {
+		ByteBuffer last = ByteBuffer.allocate(1);
+		long end = channel.size();
+		while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+			end--;
+		}
+		return end;
 	}
 
 	/**

@@ -52,6 +52,8 @@ class CorrectionsTests {
 		open(1).keep(List.of(correction(true, EntityType.NAME, "Zorbl")));
 		Files.writeString(file(), Files.readString(file()) + "AAAA");
 		assertThat(open(1).all()).hasSize(1);
+		open(1).keep(List.of(correction(false, null, "Epic")));
+		assertThat(open(1).all()).extracting((one) -> one.text().reveal()).containsExactly("Zorbl", "Epic");
 	}
 
 	@Test

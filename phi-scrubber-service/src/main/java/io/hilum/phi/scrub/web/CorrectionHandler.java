@@ -49,19 +49,20 @@ class CorrectionHandler {
 		String by = require(request, this.properties.roles()).subject();
 		return request.bodyToMono(byte[].class)
 			.switchIfEmpty(Mono.error(CorrectionHandler::invalidJson))
-			.flatMap((body) -> this.workers.run(body.length, () -> keep(read(body).read(by, this.clock.instant()))))
+			.flatMap((body) -> this.workers.runOnThread(body.length,
+					() -> keep(read(body).read(by, this.clock.instant()))))
 			.flatMap((kept) -> ok(HttpStatus.ACCEPTED, this.json.writeValueAsBytes(Map.of("accepted", kept))));
 	}
 
 	Mono<ServerResponse> all(ServerRequest request) {
 		require(request, this.properties.reviewers());
 		Callable<byte[]> read = () -> this.json.writeValueAsBytes(CorrectionResponseV1.of(open().all()));
-		return this.workers.run(0, read).flatMap((body) -> ok(HttpStatus.OK, body));
+		return this.workers.runOnThread(0, read).flatMap((body) -> ok(HttpStatus.OK, body));
 	}
 
 	Mono<ServerResponse> clear(ServerRequest request) {
 		require(request, this.properties.reviewers());
-		return this.workers.run(0, () -> {
+		return this.workers.runOnThread(0, () -> {
 			open().clear();
 			return true;
 		}).flatMap((done) -> ServerResponse.noContent().build());

@@ -50,25 +50,37 @@ class ScrubWorkers implements AutoCloseable {
 	}
 
 	/**
-	 * Run a piece of work, on one of the threads unless it is small.
+	 * Run a piece of work that only computes, on one of the threads unless it is small.
 	 * @param bytes the size of the body that it holds until it ends
 	 * @param work the work, which ends early when its thread is interrupted
 	 * @return its result, or {@link ScrubProblem.Overloaded}
 	 */
 	<T> Mono<T> run(int bytes, Callable<T> work) {
+		return (bytes <= this.inline) ? admit(bytes, answer(work)) : runOnThread(bytes, work);
+	}
+
+	/**
+	 * Run a piece of work that may wait, for a disk for example, on one of the threads.
+	 * @param bytes the size of the body that it holds until it ends
+	 * @param work the work, which ends early when its thread is interrupted
+	 * @return its result, or {@link ScrubProblem.Overloaded}
+	 */
+	<T> Mono<T> runOnThread(int bytes, Callable<T> work) {
+		return admit(bytes, onThread(answer(work)));
+	}
+
+	private <T> Mono<T> admit(int bytes, Mono<T> working) {
 		return Mono.defer(() -> {
 			if (this.pending.addAndGet(bytes) > this.maxPending) {
 				this.pending.addAndGet(-bytes);
 				return Mono.error(new ScrubProblem.Overloaded("Too much text waits already").asException());
 			}
-			Mono<T> answer = Mono.fromCallable(() -> answered(work));
-			Mono<T> working = (bytes <= this.inline) ? answer : onThread(answer);
 			return working.doFinally((signal) -> this.pending.addAndGet(-bytes));
 		});
 	}
 
-	private <T> Mono<T> onThread(Mono<T> answer) {
-		return answer.subscribeOn(this.scheduler)
+	private <T> Mono<T> onThread(Mono<T> working) {
+		return working.subscribeOn(this.scheduler)
 			.timeout(this.timeout)
 			.onErrorMap(RejectedExecutionException.class,
 					(ex) -> new ScrubProblem.Overloaded("All threads are busy and the queue is full").asException())
@@ -80,16 +92,18 @@ class ScrubWorkers implements AutoCloseable {
 	 * An error of the machine itself, such as no more memory, would end the thread and
 	 * leave the caller waiting until the time is up.
 	 */
-	private static <T> T answered(Callable<T> work) throws Exception {
-		try {
-			return work.call();
-		}
-		catch (Error ex) {
-			logger.error("A request was not scrubbed: {}", ex.getClass().getName());
-			throw new ScrubProblem.Other(HttpStatus.SERVICE_UNAVAILABLE, "scrubber_failed",
-					"The request could not be scrubbed")
-				.asException();
-		}
+	private static <T> Mono<T> answer(Callable<T> work) {
+		return Mono.fromCallable(() -> {
+			try {
+				return work.call();
+			}
+			catch (Error ex) {
+				logger.error("A request was not scrubbed: {}", ex.getClass().getName());
+				throw new ScrubProblem.Other(HttpStatus.SERVICE_UNAVAILABLE, "scrubber_failed",
+						"The request could not be scrubbed")
+					.asException();
+			}
+		});
 	}
 
 	int waiting() {

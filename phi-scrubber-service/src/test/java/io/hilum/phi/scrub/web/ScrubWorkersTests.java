@@ -85,6 +85,15 @@ class ScrubWorkersTests {
 		}
 	}
 
+	@Test
+	void neverWaitsWhereABodyArrived() {
+		try (ScrubWorkers inline = new ScrubWorkers(1, 4, 1000, 1000, LONG)) {
+			Callable<Thread> where = Thread::currentThread;
+			assertThat(inline.run(10, where).block(PATIENCE)).isSameAs(Thread.currentThread());
+			assertThat(inline.runOnThread(10, where).block(PATIENCE)).isNotSameAs(Thread.currentThread());
+		}
+	}
+
 	private static String result(ScrubWorkers workers, Callable<String> work) {
 		Mono<String> run = workers.run(10, work);
 		return String.valueOf(run.block(PATIENCE));
