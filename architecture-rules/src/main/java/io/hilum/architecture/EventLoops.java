@@ -1,7 +1,11 @@
 package io.hilum.architecture;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 import reactor.blockhound.BlockHound;
@@ -19,6 +23,14 @@ public final class EventLoops {
 
 	private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+	/**
+	 * Locks, with that of a map's full bins, and the class path.
+	 */
+	private static final Set<Class<?>> PASSING = Set.of(ReentrantLock.class, ReentrantReadWriteLock.class,
+			StampedLock.class, ConcurrentHashMap.class, ZipFile.class);
+
+	private static final int CALLERS = 12;
+
 	private static boolean guarded;
 
 	private EventLoops() {
@@ -30,9 +42,8 @@ public final class EventLoops {
 	public static synchronized void guard() {
 		if (!guarded) {
 			// The first reads /dev/urandom, which never waits (random(4)); the second
-			// copies an event
-			// into the page cache before an answer ends, and leaves the disk to others
-			// (ADR 6).
+			// copies an event into the page cache before an answer ends, and leaves the
+			// disk to others (ADR 6).
 			BlockHound.install((builder) -> builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
 				.allowBlockingCallsInside("io.hilum.journal.SegmentWriter", "write")
 				.blockingMethodCallback(EventLoops::refuse));
@@ -43,13 +54,28 @@ public final class EventLoops {
 	private static void refuse(BlockingMethod method) {
 		if (!STACK
 			.walk((frames) -> frames.map(StackWalker.StackFrame::getDeclaringClass).anyMatch(EventLoops::passes))) {
-			throw new BlockingOperationError(method);
+			throw new BlockingOperationError(calledBy(method));
 		}
 	}
 
 	private static boolean passes(Class<?> type) {
-		Class<?> host = type.getNestHost();
-		return host == ReentrantLock.class || host == ReentrantReadWriteLock.class || host == ZipFile.class;
+		return PASSING.contains(type.getNestHost());
+	}
+
+	/**
+	 * The message of an error is all that a summary of tests shows.
+	 */
+	private static BlockingMethod calledBy(BlockingMethod method) {
+		String callers = STACK.walk((frames) -> frames.dropWhile((frame) -> !isOf(frame, method))
+			.skip(1)
+			.limit(CALLERS)
+			.map((frame) -> frame.getClassName() + "." + frame.getMethodName())
+			.collect(Collectors.joining(", by ", " by ", "")));
+		return new BlockingMethod(method.getClassName(), method.getName() + callers, method.getModifiers());
+	}
+
+	private static boolean isOf(StackWalker.StackFrame frame, BlockingMethod method) {
+		return frame.getClassName().equals(method.getClassName()) && frame.getMethodName().equals(method.getName());
 	}
 
 }

@@ -2,6 +2,8 @@ package io.hilum.architecture;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,20 @@ class EventLoopsIT {
 		}).subscribeOn(Schedulers.parallel());
 		assertThatThrownBy(() -> sleeping.block(Duration.ofSeconds(10)))
 			.hasCauseInstanceOf(BlockingOperationError.class);
+	}
+
+	@Test
+	void saysWhoBlocks() {
+		EventLoops.guard();
+		Mono<Boolean> waiting = Mono.fromCallable(EventLoopsIT::waitForNobody).subscribeOn(Schedulers.parallel());
+		assertThatThrownBy(() -> waiting.block(Duration.ofSeconds(10))).rootCause()
+			.hasMessageContaining("park by ")
+			.hasMessageContaining("CountDownLatch.await")
+			.hasMessageContaining("EventLoopsIT.waitForNobody");
+	}
+
+	private static boolean waitForNobody() throws InterruptedException {
+		return new CountDownLatch(1).await(10, TimeUnit.SECONDS);
 	}
 
 	@Test
