@@ -1,7 +1,5 @@
 package io.hilum.gateway.phi;
 
-import tools.jackson.core.io.JsonStringEncoder;
-
 /**
  * Puts dates back that were moved, in one text that arrives in pieces. A date counts only
  * as a whole: not within a longer number, and not as the beginning of a date with a year
@@ -10,12 +8,13 @@ import tools.jackson.core.io.JsonStringEncoder;
  */
 final class DateStream {
 
-	private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
-
 	/** As much as must be known behind a date: {@code , 2024}. */
 	private static final int BEHIND = 6;
 
 	private static final int YEAR = 4;
+
+	/** What a letter behind a backslash says in JSON: white space, no word. */
+	private static final String ESCAPES = "bfnrt";
 
 	private final MovedDates dates;
 
@@ -67,7 +66,7 @@ final class DateStream {
 			}
 			if (end > at) {
 				String original = this.dates.original(Restorer.fold(text.substring(at, end)));
-				out.append(text, copied, at).append(written(String.valueOf(original)));
+				out.append(text, copied, at).append(this.form.written(String.valueOf(original)));
 				copied = end;
 			}
 			at = Math.max(end, at + 1);
@@ -79,13 +78,12 @@ final class DateStream {
 		return out.toString();
 	}
 
-	private String written(String original) {
-		return (this.form == Form.JSON) ? String.valueOf(ENCODER.quoteAsCharArray(original)) : original;
-	}
-
 	/** Whether a word or a number that began earlier goes on here. */
 	private boolean goesOn(String text, int at) {
 		char last = before(text, at, 1);
+		if (this.form == Form.JSON && before(text, at, 2) == '\\' && ESCAPES.indexOf(last) >= 0) {
+			return false;
+		}
 		boolean separated = last == '/' || last == '-' || last == '.';
 		return Character.isLetterOrDigit(last)
 				|| (separated && isDigit(before(text, at, 2)) && isDigit(text.charAt(at)) && last != '-');

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import io.hilum.gateway.phi.Spelling.Kind;
 import io.hilum.gateway.phi.Spelling.Style;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * One pass over what is known of a text. A pseudonym is a run of letters, digits and
@@ -15,8 +14,6 @@ import tools.jackson.core.io.JsonStringEncoder;
  * one pass.
  */
 final class RestoringPass {
-
-	private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
 	/** As many underscores as Markdown puts around what is bold and italic. */
 	private static final int EMPHASIS = 3;
@@ -209,7 +206,7 @@ final class RestoringPass {
 		if (url) {
 			return URLEncoder.encode(original, StandardCharsets.UTF_8).replace("+", "%20");
 		}
-		return (this.form == Form.JSON) ? String.valueOf(ENCODER.quoteAsCharArray(original)) : original;
+		return this.form.written(original);
 	}
 
 }

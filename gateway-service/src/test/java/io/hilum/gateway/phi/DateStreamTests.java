@@ -47,6 +47,12 @@ class DateStreamTests {
 	}
 
 	@Example
+	void knowsADateBehindAnEscapedLineBreak() {
+		assertThat(RESTORER.restore("{\"note\":\"seen\\n5/21\\tand\\r\\n2024-05-21 in5/21\"}", Form.JSON))
+			.isEqualTo("{\"note\":\"seen\\n3/12\\tand\\r\\n2024-03-12 in5/21\"}");
+	}
+
+	@Example
 	void keepsWhatItKnows() {
 		Restorer later = Restorer.of(Map.of("5/22", PhiText.of("3/13"))).after(RESTORER);
 		assertThat(later.restore("5/21 5/22", Form.TEXT)).isEqualTo("3/12 3/13");
