@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.hilum.gateway.chat.answer.Originals;
 import io.hilum.gateway.chat.kept.KeptResponse;
@@ -43,18 +44,17 @@ final class Deidentifier {
 	 * @return the texts
 	 */
 	static List<PhiText> texts(ChatRequest request) {
-		List<PhiText> texts = new ArrayList<>();
-		for (Slot slot : request.slots()) {
-			switch (slot) {
-				case Slot.Text text -> texts.add(text.text());
-				case Slot.FunctionName name -> texts.add(name.name());
-				case Slot.Arguments arguments -> arguments.values().forEach((value) -> texts.add(value.labelled()));
-				case Slot.Value value -> texts.add(value.value().labelled());
-				case Slot.Alias alias -> {
-				}
-			}
-		}
-		return texts;
+		return request.slots().stream().flatMap(Deidentifier::texts).toList();
+	}
+
+	private static Stream<PhiText> texts(Slot slot) {
+		return switch (slot) {
+			case Slot.Text text -> Stream.of(text.text());
+			case Slot.FunctionName name -> Stream.of(name.name());
+			case Slot.Arguments arguments -> arguments.values().stream().map(ArgumentValue::labelled);
+			case Slot.Value value -> Stream.of(value.value().labelled());
+			case Slot.Alias alias -> Stream.empty();
+		};
 	}
 
 	/**
@@ -66,18 +66,13 @@ final class Deidentifier {
 	 * are known
 	 */
 	static ScrubOrder order(ChatRequest request, PhiTreatment treatment, @Nullable KeptResponse previous) {
-		List<PhiText> texts = texts(request);
+		List<PhiText> texts = new ArrayList<>();
 		List<Integer> continuing = new ArrayList<>();
-		int index = 0;
 		for (Slot slot : request.slots()) {
 			if (slot instanceof Slot.Text text && text.continues()) {
-				continuing.add(index);
+				continuing.add(texts.size());
 			}
-			index += switch (slot) {
-				case Slot.Arguments arguments -> arguments.values().size();
-				case Slot.Alias alias -> 0;
-				default -> 1;
-			};
+			texts(slot).forEach(texts::add);
 		}
 		return new ScrubOrder(treatment, texts, continuing, KnownBefore.and(request.hilum().identities(), previous));
 	}

@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownBefore {
 
-	/** Together with those of the request no more than phi-scrubber-service takes. */
-	private static final int MAX_IDENTITIES = 256;
-
-	private static final int MAX_IDENTITY = 256;
-
 	/** The types whose values stay the same in every turn. */
 	private static final List<String> TYPES = List.of("NAME", "SSN", "MRN", "HEALTH_PLAN", "ACCOUNT", "LICENSE",
 			"VEHICLE", "DEVICE", "PHONE", "FAX", "EMAIL", "OTHER_ID");
@@ -40,8 +35,7 @@ final class KnownBefore {
 		List<KnownIdentity> all = new ArrayList<>(own);
 		for (Map.Entry<String, PhiText> taken : previous.originals().restorer().pseudonyms().entrySet()) {
 			String type = typeOf(taken.getKey());
-			boolean fits = !taken.getValue().reveal().isBlank() && taken.getValue().length() <= MAX_IDENTITY;
-			if (type != null && fits && all.size() < MAX_IDENTITIES) {
+			if (type != null && KnownIdentity.fits(taken.getValue()) && all.size() < KnownIdentity.MAX) {
 				all.add(new KnownIdentity(type, taken.getValue()));
 			}
 		}

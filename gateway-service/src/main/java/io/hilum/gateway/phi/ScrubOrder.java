@@ -23,6 +23,21 @@ public record ScrubOrder(PhiTreatment treatment, List<PhiText> texts, List<Integ
 	 * @param value the identifier
 	 */
 	public record KnownIdentity(String type, PhiText value) {
+
+		/** How many phi-scrubber-service takes with one request. */
+		public static final int MAX = 256;
+
+		private static final int MAX_LENGTH = 256;
+
+		/**
+		 * Whether phi-scrubber-service takes an identifier.
+		 * @param value the identifier
+		 * @return {@code true} if it is neither blank nor longer than 256 characters
+		 */
+		public static boolean fits(PhiText value) {
+			return !value.reveal().isBlank() && value.length() <= MAX_LENGTH;
+		}
+
 	}
 
 }

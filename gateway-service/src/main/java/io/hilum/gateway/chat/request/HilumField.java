@@ -23,10 +23,6 @@ public record HilumField(List<String> collections, @Nullable PhiText conversatio
 
 	public static final HilumField NONE = new HilumField(List.of(), null, null, List.of());
 
-	private static final int MAX_IDENTITIES = 256;
-
-	private static final int MAX_IDENTITY = 256;
-
 	private static final Set<String> TYPES = Set.of("NAME", "LOCATION", "DATE", "PHONE", "FAX", "EMAIL", "SSN", "MRN",
 			"HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "OTHER_ID");
 
@@ -51,17 +47,16 @@ public record HilumField(List<String> collections, @Nullable PhiText conversatio
 		if (purpose != null && !PURPOSE.matcher(purpose).matches()) {
 			throw invalid("one lower-case word such as treatment, payment or operations", "hilum.purpose");
 		}
-		if (identities.size() > MAX_IDENTITIES || !identities.stream().allMatch(HilumField::isIdentity)) {
-			throw invalid("at most " + MAX_IDENTITIES + " objects with a type such as NAME or MRN and a value of 1 to "
-					+ MAX_IDENTITY + " characters", "hilum.identities");
+		if (identities.size() > KnownIdentity.MAX || !identities.stream().allMatch(HilumField::isIdentity)) {
+			throw invalid("at most 256 objects with a type such as NAME or MRN and a value of 1 to 256 characters",
+					"hilum.identities");
 		}
 		collections = List.copyOf(collections);
 		identities = List.copyOf(identities);
 	}
 
 	private static boolean isIdentity(KnownIdentity identity) {
-		return TYPES.contains(identity.type()) && !identity.value().reveal().isBlank()
-				&& identity.value().length() <= MAX_IDENTITY;
+		return TYPES.contains(identity.type()) && KnownIdentity.fits(identity.value());
 	}
 
 	static RuntimeException invalid(String expected, String param) {

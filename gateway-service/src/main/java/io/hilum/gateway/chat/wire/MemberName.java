@@ -20,8 +20,11 @@ public final class MemberName {
 	 * @return {@code true} if it need not be searched
 	 */
 	public static boolean isField(String name) {
-		if (name.isEmpty() || name.length() > MAX_PLAIN || !isSmall(name.charAt(0))) {
-			return name.isEmpty();
+		if (name.isEmpty()) {
+			return true;
+		}
+		if (name.length() > MAX_PLAIN || !isSmall(name.charAt(0))) {
+			return false;
 		}
 		int digits = 0;
 		for (int i = 1; i < name.length(); i++) {
