@@ -1,9 +1,18 @@
 -- Sets money aside on every account of a request, or says which account does not cover it.
+-- A counter has a birth: one that is not there is new, or Redis has lost it, and is born now. A replica that
+-- remembers the counter by another birth says what that had come to, and the new one goes on from the most that anyone
+-- remembers.
 -- KEYS: expiries, hold, account...
 -- ARGV: id, expires at (ms), most input (nano-USD), likely input (nano-USD), output of a million tokens (nano-USD),
---       wanted tokens, fewest tokens, life of the hold (s), then limit (nano-USD, -1: none) and end (s) of each account
+--       wanted tokens, fewest tokens, life of the hold (s), then for each account: limit (nano-USD, -1: none),
+--       whether it refuses (1 or 0), at which percentages it warns, end (s), remembered birth or -, remembered spending
+-- Returns: held, amount, estimate, tokens, left; or refused, number of the account; then birth and spending of each account
 -- Counters are 64-bit integers (HINCRBY); doubles only compare, and are exact up to nine million dollars.
-local known = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'tokens', 'left')
+local FIRST, EACH = 9, 6
+local known = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'tokens', 'left', 'over')
+if known[5] then
+	return redis.error_reply('OVER this hold has ended')
+end
 if known[1] then
 	return table.concat({ 'held', known[1], known[2], known[3], known[4] }, ' ')
 end
@@ -15,16 +24,38 @@ local function output(tokens)
 end
 local left = nil
 local binding = 0
+local births = {}
+local memory = {}
 for i = 1, #KEYS - 2 do
-	local limit = tonumber(ARGV[7 + 2 * i])
-	if limit >= 0 then
-		local used = redis.call('HMGET', KEYS[2 + i], 'spent', 'held')
-		local rest = limit - (tonumber(used[1]) or 0) - (tonumber(used[2]) or 0)
+	local account = KEYS[2 + i]
+	local at = FIRST + EACH * (i - 1)
+	local counter = redis.call('HMGET', account, 'spent', 'held', 'born', 'seed', 'limit', 'warn')
+	local spent = tonumber(counter[1]) or 0
+	local born = counter[3]
+	if not born then
+		born = ARGV[1] .. '@' .. table.concat(redis.call('TIME'), '.')
+		redis.call('HSET', account, 'born', born)
+	end
+	local seed = tonumber(counter[4]) or 0
+	local remembered = tonumber(ARGV[at + 5])
+	if ARGV[at + 4] ~= '-' and ARGV[at + 4] ~= born and remembered > seed then
+		spent = redis.call('HINCRBY', account, 'spent', string.format('%.0f', remembered - seed))
+		redis.call('HSET', account, 'seed', ARGV[at + 5])
+	end
+	if counter[5] ~= ARGV[at] or counter[6] ~= ARGV[at + 2] then
+		redis.call('HSET', account, 'limit', ARGV[at], 'warn', ARGV[at + 2])
+		redis.call('HDEL', account, 'warned')
+	end
+	redis.call('EXPIREAT', account, ARGV[at + 3])
+	if ARGV[at + 1] == '1' then
+		local rest = tonumber(ARGV[at]) - spent - (tonumber(counter[2]) or 0)
 		if left == nil or rest < left then
 			left = rest
 			binding = i
 		end
 	end
+	births[i] = born
+	memory[i] = born .. ' ' .. string.format('%.0f', spent)
 end
 local tokens = wanted
 if left ~= nil and input + output(wanted) > left then
@@ -33,7 +64,7 @@ if left ~= nil and input + output(wanted) > left then
 		tokens = math.floor((left - input) * 1000000 / unit)
 	end
 	if tokens < math.min(wanted, tonumber(ARGV[7])) or tokens < 0 then
-		return 'refused ' .. binding
+		return 'refused ' .. binding .. ' ' .. table.concat(memory, ' ')
 	end
 end
 local amount = string.format('%.0f', input + output(tokens))
@@ -45,11 +76,11 @@ end
 local accounts = {}
 for i = 1, #KEYS - 2 do
 	redis.call('HINCRBY', KEYS[2 + i], 'held', amount)
-	redis.call('EXPIREAT', KEYS[2 + i], ARGV[8 + 2 * i])
 	accounts[i] = KEYS[2 + i]
 end
 redis.call('HSET', KEYS[2], 'amount', amount, 'estimate', estimate, 'tokens', tokens, 'left', rest,
-	'accounts', table.concat(accounts, '\n'))
+	'accounts', table.concat(accounts, '\n'), 'births', table.concat(births, '\n'))
 redis.call('EXPIRE', KEYS[2], ARGV[8])
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
-return table.concat({ 'held', amount, estimate, string.format('%.0f', tokens), rest }, ' ')
+return table.concat({ 'held', amount, estimate, string.format('%.0f', tokens), rest }, ' ') .. ' '
+	.. table.concat(memory, ' ')

@@ -1,29 +1,68 @@
--- Replaces a hold by what was spent. A hold that expired is charged at its estimate and remembered for a while, so that
--- the real cost can correct it.
--- KEYS: expiries, hold, account...
--- ARGV: id, cost (nano-USD, or 'expired'), how long to remember (s)
-local hold = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'settled')
-if not hold[1] or (ARGV[2] == 'expired' and hold[3]) then
-	redis.call('ZREM', KEYS[1], ARGV[1])
-	return 'unknown'
+-- Replaces a hold by what was spent, once. A hold that expired is charged at its estimate and remembered for a while, so
+-- that the real cost can correct it. A hold that Redis has lost is charged all the same: it was made, or nobody would
+-- settle it. Spending that passes a threshold for the first time leaves a warning for whoever tells of it.
+-- KEYS: expiries, hold, warnings, account...
+-- ARGV: id, cost (nano-USD, or 'expired'), how long to remember an expired hold (s), and one that is over (s), now (ms)
+-- Returns: settled, expired or over; then birth and spending of each account
+local UNBOUND_LIFE = 34560000
+local hold = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'settled', 'over', 'births')
+local expiring = ARGV[2] == 'expired'
+redis.call('ZREM', KEYS[1], ARGV[1])
+if hold[4] or (expiring and (hold[3] or not hold[1])) then
+	return 'over'
 end
 local cost = ARGV[2]
-if cost == 'expired' then
+if expiring then
 	cost = hold[2]
 end
-for i = 3, #KEYS do
-	if hold[3] then
-		redis.call('HINCRBY', KEYS[i], 'spent', '-' .. hold[3])
-	else
-		redis.call('HINCRBY', KEYS[i], 'held', '-' .. hold[1])
-	end
-	redis.call('HINCRBY', KEYS[i], 'spent', cost)
+local births = {}
+for birth in string.gmatch(hold[5] or '', '[^\n]+') do
+	births[#births + 1] = birth
 end
-redis.call('ZREM', KEYS[1], ARGV[1])
-if ARGV[2] == 'expired' then
+local function warn(account, spent)
+	local rule = redis.call('HMGET', account, 'limit', 'warn', 'warned')
+	local limit = tonumber(rule[1]) or -1
+	local warned = tonumber(rule[3]) or 0
+	local reached = warned
+	for percent in string.gmatch(rule[2] or '', '%d+') do
+		local share = tonumber(percent)
+		if share > reached and spent * 100 >= limit * share then
+			reached = share
+		end
+	end
+	if limit > 0 and reached > warned then
+		redis.call('HSET', account, 'warned', reached)
+		redis.call('HSET', KEYS[3], account .. '|' .. reached .. '|' .. rule[1],
+			string.format('%.0f', spent) .. '|' .. ARGV[5])
+	end
+end
+local memory = {}
+if hold[1] or cost ~= '0' then
+	for i = 4, #KEYS do
+		local born = redis.call('HGET', KEYS[i], 'born')
+		if not born then
+			born = ARGV[1] .. '@' .. table.concat(redis.call('TIME'), '.')
+			redis.call('HSET', KEYS[i], 'born', born)
+			redis.call('EXPIRE', KEYS[i], UNBOUND_LIFE)
+		end
+		if born == births[i - 3] then
+			if hold[3] then
+				redis.call('HINCRBY', KEYS[i], 'spent', '-' .. hold[3])
+			else
+				redis.call('HINCRBY', KEYS[i], 'held', '-' .. hold[1])
+			end
+		end
+		local spent = redis.call('HINCRBY', KEYS[i], 'spent', cost)
+		warn(KEYS[i], spent)
+		memory[#memory + 1] = born .. ' ' .. string.format('%.0f', spent)
+	end
+end
+if expiring then
 	redis.call('HSET', KEYS[2], 'settled', cost)
 	redis.call('EXPIRE', KEYS[2], ARGV[3])
-	return 'expired'
+	return 'expired ' .. table.concat(memory, ' ')
 end
 redis.call('DEL', KEYS[2])
-return 'settled'
+redis.call('HSET', KEYS[2], 'over', '1')
+redis.call('EXPIRE', KEYS[2], ARGV[4])
+return 'settled ' .. table.concat(memory, ' ')

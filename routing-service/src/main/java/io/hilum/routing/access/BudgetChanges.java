@@ -2,6 +2,7 @@ package io.hilum.routing.access;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hilum.routing.budget.Budget;
@@ -56,7 +57,7 @@ public final class BudgetChanges {
 		}
 		BudgetWindow window = new BudgetWindow(BudgetWindow.Unit.parse(change.window()), ZoneId.of(change.timeZone()));
 		this.budgets.put(new Budget(change.id(), change.version(), window, change.limitNanoUsd(),
-				!"soft".equals(change.mode())));
+				!"soft".equals(change.mode()), (change.warnAtPercent() != null) ? change.warnAtPercent() : List.of()));
 	}
 
 	/**
@@ -64,7 +65,7 @@ public final class BudgetChanges {
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record AccessChangedV1(String id, long version, boolean revoked, @Nullable String window, @Nullable String timeZone,
-			long limitNanoUsd, @Nullable String mode) {
+			long limitNanoUsd, @Nullable String mode, @Nullable List<Integer> warnAtPercent) {
 
 	}
 

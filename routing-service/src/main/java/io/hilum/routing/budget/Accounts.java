@@ -38,7 +38,7 @@ public final class Accounts {
 		List<Account> accounts = new ArrayList<>(5);
 		accounts.add(this.budgets.find(ORGANISATION)
 			.map((budget) -> account(budget, now))
-			.orElseGet(() -> new Account(ORGANISATION, MONTH.unit(), MONTH.start(now), MONTH.end(now), -1)));
+			.orElseGet(() -> new Account(ORGANISATION, MONTH.unit(), MONTH.start(now), MONTH.end(now), null)));
 		add("team:" + caller.team(), now, accounts);
 		add("user:" + caller.subject(), now, accounts);
 		Optional.ofNullable(caller.application()).ifPresent((id) -> add("application:" + id, now, accounts));
@@ -53,7 +53,7 @@ public final class Accounts {
 	private static Account account(Budget budget, Instant now) {
 		BudgetWindow window = budget.window();
 		return new Account(budget.id(), window.unit(), window.start(now), window.end(now),
-				budget.hard() ? budget.limitNanoUsd() : -1);
+				new Account.Limit(budget.limitNanoUsd(), budget.hard(), budget.warnAtPercent()));
 	}
 
 }

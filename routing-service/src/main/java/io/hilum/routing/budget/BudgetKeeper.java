@@ -27,4 +27,12 @@ public interface BudgetKeeper {
 	 */
 	Mono<Void> settle(Hold hold, long costNanoUsd);
 
+	/**
+	 * Give back what was asked for but not answered, whether it is held, will be or never
+	 * was: nothing was called under it, and nothing stays held of it.
+	 * @param request what was asked for
+	 * @return when it is done
+	 */
+	Mono<Void> cancel(HoldRequest request);
+
 }

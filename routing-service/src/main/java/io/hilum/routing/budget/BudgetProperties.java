@@ -16,15 +16,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * than any request may take
  * @param sweepInterval how often expired holds are looked for
  * @param settleAttempts how often settling is tried before it is left to the expiry
+ * @param rememberedCounters of how many counters a replica remembers what they had come
+ * to, should Redis lose them
+ * @param topic where warnings go
  */
 @ConfigurationProperties("hilum.budget")
 public record BudgetProperties(@DefaultValue("4096") int defaultOutputTokens, @DefaultValue("16") int minOutputTokens,
 		@DefaultValue("15m") Duration holdExpiry, @DefaultValue("5s") Duration sweepInterval,
-		@DefaultValue("8") int settleAttempts) {
+		@DefaultValue("8") int settleAttempts, @DefaultValue("100000") int rememberedCounters,
+		@DefaultValue("hilum.budget.v1") String topic) {
 
 	public BudgetProperties {
-		if (defaultOutputTokens < 1 || minOutputTokens < 1 || settleAttempts < 1) {
-			throw new IllegalArgumentException("hilum.budget: token counts and attempts must be positive");
+		if (defaultOutputTokens < 1 || minOutputTokens < 1 || settleAttempts < 1 || rememberedCounters < 1) {
+			throw new IllegalArgumentException("hilum.budget: token counts, attempts and counters must be positive");
 		}
 	}
 

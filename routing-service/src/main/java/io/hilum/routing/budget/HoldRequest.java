@@ -16,7 +16,7 @@ public record HoldRequest(String id, List<Account> accounts, Worst worst) {
 	 * @return {@code true} if one of the accounts has a hard limit
 	 */
 	public boolean limited() {
-		return this.accounts.stream().anyMatch((account) -> account.hardLimitNanoUsd() >= 0);
+		return this.accounts.stream().anyMatch(Account::refuses);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.hilum.routing.completion;
 
 import io.hilum.routing.budget.Hold;
+import io.hilum.routing.budget.HoldRequest;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageRecord.Ending;
@@ -56,6 +57,14 @@ final class Closing {
 			this.meters.ended(usage);
 		}
 		return usage;
+	}
+
+	/**
+	 * Give back a hold that was asked for and not answered.
+	 * @param request what was asked for
+	 */
+	void cancel(HoldRequest request) {
+		this.settlement.cancel(request);
 	}
 
 	/**

@@ -71,7 +71,7 @@ final class Holding {
 
 	/**
 	 * A hold that was asked for is made even if the client leaves meanwhile; it is then
-	 * given back.
+	 * given back. So is one of which no answer came: it may have been made.
 	 */
 	private Mono<Hold> made(Journey journey, HoldRequest request) {
 		return this.keeper.hold(request).doOnNext((hold) -> {
@@ -79,7 +79,12 @@ final class Holding {
 			if (journey.ended()) {
 				this.closing.release(hold);
 			}
-		}).cache();
+		}).doOnError(Holding::isUnanswered, (cause) -> this.closing.cancel(request)).cache();
+	}
+
+	private static boolean isUnanswered(Throwable cause) {
+		return !(cause instanceof RoutingException refusal)
+				|| !(refusal.problem() instanceof RoutingProblem.BudgetExceeded);
 	}
 
 	void release(Journey journey) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.Hold;
+import io.hilum.routing.budget.HoldRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -31,10 +32,20 @@ final class Settlement {
 	}
 
 	void settle(Hold hold, long costNanoUsd) {
-		var unused = Mono.defer(() -> this.keeper.settle(hold, costNanoUsd))
-			.retryWhen(Retry.backoff(this.attempts, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
+		beside(Mono.defer(() -> this.keeper.settle(hold, costNanoUsd)), hold.id());
+	}
+
+	/**
+	 * Give back what may or may not be held.
+	 */
+	void cancel(HoldRequest request) {
+		beside(Mono.defer(() -> this.keeper.cancel(request)), request.id());
+	}
+
+	private void beside(Mono<Void> settling, String id) {
+		var unused = settling.retryWhen(Retry.backoff(this.attempts, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
 			.subscribe((nothing) -> {
-			}, (cause) -> LOG.warn("Hold {} cannot be settled and will expire: {}", hold.id(),
+			}, (cause) -> LOG.warn("Hold {} cannot be settled and will expire: {}", id,
 					cause.getClass().getSimpleName()));
 	}
 

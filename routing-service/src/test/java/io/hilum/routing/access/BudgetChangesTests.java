@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 
 import io.hilum.routing.budget.Budget;
 import io.hilum.routing.budget.BudgetWindow;
@@ -25,7 +26,8 @@ class BudgetChangesTests {
 	void readsTheExampleOfTheContract() throws IOException {
 		this.changes.apply("budget:team:cardiology", example("budget"));
 		assertThat(this.budgets.find("team:cardiology")).contains(new Budget("team:cardiology", 1,
-				new BudgetWindow(BudgetWindow.Unit.MONTH, ZoneId.of("America/New_York")), 50_000_000_000L, true));
+				new BudgetWindow(BudgetWindow.Unit.MONTH, ZoneId.of("America/New_York")), 50_000_000_000L, true,
+				List.of(80, 100)));
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class AccountsTests {
 	@Test
 	void theOrganisationAlwaysPays() {
 		assertThat(this.accounts.of(CALLER)).extracting(Account::key).containsExactly("organisation:month:2026-01-01");
-		assertThat(this.accounts.of(CALLER).getFirst().hardLimitNanoUsd()).isEqualTo(-1);
+		assertThat(this.accounts.of(CALLER).getFirst().limit()).isNull();
 	}
 
 	@Test
@@ -47,7 +47,7 @@ class AccountsTests {
 	@Test
 	void softBudgetsAreWatchedAndRefuseNothing() {
 		this.budgets.put(new Budget("team:revenue", 1, DAY, 100, false));
-		assertThat(this.accounts.of(CALLER).get(1).hardLimitNanoUsd()).isEqualTo(-1);
+		assertThat(this.accounts.of(CALLER).get(1).refuses()).isFalse();
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
 import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.routing.telemetry.GenAiMeters;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
@@ -63,7 +64,7 @@ class HoldingTests {
 			new GenAiMeters(new SimpleMeterRegistry()));
 
 	private final Holding holding = new Holding(this.budgets, new Accounts(this.budgets, CLOCK), this.keeper,
-			new BudgetProperties(4096, 16, Duration.ofMinutes(15), Duration.ofSeconds(5), 8), this.closing);
+			new BudgetProperties(4096, 16, Duration.ofMinutes(15), Duration.ofSeconds(5), 8, 100, "t"), this.closing);
 
 	@Test
 	void whatIsFreeNeedsNoHold() {
@@ -89,6 +90,25 @@ class HoldingTests {
 		this.keeper.answer.tryEmitValue(HOLD).orThrow();
 		assertThat(this.keeper.settled).containsExactly(0L);
 		assertThat(this.reports.ended).isEmpty();
+	}
+
+	@Test
+	void cancelsAHoldOfWhichNoAnswerCame() {
+		this.budgets.markComplete();
+		this.keeper.answer
+			.tryEmitError(new RoutingException(new RoutingProblem.Unavailable("budget_unavailable", "away")))
+			.orThrow();
+		StepVerifier.create(this.holding.hold(journey(), PRICED)).verifyError(RoutingException.class);
+		assertThat(this.keeper.cancelled).containsExactly("id");
+	}
+
+	@Test
+	void cancelsNothingThatABudgetRefused() {
+		this.budgets.markComplete();
+		this.keeper.answer.tryEmitError(new RoutingException(new RoutingProblem.BudgetExceeded("team", "month")))
+			.orThrow();
+		StepVerifier.create(this.holding.hold(journey(), PRICED)).verifyError(RoutingException.class);
+		assertThat(this.keeper.cancelled).isEmpty();
 	}
 
 	@Test
@@ -139,6 +159,8 @@ class HoldingTests {
 
 		private final List<Long> settled = new ArrayList<>();
 
+		private final List<String> cancelled = new ArrayList<>();
+
 		@Override
 		public Mono<Hold> hold(HoldRequest request) {
 			return this.answer.asMono();
@@ -147,6 +169,11 @@ class HoldingTests {
 		@Override
 		public Mono<Void> settle(Hold hold, long costNanoUsd) {
 			return Mono.fromRunnable(() -> this.settled.add(costNanoUsd));
+		}
+
+		@Override
+		public Mono<Void> cancel(HoldRequest request) {
+			return Mono.fromRunnable(() -> this.cancelled.add(request.id()));
 		}
 
 	}

@@ -14,7 +14,8 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks for expired holds at an interval. Every replica does; a hold is charged once.
+ * Looks for expired holds and for warnings at an interval. Every replica does; a hold is
+ * charged once.
  */
 final class HoldSweeper implements SmartLifecycle {
 
@@ -22,14 +23,17 @@ final class HoldSweeper implements SmartLifecycle {
 
 	private final RedisBudgetKeeper keeper;
 
+	private final WarningOutbox warnings;
+
 	private final Duration interval;
 
 	private final Counter expired;
 
 	private volatile @Nullable Disposable running;
 
-	HoldSweeper(RedisBudgetKeeper keeper, Duration interval, Counter expired) {
+	HoldSweeper(RedisBudgetKeeper keeper, WarningOutbox warnings, Duration interval, Counter expired) {
 		this.keeper = keeper;
+		this.warnings = warnings;
 		this.interval = interval;
 		this.expired = expired;
 	}
@@ -38,13 +42,20 @@ final class HoldSweeper implements SmartLifecycle {
 	public void start() {
 		this.running = Flux.interval(Duration.ZERO, this.interval, Schedulers.boundedElastic())
 			.onBackpressureDrop()
-			.concatMap((tick) -> sweep())
+			.concatMap((tick) -> sweep().then(warn()))
 			.subscribe();
 	}
 
 	private Mono<Long> sweep() {
 		return this.keeper.sweep().doOnNext(this::report).onErrorResume((cause) -> {
 			LOG.debug("Expired holds cannot be looked for: {}", cause.getClass().getSimpleName());
+			return Mono.empty();
+		});
+	}
+
+	private Mono<Long> warn() {
+		return this.warnings.empty().onErrorResume((cause) -> {
+			LOG.warn("Warnings of budgets wait to be told: {}", cause.getClass().getSimpleName());
 			return Mono.empty();
 		});
 	}

@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import io.hilum.loops.redis.RedisLink;
 import io.hilum.routing.budget.BudgetProperties;
+import io.hilum.routing.budget.Budgets;
+import io.hilum.routing.budget.Warnings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -24,11 +26,17 @@ class RedisBudgetConfiguration {
 	}
 
 	@Bean
-	HoldSweeper holdSweeper(RedisBudgetKeeper keeper, BudgetProperties properties, MeterRegistry meters) {
+	WarningOutbox warningOutbox(ReactiveStringRedisTemplate redis, RedisLink link, Budgets budgets, Warnings warnings) {
+		return new WarningOutbox(redis, link, budgets, warnings);
+	}
+
+	@Bean
+	HoldSweeper holdSweeper(RedisBudgetKeeper keeper, WarningOutbox warnings, BudgetProperties properties,
+			MeterRegistry meters) {
 		Counter expired = Counter.builder("hilum.budget.holds.expired")
 			.description("Holds that were charged at their estimate")
 			.register(meters);
-		return new HoldSweeper(keeper, properties.sweepInterval(), expired);
+		return new HoldSweeper(keeper, warnings, properties.sweepInterval(), expired);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import io.hilum.loops.redis.RedisLink;
 import io.hilum.loops.redis.RedisScripts;
@@ -27,15 +29,21 @@ import org.springframework.data.redis.core.script.RedisScript;
 /**
  * Budgets in Redis. A hold is one script and one round trip over all accounts; all keys
  * share a hash tag, so that they lie on one node of a cluster. If Redis is away nobody
- * can say whether a budget covers a request, and it is refused.
+ * can say whether a budget covers a request, and it is refused. If it loses its data,
+ * counters go on from what the replicas remember.
  */
 final class RedisBudgetKeeper implements BudgetKeeper {
 
-	private static final String PREFIX = "hilum:{budget}:";
+	static final String PREFIX = "hilum:{budget}:";
+
+	static final String WARNINGS = PREFIX + "warnings";
 
 	private static final String EXPIRIES = PREFIX + "holds";
 
-	private static final Duration REMEMBERED = Duration.ofDays(1);
+	private static final Duration EXPIRED_REMEMBERED = Duration.ofDays(1);
+
+	/** Longer than anybody goes on trying to settle. */
+	private static final Duration OVER_REMEMBERED = Duration.ofMinutes(5);
 
 	private static final Duration KEPT_AFTER_WINDOW = Duration.ofDays(32);
 
@@ -53,17 +61,21 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 
 	private final Clock clock;
 
+	private final CounterMemory memory;
+
 	RedisBudgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties, Clock clock) {
 		this.redis = redis;
 		this.link = link;
 		this.properties = properties;
 		this.clock = clock;
+		this.memory = new CounterMemory(properties.rememberedCounters());
 	}
 
 	@Override
 	public Mono<Hold> hold(HoldRequest request) {
-		List<String> accounts = request.accounts().stream().map((account) -> PREFIX + account.key()).toList();
-		return this.link.call(this.redis.execute(HOLD, keys(request.id(), accounts), arguments(request)).next())
+		List<String> accounts = names(request);
+		return Mono.defer(
+				() -> this.link.call(this.redis.execute(HOLD, keys(request.id(), accounts), arguments(request)).next()))
 			.onErrorMap((cause) -> new RoutingException(new RoutingProblem.Unavailable("budget_unavailable",
 					"Whether a budget covers the request cannot be said at present")))
 			.map((answer) -> read(request, accounts, answer.split(" ")));
@@ -72,7 +84,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	private List<String> arguments(HoldRequest request) {
 		Worst worst = request.worst();
 		Instant expires = this.clock.instant().plus(this.properties.holdExpiry());
-		List<String> arguments = new ArrayList<>(8 + 2 * request.accounts().size());
+		List<String> arguments = new ArrayList<>(8 + 6 * request.accounts().size());
 		arguments.add(request.id());
 		arguments.add(Long.toString(expires.toEpochMilli()));
 		arguments.add(Long.toString(worst.mostInputNanoUsd()));
@@ -80,16 +92,27 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		arguments.add(Long.toString(worst.price().output() * worst.choices()));
 		arguments.add(Integer.toString(worst.maxOutput()));
 		arguments.add(Integer.toString(this.properties.minOutputTokens()));
-		arguments.add(Long.toString(this.properties.holdExpiry().plus(REMEMBERED).toSeconds()));
-		for (Account account : request.accounts()) {
-			arguments.add(Long.toString(account.hardLimitNanoUsd()));
-			arguments.add(Long.toString(account.end().plus(KEPT_AFTER_WINDOW).getEpochSecond()));
-		}
+		arguments.add(Long.toString(this.properties.holdExpiry().plus(EXPIRED_REMEMBERED).toSeconds()));
+		request.accounts().forEach((account) -> addTo(arguments, account));
 		return arguments;
 	}
 
-	private static Hold read(HoldRequest request, List<String> accounts, String[] answer) {
-		if (answer[0].equals("refused")) {
+	private void addTo(List<String> arguments, Account account) {
+		Account.Limit limit = account.limit();
+		CounterMemory.Seen seen = this.memory.of(PREFIX + account.key());
+		arguments.add((limit != null) ? Long.toString(limit.nanoUsd()) : "-1");
+		arguments.add(account.refuses() ? "1" : "0");
+		arguments.add((limit != null)
+				? limit.warnAtPercent().stream().map(String::valueOf).collect(Collectors.joining(",")) : "");
+		arguments.add(Long.toString(account.end().plus(KEPT_AFTER_WINDOW).getEpochSecond()));
+		arguments.add((seen != null) ? seen.born() : "-");
+		arguments.add((seen != null) ? Long.toString(seen.spentNanoUsd()) : "0");
+	}
+
+	private Hold read(HoldRequest request, List<String> accounts, String[] answer) {
+		boolean refused = answer[0].equals("refused");
+		remember(accounts, answer, refused ? 2 : 5, this.memory::held);
+		if (refused) {
 			Account binding = request.accounts().get(Integer.parseInt(answer[1]) - 1);
 			throw new RoutingException(new RoutingProblem.BudgetExceeded(binding.kind(), binding.unit().id()));
 		}
@@ -97,14 +120,33 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 				answer[4].equals("-") ? null : Long.valueOf(answer[4]), accounts);
 	}
 
+	private static void remember(List<String> accounts, String[] answer, int from,
+			BiConsumer<String, CounterMemory.Seen> memory) {
+		for (int i = 0; from + 2 * i + 1 < answer.length; i++) {
+			memory.accept(accounts.get(i),
+					new CounterMemory.Seen(answer[from + 2 * i], Long.parseLong(answer[from + 2 * i + 1])));
+		}
+	}
+
 	@Override
 	public Mono<Void> settle(Hold hold, long costNanoUsd) {
 		return settle(hold.id(), hold.accounts(), Long.toString(costNanoUsd)).then();
 	}
 
+	@Override
+	public Mono<Void> cancel(HoldRequest request) {
+		return settle(request.id(), names(request), "0").then();
+	}
+
 	private Mono<String> settle(String id, List<String> accounts, String cost) {
-		List<String> arguments = List.of(id, cost, Long.toString(REMEMBERED.toSeconds()));
-		return this.link.call(this.redis.execute(SETTLE, keys(id, accounts), arguments).next());
+		List<String> keys = keys(id, accounts);
+		keys.add(2, WARNINGS);
+		List<String> arguments = List.of(id, cost, Long.toString(EXPIRED_REMEMBERED.toSeconds()),
+				Long.toString(OVER_REMEMBERED.toSeconds()), Long.toString(this.clock.millis()));
+		return this.link.call(this.redis.execute(SETTLE, keys, arguments).next())
+			.map((answer) -> answer.split(" "))
+			.doOnNext((answer) -> remember(accounts, answer, 1, this.memory::settled))
+			.map((answer) -> answer[0]);
 	}
 
 	/**
@@ -130,8 +172,12 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 			.flatMapMany((accounts) -> settle(id, accounts, "expired"));
 	}
 
+	private static List<String> names(HoldRequest request) {
+		return request.accounts().stream().map((account) -> PREFIX + account.key()).toList();
+	}
+
 	private static List<String> keys(String id, List<String> accounts) {
-		List<String> keys = new ArrayList<>(2 + accounts.size());
+		List<String> keys = new ArrayList<>(3 + accounts.size());
 		keys.add(EXPIRIES);
 		keys.add(PREFIX + "hold:" + id);
 		keys.addAll(accounts);

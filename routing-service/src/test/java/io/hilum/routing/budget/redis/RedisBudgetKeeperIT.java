@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.hilum.loops.EventLoops;
 import io.hilum.loops.redis.RedisLink;
@@ -13,8 +16,10 @@ import io.hilum.parts.Parts;
 import io.hilum.routing.budget.Account;
 import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.BudgetWindow;
+import io.hilum.routing.budget.Budgets;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.budget.HoldRequest;
+import io.hilum.routing.budget.ThresholdReached;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.problem.RoutingException;
@@ -39,7 +44,7 @@ class RedisBudgetKeeperIT {
 	private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
 	private static final BudgetProperties LIMITS = new BudgetProperties(100, 10, Duration.ofMinutes(1),
-			Duration.ofSeconds(1), 3);
+			Duration.ofSeconds(1), 3, 100, "t");
 
 	/**
 	 * A nano-dollar for each byte of input and for each token of output.
@@ -129,6 +134,115 @@ class RedisBudgetKeeperIT {
 	}
 
 	@Test
+	void aThousandAtOnceOnABudgetWorthFifty() {
+		AtomicInteger admitted = new AtomicInteger();
+		AtomicInteger refused = new AtomicInteger();
+		Flux.range(0, 1000)
+			.flatMap((i) -> this.keeper.hold(request("h" + i, 100, account("team:a", 50 * 140), account("key:k", -1)))
+				.doOnNext((hold) -> admitted.incrementAndGet())
+				.onErrorResume(RoutingException.class, (problem) -> {
+					refused.incrementAndGet();
+					return Mono.empty();
+				}), 1000)
+			.collectList()
+			.flatMapIterable((holds) -> holds)
+			.flatMap((hold) -> this.keeper.settle(hold, hold.nanoUsd()))
+			.blockLast(Duration.ofMinutes(2));
+		assertThat(admitted).hasValue(50);
+		assertThat(refused).hasValue(950);
+		for (String scope : List.of("team:a", "key:k")) {
+			assertThat(counter(scope, "held")).as("left held of " + scope).isEqualTo("0");
+			assertThat(counter(scope, "spent")).isEqualTo("7000");
+		}
+		assertThat(this.redis.opsForZSet().size("hilum:{budget}:holds").block()).isZero();
+	}
+
+	@Test
+	void aLostCounterGoesOnFromTheMostThatAnyoneRemembers() {
+		RedisBudgetKeeper other = keeper(NOW);
+		this.keeper.settle(hold("h1", 100, account("team:a", 1000)), 300).block();
+		Hold late = Objects.requireNonNull(other.hold(request("h2", 100, account("team:a", 1000))).block());
+		other.settle(late, 200).block();
+		Parts.redis().flush();
+		hold("h3", 100, account("team:a", 1000));
+		assertThat(counter("team:a", "spent")).as("what one replica remembers").isEqualTo("300");
+		other.hold(request("h4", 100, account("team:a", 1000))).block();
+		assertThat(counter("team:a", "spent")).as("and what the other one does").isEqualTo("500");
+		hold("h5", 100, account("team:a", 1000));
+		assertThat(counter("team:a", "spent")).as("told once").isEqualTo("500");
+		assertThat(hold("h6", 100, account("team:a", 1000)).maxTokens()).as("what 500 spent and 420 held leave")
+			.isEqualTo(40);
+	}
+
+	@Test
+	void chargesWhatWasUnderWayWhenTheCounterWasLost() {
+		Hold hold = hold("h1", 100, account("team:a", 1000));
+		Parts.redis().flush();
+		this.keeper.settle(hold, 33).block();
+		this.keeper.settle(hold, 33).block();
+		assertThat(counter("team:a", "spent")).isEqualTo("33");
+		assertThat(counter("team:a", "held")).isEmpty();
+		assertThat(this.redis.getExpire("hilum:{budget}:team:a:month:2026-11-01").block()).isPositive();
+	}
+
+	@Test
+	void nothingStaysHeldOfWhatWasCancelledBeforeOrAfterItWasMade() {
+		HoldRequest request = request("h1", 100, account("team:a", 1000));
+		hold("h1", 100, account("team:a", 1000));
+		this.keeper.cancel(request).block();
+		assertThat(counter("team:a", "held")).isEqualTo("0");
+		HoldRequest early = request("h2", 100, account("team:a", 1000));
+		this.keeper.cancel(early).block();
+		assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> this.keeper.hold(early).block())
+			.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo("budget_unavailable"));
+		assertThat(counter("team:a", "held")).isEqualTo("0");
+	}
+
+	@Test
+	void warnsOnceOfTheHighestThresholdThatIsReached() {
+		List<ThresholdReached> told = new ArrayList<>();
+		WarningOutbox outbox = new WarningOutbox(this.redis, LINK, new Budgets(), told::add);
+		this.keeper.settle(hold("h1", 100, account("team:a", 1000)), 499).block();
+		outbox.empty().block();
+		assertThat(told).isEmpty();
+		this.keeper.settle(hold("h2", 100, account("team:a", 1000)), 301).block();
+		this.keeper.settle(hold("h3", 100, account("team:a", 1000)), 10).block();
+		outbox.empty().block();
+		outbox.empty().block();
+		assertThat(told).containsExactly(new ThresholdReached("team:a", BudgetWindow.Unit.MONTH,
+				LocalDate.of(2026, 11, 1), 80, 1000, 800, false, NOW));
+		this.keeper.settle(hold("h4", 100, account("team:a", 2000)), 190).block();
+		outbox.empty().block();
+		assertThat(told).as("a limit that was raised warns anew").hasSize(2);
+		assertThat(told.getLast().percent()).isEqualTo(50);
+		assertThat(told.getLast().id()).isNotEqualTo(told.getFirst().id());
+	}
+
+	@Test
+	void aWarningThatCouldNotBeToldIsToldLater() {
+		List<ThresholdReached> told = new ArrayList<>();
+		WarningOutbox broken = new WarningOutbox(this.redis, LINK, new Budgets(), (reached) -> {
+			throw new IllegalStateException("away");
+		});
+		this.keeper.settle(hold("h1", 100, account("team:a", 1000)), 1000).block();
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> broken.empty().block());
+		new WarningOutbox(this.redis, LINK, new Budgets(), told::add).empty().block();
+		assertThat(told).singleElement().satisfies((reached) -> assertThat(reached.percent()).isEqualTo(100));
+	}
+
+	@Test
+	void aHoldThatOutlivesItsWindowIsChargedWhereItWasMade() {
+		Account november = account("team:a", 1000);
+		Account december = new Account("team:a", BudgetWindow.Unit.MONTH, LocalDate.of(2026, 12, 1), november.end(),
+				november.limit());
+		Hold hold = hold("h1", 100, november);
+		Hold next = hold("h2", 100, december);
+		this.keeper.settle(hold, 70).block();
+		assertThat(counter("team:a", "spent")).isEqualTo("70");
+		assertThat(next.remainingNanoUsd()).as("a new window begins with the whole limit").isEqualTo(860);
+	}
+
+	@Test
 	void countersEndSomeTimeAfterTheirWindow() {
 		hold("h1", 100, account("team:a", 1000));
 		Duration life = this.redis.getExpire("hilum:{budget}:team:a:month:2026-11-01").block();
@@ -160,7 +274,8 @@ class RedisBudgetKeeperIT {
 
 	private static Account account(String scope, long limit) {
 		return new Account(scope, BudgetWindow.Unit.MONTH, LocalDate.of(2026, 11, 1),
-				Instant.parse("2126-12-01T00:00:00Z"), limit);
+				Instant.parse("2126-12-01T00:00:00Z"),
+				(limit < 0) ? null : new Account.Limit(limit, true, List.of(50, 80, 100)));
 	}
 
 	private String counter(String scope, String field) {

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.hilum.routing.budget.kafka;
+
+import org.jspecify.annotations.NullMarked;
