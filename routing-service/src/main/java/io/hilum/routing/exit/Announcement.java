@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words before a number that say what it is, with at most a few that say nothing between.
- * Words are packed into a {@code long}, up to eight letters of each.
+ * Words are packed into a {@code long}, the first eight letters of each.
  */
 final class Announcement {
 
 	private static final int MAX_FILLERS = 3;
 
 	private static final long[] FILLERS = packed("number", "no", "num", "nr", "is", "id", "of", "value", "code",
-			"registra");
+			"registration");
 
 	private static final long[] NPI = packed("npi", "xx");
 
@@ -21,8 +21,8 @@ final class Announcement {
 
 	private static final long[] VIN = packed("vin", "chassis");
 
-	private static final long[] CARD = packed("card", "cc", "pan", "visa", "amex", "masterca", "mastercard", "discover",
-			"credit", "debit");
+	private static final long[] CARD = packed("card", "cc", "pan", "visa", "amex", "mastercard", "discover", "credit",
+			"debit");
 
 	/** One bit of 64 for each word: most others fall on none. */
 	private static final long SEEN = seen(NPI) | seen(DEA) | seen(MBI) | seen(VIN) | seen(CARD);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.hilum.routing.catalogue.IdentifierType;
 import io.hilum.routing.catalogue.PhiMode;
 import io.hilum.routing.catalogue.RolePolicy;
 import io.hilum.routing.catalogue.yaml.Findings;
@@ -22,10 +23,6 @@ final class PhiSection {
 	private static final Set<String> KEYS = Set.of("roles", "models", "collections", "mode", "threshold", "types");
 
 	private static final Set<String> TYPE_KEYS = Set.of("mode", "threshold");
-
-	private static final Set<String> TYPES = Set.of("NAME", "LOCATION", "DATE", "AGE", "PHONE", "FAX", "EMAIL", "SSN",
-			"MRN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "BIOMETRIC", "PHOTO",
-			"OTHER_ID");
 
 	private static final BigDecimal MAX_THRESHOLD = new BigDecimal("0.9");
 
@@ -78,7 +75,7 @@ final class PhiSection {
 	private boolean allowsOne(YamlObject types) {
 		boolean some = false;
 		for (String type : types.keys()) {
-			if (!TYPES.contains(type)) {
+			if (!IdentifierType.exists(type)) {
 				this.findings.fault(types.keyLine(type), "there is no type of identifier '" + type + "'");
 			}
 			some |= modeOf(types, type).filter((mode) -> mode == PhiMode.ALLOW).isPresent();

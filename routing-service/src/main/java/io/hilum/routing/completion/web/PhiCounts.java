@@ -2,8 +2,8 @@ package io.hilum.routing.completion.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
+import io.hilum.routing.catalogue.IdentifierType;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
 
@@ -13,10 +13,6 @@ import io.hilum.routing.problem.RoutingProblem;
  */
 final class PhiCounts {
 
-	private static final Set<String> TYPES = Set.of("NAME", "LOCATION", "DATE", "AGE", "PHONE", "FAX", "EMAIL", "SSN",
-			"MRN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "BIOMETRIC", "PHOTO",
-			"OTHER_ID");
-
 	private PhiCounts() {
 	}
 
@@ -25,7 +21,7 @@ final class PhiCounts {
 		for (String part : header.split(",", -1)) {
 			int sign = part.indexOf('=');
 			String type = (sign > 0) ? part.substring(0, sign).strip() : "";
-			if (!TYPES.contains(type)) {
+			if (!IdentifierType.exists(type)) {
 				throw invalid();
 			}
 			counts.put(type, count(part.substring(sign + 1).strip()));
