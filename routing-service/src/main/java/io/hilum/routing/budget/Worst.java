@@ -11,7 +11,8 @@ import io.hilum.routing.tokens.TokenCounts;
 /**
  * What a request can cost at most on any of the deployments that may be tried.
  *
- * @param price the highest price of each kind over the deployments
+ * @param price the highest price of input and of output over the deployments, and over
+ * the tiers that the most input can reach
  * @param mostInput the most input tokens
  * @param likelyInput the likely input tokens
  * @param maxOutput the most output tokens of one answer
@@ -28,15 +29,16 @@ public record Worst(Price price, long mostInput, long likelyInput, int maxOutput
 	 * @return the worst case
 	 */
 	public static Worst of(List<Deployment> deployments, long bodyBytes, int maxOutput, int choices) {
+		long most = Estimate.mostInput(bodyBytes);
 		long input = 0;
 		long output = 0;
 		for (Deployment deployment : deployments) {
-			Price price = deployment.price();
-			input = Math.max(input, Math.max(price.input(), Math.max(price.cachedInput(), price.cacheWrite())));
-			output = Math.max(output, price.output());
+			for (Price price : deployment.price().upTo(most)) {
+				input = Math.max(input, price.dearestInput());
+				output = Math.max(output, price.dearestOutput());
+			}
 		}
-		return new Worst(new Price(input, input, input, output), Estimate.mostInput(bodyBytes),
-				Estimate.input(bodyBytes), maxOutput, choices);
+		return new Worst(new Price(input, input, input, output), most, Estimate.input(bodyBytes), maxOutput, choices);
 	}
 
 	/**

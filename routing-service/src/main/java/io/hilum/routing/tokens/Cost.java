@@ -14,14 +14,16 @@ public final class Cost {
 
 	/**
 	 * The cost of tokens.
-	 * @param tokens the tokens
+	 * @param tokens the tokens of one request
 	 * @param price what a million of each kind costs
 	 * @return the cost in nano-dollars
 	 */
 	public static long of(TokenCounts tokens, Price price) {
-		long[] counts = { tokens.input() + tokens.audioInput(), tokens.cachedInput(), tokens.cacheWrite(),
-				tokens.totalOutput() };
-		long[] prices = { price.input(), price.cachedInput(), price.cacheWrite(), price.output() };
+		Price unit = price.at(tokens.totalInput());
+		long[] counts = { tokens.input(), tokens.cachedInput(), tokens.cacheWrite(), tokens.audioInput(),
+				tokens.output(), tokens.reasoning(), tokens.audioOutput() };
+		long[] prices = { unit.input(), unit.cachedInput(), unit.cacheWrite(), unit.audioInput(), unit.output(),
+				unit.reasoning(), unit.audioOutput() };
 		long whole = 0;
 		long rest = 0;
 		for (int i = 0; i < counts.length; i++) {

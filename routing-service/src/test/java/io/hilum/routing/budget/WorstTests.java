@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Price;
+import io.hilum.routing.tokens.Cost;
+import io.hilum.routing.tokens.TokenCounts;
 import org.junit.jupiter.api.Test;
 
 import static io.hilum.routing.catalogue.CatalogueFixtures.deployment;
@@ -25,6 +27,26 @@ class WorstTests {
 		assertThat(worst.mostInputNanoUsd()).isEqualTo(9_000_000);
 		assertThat(worst.likelyInputNanoUsd()).isEqualTo(2_250_000);
 		assertThat(worst.outputNanoUsd(100)).isEqualTo(6_000_000);
+	}
+
+	@Test
+	void takesTheTierThatTheMostInputCanReach() {
+		Deployment tiered = tiered();
+		assertThat(Worst.of(List.of(tiered), 100_000, 10, 1).price().input()).isEqualTo(1_000_000_000);
+		Worst large = Worst.of(List.of(tiered), 100_001, 10, 1);
+		assertThat(large.price().input()).isEqualTo(5_000_000_000L);
+		assertThat(large.price().output()).as("thoughts are dearer than answers").isEqualTo(9_000_000_000L);
+		long most = Cost.of(new TokenCounts(1, 0, 100_000, 0, 10, 0, 0), tiered.price());
+		assertThat(large.mostInputNanoUsd() + large.outputNanoUsd(10)).as("covers the dearest request")
+			.isGreaterThanOrEqualTo(most);
+	}
+
+	private static Deployment tiered() {
+		Price above = new Price(5_000_000_000L, 500_000_000, 5_000_000_000L, 2_500_000_000L, 9_000_000_000L, 0, 0,
+				List.of(), "v");
+		Deployment usual = deployment("a", "m", 1);
+		return new Deployment(usual.provider(), "n", new Price(1_000_000_000, 100_000_000, 1_000_000_000, 500_000_000,
+				500_000_000, 0, 0, List.of(new Price.Tier(100_000, above)), "v"), 1, 1, "max_tokens");
 	}
 
 	@Test

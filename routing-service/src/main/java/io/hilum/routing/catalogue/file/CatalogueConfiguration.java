@@ -25,7 +25,13 @@ class CatalogueConfiguration {
 	LiveCatalogues catalogues(CatalogueSource source, Environment environment, ServedTypes served, Clock clock,
 			MeterRegistry meters) {
 		byte[] first = source.first().orElseGet(CatalogueConfiguration::builtIn);
-		return new LiveCatalogues(first, new CatalogueReader(environment::getProperty, served, clock), clock, meters);
+		return new LiveCatalogues(first,
+				new CatalogueReader(environment::getProperty, served, clock, PriceBook.builtIn()), clock, meters);
+	}
+
+	@Bean
+	PriceCalendar priceCalendar(LiveCatalogues catalogues) {
+		return new PriceCalendar(catalogues);
 	}
 
 	@Bean

@@ -26,7 +26,7 @@ public final class CatalogueFile {
 	 * @throws io.hilum.routing.catalogue.CatalogueException if the file is not valid
 	 */
 	public static Catalogue read(Path file, Variables environment) throws IOException {
-		return new CatalogueReader(environment, ServedTypes.all(), InstantSource.system())
+		return new CatalogueReader(environment, ServedTypes.all(), InstantSource.system(), PriceBook.builtIn())
 			.read(Files.readAllBytes(file))
 			.catalogue();
 	}

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException.Fault;
+import io.hilum.routing.catalogue.ListPrices;
 import io.hilum.routing.catalogue.RolePolicy;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.check.LeakCheck;
@@ -42,10 +44,34 @@ final class CatalogueReader {
 
 	private final InstantSource clock;
 
+	private final PriceBook book;
+
 	CatalogueReader(Variables environment, ServedTypes served, InstantSource clock) {
+		this(environment, served, clock, PriceBook.EMPTY);
+	}
+
+	CatalogueReader(Variables environment, ServedTypes served, InstantSource clock, PriceBook book) {
 		this.environment = environment;
 		this.served = served;
 		this.clock = clock;
+		this.book = book;
+	}
+
+	/**
+	 * When a catalogue that is read now should be read again, because prices change.
+	 * @return the day, if there is one
+	 */
+	Optional<LocalDate> nextPrices() {
+		return this.book.nextChange(today());
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private ListPrices prices() {
+		LocalDate today = today();
+		return (type, model) -> this.book.price(type, model, today);
 	}
 
 	/**
@@ -68,7 +94,7 @@ final class CatalogueReader {
 	}
 
 	private void requireNoLeak(Catalogue catalogue, YamlObject root, Findings findings) {
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		LocalDate today = today();
 		int line = root.line(root.keys().contains("roles") ? "roles" : "policies");
 		try {
 			LeakCheck.first(catalogue, today).ifPresent((leak) -> findings.fault(line, leak.toString()));
@@ -88,7 +114,7 @@ final class CatalogueReader {
 	 * it does not say gets the careful answer: no agreement, so no raw text.
 	 */
 	private Catalogue readLiteLlm(YamlObject root, String version, Variables variables, Findings findings) {
-		LiteLlmModels read = new LiteLlmReader(findings, this.served, variables).read(root, OWN_SECTIONS);
+		LiteLlmModels read = new LiteLlmReader(findings, this.served, variables, prices()).read(root, OWN_SECTIONS);
 		Map<String, RolePolicy> roles = root.keys().contains("roles") ? RoleSection.read(root, findings)
 				: RoleSection.usual();
 		return new Catalogue(version, read.models(), PhiSection.applied(root, roles, findings),
@@ -99,7 +125,7 @@ final class CatalogueReader {
 	private Catalogue readHilum(YamlObject root, String version, Findings findings) {
 		root.allowing(OWN_SECTIONS, Set.of("providers", "models", "aliases"));
 		ProviderSection providers = ProviderSection.read(root, this.served, findings);
-		ModelSection models = new ModelSection(providers, findings);
+		ModelSection models = new ModelSection(providers, prices(), findings);
 		return new Catalogue(version, models.read(root),
 				PhiSection.applied(root, RoleSection.read(root, findings), findings),
 				AgreementSection.read(root, providers::isKnown, findings), PolicySection.read(root, findings),

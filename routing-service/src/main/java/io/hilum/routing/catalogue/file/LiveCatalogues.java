@@ -1,6 +1,9 @@
 package io.hilum.routing.catalogue.file;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 import io.hilum.catalogue.CatalogueIntake;
 import io.hilum.routing.catalogue.Catalogue;
@@ -27,13 +30,19 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 
 	private volatile Catalogue current;
 
+	private volatile byte[] content;
+
+	private volatile Optional<LocalDate> nextPrices;
+
 	private volatile Standing standing;
 
 	LiveCatalogues(byte[] first, CatalogueReader reader, Clock clock, MeterRegistry meters) {
 		this.reader = reader;
 		this.clock = clock;
 		this.meters = meters;
+		this.nextPrices = reader.nextPrices();
 		this.current = announce(reader.read(first));
+		this.content = first;
 		this.standing = new Standing(this.current.version(), clock.instant(), null);
 		Gauge.builder("hilum.catalogue.refused", () -> (this.standing.refused() != null) ? 1 : 0)
 			.description("1 while the newest catalogue is refused and an older one is in force")
@@ -50,14 +59,28 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 	}
 
 	@Override
-	public void take(byte[] content) {
+	public synchronized void take(byte[] content) {
 		try {
+			Optional<LocalDate> next = this.reader.nextPrices();
 			this.current = announce(this.reader.read(content));
+			this.content = content;
+			this.nextPrices = next;
 			this.standing = new Standing(this.current.version(), this.clock.instant(), null);
 			count("accepted");
 		}
 		catch (CatalogueException ex) {
 			refuse(content, ex);
+		}
+	}
+
+	/**
+	 * Read what is in force again if prices have changed since.
+	 */
+	synchronized void price() {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		if (this.nextPrices.filter((day) -> !day.isAfter(today)).isPresent()) {
+			LOG.info("Prices change with {}", this.nextPrices.get());
+			take(this.content);
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Fallbacks;
+import io.hilum.routing.catalogue.ListPrices;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
@@ -38,10 +39,13 @@ final class ModelSection {
 
 	private final ProviderSection providers;
 
+	private final ListPrices prices;
+
 	private final Findings findings;
 
-	ModelSection(ProviderSection providers, Findings findings) {
+	ModelSection(ProviderSection providers, ListPrices prices, Findings findings) {
 		this.providers = providers;
+		this.prices = prices;
 		this.findings = findings;
 	}
 
@@ -104,7 +108,7 @@ final class ModelSection {
 		}
 		List<Deployment> deployments = new ArrayList<>();
 		for (YamlObject deployment : section) {
-			Deployment read = deployment(deployment.allowing(DEPLOYMENT_KEYS), price);
+			Deployment read = deployment(deployment.allowing(DEPLOYMENT_KEYS), name, price);
 			if (read != null) {
 				deployments.add(read);
 			}
@@ -112,18 +116,21 @@ final class ModelSection {
 		return deployments;
 	}
 
-	private @Nullable Deployment deployment(YamlObject deployment, @Nullable Price modelPrice) {
+	private @Nullable Deployment deployment(YamlObject deployment, String name, @Nullable Price modelPrice) {
 		String providerId = deployment.text("provider");
 		String model = deployment.text("model");
 		if (!this.providers.isKnown(providerId)) {
 			this.findings.fault(deployment.line("provider"), "there is no provider '" + providerId + "'");
 		}
+		Optional<ProviderDefinition> provider = this.providers.find(providerId);
 		YamlObject ownPrice = deployment.object("price");
 		Price price = (ownPrice != null) ? PriceSection.read(ownPrice, this.findings) : modelPrice;
 		if (price == null) {
+			price = provider.flatMap((known) -> listed(known.type(), model, name)).orElse(null);
+		}
+		if (price == null && (provider.isPresent() || !this.providers.isKnown(providerId))) {
 			this.findings.fault(deployment.line(), "a deployment needs a price, its own or its model's, or free: true");
 		}
-		Optional<ProviderDefinition> provider = this.providers.find(providerId);
 		if (provider.isEmpty() || price == null) {
 			return null;
 		}
@@ -131,6 +138,13 @@ final class ModelSection {
 		Integer weight = deployment.whole("weight", 0);
 		return new Deployment(provider.get(), model, price, (priority != null) ? priority : 1,
 				(weight != null) ? weight : 1, limitField(deployment, provider.get().type()), capacity(deployment));
+	}
+
+	/**
+	 * A deployment of Azure has a name of its own, so its model is known by ours alone.
+	 */
+	private Optional<Price> listed(ProviderType type, String model, String name) {
+		return this.prices.of(type, model).or(() -> this.prices.of(type, name));
 	}
 
 	private static Capacity capacity(YamlObject deployment) {

@@ -1,6 +1,9 @@
 package io.hilum.routing.catalogue.file;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.hilum.routing.catalogue.Price;
@@ -13,25 +16,72 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriceSection {
 
-	private static final Set<String> KEYS = Set.of("input", "cached-input", "cache-write", "output");
+	private static final Set<String> KINDS = Set.of("input", "cached-input", "cache-write", "output", "reasoning",
+			"audio-input", "audio-output");
 
 	private static final int NANO_DIGITS = 9;
 
-	private PriceSection() {
+	private final Findings findings;
+
+	private final @Nullable String version;
+
+	private PriceSection(Findings findings, @Nullable String version) {
+		this.findings = findings;
+		this.version = version;
 	}
 
 	static Price read(YamlObject price, Findings findings) {
-		price.allowing(KEYS);
-		if (price.number("input") == null) {
-			findings.fault(price.line(), "a price needs 'input'");
+		return read(price, null, findings);
+	}
+
+	/**
+	 * Read a price of a list.
+	 * @param price the section
+	 * @param version the version of the list, {@code null} for the catalogue
+	 * @param findings where mistakes are noted
+	 * @return the price
+	 */
+	static Price read(YamlObject price, @Nullable String version, Findings findings) {
+		return new PriceSection(findings, version).tiered(price);
+	}
+
+	private Price tiered(YamlObject section) {
+		section.allowing(KINDS, Set.of("above"));
+		Price base = price(section, List.of());
+		List<Price.Tier> tiers = section.objects("above")
+			.stream()
+			.map(this::tier)
+			.sorted(Comparator.comparingLong(Price.Tier::aboveInputTokens))
+			.toList();
+		if (!tiers.stream().map(Price.Tier::aboveInputTokens).allMatch(new HashSet<>()::add)) {
+			this.findings.fault(section.line("above"), "two tiers begin at the same number of tokens");
+		}
+		return tiers.isEmpty() ? base : price(section, tiers);
+	}
+
+	private Price.Tier tier(YamlObject section) {
+		section.allowing(KINDS, Set.of("tokens"));
+		Integer tokens = section.whole("tokens", 1);
+		if (tokens == null) {
+			this.findings.fault(section.line(), "a tier needs 'tokens', the most input that is cheaper");
+		}
+		return new Price.Tier((tokens != null) ? tokens : 1, price(section, List.of()));
+	}
+
+	private Price price(YamlObject section, List<Price.Tier> tiers) {
+		if (section.number("input") == null) {
+			this.findings.fault(section.line(), "a price needs 'input'");
 		}
 		try {
-			long input = nano(price.number("input"), 0);
-			return new Price(input, nano(price.number("cached-input"), input), nano(price.number("cache-write"), input),
-					nano(price.number("output"), 0));
+			long input = nano(section.number("input"), 0);
+			long output = nano(section.number("output"), 0);
+			return new Price(input, nano(section.number("cached-input"), input),
+					nano(section.number("cache-write"), input), output, nano(section.number("reasoning"), output),
+					nano(section.number("audio-input"), input), nano(section.number("audio-output"), output), tiers,
+					this.version);
 		}
 		catch (ArithmeticException | IllegalArgumentException ex) {
-			findings.fault(price.line(),
+			this.findings.fault(section.line(),
 					"a price must be from 0 to 5000 USD per million tokens, with nine decimals at most");
 			return Price.FREE;
 		}

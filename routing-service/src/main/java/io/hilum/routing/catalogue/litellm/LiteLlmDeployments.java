@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.hilum.routing.catalogue.ListPrices;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
@@ -32,10 +33,13 @@ final class LiteLlmDeployments {
 
 	private final Variables environment;
 
-	LiteLlmDeployments(Findings findings, ServedTypes served, Variables environment) {
+	private final ListPrices prices;
+
+	LiteLlmDeployments(Findings findings, ServedTypes served, Variables environment, ListPrices prices) {
 		this.findings = findings;
 		this.served = served;
 		this.environment = environment;
+		this.prices = prices;
 	}
 
 	Set<String> providers() {
@@ -124,9 +128,10 @@ final class LiteLlmDeployments {
 	private LiteLlmEntry made(YamlObject entry, ProviderDefinition provider, LiteLlmName name, YamlObject parameters) {
 		YamlObject info = entry.object("model_info");
 		Integer limit = number(info, "max_output_tokens");
-		return new LiteLlmEntry(provider, name.model(), price(entry, parameters, info), number(parameters, "weight"),
-				number(parameters, "rpm"), number(parameters, "tpm"), number(parameters, "order"),
-				number(info, "max_input_tokens"), (limit != null) ? limit : number(info, "max_tokens"));
+		return new LiteLlmEntry(provider, name.model(), price(entry, provider.type(), name, parameters),
+				number(parameters, "weight"), number(parameters, "rpm"), number(parameters, "tpm"),
+				number(parameters, "order"), number(info, "max_input_tokens"),
+				(limit != null) ? limit : number(info, "max_tokens"));
 	}
 
 	/**
@@ -147,15 +152,20 @@ final class LiteLlmDeployments {
 	}
 
 	/**
-	 * What an entry says of itself counts before what it says of its model.
+	 * What an entry says of itself counts before what it says of its model, and that
+	 * before what providers ask.
 	 */
-	private Price price(YamlObject entry, YamlObject parameters, @Nullable YamlObject info) {
+	private Price price(YamlObject entry, ProviderType type, LiteLlmName name, YamlObject parameters) {
+		YamlObject info = entry.object("model_info");
 		List<YamlObject> sources = (info != null) ? List.of(parameters, info) : List.of(parameters);
-		return LiteLlmPrice.read(sources, this.findings).orElseGet(() -> {
-			this.findings.warn(entry.line(), "'" + entry.text("model_name")
-					+ "' has no input_cost_per_token: it counts as free and no budget holds for it");
-			return Price.FREE;
-		});
+		return LiteLlmPrice.read(sources, this.findings)
+			.or(() -> this.prices.of(type, name.model()))
+			.or(() -> this.prices.of(type, entry.text("model_name")))
+			.orElseGet(() -> {
+				this.findings.warn(entry.line(), "'" + entry.text("model_name")
+						+ "' has no input_cost_per_token: it counts as free and no budget holds for it");
+				return Price.FREE;
+			});
 	}
 
 }

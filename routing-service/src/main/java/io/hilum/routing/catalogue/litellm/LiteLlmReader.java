@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.hilum.routing.catalogue.ListPrices;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Strategy;
@@ -29,16 +30,20 @@ public final class LiteLlmReader {
 
 	private final Variables environment;
 
+	private final ListPrices prices;
+
 	/**
 	 * Create a reader.
 	 * @param findings where mistakes and what is left out are noted
 	 * @param served the types of providers that can be called
 	 * @param environment the variables by which entries are completed
+	 * @param prices what models cost of which an entry names no price
 	 */
-	public LiteLlmReader(Findings findings, ServedTypes served, Variables environment) {
+	public LiteLlmReader(Findings findings, ServedTypes served, Variables environment, ListPrices prices) {
 		this.findings = findings;
 		this.served = served;
 		this.environment = environment;
+		this.prices = prices;
 	}
 
 	/**
@@ -52,7 +57,7 @@ public final class LiteLlmReader {
 			.stream()
 			.filter((key) -> !SECTIONS.contains(key) && !others.contains(key))
 			.forEach((key) -> this.findings.warn(root.keyLine(key), "the section '" + key + "' is not looked at"));
-		LiteLlmDeployments reader = new LiteLlmDeployments(this.findings, this.served, this.environment);
+		LiteLlmDeployments reader = new LiteLlmDeployments(this.findings, this.served, this.environment, this.prices);
 		Map<String, Model> models = models(entries(root, reader), new LiteLlmRouting(root, this.findings));
 		if (models.isEmpty()) {
 			this.findings.fault(root.line("model_list"), "no entry of 'model_list' can be called");

@@ -101,14 +101,18 @@ final class UsageJson {
 	}
 
 	private static void writeMoney(JsonGenerator json, UsageRecord usage) {
-		Price price = usage.price();
+		Price price = usage.price().at(usage.tokens().totalInput());
 		json.writeStringProperty("source", usage.source().id());
 		json.writeObjectPropertyStart("prices");
-		json.writeStringProperty("version", usage.plan().catalogueVersion());
+		json.writeStringProperty("version",
+				(price.version() != null) ? price.version() : usage.plan().catalogueVersion());
 		json.writeNumberProperty("inputNanoUsdPerMillion", price.input());
 		json.writeNumberProperty("cachedInputNanoUsdPerMillion", price.cachedInput());
 		json.writeNumberProperty("cacheWriteNanoUsdPerMillion", price.cacheWrite());
 		json.writeNumberProperty("outputNanoUsdPerMillion", price.output());
+		writeOther(json, "reasoningNanoUsdPerMillion", price.reasoning(), price.output());
+		writeOther(json, "audioInputNanoUsdPerMillion", price.audioInput(), price.input());
+		writeOther(json, "audioOutputNanoUsdPerMillion", price.audioOutput(), price.output());
 		json.writeEndObject();
 		json.writeNumberProperty("costNanoUsd", usage.costNanoUsd());
 		if (usage.hold() == null) {
@@ -119,6 +123,13 @@ final class UsageJson {
 		json.writeStringProperty("id", usage.hold().id());
 		json.writeNumberProperty("nanoUsd", usage.hold().nanoUsd());
 		json.writeEndObject();
+	}
+
+	/** Only where it differs from what it is otherwise. */
+	private static void writeOther(JsonGenerator json, String name, long price, long otherwise) {
+		if (price != otherwise) {
+			json.writeNumberProperty(name, price);
+		}
 	}
 
 	private static void writeTiming(JsonGenerator json, UsageRecord.Timing timing) {
