@@ -110,6 +110,7 @@ if have helm; then
   done
   check "refuse the whole internet as a peer" refuses --set 'redis.egress.peers[0].ipBlock.cidr=0.0.0.0/0'
   check "refuse an unknown value" refuses --set gateway.replica=3
+  check "refuse corrections that die with a pod" refuses --set phiScrubber.corrections.emptyDir=true
   check "plain manifests are those of the chart" "$root/k8s/render.sh" --check
 else
   skip "lint, render, drift" "helm is not on PATH"

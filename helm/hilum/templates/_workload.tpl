@@ -226,6 +226,10 @@ spec:
           mountPath: /etc/hilum/lists
           readOnly: true
         {{- end }}
+        {{- if ($values.corrections).enabled }}
+        - name: corrections
+          mountPath: /var/lib/hilum
+        {{- end }}
         {{- if $fact.journal }}
         - name: journal
           mountPath: /var/lib/hilum
@@ -257,6 +261,11 @@ spec:
         items:
           - key: lists.yaml
             path: lists.yaml
+    {{- end }}
+    {{- if ($values.corrections).enabled }}
+    - name: corrections
+      persistentVolumeClaim:
+        claimName: {{ include "hilum.correctionsClaim" $root }}
     {{- end }}
     {{- if $fact.catalogue }}
     - name: catalogue

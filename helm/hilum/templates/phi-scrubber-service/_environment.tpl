@@ -3,4 +3,13 @@
 - name: HILUM_PHI_LISTS
   value: /etc/hilum/lists/lists.yaml
 {{- end }}
+{{- if .Values.phiScrubber.corrections.enabled }}
+- name: HILUM_PHI_CORRECTIONS
+  value: /var/lib/hilum/corrections
+{{- end }}
+{{- end }}
+
+{{/* The claim on which corrections are kept. */}}
+{{- define "hilum.correctionsClaim" -}}
+{{- .Values.phiScrubber.corrections.existingClaim | default (printf "%s-corrections" (include "hilum.name" (dict "root" . "key" "phiScrubber"))) }}
 {{- end }}

@@ -1,6 +1,7 @@
 package io.hilum.phi.review;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,16 +18,20 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize how large the file may become before corrections are refused
  * @param roles the roles that may correct
  * @param reviewers the roles that may read and empty the file
+ * @param lockWait how long to wait for another replica that has the file
  */
 @ConfigurationProperties("hilum.corrections")
 public record CorrectionProperties(@DefaultValue("") String file, @DefaultValue("16MB") DataSize maxSize,
 		@DefaultValue( {
 				"Clinician", "Billing", "Developer", "Admin" }) List<String> roles,
-		@DefaultValue("Admin") List<String> reviewers){
+		@DefaultValue("Admin") List<String> reviewers, @DefaultValue("2s") Duration lockWait){
 
 	public CorrectionProperties {
 		if (maxSize.toBytes() < 1) {
 			throw new IllegalArgumentException("hilum.corrections.max-size must be positive");
+		}
+		if (lockWait.isNegative()) {
+			throw new IllegalArgumentException("hilum.corrections.lock-wait must not be negative");
 		}
 		roles = List.copyOf(roles);
 		reviewers = List.copyOf(reviewers);
@@ -38,8 +43,12 @@ public record CorrectionProperties(@DefaultValue("") String file, @DefaultValue(
 	 * @return the corrections, nothing if none are taken
 	 */
 	public Optional<Corrections> open(byte[] key) {
-		return this.file.isBlank() ? Optional.empty() : Optional
-			.of(new Corrections(new ReviewFile(Path.of(this.file), this.maxSize.toBytes(), new AesGcm(key))));
+		if (this.file.isBlank()) {
+			return Optional.empty();
+		}
+		Path path = Path.of(this.file).toAbsolutePath();
+		return Optional.of(new Corrections(new ReviewFile(path, this.maxSize.toBytes(), new AesGcm(key)),
+				new ReviewLock(path, this.lockWait)));
 	}
 
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps corrections for review and proposes what a hospital's own lists could say.
- * Thread-safe.
+ * Replicas may share the file. Thread-safe.
  */
 public final class Corrections {
 
@@ -23,8 +23,11 @@ public final class Corrections {
 
 	private final ReviewFile file;
 
-	Corrections(ReviewFile file) {
+	private final ReviewLock lock;
+
+	Corrections(ReviewFile file, ReviewLock lock) {
 		this.file = file;
+		this.lock = lock;
 	}
 
 	/**
@@ -33,7 +36,8 @@ public final class Corrections {
 	 * @return {@code false} if there is no room for them
 	 */
 	public boolean keep(List<Correction> corrections) {
-		return this.file.append(corrections.stream().map((one) -> JSON.writeValueAsBytes(Kept.of(one))).toList());
+		List<byte[]> entries = corrections.stream().map((one) -> JSON.writeValueAsBytes(Kept.of(one))).toList();
+		return this.lock.holding(() -> this.file.append(entries));
 	}
 
 	/**
@@ -41,14 +45,22 @@ public final class Corrections {
 	 * @return the corrections in the order in which they came
 	 */
 	public List<Correction> all() {
-		return this.file.read().stream().map((entry) -> JSON.readValue(entry, Kept.class).correction()).toList();
+		return this.lock.holding(this.file::read)
+			.stream()
+			.map((entry) -> JSON.readValue(entry, Kept.class).correction())
+			.toList();
 	}
 
 	/**
 	 * Forget all corrections.
+	 * @return how many there were
 	 */
-	public void clear() {
-		this.file.clear();
+	public int clear() {
+		return this.lock.holding(() -> {
+			int kept = this.file.count();
+			this.file.clear();
+			return kept;
+		});
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.hilum.phi.review;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -93,6 +95,25 @@ final class ReviewFile {
 			throw new UncheckedIOException("the review file cannot be read", ex);
 		}
 		return entries;
+	}
+
+	/**
+	 * Count all entries without opening them, so that even a file that this key does not
+	 * open can be emptied on record.
+	 * @return how many there are
+	 */
+	synchronized int count() {
+		try (InputStream content = Files.exists(this.path) ? new BufferedInputStream(Files.newInputStream(this.path))
+				: InputStream.nullInputStream()) {
+			int lines = 0;
+			for (int unit = content.read(); unit >= 0; unit = content.read()) {
+				lines += (unit == '\n') ? 1 : 0;
+			}
+			return lines;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the review file cannot be read", ex);
+		}
 	}
 
 	/**

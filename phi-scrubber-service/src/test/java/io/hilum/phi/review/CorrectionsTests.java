@@ -1,9 +1,11 @@
 package io.hilum.phi.review;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class CorrectionsTests {
 
+	private static final Duration WAIT = Duration.ofMillis(200);
+
 	private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
 
 	@TempDir
@@ -37,8 +41,27 @@ class CorrectionsTests {
 		assertThat(open(1).keep(said)).isTrue();
 		assertThat(open(1).all()).isEqualTo(said);
 		assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotContain("Zorbl", "NAME", "amelia");
-		open(1).clear();
+		assertThat(open(1).clear()).isEqualTo(2);
 		assertThat(open(1).all()).isEmpty();
+		assertThat(open(1).clear()).isZero();
+	}
+
+	@Test
+	void forgetsEvenWhatItCannotOpen() {
+		open(1).keep(List.of(correction(true, EntityType.NAME, "Zorbl")));
+		assertThat(open(2).clear()).isOne();
+		assertThat(open(1).all()).isEmpty();
+	}
+
+	@Test
+	void waitsForAnotherReplicaThatHasTheFile() throws Exception {
+		try (OtherReplica other = OtherReplica.holding(this.folder.resolve("corrections.lock"))) {
+			assertThatExceptionOfType(UncheckedIOException.class)
+				.isThrownBy(() -> open(1).keep(List.of(correction(true, EntityType.NAME, "Zorbl"))));
+			assertThat(file()).doesNotExist();
+			other.letGo();
+			assertThat(open(1).keep(List.of(correction(true, EntityType.NAME, "Zorbl")))).isTrue();
+		}
 	}
 
 	@Test
@@ -79,14 +102,15 @@ class CorrectionsTests {
 
 	@Test
 	void takesNoneWithoutAFile() {
-		assertThat(new CorrectionProperties("", DataSize.ofKilobytes(1), List.of(), List.of()).open(new byte[32]))
+		assertThat(new CorrectionProperties("", DataSize.ofKilobytes(1), List.of(), List.of(), WAIT).open(new byte[32]))
 			.isEmpty();
 	}
 
 	private Corrections open(int key) {
 		byte[] bytes = new byte[32];
 		bytes[0] = (byte) key;
-		return new CorrectionProperties(file().toString(), DataSize.ofKilobytes(2), List.of(), List.of()).open(bytes)
+		return new CorrectionProperties(file().toString(), DataSize.ofKilobytes(2), List.of(), List.of(), WAIT)
+			.open(bytes)
 			.orElseThrow();
 	}
 

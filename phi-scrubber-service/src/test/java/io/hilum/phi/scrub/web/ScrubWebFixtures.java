@@ -40,9 +40,9 @@ final class ScrubWebFixtures {
 	}
 
 	static RouterFunction<ServerResponse> corrections(ScrubWorkers workers, String file) {
-		return new CorrectionConfiguration().correctionRoutes(
-				new CorrectionProperties(file, DataSize.ofKilobytes(1), List.of("Clinician"), List.of("Admin")),
-				new PseudonymProperties(KEY), workers, ScrubFixtures.CLOCK);
+		return new CorrectionConfiguration().correctionRoutes(new CorrectionProperties(file, DataSize.ofKilobytes(1),
+				List.of("Clinician"), List.of("Admin"), Duration.ofSeconds(10)), new PseudonymProperties(KEY), workers,
+				ScrubFixtures.CLOCK);
 	}
 
 	static WebTestClient client(ScrubWorkers workers, SimpleMeterRegistry meters) {
