@@ -31,6 +31,8 @@ class CallAudit {
 	 */
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
 
+	private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+
 	private final AuditLog auditLog;
 
 	private final AuditIds ids;
@@ -43,7 +45,8 @@ class CallAudit {
 		this.clock = clock;
 	}
 
-	Mono<Void> record(ServerHttpRequest request, Arrival arrival, Caller caller, int status, @Nullable String reason) {
+	Mono<Void> record(ServerHttpRequest request, Arrival arrival, Caller caller, int status, @Nullable String reason,
+			@Nullable String count) {
 		String path = request.getPath().pathWithinApplication().value();
 		boolean refused = status == 401 || status == 403 || status == 429 || status >= 500;
 		AuditEvent event = new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
@@ -51,7 +54,8 @@ class CallAudit {
 				caller.team(), caller.application(), caller.keyId(), caller.purpose(), arrival.network(),
 				resource(path), refused ? Decision.REFUSED : Decision.ALLOWED, reason, status, null, null, null, null,
 				null, null, List.of());
-		return this.auditLog.append(event);
+		return this.auditLog.append(
+				(count != null && COUNT.matcher(count).matches()) ? event.counting(Integer.parseInt(count)) : event);
 	}
 
 	static String action(String path, String method) {

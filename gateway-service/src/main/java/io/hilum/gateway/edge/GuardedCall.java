@@ -30,6 +30,11 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class GuardedCall {
 
+	/**
+	 * The header by which a service says how many things a call concerned.
+	 */
+	private static final String COUNT = "Hilum-Count";
+
 	private final PolicySource policies;
 
 	private final Admission admission;
@@ -73,7 +78,7 @@ class GuardedCall {
 		String reason = (problem != null) ? problem.code() : (status >= 400) ? "status_" + status : null;
 		return this.audit
 			.record(exchange.getRequest(), Arrival.of(exchange), AuthenticationFilter.callerOf(exchange), status,
-					reason)
+					reason, (problem == null) ? exchange.getResponse().getHeaders().getFirst(COUNT) : null)
 			.onErrorComplete();
 	}
 

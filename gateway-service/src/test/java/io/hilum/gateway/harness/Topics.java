@@ -34,6 +34,9 @@ public final class Topics implements AutoCloseable {
 	private static final Schema HEADERS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
 		.getSchema(Topics.class.getResourceAsStream("/contracts/events/cloud-event-headers-v1.schema.json"));
 
+	private static final Schema AUDIT = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+		.getSchema(Topics.class.getResourceAsStream("/contracts/events/audit-recorded-v1.schema.json"));
+
 	private final String servers;
 
 	private final KafkaProducer<String, String> producer;
@@ -82,6 +85,15 @@ public final class Topics implements AutoCloseable {
 	 */
 	public List<JsonNode> audit(String requestId) {
 		return records(requestId).stream().map((event) -> JsonMapper.shared().readTree(event.value())).toList();
+	}
+
+	/**
+	 * Hold an audit event against its contract.
+	 * @param event the event
+	 * @return what is wrong with it
+	 */
+	public static List<Error> errors(JsonNode event) {
+		return AUDIT.validate(event.toString(), InputFormat.JSON);
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +39,20 @@ import org.jspecify.annotations.Nullable;
  * @param phi what was done about identifiers
  * @param policyVersion the policy by which it was decided
  * @param collections the collections that were searched
+ * @param count how many things it concerned, where that is said
  */
 public record AuditEvent(UUID id, Instant time, String service, String action, String requestId,
 		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
 		@Nullable String keyId, @Nullable String purpose, @Nullable String network, @Nullable String resource,
 		String decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
 		@Nullable String region, @Nullable String agreement, @Nullable Phi phi, @Nullable String policyVersion,
-		List<String> collections) {
+		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count) {
 
 	private static final int MAX_LENGTH = 512;
 
 	private static final int MAX_ITEMS = 64;
 
+	@JsonCreator
 	public AuditEvent {
 		Objects.requireNonNull(id, "id");
 		time = time.truncatedTo(ChronoUnit.MICROS);
@@ -62,6 +66,15 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 		collections = List.copyOf(collections);
 		requireShort(roles);
 		requireShort(collections);
+		require(count == null || count >= 0, "count is negative");
+	}
+
+	AuditEvent(UUID id, Instant time, String service, String action, String requestId, @Nullable String subject,
+			List<String> roles, @Nullable String team, @Nullable String application, @Nullable String keyId,
+			@Nullable String purpose, @Nullable String network, @Nullable String resource, String decision,
+			@Nullable String reason, int status, @Nullable String policyVersion) {
+		this(id, time, service, action, requestId, subject, roles, team, application, keyId, purpose, network, resource,
+				decision, reason, status, null, null, null, null, null, policyVersion, List.of(), null);
 	}
 
 	private static void requireShort(List<String> values) {

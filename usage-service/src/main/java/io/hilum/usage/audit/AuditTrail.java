@@ -91,14 +91,14 @@ public class AuditTrail {
 	public Mono<Void> configured(String action, String resource) {
 		return append(new AuditEvent(UUID.randomUUID(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS), SERVICE,
 				action, "start", SERVICE, List.of(), null, null, null, null, null, resource, "allowed", "configuration",
-				0, null, null, null, null, null, null, List.of()));
+				0, null));
 	}
 
 	private AuditEvent event(ServiceContext who, String action, @Nullable String resource, String decision,
 			@Nullable String reason, int status) {
 		return new AuditEvent(UUID.randomUUID(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS), SERVICE, action,
 				who.requestId(), who.subject(), who.roles(), who.team(), who.application(), who.keyId(), who.purpose(),
-				null, resource, decision, reason, status, null, null, null, null, null, who.policyVersion(), List.of());
+				null, resource, decision, reason, status, who.policyVersion());
 	}
 
 	private Mono<Void> append(AuditEvent event) {

@@ -59,13 +59,20 @@ class KafkaAuditLogTests {
 		AuditEvent login = new AuditEvent("0198f1b0-5b57-7d02-b1a4-7f0a3f5f9c04", Instant.parse("2026-01-05T08:00:03Z"),
 				"gateway-service", "login", "req_01HZX3MB", null, List.of(), null, null, null, null, "10.1.2.9", null,
 				Decision.REFUSED, "token_expired", 401, null, null, null, null, null, null, List.of());
+		AuditEvent read = new AuditEvent("0198f1b0-5b57-7d02-b1a4-7f0a3f5f9c05", Instant.parse("2026-01-05T08:00:04Z"),
+				"gateway-service", "phi.read", "req_01HZX3MC", "https://login.example/realms/hilum|bo",
+				List.of("Admin"), "privacy", null, null, null, "10.1.2.9", "phi/corrections", Decision.ALLOWED, null,
+				200, null, null, null, null, null, null, List.of())
+			.counting(3);
 		try (EventJournal journal = open(1 << 20)) {
 			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), LOOPS);
 			done(log.append(chat));
 			done(log.append(login));
+			done(log.append(read));
 			List<JournalEntry> kept = pending(journal);
 			assertSame(kept.get(0), "chat.json");
 			assertSame(kept.get(1), "login-refused.json");
+			assertSame(kept.get(2), "corrections-read.json");
 			assertThat(kept.get(0).key()).isEqualTo("req_01HZX3M9");
 			assertThat(kept.get(0).headers()).containsEntry("ce_specversion", "1.0")
 				.containsEntry("ce_id", chat.id())

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import io.hilum.phi.review.Correction;
 import io.hilum.phi.review.CorrectionProperties;
@@ -25,6 +24,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * reviewers read it and write the lists. No answer to anybody else changes by it.
  */
 class CorrectionHandler {
+
+	/**
+	 * Says how many corrections a call concerned, for the gateway's audit.
+	 */
+	static final String COUNT = "Hilum-Count";
 
 	private final Optional<Corrections> corrections;
 
@@ -51,21 +55,23 @@ class CorrectionHandler {
 			.switchIfEmpty(Mono.error(CorrectionHandler::invalidJson))
 			.flatMap((body) -> this.workers.runOnThread(body.length,
 					() -> keep(read(body).read(by, this.clock.instant()))))
-			.flatMap((kept) -> ok(HttpStatus.ACCEPTED, this.json.writeValueAsBytes(Map.of("accepted", kept))));
+			.flatMap((kept) -> ok(HttpStatus.ACCEPTED, kept, this.json.writeValueAsBytes(Map.of("accepted", kept))));
 	}
 
 	Mono<ServerResponse> all(ServerRequest request) {
 		require(request, this.properties.reviewers());
-		Callable<byte[]> read = () -> this.json.writeValueAsBytes(CorrectionResponseV1.of(open().all()));
-		return this.workers.runOnThread(0, read).flatMap((body) -> ok(HttpStatus.OK, body));
+		return this.workers.runOnThread(0, this::read).flatMap((read) -> ok(HttpStatus.OK, read.count(), read.body()));
 	}
 
 	Mono<ServerResponse> clear(ServerRequest request) {
 		require(request, this.properties.reviewers());
-		return this.workers.runOnThread(0, () -> {
-			open().clear();
-			return true;
-		}).flatMap((done) -> ServerResponse.noContent().build());
+		return this.workers.runOnThread(0, () -> open().clear())
+			.flatMap((forgotten) -> ServerResponse.noContent().header(COUNT, Integer.toString(forgotten)).build());
+	}
+
+	private Listing read() {
+		List<Correction> all = open().all();
+		return new Listing(all.size(), this.json.writeValueAsBytes(CorrectionResponseV1.of(all)));
 	}
 
 	private int keep(List<Correction> said) {
@@ -107,8 +113,23 @@ class CorrectionHandler {
 			.asException();
 	}
 
-	private static Mono<ServerResponse> ok(HttpStatus status, byte[] body) {
-		return ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+	private static Mono<ServerResponse> ok(HttpStatus status, int count, byte[] body) {
+		return ServerResponse.status(status)
+			.header(COUNT, Integer.toString(count))
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body);
+	}
+
+	/**
+	 * All corrections, as they are sent.
+	 */
+	private record Listing(int count, byte[] body) {
+
+		@Override
+		public String toString() {
+			return "Listing[count=" + this.count + "]";
+		}
+
 	}
 
 }

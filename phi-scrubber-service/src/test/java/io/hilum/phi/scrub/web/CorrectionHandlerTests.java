@@ -51,6 +51,21 @@ class CorrectionHandlerTests {
 	}
 
 	@Test
+	void saysHowManyForTheAudit() {
+		assertThat(count(HttpMethod.POST, "Clinician", BODY)).isEqualTo("2");
+		assertThat(count(HttpMethod.GET, "Admin", null)).isEqualTo("2");
+		assertThat(count(HttpMethod.DELETE, "Clinician", null)).isNull();
+		assertThat(count(HttpMethod.DELETE, "Admin", null)).isEqualTo("2");
+		assertThat(count(HttpMethod.DELETE, "Admin", null)).isEqualTo("0");
+	}
+
+	private @Nullable String count(HttpMethod method, String role, @Nullable String body) {
+		return request(this.folder.resolve("corrections").toString(), method, role, body).returnResult(Void.class)
+			.getResponseHeaders()
+			.getFirst(CorrectionHandler.COUNT);
+	}
+
+	@Test
 	void letsOnlyThoseCorrectWhoMay() {
 		call(HttpMethod.POST, "Nurse", BODY, 403);
 	}
