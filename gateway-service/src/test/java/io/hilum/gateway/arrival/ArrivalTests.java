@@ -41,9 +41,12 @@ class ArrivalTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "203.0.113.9|10.1.1.1|203.0.113.9", "10.0.0.1|198.51.100.7|198.51.100.7",
-			"10.0.0.1|1.1.1.1, 198.51.100.7, 10.0.0.2|198.51.100.7", "10.0.0.1|garbage|10.0.0.1",
-			"10.0.0.1|198.51.100.7, garbage, 10.0.0.2|10.0.0.2", "10.0.0.1|10.0.0.3|10.0.0.3", "10.0.0.1||10.0.0.1" })
+	@CsvSource(delimiter = '|',
+			value = { "203.0.113.9|10.1.1.1|203.0.113.9", "10.0.0.1|198.51.100.7|198.51.100.7",
+					"10.0.0.1|1.1.1.1, 198.51.100.7, 10.0.0.2|198.51.100.7", "10.0.0.1|10.0.0.3|10.0.0.3",
+					"10.0.0.1||10.0.0.1", "10.0.0.1|198.51.100.7:49152|198.51.100.7",
+					"10.0.0.1|[2001:db8::7]:443|2001:db8:0:0:0:0:0:7", "10.0.0.1|[2001:db8::7]|2001:db8:0:0:0:0:0:7",
+					"10.0.0.1|2001:db8::7|2001:db8:0:0:0:0:0:7", "10.0.0.1|198.51.100.7:1, 10.0.0.2:2|198.51.100.7" })
 	void believesOnlyTrustedProxies(String remote, String forwarded, String client) {
 		HttpHeaders headers = new HttpHeaders();
 		if (forwarded != null) {
@@ -52,6 +55,19 @@ class ArrivalTests {
 		ClientAddress address = new ClientAddress(List.of(Network.parse("10.0.0.0/24")));
 		assertThat(address.of(new InetSocketAddress(InetAddress.ofLiteral(remote), 1), headers).getHostAddress())
 			.isEqualTo(client);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "garbage", "unknown", "_hidden", "198.51.100.7, garbage", "198.51.100.7, garbage, 10.0.0.2",
+					"198.51.100.7,", "198.51.100.7:x", "198.51.100.7:1:2", "[::1", "10.0.0.999", "localhost" })
+	void takesAClientThatItsProxyCannotNameToBeNowhere(String forwarded) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.add("X-Forwarded-For", forwarded);
+		InetAddress found = new ClientAddress(List.of(Network.parse("10.0.0.0/24")))
+			.of(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 1), headers);
+		assertThat(found).isEqualTo(ClientAddress.NOWHERE);
+		assertThat(Network.parse("10.0.0.0/8").contains(found)).isFalse();
 	}
 
 	@ParameterizedTest
