@@ -19,6 +19,11 @@
   value: {{ .Values.identityProvider.rolesClaim | quote }}
 - name: HILUM_OIDC_TEAM_CLAIM
   value: {{ .Values.identityProvider.teamClaim | quote }}
+{{- with .Values.identityProvider.issuers }}
+# In place of the single values above: a list is bound as a whole, and goes before the service's own file.
+- name: SPRING_APPLICATION_JSON
+  value: {{ dict "hilum" (dict "identity" (dict "issuers" .)) | toJson | quote }}
+{{- end }}
 {{- with .Values.gateway.trustedProxies }}
 - name: HILUM_EDGE_TRUSTEDPROXIES
   value: {{ join "," . | quote }}

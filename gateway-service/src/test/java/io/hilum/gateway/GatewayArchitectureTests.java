@@ -47,7 +47,7 @@ class GatewayArchitectureTests {
 	@ArchTest
 	static final ArchRule ADAPTERS_ARE_PRIVATE = ArchRuleDefinition.noClasses()
 		.that()
-		.resideInAnyPackage("..http", "..kafka", "..redis", "..jwt", "..file")
+		.resideInAnyPackage("..http", "..kafka", "..redis", "..jwt", "..graph", "..file")
 		.should()
 		.haveModifier(JavaModifier.PUBLIC)
 		.because("a feature is used by its port, whatever technology is behind it");

@@ -416,12 +416,15 @@ class GatewayIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Researcher,mfa_required", "Archivist,network_not_allowed", "Nobody,no_role" })
-	void appliesTheConditionsOfRoles(String role, String code) {
+	@CsvSource({ "Researcher,mfa_required,401", "Archivist,network_not_allowed,403", "Nobody,no_role,403" })
+	void appliesTheConditionsOfRoles(String role, String code, int status) {
 		HttpResponse<String> answer = this.gateway
 			.send(this.gateway.chat(this.gateway.issuer.token("r", role), QUESTION).build());
-		assertThat(answer.statusCode()).isEqualTo(403);
+		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(code(answer)).isEqualTo(code);
+		assertThat(
+				answer.headers().firstValue("www-authenticate").orElse("").contains("insufficient_user_authentication"))
+			.isEqualTo(status == 401);
 		assertThat(this.gateway.routing.received()).isEmpty();
 	}
 

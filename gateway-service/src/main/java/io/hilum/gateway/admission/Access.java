@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 
@@ -47,6 +48,11 @@ public final class Access {
 		}
 		List<Role> able = narrow(roles, (role) -> role.mayUse(model) && caller.mayUse(model), "model_not_allowed",
 				"None of your roles, or not your key, may use this model. GET /v1/models lists those that you may use");
+		for (Authentication required : policy.authenticationsFor(model)) {
+			if (!StepUp.isEnough(caller, required, arrival)) {
+				throw StepUp.required(caller, required, "model").asException();
+			}
+		}
 		return Grant.of(able);
 	}
 
@@ -55,8 +61,13 @@ public final class Access {
 				"Your account has none of the roles of this gateway. An administrator can give you one");
 		List<Role> near = narrow(known, (role) -> role.admits(arrival.address()), "network_not_allowed",
 				"Your role may not be used from this network");
-		return narrow(near, (role) -> !role.mfa() || caller.secondFactor(), "mfa_required",
-				"Your role needs a second factor. Sign in again with it");
+		List<Role> sure = near.stream()
+			.filter((role) -> StepUp.isEnough(caller, role.authentication(), arrival))
+			.toList();
+		if (sure.isEmpty()) {
+			throw StepUp.required(caller, near.getFirst().authentication(), "role").asException();
+		}
+		return sure;
 	}
 
 	private static List<Role> narrow(List<Role> roles, Predicate<Role> condition, String code, String message) {

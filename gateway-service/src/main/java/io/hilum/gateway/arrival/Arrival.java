@@ -2,6 +2,7 @@ package io.hilum.gateway.arrival;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ import org.springframework.web.server.ServerWebExchange;
  * @param requestId the id of the request, made here
  * @param address the address of the client, looked up behind trusted proxies only
  * @param startedNanos {@link System#nanoTime()} at arrival
+ * @param at the time of arrival; {@link Instant#MAX} if that is not known, so that
+ * nothing counts as recent
  * @param patience how long the client waits for the answer as a whole, if it says so
  * @param cacheControl what it says of answers that were given before
  * ({@code Cache-Control}), if it says something
  * @param betas the betas of Anthropic's API that it asks for
  */
-public record Arrival(String requestId, InetAddress address, long startedNanos, @Nullable Duration patience,
+public record Arrival(String requestId, InetAddress address, long startedNanos, Instant at, @Nullable Duration patience,
 		@Nullable String cacheControl, List<String> betas) {
 
 	private static final String ATTRIBUTE = Arrival.class.getName();
@@ -31,7 +34,7 @@ public record Arrival(String requestId, InetAddress address, long startedNanos, 
 	 * @param startedNanos {@link System#nanoTime()} at arrival
 	 */
 	public Arrival(String requestId, InetAddress address, long startedNanos) {
-		this(requestId, address, startedNanos, null, null, List.of());
+		this(requestId, address, startedNanos, Instant.MAX, null, null, List.of());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.hilum.gateway.arrival;
 
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -38,9 +39,12 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 
 	private final RandomGenerator random;
 
-	ArrivalFilter(ArrivalProperties properties, RandomGenerator random) {
+	private final Clock clock;
+
+	ArrivalFilter(ArrivalProperties properties, RandomGenerator random, Clock clock) {
 		this.clientAddress = new ClientAddress(properties.proxies());
 		this.random = random;
+		this.clock = clock;
 	}
 
 	@Override
@@ -70,7 +74,8 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		try {
 			Duration patience = Patience.parse(headers.getFirst(Patience.HEADER));
 			List<String> betas = Betas.parse(isMessages(request) ? headers.get(Betas.HEADER) : null);
-			new Arrival(requestId, address, started, patience, headers.getFirst(HttpHeaders.CACHE_CONTROL), betas)
+			new Arrival(requestId, address, started, this.clock.instant(), patience,
+					headers.getFirst(HttpHeaders.CACHE_CONTROL), betas)
 				.attach(exchange);
 		}
 		catch (ProblemException ex) {

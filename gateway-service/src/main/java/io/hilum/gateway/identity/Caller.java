@@ -18,17 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the purpose that is bound to the credential
  * @param models the models that the credential is restricted to; empty = no restriction
  * @param networks where the credential may be used; empty = anywhere
- * @param secondFactor whether a second factor was used; keys have none and need none,
- * since their owner had one when they were made
+ * @param assurance how sure it is that the caller is the subject
+ * @param actors who acts on behalf of the subject, the nearest first
  */
 public record Caller(String subject, List<String> roles, String team, @Nullable String application,
 		@Nullable String keyId, @Nullable String purpose, List<NamePattern> models, List<Network> networks,
-		boolean secondFactor) {
+		Assurance assurance, List<String> actors) {
 
 	public Caller {
 		roles = List.copyOf(roles);
 		models = List.copyOf(models);
 		networks = List.copyOf(networks);
+		actors = List.copyOf(actors);
 	}
 
 	/**

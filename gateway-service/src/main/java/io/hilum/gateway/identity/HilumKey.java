@@ -34,7 +34,7 @@ public record HilumKey(String id, long version, @Nullable Grant grant) {
 
 		Caller toCaller(String keyId) {
 			return new Caller(this.subject, this.roles, this.team, this.application, keyId, this.purpose, this.models,
-					this.networks, true);
+					this.networks, Assurance.OF_KEY, List.of());
 		}
 
 		boolean expiredAt(Instant time) {

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keySetRefresh how often the keys of an issuer are fetched anew
  * @param keySetMinInterval how long after one fetch of an issuer's keys the next may
  * follow, however many unknown key ids arrive
+ * @param keySetMaxAge how old the keys of an issuer may be: so long its tokens are
+ * believed while it does not answer
  * @param keySetTimeout how long a fetch may take
  * @param secondFactors values of {@code amr} or {@code acr} that prove a second factor
  * @param refusalBurst how many refused logins are audited at once before the rate applies
@@ -30,12 +32,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IdentityProperties(@DefaultValue List<Issuer> issuers, @DefaultValue("10s") Duration clockSkew,
 		@DefaultValue("8192") int maxTokenLength, @DefaultValue("10000") int verifiedTokens,
 		@DefaultValue("10m") Duration keySetRefresh, @DefaultValue("30s") Duration keySetMinInterval,
-		@DefaultValue("3s") Duration keySetTimeout, @DefaultValue( {
+		@DefaultValue("24h") Duration keySetMaxAge, @DefaultValue("3s") Duration keySetTimeout, @DefaultValue( {
 				"mfa", "otp", "hwk", "swk", "sc", "fpt", "face", "pop", "possessionorinherence", "phrh",
 				"phr" }) Set<String> secondFactors,
 		@DefaultValue("1000") int refusalBurst, @DefaultValue("100") int refusalsPerSecond){
 
 	public IdentityProperties {
+		if (keySetMaxAge.compareTo(keySetRefresh) <= 0) {
+			throw new IllegalArgumentException("hilum.identity.key-set-max-age must be longer than key-set-refresh");
+		}
 		if (issuers.isEmpty()) {
 			throw new IllegalArgumentException("hilum.identity.issuers must name at least one issuer");
 		}
@@ -53,14 +58,28 @@ public record IdentityProperties(@DefaultValue List<Issuer> issuers, @DefaultVal
 	 * @param issuer the exact {@code iss} of its tokens (HILUM_OIDC_ISSUER)
 	 * @param audience the {@code aud} that its tokens must name (HILUM_OIDC_AUDIENCE)
 	 * @param jwksUri where its keys are; found by OpenID discovery if it is not given
+	 * @param subjectClaim the claim that names the person or workload; {@code oid} of
+	 * Entra ID is the same in all applications of a tenant, its {@code sub} is not
 	 * @param rolesClaim the path of the claim that carries roles
+	 * @param groupsClaim the path of the claim that carries groups
 	 * @param teamClaim the path of the claim that carries the team
 	 * @param defaultTeam the team of a token without one
+	 * @param memberships what its roles, groups and applications are here; empty = its
+	 * roles are roles of the catalogue by the same name
 	 * @param networks where its tokens may be used (CIDR); empty = anywhere
+	 * @param secondFactorContext the authentication context ({@code acr} or {@code acrs})
+	 * that it gives after a second factor, and that is asked for where one is missing
+	 * @param claimsChallenge whether its clients understand Entra ID's claims challenge;
+	 * {@code null} = as its address says
+	 * @param graph where groups are asked for that a token does not list; {@code null} =
+	 * such a token is refused
 	 */
 	public record Issuer(String issuer, String audience, @Nullable String jwksUri,
-			@DefaultValue("realm_access.roles") String rolesClaim, @DefaultValue("team") String teamClaim,
-			@DefaultValue("unassigned") String defaultTeam, @DefaultValue List<String> networks) {
+			@DefaultValue("sub") String subjectClaim, @DefaultValue("realm_access.roles") String rolesClaim,
+			@DefaultValue("groups") String groupsClaim, @DefaultValue("team") String teamClaim,
+			@DefaultValue("unassigned") String defaultTeam, @DefaultValue List<Membership> memberships,
+			@DefaultValue List<String> networks, @Nullable String secondFactorContext,
+			@Nullable Boolean claimsChallenge, @Nullable GraphAccess graph) {
 
 		public Issuer {
 			if (issuer == null || issuer.isBlank()) {

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param models the models that exist
  * @param roles the roles by name
  * @param phi what is done to identifiers beyond what roles say
+ * @param authentications how somebody must have signed in to use single models
  */
-public record AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles, List<PhiRule> phi) {
+public record AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles, List<PhiRule> phi,
+		List<AuthenticationRule> authentications) {
 
 	/**
 	 * The four roles of a file that names none, such as one in LiteLLM's form. All are
@@ -27,6 +29,7 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 		models = List.copyOf(models);
 		roles = Map.copyOf(roles);
 		phi = List.copyOf(phi);
+		authentications = List.copyOf(authentications);
 	}
 
 	/**
@@ -36,7 +39,7 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 	 * @param roles the roles by name
 	 */
 	public AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles) {
-		this(version, models, roles, List.of());
+		this(version, models, roles, List.of(), List.of());
 	}
 
 	/**
@@ -50,6 +53,18 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 	public PhiTreatment treatment(PhiMode mode, List<String> callerRoles, String model, List<String> collections) {
 		return PhiTreatment.of(mode, callerRoles,
 				this.phi.stream().filter((rule) -> rule.concerns(callerRoles, model, collections)).toList());
+	}
+
+	/**
+	 * How somebody must have signed in to use a model, beside what roles require.
+	 * @param model the name
+	 * @return what is required, each of it
+	 */
+	public List<Authentication> authenticationsFor(String model) {
+		return this.authentications.stream()
+			.filter((rule) -> rule.model().matches(model))
+			.map(AuthenticationRule::authentication)
+			.toList();
 	}
 
 	/**

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param models the models it may use
  * @param phi what is done to identifiers in its texts
  * @param networks where its people must be; empty = anywhere
- * @param mfa whether its people must have signed in with a second factor
+ * @param authentication how its people must have signed in
+ * @param rights what it may use beside models
  * @param media whether content that cannot be scanned may pass; it makes the text raw
  * @param state whether a provider may keep what is said, to be referred to later
  * @param limits how much its people may ask; {@code null} = as the configuration says
  */
-public record Role(String name, List<NamePattern> models, PhiMode phi, List<Network> networks, boolean mfa,
-		boolean media, boolean state, @Nullable Limits limits) {
+public record Role(String name, List<NamePattern> models, PhiMode phi, List<Network> networks,
+		Authentication authentication, Rights rights, boolean media, boolean state, @Nullable Limits limits) {
 
 	/**
 	 * A role without conditions.
@@ -28,7 +29,8 @@ public record Role(String name, List<NamePattern> models, PhiMode phi, List<Netw
 	 * @return the role, for all models
 	 */
 	public static Role unconditional(String name, PhiMode phi) {
-		return new Role(name, NamePattern.listOf(List.of("*")), phi, List.of(), false, false, false, null);
+		return new Role(name, NamePattern.listOf(List.of("*")), phi, List.of(), Authentication.ANY, Rights.ALL, false,
+				false, null);
 	}
 
 	/**

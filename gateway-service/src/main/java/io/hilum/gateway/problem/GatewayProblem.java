@@ -38,6 +38,25 @@ public sealed interface GatewayProblem {
 	}
 
 	/**
+	 * The caller is known and has to sign in again, and better.
+	 *
+	 * @param code the stable code
+	 * @param message how
+	 * @param contexts in one of which authentication contexts; empty = in any
+	 * @param maxAge how long ago at most
+	 * @param asClaims whether the client understands Entra ID's claims challenge rather
+	 * than RFC 9470
+	 */
+	record StepUp(String code, String message, List<String> contexts, @Nullable Duration maxAge,
+			boolean asClaims) implements GatewayProblem {
+
+		public StepUp {
+			contexts = List.copyOf(contexts);
+		}
+
+	}
+
+	/**
 	 * There is no such thing for this caller.
 	 *
 	 * @param code the stable code

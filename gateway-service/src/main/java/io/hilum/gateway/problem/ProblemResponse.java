@@ -33,6 +33,8 @@ public record ProblemResponse(int status, Map<String, String> headers, byte[] bo
 		return switch (problem) {
 			case GatewayProblem.Unauthenticated p ->
 				of(401, Map.of("www-authenticate", "Bearer"), "authentication_error", p.message(), null, p.code());
+			case GatewayProblem.StepUp p -> of(401, Map.of("www-authenticate", Challenge.of(p)), "authentication_error",
+					p.message(), null, p.code());
 			case GatewayProblem.Forbidden p -> of(403, Map.of(), "permission_error", p.message(), null, p.code());
 			case GatewayProblem.NotFound p -> of(404, Map.of(), INVALID_REQUEST, p.message(), null, p.code());
 			case GatewayProblem.Invalid p -> of(400, Map.of(), INVALID_REQUEST, p.message(), p.param(), p.code());

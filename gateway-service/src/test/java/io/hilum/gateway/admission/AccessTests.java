@@ -1,17 +1,26 @@
 package io.hilum.gateway.admission;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.arrival.Network;
+import io.hilum.gateway.identity.Assurance;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Authentication;
+import io.hilum.gateway.policy.AuthenticationRule;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
+import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,13 +31,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class AccessTests {
 
-	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o", "mini")),
+	private static final AccessPolicy POLICY = new AccessPolicy("v1",
+			NamePattern.listOf(List.of("gpt-4o", "mini", "vault-1")),
 			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Developer",
 					Role.unconditional("Developer", PhiMode.BLOCK), "Billing",
-					new Role("Billing", NamePattern.listOf(List.of("mini")), PhiMode.ALLOW, List.of(), false, true,
-							true, null),
-					"Ward", new Role("Ward", NamePattern.listOf(List.of("*")), PhiMode.REDACT,
-							List.of(Network.parse("10.0.0.0/8")), true, false, false, null)));
+					new Role("Billing", NamePattern.listOf(List.of("mini")), PhiMode.ALLOW, List.of(),
+							Authentication.ANY, Rights.ALL, true, true, null),
+					"Ward",
+					new Role("Ward", NamePattern.listOf(List.of("*")), PhiMode.REDACT,
+							List.of(Network.parse("10.0.0.0/8")), new Authentication(true, List.of(), null), Rights.ALL,
+							false, false, null),
+					"Surgeon",
+					new Role("Surgeon", NamePattern.listOf(List.of("*")), PhiMode.REDACT, List.of(),
+							new Authentication(false, List.of("c1", "c3"), Duration.ofMinutes(15)), Rights.ALL, false,
+							false, null)),
+			List.of(),
+			List.of(new AuthenticationRule(new NamePattern("vault*"), new Authentication(false, List.of("c2"), null))));
+
+	private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
 
 	@Test
 	void actsInTheRolesThatPermitIt() {
@@ -68,6 +88,58 @@ class AccessTests {
 			.isEqualTo(PhiMode.REDACT);
 	}
 
+	@Test
+	void tellsAPersonHowToSignInAgain() {
+		GatewayProblem.StepUp noContext = stepUp("Surgeon", assurance(false, Set.of("c2"), NOW), "mini");
+		assertThat(noContext.code()).isEqualTo("authentication_context_required");
+		assertThat(noContext.contexts()).containsExactly("c1", "c3");
+		assertThat(noContext.maxAge()).hasMinutes(15);
+		assertThat(stepUp("Surgeon", assurance(true, Set.of("c3"), NOW.minusSeconds(901)), "mini").code())
+			.isEqualTo("authentication_context_required");
+		assertThat(stepUp("Surgeon", assurance(true, Set.of("c3"), null), "mini").maxAge()).hasMinutes(15);
+		GatewayProblem.StepUp noFactor = stepUp("Ward", assurance(false, Set.of(), NOW), "mini");
+		assertThat(noFactor.code()).isEqualTo("mfa_required");
+		assertThat(noFactor.contexts()).containsExactly("gold");
+		assertThat(noFactor.asClaims()).isTrue();
+	}
+
+	@Test
+	void letsAPersonInWhoSignedInAsRequired() {
+		Caller surgeon = caller(List.of("Surgeon"), List.of(), assurance(false, Set.of("c3"), NOW.minusSeconds(900)));
+		assertThat(Access.toModel(POLICY, surgeon, from("10.1.1.1"), "mini").roles()).containsExactly("Surgeon");
+	}
+
+	@Test
+	void asksForMoreWhereAModelDoes() {
+		GatewayProblem.StepUp model = stepUp("Clinician", assurance(true, Set.of("c1"), NOW), "vault-1");
+		assertThat(model.contexts()).containsExactly("c2");
+		Caller sure = caller(List.of("Clinician"), List.of(), assurance(false, Set.of("c2"), null));
+		assertThat(Access.toModel(POLICY, sure, from("10.1.1.1"), "vault-1").roles()).containsExactly("Clinician");
+	}
+
+	@Test
+	void refusesKeysAndProgramsWhereOnlyPeopleCanSignInAgain() {
+		assertThat(refusal("mini", caller(List.of("Surgeon"), List.of(), Assurance.OF_KEY), "10.1.1.1"))
+			.isEqualTo("authentication_context_required");
+		assertThat(refusal("vault-1", caller(List.of("Clinician"), List.of(), Assurance.OF_KEY), "10.1.1.1"))
+			.isEqualTo("authentication_context_required");
+		Assurance program = new Assurance(false, Set.of(), null, null);
+		ProblemException refused = catchThrowableOfType(ProblemException.class,
+				() -> Access.toModel(POLICY, caller(List.of("Ward"), List.of(), program), from("10.1.1.1"), "mini"));
+		assertThat(refused.problem()).isInstanceOf(GatewayProblem.Forbidden.class);
+	}
+
+	private static GatewayProblem.StepUp stepUp(String role, Assurance assurance, String model) {
+		ProblemException refused = catchThrowableOfType(ProblemException.class,
+				() -> Access.toModel(POLICY, caller(List.of(role), List.of(), assurance), from("10.1.1.1"), model));
+		assertThat(refused).isNotNull();
+		return (GatewayProblem.StepUp) refused.problem();
+	}
+
+	private static Assurance assurance(boolean secondFactor, Set<String> contexts, @Nullable Instant at) {
+		return new Assurance(secondFactor, contexts, at, new Assurance.StepUp(true, "gold"));
+	}
+
 	private static Grant grant(String model, String... roles) {
 		return Access.toModel(POLICY, caller(List.of(roles), List.of(), true), from("10.1.1.1"), model);
 	}
@@ -80,12 +152,16 @@ class AccessTests {
 	}
 
 	private static Caller caller(List<String> roles, List<String> models, boolean secondFactor) {
+		return caller(roles, models, assurance(secondFactor, Set.of(), null));
+	}
+
+	private static Caller caller(List<String> roles, List<String> models, Assurance assurance) {
 		return new Caller("iss|amelia", roles, "team", null, null, null, NamePattern.listOf(models), List.of(),
-				secondFactor);
+				assurance, List.of());
 	}
 
 	private static Arrival from(String address) {
-		return new Arrival("req_1", InetAddress.ofLiteral(address), 0);
+		return new Arrival("req_1", InetAddress.ofLiteral(address), 0, NOW, null, null, List.of());
 	}
 
 }

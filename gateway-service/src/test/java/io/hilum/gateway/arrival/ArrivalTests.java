@@ -3,6 +3,7 @@ package io.hilum.gateway.arrival;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -136,9 +137,11 @@ class ArrivalTests {
 		InetAddress address = InetAddress.getLoopbackAddress();
 		long now = System.nanoTime();
 		assertThat(new Arrival("r", address, now).left()).isNull();
-		assertThat(new Arrival("r", address, now, Duration.ofMinutes(1), null, List.of()).left())
+		assertThat(new Arrival("r", address, now, Instant.EPOCH, Duration.ofMinutes(1), null, List.of()).left())
 			.isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
-		assertThat(new Arrival("r", address, now - 2_000_000_000L, Duration.ofSeconds(1), null, List.of()).left())
+		assertThat(
+				new Arrival("r", address, now - 2_000_000_000L, Instant.EPOCH, Duration.ofSeconds(1), null, List.of())
+					.left())
 			.isEqualTo(Duration.ofMillis(1));
 	}
 

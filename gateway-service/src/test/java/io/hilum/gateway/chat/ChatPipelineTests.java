@@ -19,6 +19,7 @@ import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.audit.InMemoryAuditLog;
 import io.hilum.gateway.audit.PhiRecord;
 import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.identity.Assurance;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
@@ -30,10 +31,12 @@ import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOutcome;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.PhiRule;
 import io.hilum.gateway.policy.PhiTreatment;
+import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
@@ -60,15 +63,17 @@ class ChatPipelineTests {
 
 	private static final String QUESTION = "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter?\"}]}";
 
-	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")), Map
-		.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
-				Role.unconditional("Admin", PhiMode.ALLOW), "Curator", new Role("Curator",
-						NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, false, true, null),
-				"Imaging",
-				new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(), false, true,
-						false, null)),
+	private static final AccessPolicy POLICY = new AccessPolicy("v1", NamePattern.listOf(List.of("gpt-4o")),
+			Map.of("Clinician", Role.unconditional("Clinician", PhiMode.PSEUDONYMISE), "Admin",
+					Role.unconditional("Admin", PhiMode.ALLOW), "Curator",
+					new Role("Curator", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(),
+							Authentication.ANY, Rights.ALL, false, true, null),
+					"Imaging",
+					new Role("Imaging", NamePattern.listOf(List.of("*")), PhiMode.PSEUDONYMISE, List.of(),
+							Authentication.ANY, Rights.ALL, true, false, null)),
 			List.of(new PhiRule(List.of("Clinician"), List.of(), List.of("trials"), PhiMode.REDACT, null,
-					Map.of("DATE", new PhiRule.TypeRule(PhiMode.ALLOW, null)))));
+					Map.of("DATE", new PhiRule.TypeRule(PhiMode.ALLOW, null)))),
+			List.of());
 
 	private final List<String> steps = new ArrayList<>();
 
@@ -378,7 +383,7 @@ class ChatPipelineTests {
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
-				Duration.ofSeconds(30), null, List.of());
+				Instant.MAX, Duration.ofSeconds(30), null, List.of());
 		return pipeline.run(ChatContext.of(arrival, caller), asked, Mono.just(bytes(body)), this::deliver);
 	}
 
@@ -392,7 +397,8 @@ class ChatPipelineTests {
 	}
 
 	private static Caller caller(String name, String role) {
-		return new Caller("iss|" + name, List.of(role), "cardiology", null, null, null, List.of(), List.of(), true);
+		return new Caller("iss|" + name, List.of(role), "cardiology", null, null, null, List.of(), List.of(),
+				Assurance.OF_KEY, List.of());
 	}
 
 	private static ScrubOutcome scrubbed(List<PhiText> texts) {

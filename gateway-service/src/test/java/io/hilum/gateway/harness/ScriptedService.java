@@ -34,7 +34,11 @@ public final class ScriptedService implements AutoCloseable {
 
 	private final Function<Received, Reply> firstScript;
 
-	ScriptedService(Function<Received, Reply> script) {
+	/**
+	 * Start a service.
+	 * @param script how to answer
+	 */
+	public ScriptedService(Function<Received, Reply> script) {
 		this.script = script;
 		this.firstScript = script;
 		this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
@@ -93,7 +97,11 @@ public final class ScriptedService implements AutoCloseable {
 		return this.cancelled.get();
 	}
 
-	String url() {
+	/**
+	 * Where it is.
+	 * @return its address, without a path
+	 */
+	public String url() {
 		return "http://127.0.0.1:" + this.server.port();
 	}
 

@@ -37,6 +37,14 @@ final class Claims {
 		};
 	}
 
+	/**
+	 * The values of a claim whose values may have spaces, such as names of groups.
+	 */
+	static List<String> list(@Nullable Object value) {
+		return (value instanceof Collection<?>) ? strings(value)
+				: (value instanceof String one) ? List.of(one) : List.of();
+	}
+
 	static @Nullable String first(@Nullable Object value) {
 		return switch (value) {
 			case String one when !one.isBlank() -> one;

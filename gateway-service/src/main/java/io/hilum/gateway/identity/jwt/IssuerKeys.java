@@ -19,9 +19,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The public keys of one issuer, in memory. They outlive an outage of the issuer; an
- * unknown key id leads to a fetch, but not sooner than a minimal interval after the last
- * one. Thread-safe.
+ * The public keys of one issuer, in memory. They outlive an outage of the issuer up to an
+ * age, since a key that it took back meanwhile would go on being believed; an unknown key
+ * id leads to a fetch, but not sooner than a minimal interval after the last one.
+ * Thread-safe.
  */
 final class IssuerKeys {
 
@@ -33,11 +34,13 @@ final class IssuerKeys {
 
 	private final Duration minInterval;
 
+	private final Duration maxAge;
+
 	private final Clock clock;
 
 	private final Runnable onChange;
 
-	private volatile @Nullable JWKSet keys;
+	private volatile @Nullable Fetched fetched;
 
 	private Instant lastFetch = Instant.EPOCH;
 
@@ -47,18 +50,27 @@ final class IssuerKeys {
 	 * Create the keys of an issuer, none at first.
 	 * @param source where they are fetched
 	 * @param minInterval how long after a fetch the next may follow
-	 * @param clock the clock for that interval
+	 * @param maxAge how old keys may be to be used
+	 * @param clock the clock for that interval and age
 	 * @param onChange what happens when another set of keys arrives
 	 */
-	IssuerKeys(KeySetSource source, Duration minInterval, Clock clock, Runnable onChange) {
+	IssuerKeys(KeySetSource source, Duration minInterval, Duration maxAge, Clock clock, Runnable onChange) {
 		this.source = source;
 		this.minInterval = minInterval;
+		this.maxAge = maxAge;
 		this.clock = clock;
 		this.onChange = onChange;
 	}
 
-	boolean loaded() {
-		return this.keys != null;
+	/**
+	 * How old the keys are.
+	 * @return the time since they were fetched, in seconds; not a number if they never
+	 * were
+	 */
+	double ageSeconds() {
+		Fetched present = this.fetched;
+		return (present != null) ? Duration.between(present.at(), this.clock.instant()).toMillis() / 1000.0
+				: Double.NaN;
 	}
 
 	/**
@@ -73,7 +85,7 @@ final class IssuerKeys {
 			return Flux.fromIterable(known);
 		}
 		return refresh().thenMany(Flux.defer(() -> {
-			if (this.keys == null) {
+			if (usable() == null) {
 				return Flux.error(new GatewayProblem.Unavailable("identity_provider_unavailable",
 						"The identity provider does not answer, so nobody can be signed in. Try again shortly")
 					.asException());
@@ -83,8 +95,14 @@ final class IssuerKeys {
 	}
 
 	private List<JWK> select(JWKSelector selector) {
-		JWKSet present = this.keys;
+		JWKSet present = usable();
 		return (present != null) ? selector.select(present) : List.of();
+	}
+
+	private @Nullable JWKSet usable() {
+		Fetched present = this.fetched;
+		return (present != null && !this.clock.instant().isAfter(present.at().plus(this.maxAge))) ? present.keys()
+				: null;
 	}
 
 	/**
@@ -97,7 +115,7 @@ final class IssuerKeys {
 			return this.fetching;
 		}
 		Instant now = this.clock.instant();
-		Duration interval = (this.keys != null) ? this.minInterval : FIRST_FETCH_INTERVAL;
+		Duration interval = (usable() != null) ? this.minInterval : FIRST_FETCH_INTERVAL;
 		if (now.isBefore(this.lastFetch.plus(interval))) {
 			return Mono.empty();
 		}
@@ -113,21 +131,30 @@ final class IssuerKeys {
 		return fetch;
 	}
 
-	private void accept(JWKSet fetched) {
-		JWKSet usable = new JWKSet(fetched.getKeys()
+	private void accept(JWKSet published) {
+		JWKSet usable = new JWKSet(published.getKeys()
 			.stream()
 			.filter((key) -> key.getKeyType() == KeyType.RSA || key.getKeyType() == KeyType.EC)
 			.map(JWK::toPublicJWK)
 			.toList());
-		JWKSet before = this.keys;
-		this.keys = usable;
-		if (before != null && !before.toJSONObject().equals(usable.toJSONObject())) {
+		Fetched before = this.fetched;
+		this.fetched = new Fetched(usable, this.clock.instant());
+		if (before != null && !before.keys().toJSONObject().equals(usable.toJSONObject())) {
 			this.onChange.run();
 		}
 	}
 
 	private synchronized void finished() {
 		this.fetching = null;
+	}
+
+	/**
+	 * Keys as they were.
+	 *
+	 * @param keys the keys
+	 * @param at when they were fetched
+	 */
+	private record Fetched(JWKSet keys, Instant at) {
 	}
 
 }

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.hilum.gateway.identity.GraphAccess;
+import io.hilum.gateway.identity.GroupSources;
 import io.hilum.gateway.identity.IdentityProperties;
 import io.hilum.gateway.identity.TokenVerifier;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,15 +42,20 @@ class JwtConfiguration {
 
 	@Bean
 	TrustedIssuers trustedIssuers(IdentityProperties properties, WebClient.Builder webClient, Clock clock,
-			Cache<TokenDigest, JwtVerifier.Verified> verifiedTokens) {
+			GroupSources groupSources, MeterRegistry meters, Cache<TokenDigest, JwtVerifier.Verified> verifiedTokens) {
 		WebClient client = webClient.clone()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_KEY_SET_BYTES))
 			.build();
 		return new TrustedIssuers(properties.issuers().stream().map((issuer) -> {
 			KeySetSource source = new HttpKeySetSource(client, issuer, properties.keySetTimeout());
-			IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), clock,
+			IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetMaxAge(), clock,
 					verifiedTokens::invalidateAll);
-			return new TrustedIssuer(issuer, properties, keys, clock);
+			Gauge.builder("hilum.identity.key.set.age", keys, IssuerKeys::ageSeconds)
+				.baseUnit("seconds")
+				.tag("issuer", issuer.issuer())
+				.register(meters);
+			GraphAccess graph = issuer.graph();
+			return new TrustedIssuer(issuer, properties, keys, (graph != null) ? groupSources.of(graph) : null, clock);
 		}).toList());
 	}
 

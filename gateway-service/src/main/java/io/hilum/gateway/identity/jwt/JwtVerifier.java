@@ -69,7 +69,7 @@ final class JwtVerifier implements TokenVerifier {
 			return Mono.error(refused("token_of_unknown_issuer"));
 		}
 		return issuer.decode(token)
-			.map((jwt) -> remember(digest, jwt, issuer.callerOf(jwt)))
+			.flatMap((jwt) -> issuer.callerOf(jwt).map((caller) -> remember(digest, jwt, caller)))
 			.onErrorMap((ex) -> !(ex instanceof ProblemException), JwtVerifier::refusal);
 	}
 

@@ -16,12 +16,15 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * The conditions on a token whose signature is right (RFC 8725): issuer, audience, times
- * and that it is an access token. Keycloak says so in the claim {@code typ}; ID tokens of
- * other providers are known by the claims that only they have.
+ * and that it is an access token. Keycloak says so in the claim {@code typ}; tokens of
+ * other providers must name the client they were issued to or what they are good for, as
+ * those of Entra ID do and its ID tokens do not, and nothing that only ID tokens have.
  */
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
 	private static final Set<String> ID_TOKEN_CLAIMS = Set.of("at_hash", "c_hash", "nonce");
+
+	private static final Set<String> ACCESS_TOKEN_CLAIMS = Set.of("azp", "appid", "client_id", "scp", "scope");
 
 	private final IdentityProperties.Issuer trusted;
 
@@ -50,8 +53,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 		if (audience == null || !audience.contains(this.trusted.audience())) {
 			return "token_for_other_audience";
 		}
-		String subject = token.getSubject();
-		if (subject == null || subject.isBlank()) {
+		if (Claims.first(token.getClaims().get(this.trusted.subjectClaim())) == null) {
 			return "token_without_subject";
 		}
 		return isAccessToken(token) ? timeFault(token) : "token_of_other_kind";
@@ -62,7 +64,9 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 		if (type != null) {
 			return "Bearer".equals(type);
 		}
-		return ID_TOKEN_CLAIMS.stream().noneMatch(token::hasClaim);
+		boolean saysSo = "at+jwt".equals(token.getHeaders().get("typ"))
+				|| ACCESS_TOKEN_CLAIMS.stream().anyMatch(token::hasClaim);
+		return saysSo && ID_TOKEN_CLAIMS.stream().noneMatch(token::hasClaim);
 	}
 
 	private @Nullable String timeFault(Jwt token) {

@@ -14,7 +14,9 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.identity.GroupSource;
 import io.hilum.gateway.identity.IdentityProperties;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -34,16 +36,23 @@ final class TrustedIssuer {
 
 	private final IssuerKeys keys;
 
-	private final Set<String> secondFactors;
-
 	private final NimbusReactiveJwtDecoder decoder;
 
 	private final List<Network> networks;
 
-	TrustedIssuer(IdentityProperties.Issuer settings, IdentityProperties all, IssuerKeys keys, Clock clock) {
+	private final Memberships memberships;
+
+	private final TokenGroups groups;
+
+	private final SignIns signIns;
+
+	TrustedIssuer(IdentityProperties.Issuer settings, IdentityProperties all, IssuerKeys keys,
+			@Nullable GroupSource groupSource, Clock clock) {
 		this.settings = settings;
 		this.keys = keys;
-		this.secondFactors = all.secondFactors();
+		this.memberships = new Memberships(settings.memberships());
+		this.groups = new TokenGroups(settings.groupsClaim(), this.memberships.groups(), groupSource);
+		this.signIns = new SignIns(settings, all.secondFactors());
 		this.networks = settings.networks().stream().map(Network::parse).toList();
 		this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::candidates)
 			.jwtProcessorCustomizer(TrustedIssuer::pin)
@@ -69,19 +78,23 @@ final class TrustedIssuer {
 		return this.decoder.decode(token);
 	}
 
-	Caller callerOf(Jwt token) {
-		Map<String, Object> claims = token.getClaims();
-		String team = Claims.first(Claims.at(claims, this.settings.teamClaim()));
-		String application = Claims.first(claims.containsKey("azp") ? claims.get("azp") : claims.get("appid"));
-		return new Caller(this.settings.issuer() + "|" + token.getSubject(),
-				Claims.strings(Claims.at(claims, this.settings.rolesClaim())),
-				(team != null) ? team : this.settings.defaultTeam(), application, null, null, List.of(), this.networks,
-				hasSecondFactor(claims));
+	/**
+	 * The caller that a verified token stands for.
+	 * @param token the token
+	 * @return the caller; a problem if it cannot be known what the token opens
+	 */
+	Mono<Caller> callerOf(Jwt token) {
+		return this.groups.of(token.getClaims()).map((groups) -> callerOf(token.getClaims(), groups));
 	}
 
-	private boolean hasSecondFactor(Map<String, Object> claims) {
-		return Claims.strings(claims.get("amr")).stream().anyMatch(this.secondFactors::contains)
-				|| Claims.strings(claims.get("acr")).stream().anyMatch(this.secondFactors::contains);
+	private Caller callerOf(Map<String, Object> claims, Set<String> groups) {
+		List<String> roles = Claims.strings(Claims.at(claims, this.settings.rolesClaim()));
+		Memberships.Standing standing = this.memberships.of(roles, groups, Workload.alone(claims));
+		String named = Claims.first(Claims.at(claims, this.settings.teamClaim()));
+		String team = (named != null) ? named : standing.team();
+		return new Caller(this.settings.issuer() + "|" + Claims.first(claims.get(this.settings.subjectClaim())),
+				standing.roles(), (team != null) ? team : this.settings.defaultTeam(), Workload.application(claims),
+				null, null, List.of(), this.networks, this.signIns.of(claims), Workload.actors(claims));
 	}
 
 }

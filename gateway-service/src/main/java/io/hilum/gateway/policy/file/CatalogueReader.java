@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Authentication;
+import io.hilum.gateway.policy.AuthenticationRule;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
@@ -58,7 +60,7 @@ final class CatalogueReader {
 		}
 		List<String> names = models.stream().map(references).toList();
 		return new AccessPolicy(version(file), NamePattern.listOf(names), roles(root.get("roles")),
-				PhiSection.read(root.get("phi")));
+				PhiSection.read(root.get("phi")), authentications(root.get("models"), references));
 	}
 
 	private static void names(@Nullable Object list, String field, List<String> names) {
@@ -73,6 +75,21 @@ final class CatalogueReader {
 			names.add(name);
 			names.addAll(strings(model.get("aliases")));
 		}
+	}
+
+	private static List<AuthenticationRule> authentications(@Nullable Object models, UnaryOperator<String> references) {
+		List<AuthenticationRule> rules = new ArrayList<>();
+		for (Object entry : (models instanceof List<?> list) ? list : List.of()) {
+			Map<?, ?> model = mapping(entry, "an entry of the models");
+			Authentication required = RightsSection.authentication(model);
+			if (!required.isAny()) {
+				List<String> names = new ArrayList<>(List.of(String.valueOf(model.get("name"))));
+				names.addAll(strings(model.get("aliases")));
+				names.forEach(
+						(name) -> rules.add(new AuthenticationRule(new NamePattern(references.apply(name)), required)));
+			}
+		}
+		return rules;
 	}
 
 	private static Map<String, Role> roles(@Nullable Object content) {
@@ -94,8 +111,9 @@ final class CatalogueReader {
 		}
 		return new Role(name, NamePattern.listOf(strings(content.get("models"))), PhiMode.parse(phi),
 				strings(content.get("networks")).stream().map(Network::parse).toList(),
-				"required".equals(content.get("mfa")), "allow".equals(content.get("media")),
-				"allow".equals(content.get("provider-state")), limits(content.get("limits")));
+				RightsSection.authentication(content), RightsSection.rights(content),
+				"allow".equals(content.get("media")), "allow".equals(content.get("provider-state")),
+				limits(content.get("limits")));
 	}
 
 	private static @Nullable Limits limits(@Nullable Object content) {

@@ -9,8 +9,10 @@ import io.hilum.gateway.admission.AdmissionProperties;
 import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
 import io.hilum.gateway.admission.Allowance;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
+import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
@@ -39,8 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedisAdmissionIT {
 
-	private static final AccessPolicy POLICY = new AccessPolicy("v1", List.of(), Map.of("Robot",
-			new Role("Robot", List.of(), PhiMode.BLOCK, List.of(), false, false, false, new Limits(2, 2))));
+	private static final AccessPolicy POLICY = new AccessPolicy("v1", List.of(), Map.of("Robot", new Role("Robot",
+			List.of(), PhiMode.BLOCK, List.of(), Authentication.ANY, Rights.ALL, false, false, new Limits(2, 2))));
 
 	private final LettuceConnectionFactory connections = connections();
 

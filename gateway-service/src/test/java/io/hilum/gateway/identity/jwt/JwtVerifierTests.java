@@ -32,6 +32,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.hilum.gateway.MutableClock;
 import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.identity.IdentityFixtures;
 import io.hilum.gateway.identity.IdentityProperties;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
@@ -78,7 +79,7 @@ class JwtVerifierTests {
 		assertThat(caller.roles()).containsExactly("Clinician");
 		assertThat(caller.team()).isEqualTo("cardiology");
 		assertThat(caller.application()).isEqualTo("portal");
-		assertThat(caller.secondFactor()).isFalse();
+		assertThat(caller.assurance().secondFactor()).isFalse();
 	}
 
 	@Test
@@ -92,9 +93,10 @@ class JwtVerifierTests {
 
 	@Test
 	void seesASecondFactor() {
-		assertThat(verified(rsa((claims) -> claims.claim("amr", List.of("pwd", "mfa")))).secondFactor()).isTrue();
-		assertThat(verified(rsa((claims) -> claims.claim("amr", List.of("pwd")))).secondFactor()).isFalse();
-		assertThat(verified(rsa((claims) -> claims.claim("acr", "phr"))).secondFactor()).isTrue();
+		assertThat(verified(rsa((claims) -> claims.claim("amr", List.of("pwd", "mfa")))).assurance().secondFactor())
+			.isTrue();
+		assertThat(verified(rsa((claims) -> claims.claim("amr", List.of("pwd")))).assurance().secondFactor()).isFalse();
+		assertThat(verified(rsa((claims) -> claims.claim("acr", "phr"))).assurance().secondFactor()).isTrue();
 	}
 
 	@ParameterizedTest
@@ -264,28 +266,65 @@ class JwtVerifierTests {
 	}
 
 	@Test
+	void stopsBelievingKeysThatAreTooOld() {
+		verified(rsa((claims) -> claims.subject("one")));
+		this.published = Mono.error(new IllegalStateException("away"));
+		this.clock.advance(Duration.ofHours(24));
+		verified(
+				rsa((claims) -> claims.subject("two").expirationTime(Date.from(this.clock.instant().plusSeconds(60)))));
+		this.clock.advance(Duration.ofSeconds(1));
+		unavailable(rsa(
+				(claims) -> claims.subject("three").expirationTime(Date.from(this.clock.instant().plusSeconds(60)))));
+		this.published = Mono.just(new JWKSet(RSA.toPublicJWK()));
+		this.clock.advance(Duration.ofSeconds(2));
+		verified(rsa(
+				(claims) -> claims.subject("four").expirationTime(Date.from(this.clock.instant().plusSeconds(60)))));
+	}
+
+	@Test
+	void knowsAccessTokensOfProvidersThatDoNotSaySo() {
+		refused(rsa((claims) -> claims.claim("typ", null)));
+		for (String claim : List.of("azp", "appid", "client_id", "scp")) {
+			assertThat(verified(rsa((claims) -> claims.claim("typ", null).claim(claim, "x"))).subject())
+				.endsWith("|amelia");
+		}
+		assertThat(refused(rsa((claims) -> claims.claim("typ", null).claim("azp", "x").claim("nonce", "n"))))
+			.isEqualTo("token_of_other_kind");
+	}
+
+	@Test
+	void recordsOnWhoseBehalfWhoActs() {
+		Map<String, Object> chain = Map.of("sub", "agent", "act", Map.of("client_id", "portal", "act", Map.of("x", 1)));
+		assertThat(verified(rsa((claims) -> claims.claim("act", chain))).actors()).containsExactly("agent", "portal");
+		assertThat(verified(rsa((claims) -> claims.claim("act", "root"))).actors()).isEmpty();
+	}
+
+	@Test
 	void saysWhenItCannotKnow() {
 		this.published = Mono.error(new IllegalStateException("away"));
-		StepVerifier.create(this.verifier.verify(rsa((claims) -> {
-		}))).expectErrorSatisfies((ex) -> {
+		unavailable(rsa((claims) -> {
+		}));
+	}
+
+	private void unavailable(String token) {
+		StepVerifier.create(this.verifier.verify(token)).expectErrorSatisfies((ex) -> {
 			assertThat(ex).isInstanceOf(ProblemException.class);
 			assertThat(((ProblemException) ex).problem()).isInstanceOf(GatewayProblem.Unavailable.class);
 		}).verify(Duration.ofSeconds(5));
 	}
 
 	private JwtVerifier verifier() {
-		IdentityProperties.Issuer issuer = new IdentityProperties.Issuer(ISSUER, AUDIENCE, null, "realm_access.roles",
-				"team", "unassigned", List.of());
-		IdentityProperties properties = new IdentityProperties(List.of(issuer), Duration.ofSeconds(10), 8192, 100,
-				Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(1), Set.of("mfa", "phr"), 10, 10);
+		IdentityProperties properties = IdentityFixtures.properties(List.of(IdentityFixtures.issuer(ISSUER, AUDIENCE)));
 		var cache = JwtVerifier.cache(100, this.clock);
 		KeySetSource source = () -> Mono.defer(() -> {
 			this.fetches.incrementAndGet();
 			return this.published;
 		});
-		IssuerKeys keys = new IssuerKeys(source, Duration.ofSeconds(30), this.clock, cache::invalidateAll);
-		return new JwtVerifier(List.of(new TrustedIssuer(issuer, properties, keys, this.clock)), cache, 8192,
-				this.clock);
+		IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetMaxAge(), this.clock,
+				cache::invalidateAll);
+		return new JwtVerifier(
+				List.of(new TrustedIssuer(properties.issuers().getFirst(), properties, keys, null, this.clock)), cache,
+				8192, this.clock);
 	}
 
 	private Caller verified(String token) {

@@ -11,11 +11,13 @@ import java.util.function.BooleanSupplier;
 
 import io.hilum.catalogue.CatalogueSourceAutoConfiguration;
 import io.hilum.gateway.policy.AccessPolicy;
+import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.PhiRule.TypeRule;
 import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.PolicySource;
+import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -101,7 +103,7 @@ class FilePolicySourceTests {
 		assertThat(policy.knows("clinical")).isTrue();
 		assertThat(policy.knows("gpt-5")).isFalse();
 		Role clinician = policy.rolesOf(List.of("Clinician", "offline_access")).getFirst();
-		assertThat(clinician.mfa()).isTrue();
+		assertThat(clinician.authentication()).isEqualTo(new Authentication(true, List.of(), null));
 		assertThat(clinician.networks()).hasSize(1);
 		Role billing = policy.rolesOf(List.of("Billing")).getFirst();
 		assertThat(billing.phi()).isEqualTo(PhiMode.REDACT);
@@ -109,6 +111,44 @@ class FilePolicySourceTests {
 		assertThat(billing.state()).isTrue();
 		assertThat(billing.mayUse("claude-sonnet")).isTrue();
 		assertThat(billing.mayUse("gpt-4o")).isFalse();
+	}
+
+	@Test
+	void readsHowSomebodyMustSignInAndWhatElseARoleMayUse() {
+		AccessPolicy policy = read("""
+				models:
+				  - name: vault
+				    aliases: [safe]
+				    authentication: {context: [c1, c2], max-age: 15m}
+				  - {name: plain, mfa: required}
+				roles:
+				  Coder: {models: ["*"], phi: redact, authentication: {context: gold}, features: [chat, search],
+				    collections: ["icd-*"], tools: []}
+				  Clinician: {models: ["*"], phi: redact}
+				""");
+		Authentication vault = new Authentication(false, List.of("c1", "c2"), Duration.ofMinutes(15));
+		assertThat(policy.authenticationsFor("vault")).containsExactly(vault);
+		assertThat(policy.authenticationsFor("safe")).containsExactly(vault);
+		assertThat(policy.authenticationsFor("plain")).containsExactly(new Authentication(true, List.of(), null));
+		Role coder = policy.rolesOf(List.of("Coder")).getFirst();
+		assertThat(coder.authentication().contexts()).containsExactly("gold");
+		assertThat(coder.rights().mayUse("chat")).isTrue();
+		assertThat(coder.rights().mayUse("embeddings")).isFalse();
+		assertThat(coder.rights().maySearch(List.of("icd-10", "icd-11"))).isTrue();
+		assertThat(coder.rights().maySearch(List.of("icd-10", "formulary"))).isFalse();
+		assertThat(coder.rights().mayOffer(List.of())).isTrue();
+		assertThat(coder.rights().mayOffer(List.of("lookup"))).isFalse();
+		assertThat(policy.rolesOf(List.of("Clinician")).getFirst().rights()).isEqualTo(Rights.ALL);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mfa: yes", "mfa: optional", "authentication: c1", "authentication: {contexts: [c1]}",
+			"authentication: {max-age: -1m}", "authentication: {max-age: soon}", "authentication: {context: ['a b']}",
+			"authentication: {context: ['a\"']}", "features: chat", "tools: '*'" })
+	void refusesConditionsThatItCannotRead(String condition) {
+		String file = "models: [{name: m}]\nroles: {R: {models: ['*'], phi: block, " + condition + "}}\n";
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CatalogueReader.read(file.getBytes(StandardCharsets.UTF_8), (reference) -> reference));
 	}
 
 	@Test

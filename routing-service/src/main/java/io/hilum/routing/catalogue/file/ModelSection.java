@@ -28,7 +28,7 @@ final class ModelSection {
 
 	private static final Set<String> KEYS = Set.of("name", "transform", "strategy", "deployments", "price", "free",
 			"context", "max-output", "rpm", "tpm", "fallback", "context-fallback", "content-fallback",
-			"content-fallback-after-answer", "cache");
+			"content-fallback-after-answer", "cache", "authentication", "mfa");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
 			"rpm", "ptu", "limit-field");

@@ -17,7 +17,7 @@ import io.hilum.routing.catalogue.yaml.YamlObject;
 final class RoleSection {
 
 	private static final Set<String> KEYS = Set.of("models", "phi", "networks", "mfa", "administer", "collections",
-			"limits", "media", "transform", "provider-state");
+			"limits", "media", "transform", "provider-state", "authentication", "features", "tools");
 
 	private static final List<String> USUAL = List.of("Clinician", "Billing", "Developer", "Admin");
 

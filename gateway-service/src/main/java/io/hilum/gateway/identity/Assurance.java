@@ -1,0 +1,55 @@
+package io.hilum.gateway.identity;
+
+import java.time.Instant;
+import java.util.Set;
+
+import io.hilum.gateway.policy.Authentication;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How sure it is that the caller is who the credential says.
+ *
+ * @param secondFactor whether a second factor was used; keys have none and need none,
+ * since their owner had one when they were made
+ * @param contexts the authentication contexts that the sign-in satisfied
+ * @param signedInAt when somebody signed in; {@code null} if the token does not say
+ * @param stepUp how this caller is told to sign in again; {@code null} if there is nobody
+ * who could, as with keys and programs
+ */
+public record Assurance(boolean secondFactor, Set<String> contexts, @Nullable Instant signedInAt,
+		@Nullable StepUp stepUp) {
+
+	/**
+	 * That of a Hilum key.
+	 */
+	public static final Assurance OF_KEY = new Assurance(true, Set.of(), null, null);
+
+	public Assurance {
+		contexts = Set.copyOf(contexts);
+	}
+
+	/**
+	 * Whether it is enough.
+	 * @param required what is required
+	 * @param now the time of the request
+	 * @return {@code true} if it is
+	 */
+	public boolean meets(Authentication required, Instant now) {
+		return (!required.secondFactor() || this.secondFactor)
+				&& (required.contexts().isEmpty() || required.contexts().stream().anyMatch(this.contexts::contains))
+				&& (required.maxAge() == null
+						|| (this.signedInAt != null && !this.signedInAt.isBefore(now.minus(required.maxAge()))));
+	}
+
+	/**
+	 * How somebody is told to sign in again.
+	 *
+	 * @param asClaims whether in the form of Entra ID's claims challenge rather than that
+	 * of RFC 9470
+	 * @param secondFactorContext the authentication context that a second factor gives;
+	 * {@code null} if the issuer has none
+	 */
+	public record StepUp(boolean asClaims, @Nullable String secondFactorContext) {
+	}
+
+}

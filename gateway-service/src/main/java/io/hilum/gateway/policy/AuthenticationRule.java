@@ -1,0 +1,10 @@
+package io.hilum.gateway.policy;
+
+/**
+ * How somebody must have signed in to use a model.
+ *
+ * @param model the model
+ * @param authentication what is required
+ */
+public record AuthenticationRule(NamePattern model, Authentication authentication) {
+}

@@ -1,0 +1,5 @@
+/**
+ * Tests of the adapter of Microsoft Graph.
+ */
+@org.jspecify.annotations.NullMarked
+package io.hilum.gateway.identity.graph;
