@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,6 +57,13 @@ public final class ScriptedService implements AutoCloseable {
 	}
 
 	private Mono<Void> reply(HttpServerResponse response, Reply reply) {
+		if (reply.status() == Reply.RESET) {
+			response.withConnection((connection) -> {
+				connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+				connection.dispose();
+			});
+			return Mono.never();
+		}
 		response.status(reply.status());
 		reply.headers().forEach(response::header);
 		Flux<ByteBuf> body = reply.body()
@@ -129,6 +137,16 @@ public final class ScriptedService implements AutoCloseable {
 	 * @param body its body in pieces that are flushed one by one
 	 */
 	public record Reply(int status, Map<String, String> headers, Flux<String> body) {
+
+		private static final int RESET = 0;
+
+		/**
+		 * No answer: the connection is reset.
+		 * @return the answer that does not come
+		 */
+		public static Reply reset() {
+			return new Reply(RESET, Map.of(), Flux.empty());
+		}
 
 		/**
 		 * An answer in JSON.

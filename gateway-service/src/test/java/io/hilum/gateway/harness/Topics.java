@@ -3,6 +3,8 @@ package io.hilum.gateway.harness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,26 @@ public final class Topics implements AutoCloseable {
 		return records(requestId).stream().map(Topics::headers).toList();
 	}
 
+	/**
+	 * Read the audit events of several requests.
+	 * @param requestIds the ids of the requests
+	 * @return the events of each, once each has one and a moment more
+	 */
+	public Map<String, List<JsonNode>> audit(Collection<String> requestIds) {
+		Map<String, List<JsonNode>> found = new TreeMap<>();
+		for (ConsumerRecord<String, String> event : records(Set.copyOf(requestIds))) {
+			found.computeIfAbsent(event.key(), (id) -> new ArrayList<>())
+				.add(JsonMapper.shared().readTree(event.value()));
+		}
+		return found;
+	}
+
 	private List<ConsumerRecord<String, String>> records(String requestId) {
+		return records(Set.of(requestId));
+	}
+
+	private List<ConsumerRecord<String, String>> records(Set<String> requestIds) {
+		Set<String> missing = new HashSet<>(requestIds);
 		List<ConsumerRecord<String, String>> found = new ArrayList<>();
 		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", this.servers),
 				new StringDeserializer(), new StringDeserializer())) {
@@ -118,10 +139,11 @@ public final class Topics implements AutoCloseable {
 			long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
 			while (System.nanoTime() < deadline) {
 				for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
-					if (requestId.equals(event.key())) {
+					if (requestIds.contains(event.key())) {
 						requireCloudEvent(event);
 						found.add(event);
-						deadline = System.nanoTime() + Duration.ofMillis(700).toNanos();
+						missing.remove(event.key());
+						deadline = missing.isEmpty() ? System.nanoTime() + Duration.ofMillis(700).toNanos() : deadline;
 					}
 				}
 			}

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOrder;
 import io.hilum.gateway.phi.ScrubOutcome;
+import io.hilum.gateway.phi.ScrubProperties;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
@@ -20,7 +21,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -39,17 +43,25 @@ class HttpPhiScrubber implements PhiScrubber {
 
 	/**
 	 * Pseudonyms are names of members, and others each time: none is worth remembering.
+	 * Nothing but a string is a text.
 	 */
 	private static final JsonMapper JSON = JsonMapper
 		.builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build())
+		.withCoercionConfig(LogicalType.Textual,
+				(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
 		.build();
 
 	private final ServiceCalls phiScrubberCalls;
 
+	private final Duration deadline;
+
 	private final Timer timer;
 
-	HttpPhiScrubber(ServiceCalls phiScrubberCalls, MeterRegistry meters) {
+	HttpPhiScrubber(ServiceCalls phiScrubberCalls, ScrubProperties properties, MeterRegistry meters) {
 		this.phiScrubberCalls = phiScrubberCalls;
+		this.deadline = properties.deadline();
 		this.timer = Timer.builder("hilum.phi.scrub").publishPercentileHistogram().register(meters);
 	}
 
@@ -61,6 +73,7 @@ class HttpPhiScrubber implements PhiScrubber {
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body)
 			.exchangeToMono(HttpPhiScrubber::whole)
+			.timeout(this.deadline)
 			.map((response) -> outcome(response, order.texts().size()))
 			.onErrorMap((ex) -> !(ex instanceof ProblemException), HttpPhiScrubber::unavailable)
 			.doOnTerminate(() -> this.timer.record(Duration.ofNanos(System.nanoTime() - started)));
@@ -86,10 +99,17 @@ class HttpPhiScrubber implements PhiScrubber {
 			throw unavailable("another number of texts");
 		}
 		Map<String, PhiText> pseudonyms = new HashMap<>();
-		response.dates().forEach((moved, date) -> pseudonyms.put(moved, PhiText.of(date)));
-		response.pseudonyms().forEach((pseudonym, original) -> pseudonyms.put(pseudonym, PhiText.of(original)));
+		response.dates().forEach((moved, date) -> stand(moved, date, pseudonyms));
+		response.pseudonyms().forEach((pseudonym, original) -> stand(pseudonym, original, pseudonyms));
 		return new ScrubOutcome.Scrubbed(response.policyVersion(), response.texts().stream().map(PhiText::of).toList(),
 				pseudonyms, response.counts(), !response.kept().isEmpty());
+	}
+
+	private static void stand(String pseudonym, String original, Map<String, PhiText> pseudonyms) {
+		if (pseudonym.isEmpty() || original.isEmpty()) {
+			throw unavailable("a pseudonym of nothing");
+		}
+		pseudonyms.put(pseudonym, PhiText.of(original));
 	}
 
 	private static ScrubOutcome refusal(int status, byte[] body) {
