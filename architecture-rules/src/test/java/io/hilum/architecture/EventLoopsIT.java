@@ -26,7 +26,7 @@ class EventLoopsIT {
 			Thread.sleep(Duration.ofMillis(1));
 			return null;
 		}).subscribeOn(Schedulers.parallel());
-		assertThatThrownBy(() -> sleeping.block(Duration.ofSeconds(10)))
+		assertThatThrownBy(() -> sleeping.block(Duration.ofSeconds(60)))
 			.hasCauseInstanceOf(BlockingOperationError.class);
 	}
 

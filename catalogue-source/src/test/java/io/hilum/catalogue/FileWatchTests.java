@@ -122,7 +122,7 @@ class FileWatchTests {
 	}
 
 	private String awaitTaken() throws InterruptedException {
-		return String.valueOf(this.taken.poll(30, TimeUnit.SECONDS));
+		return String.valueOf(this.taken.poll(60, TimeUnit.SECONDS));
 	}
 
 	/**

@@ -205,7 +205,7 @@ class EventJournalTests {
 		try (EventJournal journal = EventJournal.open(small(this.directory)); JournalCursor cursor = journal.cursor()) {
 			assertThat(cursor.next()).isNull();
 			Thread writer = Thread.ofPlatform().start(() -> journal.append(entry("one")));
-			journal.awaitBehind(cursor.position(), Duration.ofSeconds(20));
+			journal.awaitBehind(cursor.position(), Duration.ofSeconds(90));
 			assertThat(cursor.next()).isNotNull();
 			writer.join();
 		}

@@ -37,7 +37,7 @@ class EventLoopsTests {
 			CompletableFuture<Boolean> onOwn = new CompletableFuture<>();
 			own.execute(() -> this.loops.comeBack(Mono.just(1).subscribeOn(Schedulers.parallel()))
 				.subscribe((one) -> onOwn.complete(own.inEventLoop()), onOwn::completeExceptionally));
-			assertThat(onOwn.get(5, TimeUnit.SECONDS)).isTrue();
+			assertThat(onOwn.get(60, TimeUnit.SECONDS)).isTrue();
 		}
 	}
 
@@ -50,14 +50,14 @@ class EventLoopsTests {
 			Disposable unused = this.loops.comeBack(Mono.just(1)).subscribe(answered::addAndGet);
 			atOnce.complete(answered.get() == 1);
 		});
-		assertThat(atOnce.get(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(atOnce.get(60, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
 	void answersThoseWhoHaveNoLoop() {
 		String thread = this.loops.comeBack(Mono.just(1))
 			.map((one) -> Thread.currentThread().getName())
-			.block(Duration.ofSeconds(5));
+			.block(Duration.ofSeconds(60));
 		assertThat(thread).startsWith("loops");
 	}
 
@@ -74,7 +74,7 @@ class EventLoopsTests {
 		worker.dispose();
 		begin.complete(null);
 		loop.submit(() -> {
-		}).get(5, TimeUnit.SECONDS);
+		}).get(60, TimeUnit.SECONDS);
 		assertThat(ran).hasValue(0);
 		assertThat(worker.isDisposed()).isTrue();
 		assertThat(ofWorker.isDisposed()).isFalse();

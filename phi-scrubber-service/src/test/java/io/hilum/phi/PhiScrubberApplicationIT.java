@@ -85,7 +85,7 @@ class PhiScrubberApplicationIT {
 		assertThat(post("/v1/scrub", token, body).body()).contains("[NAME] and quorl", "builtin-1+");
 		Files.writeString(folder.resolve("lists.yaml"), "words: [{type: NAME, words: [quorl]}]");
 		String changed = "";
-		for (int i = 0; i < 300 && !changed.contains("zorbl and [NAME]"); i++) {
+		for (int i = 0; i < 900 && !changed.contains("zorbl and [NAME]"); i++) {
 			Thread.sleep(100);
 			changed = post("/v1/scrub", sign("gateway-service", GATEWAY), body).body();
 		}

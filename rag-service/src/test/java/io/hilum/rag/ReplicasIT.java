@@ -34,7 +34,7 @@ class ReplicasIT {
 			try (RunningRag second = RunningRag.start(this.database)) {
 				assertThat(second.search(Callers.CLINICIAN, "digoxin", "guidelines").texts()).hasSize(1);
 				first.ingest("guidelines", "b.txt", "text/plain", Samples.bytes("Furosemide drains water."));
-				await().atMost(Duration.ofSeconds(10))
+				await().atMost(Duration.ofSeconds(90))
 					.untilAsserted(
 							() -> assertThat(second.search(Callers.CLINICIAN, "furosemide", "guidelines").texts())
 								.anyMatch((text) -> text.contains("Furosemide")));
@@ -78,7 +78,7 @@ class ReplicasIT {
 						"hilum.embeddings.scrubber-url=" + world.url(), "hilum.embeddings.routing-url=" + world.url(),
 						"hilum.context.issue.phi-scrubber-service=" + OutsideWorld.key("phi-scrubber-service"),
 						"hilum.context.issue.routing-service=" + OutsideWorld.key("routing-service"))) {
-			await().atMost(Duration.ofSeconds(20))
+			await().atMost(Duration.ofSeconds(90))
 				.untilAsserted(() -> assertThat(large.search(Callers.CLINICIAN, "amiodarone", "letters").texts())
 					.containsExactly(OutsideWorld.NAME + " took Amiodarone."));
 			assertThat(world.routed()).isNotEmpty().noneMatch((body) -> body.contains("Irma"));

@@ -41,7 +41,7 @@ public final class RunningRag implements AutoCloseable {
 	/**
 	 * How long anything may take here.
 	 */
-	public static final Duration PATIENCE = Duration.ofSeconds(90);
+	public static final Duration PATIENCE = Duration.ofSeconds(180);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -105,6 +105,7 @@ public final class RunningRag implements AutoCloseable {
 		arguments.put("spring.r2dbc.password", database.password());
 		arguments.put("spring.flyway.url", database.jdbcUrl());
 		arguments.put("spring.kafka.bootstrap-servers", "localhost:1");
+		arguments.put("spring.r2dbc.pool.max-acquire-time", "60s");
 		arguments.put("hilum.encryption.master", MASTER);
 		arguments.put("hilum.context.accept.gateway-service", KEY);
 		arguments.put("hilum.journal.directory", temporary().toString());

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsIT {
 
-	private static final Duration IN_FORCE = Duration.ofSeconds(1);
+	private static final Duration IN_FORCE = Duration.ofSeconds(60);
 
 	private final Suite suite;
 

@@ -63,7 +63,7 @@ class CanaryIT {
 		Answer blocked = this.suite.as("Developer").post("/v1/chat/completions", chat("echo", false));
 		assertThat(blocked.status()).isEqualTo(400);
 		assertThat(this.scent.in("the refusal", blocked.body())).isEmpty();
-		Eventually.settled(Duration.ofSeconds(3), Duration.ofSeconds(60), () -> this.suite.books().audit().size());
+		Eventually.settled(Duration.ofSeconds(5), Duration.ofSeconds(120), () -> this.suite.books().audit().size());
 	}
 
 	@Test

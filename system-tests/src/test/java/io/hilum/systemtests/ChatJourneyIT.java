@@ -39,7 +39,7 @@ class ChatJourneyIT {
 
 	private static final String ABOUT_NOBODY = "What is the usual starting dose of lisinopril?";
 
-	private static final Duration BOOKS_CATCH_UP = Duration.ofSeconds(30);
+	private static final Duration BOOKS_CATCH_UP = Duration.ofSeconds(120);
 
 	private final Suite suite;
 

@@ -40,7 +40,7 @@ class CrashIT {
 
 	private static final Duration CALM = Duration.ofSeconds(5);
 
-	private static final Duration CATCH_UP = Duration.ofSeconds(90);
+	private static final Duration CATCH_UP = Duration.ofSeconds(180);
 
 	private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -57,12 +57,13 @@ class CrashIT {
 	@BeforeAll
 	void crashAndRecover(TestReporter reporter) {
 		int known = this.suite.upstream().count();
-		Set<String> old = ids(
-				Eventually.settled(Duration.ofSeconds(2), Duration.ofSeconds(20), () -> this.suite.books().ledger()));
+		Set<String> old = ids(Eventually.settled(CALM, Duration.ofSeconds(120), () -> this.suite.books().ledger()));
 		Random random = new Random(SEED);
 		for (int round = 0; round < ROUNDS; round++) {
 			try (Load load = load()) {
+				int before = this.suite.upstream().count();
 				Eventually.pause(Duration.ofMillis(1500 + random.nextInt(2000)));
+				Eventually.get(CATCH_UP, this.suite.upstream()::count, (count) -> count > before + CLIENTS);
 				this.suite.quickStart().kill();
 				this.outcomes.addAll(load.finish());
 			}

@@ -73,7 +73,7 @@ class EvidenceIT {
 	@Test
 	@Order(4)
 	void editedFileIsFoundOffline() throws Exception {
-		Path file = Eventually.get(Duration.ofSeconds(30), this::batchOfAnAnswer, Files::exists);
+		Path file = Eventually.get(Duration.ofSeconds(120), this::batchOfAnAnswer, Files::exists);
 		Files.writeString(file, Files.readString(file).replaceFirst(ANSWERED, "\"status\":201"));
 		Verdict verdict = offline();
 		assertThat(verdict.output()).contains("ALTERED at event");

@@ -55,7 +55,7 @@ class KnowledgeIT {
 		Answer accepted = admin.upload("/v1/collections/pathways/documents", "stroke.md", "text/markdown", DOCUMENT);
 		assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
 		String document = "/v1/collections/pathways/documents/" + accepted.json().path("id").stringValue();
-		Answer ready = Eventually.get(Duration.ofSeconds(60), () -> admin.get(document),
+		Answer ready = Eventually.get(Duration.ofSeconds(180), () -> admin.get(document),
 				(answer) -> answer.json().path("status").asString("").equals("ready"));
 		assertThat(ready.json().path("status").asString("")).as(ready.body()).isEqualTo("ready");
 	}

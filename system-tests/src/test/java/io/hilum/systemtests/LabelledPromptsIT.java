@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelledPromptsIT {
 
-	private static final Duration BOOKS_CATCH_UP = Duration.ofSeconds(60);
+	private static final Duration BOOKS_CATCH_UP = Duration.ofSeconds(120);
 
 	private final List<LabelledPrompt> prompts = LabelledPrompts.chosen();
 

@@ -55,7 +55,7 @@ class StepOrderIT {
 
 	/** Once the events of what was asked before are in it. */
 	private int ledger() {
-		return Eventually.settled(Duration.ofSeconds(2), Duration.ofSeconds(20),
+		return Eventually.settled(Duration.ofSeconds(5), Duration.ofSeconds(120),
 				() -> this.suite.books().ledger().size());
 	}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
  */
 public final class Await {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private Await() {
 	}

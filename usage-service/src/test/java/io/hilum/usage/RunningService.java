@@ -49,6 +49,15 @@ public final class RunningService implements AutoCloseable {
 	 */
 	public static final ServiceContext BO = caller("idp|bo", "revenue", null, "Billing");
 
+	/**
+	 * A busy machine may stop all of this for seconds; few tests are about a slow part.
+	 */
+	private static final List<String> PATIENT = List.of("--hilum.outbox.publish-timeout=30s",
+			"--spring.r2dbc.pool.max-acquire-time=60s", "--spring.r2dbc.pool.max-create-connection-time=60s",
+			"--spring.kafka.producer.properties.max.block.ms=30000",
+			"--spring.kafka.producer.properties.request.timeout.ms=20000",
+			"--spring.kafka.producer.properties.delivery.timeout.ms=40000");
+
 	private static final OpenApi CONTRACT = OpenApi.of("usage-v1");
 
 	private static final String KEY = Base64.getEncoder()
@@ -92,9 +101,16 @@ public final class RunningService implements AutoCloseable {
 				"--hilum.kafka.create-topics=true", "--hilum.context.accept.gateway-service=" + KEY,
 				"--hilum.audit.directory=" + home.resolve("audit"), "--hilum.audit.key-file=" + home.resolve("key.pem"),
 				"--hilum.inbox.retry-delay=50ms"));
+		PATIENT.stream()
+			.filter((option) -> Arrays.stream(more).noneMatch((one) -> name(one).equals(name(option))))
+			.forEach(args::add);
 		args.addAll(Arrays.asList(more));
 		EventLoops.guard();
 		return new RunningService(application.run(args.toArray(String[]::new)));
+	}
+
+	private static String name(String option) {
+		return option.substring(0, option.indexOf('='));
 	}
 
 	/**
@@ -129,7 +145,7 @@ public final class RunningService implements AutoCloseable {
 		return WebTestClient.bindToServer()
 			.baseUrl(url())
 			.defaultHeader(HttpHeaders.ACCEPT, "*/*")
-			.responseTimeout(Duration.ofSeconds(30))
+			.responseTimeout(Duration.ofSeconds(90))
 			.entityExchangeResultConsumer(RunningService::requireAsTheContractSays)
 			.build();
 	}

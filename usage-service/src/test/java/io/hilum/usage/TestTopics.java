@@ -109,7 +109,7 @@ public final class TestTopics {
 	 */
 	public static ConsumerRecord<String, byte[]> await(KafkaConsumer<String, byte[]> consumer,
 			Predicate<ConsumerRecord<String, byte[]>> wanted) {
-		for (int i = 0; i < 200; i++) {
+		for (int i = 0; i < 1800; i++) {
 			for (ConsumerRecord<String, byte[]> item : consumer.poll(Duration.ofMillis(50))) {
 				if (wanted.test(item)) {
 					return item;

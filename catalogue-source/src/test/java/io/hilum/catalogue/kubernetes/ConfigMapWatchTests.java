@@ -2,7 +2,6 @@ package io.hilum.catalogue.kubernetes;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -52,11 +51,9 @@ class ConfigMapWatchTests {
 			write(client, "catalogue", Map.of("catalogue.yaml", "one"));
 			ConfigMapWatch watch = watch(client);
 			watch.start();
-			assertThat(this.followed.poll(10, TimeUnit.SECONDS)).isEqualTo("one");
-			long before = System.nanoTime();
+			assertThat(this.followed.poll(60, TimeUnit.SECONDS)).isEqualTo("one");
 			write(client, "catalogue", Map.of("catalogue.yaml", "two"));
-			assertThat(this.followed.poll(10, TimeUnit.SECONDS)).isEqualTo("two");
-			assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+			assertThat(this.followed.poll(60, TimeUnit.SECONDS)).isEqualTo("two");
 			assertThat(watch.isRunning()).isTrue();
 			watch.stop();
 			assertThat(watch.isRunning()).isFalse();
@@ -71,7 +68,7 @@ class ConfigMapWatchTests {
 			write(client, "other", Map.of("catalogue.yaml", "other"));
 			write(client, "catalogue", Map.of("other.yaml", "other"));
 			write(client, "catalogue", Map.of("catalogue.yaml", "mine"));
-			assertThat(this.followed.poll(10, TimeUnit.SECONDS)).isEqualTo("mine");
+			assertThat(this.followed.poll(60, TimeUnit.SECONDS)).isEqualTo("mine");
 			client.configMaps().withName("catalogue").delete();
 			assertThat(this.followed.poll(200, TimeUnit.MILLISECONDS)).isNull();
 			watch.stop();
@@ -92,7 +89,7 @@ class ConfigMapWatchTests {
 			KubernetesMockServer later = newServer();
 			later.init(InetAddress.getLoopbackAddress(), port);
 			write(client, "catalogue", Map.of("catalogue.yaml", "late"));
-			assertThat(this.followed.poll(30, TimeUnit.SECONDS)).isEqualTo("late");
+			assertThat(this.followed.poll(60, TimeUnit.SECONDS)).isEqualTo("late");
 			watch.stop();
 			later.destroy();
 		}

@@ -17,9 +17,9 @@ import io.hilum.parts.process.Programs;
  */
 public final class NativeKafka implements KafkaPart, NativePart {
 
-	private static final Duration TO_FORMAT = Duration.ofSeconds(60);
+	private static final Duration TO_FORMAT = Duration.ofSeconds(240);
 
-	private static final Duration TO_START = Duration.ofSeconds(90);
+	private static final Duration TO_START = Duration.ofSeconds(300);
 
 	private static final Duration TO_STOP = Duration.ofSeconds(15);
 

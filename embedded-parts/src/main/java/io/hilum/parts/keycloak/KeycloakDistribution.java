@@ -25,7 +25,7 @@ import io.hilum.parts.process.Unpacked;
  */
 public record KeycloakDistribution(Path archive) {
 
-	private static final Duration TO_BUILD = Duration.ofSeconds(300);
+	private static final Duration TO_BUILD = Duration.ofSeconds(900);
 
 	/**
 	 * Unpack and build, unless an earlier run did.

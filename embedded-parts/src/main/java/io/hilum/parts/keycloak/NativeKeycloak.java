@@ -18,7 +18,7 @@ import io.hilum.parts.process.PartsHome;
  */
 public final class NativeKeycloak implements NativePart {
 
-	private static final Duration TO_START = Duration.ofSeconds(180);
+	private static final Duration TO_START = Duration.ofSeconds(480);
 
 	private static final Duration TO_STOP = Duration.ofSeconds(15);
 

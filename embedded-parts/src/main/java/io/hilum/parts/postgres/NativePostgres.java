@@ -21,11 +21,11 @@ import io.hilum.parts.process.Programs;
  */
 public final class NativePostgres implements PostgresPart, NativePart {
 
-	private static final Duration TO_INITIALISE = Duration.ofSeconds(60);
+	private static final Duration TO_INITIALISE = Duration.ofSeconds(240);
 
-	private static final Duration TO_START = Duration.ofSeconds(60);
+	private static final Duration TO_START = Duration.ofSeconds(240);
 
-	private static final Duration TO_STOP = Duration.ofSeconds(15);
+	private static final Duration TO_STOP = Duration.ofSeconds(60);
 
 	private static final String USER = "hilum";
 

@@ -17,9 +17,9 @@ import redis.embedded.core.ExecutableProvider;
  */
 public final class NativeRedis implements RedisPart, NativePart {
 
-	private static final Duration TO_START = Duration.ofSeconds(30);
+	private static final Duration TO_START = Duration.ofSeconds(120);
 
-	private static final Duration TO_STOP = Duration.ofSeconds(10);
+	private static final Duration TO_STOP = Duration.ofSeconds(30);
 
 	private final PartsHome home;
 

@@ -29,7 +29,7 @@ class LifelineTests {
 			.start();
 		ProcessHandle child = child(parent);
 		parent.destroyForcibly().waitFor();
-		child.onExit().orTimeout(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS).join();
+		child.onExit().orTimeout(Duration.ofSeconds(60).toSeconds(), TimeUnit.SECONDS).join();
 		assertThat(child.isAlive()).isFalse();
 	}
 

@@ -36,7 +36,7 @@ class KafkaRelayIT {
 	private static final KafkaPart KAFKA = Parts.kafka();
 
 	private static final RelaySettings QUICK = new RelaySettings(200, Duration.ofMillis(50), Duration.ofMillis(500),
-			Duration.ofSeconds(20), Duration.ofMillis(1));
+			Duration.ofSeconds(90), Duration.ofMillis(1));
 
 	@TempDir
 	Path directory;
@@ -143,7 +143,7 @@ class KafkaRelayIT {
 	}
 
 	private static void await(BooleanSupplier condition) throws InterruptedException {
-		long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("time is over").isLessThan(deadline);
 			Thread.sleep(20);

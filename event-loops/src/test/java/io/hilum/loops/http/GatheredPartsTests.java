@@ -3,13 +3,16 @@ package io.hilum.loops.http;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
@@ -32,8 +35,10 @@ class GatheredPartsTests {
 
 	@Test
 	void waitsForNothing() {
-		List<String> parts = receive(
-				Flux.fromIterable(EVENTS).take(4).delayElements(Duration.ofMillis(150)).concatWith(Flux.never()), 4);
+		Sinks.Many<String> sent = Sinks.many().unicast().onBackpressureBuffer();
+		Iterator<String> events = EVENTS.iterator();
+		sent.tryEmitNext(events.next()).orThrow();
+		List<String> parts = receive(sent.asFlux(), 4, (part) -> sent.tryEmitNext(events.next()).orThrow());
 		assertThat(parts).isEqualTo(EVENTS.subList(0, 4));
 	}
 
@@ -44,10 +49,11 @@ class GatheredPartsTests {
 	}
 
 	private static List<String> receive(Flux<String> sent) {
-		return receive(sent, Long.MAX_VALUE);
+		return receive(sent, Long.MAX_VALUE, (part) -> {
+		});
 	}
 
-	private static List<String> receive(Flux<String> sent, long count) {
+	private static List<String> receive(Flux<String> sent, long count, Consumer<String> received) {
 		DisposableServer server = HttpServer.create()
 			.port(0)
 			.handle((request, response) -> response
@@ -61,7 +67,8 @@ class GatheredPartsTests {
 				.asString(StandardCharsets.UTF_8)
 				.take(count)
 				.doOnNext(parts::add)
-				.blockLast(Duration.ofSeconds(30));
+				.doOnNext(received)
+				.blockLast(Duration.ofSeconds(60));
 			return parts;
 		}
 		finally {

@@ -17,7 +17,7 @@ public final class ServiceStart {
 	 */
 	static final String SERVICE = "hilum.quickstart.service";
 
-	private static final Duration TO_BE_READY = Duration.ofSeconds(60);
+	private static final Duration TO_BE_READY = Duration.ofSeconds(240);
 
 	/** What a JVM of several services must not share, and what only a laptop may do. */
 	private static final Map<String, String> IN_ONE_JVM = Map.of("management.metrics.use-global-registry", "false",

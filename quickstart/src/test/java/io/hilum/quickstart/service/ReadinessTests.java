@@ -41,7 +41,7 @@ class ReadinessTests {
 
 	@Test
 	void asksUntilTheServiceIsReady() {
-		Readiness.await("a-service", this.server.getAddress().getPort(), Duration.ofSeconds(10));
+		Readiness.await("a-service", this.server.getAddress().getPort(), Duration.ofSeconds(60));
 		assertThat(this.asked).hasValue(3);
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class CollectionStoreContract {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final AccessList ACCESS = new AccessList(Set.of("Clinician", "Billing"), Set.of("cardiology"),
 			Set.of("idp|amelia"), Set.of("Coder"));

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 public abstract class PassageIndexContract {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final UUID GUIDELINES = new UUID(1, 1);
 

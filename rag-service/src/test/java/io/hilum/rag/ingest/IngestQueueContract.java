@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
  */
 public abstract class IngestQueueContract {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final Duration LEASE = Duration.ofMinutes(2);
 

@@ -47,7 +47,7 @@ import static org.awaitility.Awaitility.await;
  */
 class IngestWorkerTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final IngestProperties PROPERTIES = new IngestProperties(DataSize.ofMegabytes(1), 1, 10, 10, 1,
 			Duration.ofMillis(20), Duration.ofMillis(150), 3, Duration.ofSeconds(30));

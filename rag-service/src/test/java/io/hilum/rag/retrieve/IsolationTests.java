@@ -108,7 +108,7 @@ class IsolationTests {
 		String query = (this.random.nextInt(10) == 0) ? "of collection-" + this.random.nextInt(COLLECTIONS) : words();
 		return this.library.retriever()
 			.search(new Question(names, PhiText.of(query), 1 + this.random.nextInt(20)), caller)
-			.blockOptional(Duration.ofSeconds(10))
+			.blockOptional(Duration.ofSeconds(60))
 			.orElseThrow();
 	}
 

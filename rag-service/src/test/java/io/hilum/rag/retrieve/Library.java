@@ -36,7 +36,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
  */
 final class Library {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final MasterKey master = MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
 

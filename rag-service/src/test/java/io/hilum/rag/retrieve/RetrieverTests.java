@@ -74,7 +74,7 @@ class RetrieverTests {
 	private List<RetrievedPassage> search(String query, int limit) {
 		return this.library.retriever()
 			.search(new Question(List.of("guidelines"), PhiText.of(query), limit), Callers.CLINICIAN)
-			.blockOptional(Duration.ofSeconds(10))
+			.blockOptional(Duration.ofSeconds(60))
 			.orElseThrow();
 	}
 

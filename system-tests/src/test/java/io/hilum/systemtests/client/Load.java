@@ -74,7 +74,7 @@ public final class Load implements AutoCloseable {
 		this.stopped = true;
 		this.clients.shutdown();
 		try {
-			if (!this.clients.awaitTermination(90, TimeUnit.SECONDS)) {
+			if (!this.clients.awaitTermination(240, TimeUnit.SECONDS)) {
 				throw new IllegalStateException("a client hangs");
 			}
 		}

@@ -29,7 +29,7 @@ public final class Sdk implements AutoCloseable {
 			.baseUrl(gateway.resolve("/v1").toString())
 			.apiKey(credential)
 			.maxRetries(0)
-			.timeout(Duration.ofSeconds(60))
+			.timeout(Duration.ofSeconds(120))
 			.build();
 	}
 

@@ -33,17 +33,21 @@ public final class Eventually {
 	 */
 	public static <T> T settled(Duration calm, Duration atMost, Supplier<T> value) {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		long since = System.nanoTime();
 		T seen = value.get();
-		while (System.nanoTime() - since < calm.toNanos() && System.nanoTime() < deadline) {
+		// Counted in looks: a machine that stops for seconds is no calm.
+		for (long left = looks(calm); left > 0 && System.nanoTime() < deadline; left--) {
 			pause(Duration.ofMillis(POLL_MILLIS));
 			T now = value.get();
 			if (!now.equals(seen)) {
-				since = System.nanoTime();
+				left = looks(calm) + 1;
 			}
 			seen = now;
 		}
 		return seen;
+	}
+
+	private static long looks(Duration calm) {
+		return Math.ceilDiv(calm.toMillis(), POLL_MILLIS);
 	}
 
 	public static void pause(Duration duration) {

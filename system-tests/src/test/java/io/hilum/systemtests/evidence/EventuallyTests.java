@@ -16,7 +16,7 @@ class EventuallyTests {
 
 	@Test
 	void waitsForTheValue() {
-		assertThat(Eventually.get(Duration.ofSeconds(10), this.asked::incrementAndGet, (count) -> count == 3))
+		assertThat(Eventually.get(Duration.ofSeconds(60), this.asked::incrementAndGet, (count) -> count == 3))
 			.isEqualTo(3);
 	}
 
@@ -27,7 +27,7 @@ class EventuallyTests {
 
 	@Test
 	void waitsUntilNothingChanges() {
-		int settled = Eventually.settled(Duration.ofMillis(500), Duration.ofSeconds(10),
+		int settled = Eventually.settled(Duration.ofMillis(500), Duration.ofSeconds(60),
 				() -> Math.min(this.asked.incrementAndGet(), 4));
 		assertThat(settled).isEqualTo(4);
 	}

@@ -18,7 +18,7 @@ import io.hilum.systemtests.evidence.Eventually;
  */
 public final class Broker {
 
-	private static final Duration TO_START = Duration.ofSeconds(90);
+	private static final Duration TO_START = Duration.ofSeconds(240);
 
 	private final Path pidFile;
 
@@ -44,7 +44,7 @@ public final class Broker {
 	 */
 	public void stop() {
 		this.process.destroy();
-		this.process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+		this.process.onExit().orTimeout(90, TimeUnit.SECONDS).join();
 	}
 
 	/**

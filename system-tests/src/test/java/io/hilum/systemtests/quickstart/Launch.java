@@ -62,9 +62,12 @@ final class Launch {
 		environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
 		environment.put("HILUM_ADMISSION_LIMITS_REQUESTSPERMINUTE", "60000");
 		// A machine that is busy with others may stop all of this for seconds; no test
-		// here is about a slow Redis.
+		// here is about a slow part.
 		environment.put("HILUM_ADMISSION_TIMEOUT", "20s");
 		environment.put("SPRING_DATA_REDIS_TIMEOUT", "20s");
+		environment.put("HILUM_SCRUB_TIMEOUT", "20s");
+		environment.put("HILUM_UPSTREAM_PHISCRUBBER_TIMEOUT", "30s");
+		environment.put("SPRING_R2DBC_POOL_MAXACQUIRETIME", "60s");
 		return environment;
 	}
 

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuickStart implements AutoCloseable {
 
-	private static final Duration TO_START = Duration.ofMinutes(4);
+	private static final Duration TO_START = Duration.ofMinutes(10);
 
-	private static final Duration TO_STOP = Duration.ofMinutes(1);
+	private static final Duration TO_STOP = Duration.ofMinutes(3);
 
-	private static final Duration TO_VANISH = Duration.ofSeconds(15);
+	private static final Duration TO_VANISH = Duration.ofSeconds(60);
 
 	private final Path home;
 

@@ -51,7 +51,7 @@ class ReadmeIT {
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
 		Process process = shell.start();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends: %s", script).isTrue();
+		assertThat(process.waitFor(240, TimeUnit.SECONDS)).as("ends: %s", script).isTrue();
 		assertThat(process.exitValue()).as("%s%n%s", script, Files.readString(output)).isZero();
 	}
 

@@ -31,7 +31,7 @@ class CorrectionHandlerTests {
 	@TempDir
 	private Path folder;
 
-	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1_000_000, Duration.ofSeconds(10));
+	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1_000_000, Duration.ofSeconds(60));
 
 	@AfterEach
 	void stop() {

@@ -21,7 +21,7 @@ class OpenApiTests {
 
 	@Test
 	void hasTheOperationsOfTheService() {
-		try (ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1000, Duration.ofSeconds(10))) {
+		try (ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1000, Duration.ofSeconds(60))) {
 			Set<String> served = Operations.ofRoutes(
 					new ScrubConfiguration()
 						.scrubRoutes(ScrubFixtures.SCRUBBER, workers,

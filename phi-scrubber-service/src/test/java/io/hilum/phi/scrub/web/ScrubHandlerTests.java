@@ -27,7 +27,7 @@ class ScrubHandlerTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1_000_000, Duration.ofSeconds(10));
+	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1_000_000, Duration.ofSeconds(60));
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -131,7 +131,7 @@ class ScrubHandlerTests {
 
 	@Test
 	void holdsNoMoreTextThanIsAllowed() {
-		ScrubWorkers few = new ScrubWorkers(1, 4, 0, 10, Duration.ofSeconds(10));
+		ScrubWorkers few = new ScrubWorkers(1, 4, 0, 10, Duration.ofSeconds(60));
 		StepVerifier.create(few.run(11, () -> true)).expectErrorMessage("scrubber_overloaded").verify();
 		for (int i = 0; i < 3; i++) {
 			StepVerifier.create(few.run(10, () -> true)).expectNext(true).verifyComplete();
@@ -141,7 +141,7 @@ class ScrubHandlerTests {
 
 	@Test
 	void scrubsWhatIsSmallWhereItIs() {
-		ScrubWorkers both = new ScrubWorkers(1, 4, 10, 1_000_000, Duration.ofSeconds(10));
+		ScrubWorkers both = new ScrubWorkers(1, 4, 10, 1_000_000, Duration.ofSeconds(60));
 		Thread here = Thread.currentThread();
 		StepVerifier.create(both.run(10, () -> Thread.currentThread() == here)).expectNext(true).verifyComplete();
 		StepVerifier.create(both.run(11, () -> Thread.currentThread() == here)).expectNext(false).verifyComplete();
@@ -150,12 +150,12 @@ class ScrubHandlerTests {
 
 	@Test
 	void saysSoWhenItIsOverloaded() throws InterruptedException {
-		ScrubWorkers busy = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofSeconds(20));
+		ScrubWorkers busy = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofSeconds(90));
 		CountDownLatch started = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		busy.run(1, () -> {
 			started.countDown();
-			return release.await(20, TimeUnit.SECONDS);
+			return release.await(60, TimeUnit.SECONDS);
 		}).subscribe();
 		started.await();
 		busy.run(1, () -> true).subscribe();
@@ -179,13 +179,13 @@ class ScrubHandlerTests {
 
 	@Test
 	void givesUpInTimeAndStopsTheWork() throws InterruptedException {
-		ScrubWorkers slow = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofMillis(100));
+		ScrubWorkers slow = new ScrubWorkers(1, 1, 0, 1_000_000, Duration.ofSeconds(2));
 		CountDownLatch interrupted = new CountDownLatch(1);
 		CountDownLatch told = new CountDownLatch(1);
 		AtomicReference<Throwable> seen = new AtomicReference<>();
 		slow.run(1, () -> {
 			try {
-				Thread.sleep(20_000);
+				Thread.sleep(120_000);
 			}
 			catch (InterruptedException ex) {
 				interrupted.countDown();
@@ -196,8 +196,8 @@ class ScrubHandlerTests {
 			seen.set(problem);
 			told.countDown();
 		});
-		assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
 		assertThat(seen.get()).isInstanceOf(ScrubProblemException.class).hasMessage("scrubber_overloaded");
 		slow.close();
 	}

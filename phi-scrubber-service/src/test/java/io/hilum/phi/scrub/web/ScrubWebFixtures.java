@@ -34,7 +34,7 @@ final class ScrubWebFixtures {
 	static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
 	static final ScrubProperties BOUNDS = new ScrubProperties(1, 4, DataSize.ofBytes(0), DataSize.ofMegabytes(1),
-			Duration.ofSeconds(10), 3, 1000, DataSize.ofKilobytes(8));
+			Duration.ofSeconds(60), 3, 1000, DataSize.ofKilobytes(8));
 
 	private ScrubWebFixtures() {
 	}
@@ -61,7 +61,7 @@ final class ScrubWebFixtures {
 		return WebTestClient.bindToRouterFunction(routes)
 			.handlerStrategies(strategies)
 			.configureClient()
-			.responseTimeout(Duration.ofSeconds(20))
+			.responseTimeout(Duration.ofSeconds(90))
 			.build();
 	}
 

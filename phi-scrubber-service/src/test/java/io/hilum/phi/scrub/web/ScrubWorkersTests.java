@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ScrubWorkersTests {
 
-	private static final Duration LONG = Duration.ofSeconds(30);
+	private static final Duration LONG = Duration.ofSeconds(90);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final ScrubWorkers workers = new ScrubWorkers(1, 4, 0, 1000, LONG);
 
@@ -71,7 +71,7 @@ class ScrubWorkersTests {
 	@Test
 	void answersWhenTheTimeIsUpAndInterruptsTheWork() {
 		CountDownLatch interrupted = new CountDownLatch(1);
-		try (ScrubWorkers hasty = new ScrubWorkers(1, 4, 0, 1000, Duration.ofMillis(50))) {
+		try (ScrubWorkers hasty = new ScrubWorkers(1, 4, 0, 1000, Duration.ofSeconds(2))) {
 			assertThatExceptionOfType(ScrubProblemException.class).isThrownBy(() -> result(hasty, () -> {
 				try {
 					Thread.sleep(PATIENCE.toMillis());
@@ -81,7 +81,7 @@ class ScrubWorkersTests {
 				}
 				return "late";
 			})).satisfies((ex) -> assertThat(ex.problem().status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
-			assertThat(interrupted).satisfies((latch) -> assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue());
+			assertThat(interrupted).satisfies((latch) -> assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue());
 		}
 	}
 

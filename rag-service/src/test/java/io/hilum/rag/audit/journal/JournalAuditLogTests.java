@@ -81,7 +81,7 @@ class JournalAuditLogTests {
 			AuditEvent event = AuditEvent.allowed(AuditAction.DOCUMENT_DELETED, Callers.ADMIN, "x", "document:1", 204);
 			RagProblem problem = catchThrowableOfType(RagProblem.class, () -> {
 				for (int i = 0; i < 20; i++) {
-					log.append(event).block(Duration.ofSeconds(10));
+					log.append(event).block(Duration.ofSeconds(60));
 				}
 			});
 			assertThat(problem.code()).isEqualTo(ProblemCode.AUDIT_UNAVAILABLE);
@@ -93,7 +93,7 @@ class JournalAuditLogTests {
 		try (EventJournal journal = EventJournal.open(settings, CLOCK); var cursor = journal.cursor()) {
 			JournalAuditLog log = new JournalAuditLog(journal, JSON, ids(), CLOCK);
 			for (AuditEvent event : events) {
-				log.append(event).block(Duration.ofSeconds(10));
+				log.append(event).block(Duration.ofSeconds(60));
 			}
 			for (var pending = cursor.next(); pending != null; pending = cursor.next()) {
 				entries.add(pending.entry());

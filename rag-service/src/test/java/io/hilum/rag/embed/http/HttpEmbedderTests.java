@@ -43,7 +43,7 @@ class HttpEmbedderTests extends EmbedderContract {
 				Clock.systemUTC());
 		WebClient client = WebClient.create(this.world.url());
 		return new HttpEmbedder(client, client, signer,
-				new EmbedProperties("text-embedding-3-small", "", "", Duration.ofSeconds(5), 16, 1, 1, null));
+				new EmbedProperties("text-embedding-3-small", "", "", Duration.ofSeconds(60), 16, 1, 1, null));
 	}
 
 	@Test

@@ -33,7 +33,7 @@ class OnnxEmbedderIT extends EmbedderContract {
 	@BeforeAll
 	static void load() {
 		EMBEDDER.load(() -> OnnxModel.load(1));
-		await().atMost(Duration.ofSeconds(60)).until(EMBEDDER::isReady);
+		await().atMost(Duration.ofSeconds(90)).until(EMBEDDER::isReady);
 	}
 
 	@AfterAll

@@ -68,7 +68,7 @@ class ProblemWebExceptionHandlerTests {
 
 	private static MockServerWebExchange handle(Throwable failure) {
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/v1/collections"));
-		new ProblemWebExceptionHandler(JSON).handle(exchange, failure).block(Duration.ofSeconds(5));
+		new ProblemWebExceptionHandler(JSON).handle(exchange, failure).block(Duration.ofSeconds(60));
 		return exchange;
 	}
 

