@@ -34,6 +34,7 @@ OPTIONAL = {
     "OTEL_EXPORTER_OTLP_ENDPOINT",
     "HILUM_CANARIES",  # no word is planted
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
+    "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough
     "HILUM_PHI_CORRECTIONS",  # none are taken
     "HILUM_DIRECTORY_URL",  # people are administered where they are kept
     "HILUM_DIRECTORY_SECRET",

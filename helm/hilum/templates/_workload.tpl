@@ -230,6 +230,11 @@ spec:
         - name: corrections
           mountPath: /var/lib/hilum
         {{- end }}
+        {{- if $values.classifierClaim }}
+        - name: classifier
+          mountPath: /etc/hilum/classifier
+          readOnly: true
+        {{- end }}
         {{- if $fact.journal }}
         - name: journal
           mountPath: /var/lib/hilum
@@ -266,6 +271,12 @@ spec:
     - name: corrections
       persistentVolumeClaim:
         claimName: {{ include "hilum.correctionsClaim" $root }}
+    {{- end }}
+    {{- if $values.classifierClaim }}
+    - name: classifier
+      persistentVolumeClaim:
+        claimName: {{ $values.classifierClaim }}
+        readOnly: true
     {{- end }}
     {{- if $fact.catalogue }}
     - name: catalogue

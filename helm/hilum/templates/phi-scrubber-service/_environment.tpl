@@ -7,6 +7,10 @@
 - name: HILUM_PHI_CORRECTIONS
   value: /var/lib/hilum/corrections
 {{- end }}
+{{- if .Values.phiScrubber.classifierClaim }}
+- name: HILUM_PHI_CLASSIFIER_DIRECTORY
+  value: /etc/hilum/classifier
+{{- end }}
 {{- end }}
 
 {{/* The claim on which corrections are kept. */}}
