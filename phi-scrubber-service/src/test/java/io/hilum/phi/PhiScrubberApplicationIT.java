@@ -54,7 +54,8 @@ class PhiScrubberApplicationIT {
 			.run("--server.port=0", "--HILUM_PSEUDONYM_MASTER=" + GATEWAY,
 					"--HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER=" + GATEWAY,
 					"--HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=" + RAG, "--HILUM_PHI_LISTS=" + lists,
-					"--HILUM_PHI_CORRECTIONS=" + folder.resolve("corrections"));
+					"--HILUM_PHI_CORRECTIONS=" + folder.resolve("corrections"),
+					"--HILUM_PHI_CLASSIFIER_DIRECTORY=src/test/resources/classifier");
 	}
 
 	@AfterAll
@@ -123,6 +124,29 @@ class PhiScrubberApplicationIT {
 						"--HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=" + RAG))
 			.havingRootCause()
 			.withMessageContaining("HILUM_PSEUDONYM_MASTER");
+	}
+
+	@Test
+	void asksTheClassifierThatItWasGiven() throws Exception {
+		HttpResponse<String> response = post("/v1/scrub", sign("gateway-service", GATEWAY),
+				"{\"mode\":\"redact\",\"texts\":[\"the zork sleeps, the 3rd of them\"]}");
+		assertThat(response.body()).contains("the [NAME] sleeps, the 3rd of them")
+			.containsPattern("\"policyVersion\":\"builtin-1\\+classifier-[0-9a-f]{12}\\+[0-9a-f]{12}\"");
+		assertThat(
+				post("/v1/phi/preview", sign("gateway-service", GATEWAY), "{\"texts\":[\"the zork sleeps\"]}").body())
+			.contains("The token classifier that you added takes it for one");
+	}
+
+	@Test
+	void doesNotStartWithAClassifierThatIsNotThere() {
+		assertThatException()
+			.isThrownBy(() -> PhiScrubberApplication.application()
+				.run("--server.port=0", "--HILUM_PSEUDONYM_MASTER=" + GATEWAY,
+						"--HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER=" + GATEWAY,
+						"--HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=" + RAG,
+						"--HILUM_PHI_CLASSIFIER_DIRECTORY=" + folder.resolve("nowhere")))
+			.havingRootCause()
+			.withMessageContaining("nowhere");
 	}
 
 	private HttpResponse<String> post(String path, String token) throws IOException, InterruptedException {

@@ -13,7 +13,16 @@ public interface Detector {
 	 * Find identifiers. Spans may overlap those of this and of other detectors.
 	 * @param document the text in tokens
 	 * @return what was found, in any order
+	 * @throws DetectionFailedException if the text could not be looked at
 	 */
 	List<Span> detect(Document document);
+
+	/**
+	 * What tells what is found now from what another version of this detector finds.
+	 * @return the version, empty for one that is part of this service
+	 */
+	default String version() {
+		return "";
+	}
 
 }

@@ -57,10 +57,23 @@ public final class Examiner {
 	 * @return the examiner
 	 */
 	public static Examiner withAllDetectors(Clock clock, Supplier<OwnLists> lists) {
+		return withAllDetectors(clock, lists, List.of());
+	}
+
+	/**
+	 * The examiner with all detectors of this service, a hospital's own lists, and what
+	 * else it has that finds identifiers.
+	 * @param clock what says which year of birth gives away an age of 90
+	 * @param lists the lists of this moment
+	 * @param further detectors that are no part of this service
+	 * @return the examiner
+	 */
+	public static Examiner withAllDetectors(Clock clock, Supplier<OwnLists> lists, List<Detector> further) {
 		Gazetteer gazetteer = Gazetteer.load();
 		List<Detector> detectors = new ArrayList<>(PatternDetectors.all(clock));
 		detectors.add(new ChecksumDetector());
 		detectors.add(new TaggerDetector(gazetteer, Model.load()));
+		detectors.addAll(further);
 		return new Examiner(detectors, new NamePropagation(gazetteer), lists);
 	}
 
@@ -120,8 +133,13 @@ public final class Examiner {
 	 * @return the version
 	 */
 	String version() {
+		StringBuilder version = new StringBuilder(BUILT_IN);
+		this.detectors.stream()
+			.map(Detector::version)
+			.filter((further) -> !further.isEmpty())
+			.forEach((further) -> version.append('+').append(further));
 		String own = this.lists.get().version();
-		return own.isEmpty() ? BUILT_IN : BUILT_IN + "+" + own;
+		return (own.isEmpty() ? version : version.append('+').append(own)).toString();
 	}
 
 	/** Nobody waits for the answer to a request that was cancelled or timed out. */

@@ -18,6 +18,7 @@ public final class Reasons {
 			Map.entry("name", "Lists of names and the words around it say so"),
 			Map.entry("place", "Lists of places and the words around it say so"),
 			Map.entry("tagger", "The statistical model takes it for one by its form and the words around it"),
+			Map.entry("classifier", "The token classifier that you added takes it for one"),
 			Map.entry("propagation", "It was found elsewhere in the request"),
 			Map.entry("list", "It is one of your own words"),
 			Map.entry("identity", "It came with the request as an identity that is known"),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.own.OwnLists;
 import io.hilum.phi.scrub.Examiner;
 import io.hilum.phi.scrub.Scrubber;
@@ -12,6 +13,7 @@ import io.hilum.trust.context.webflux.ContextWebFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -39,14 +41,17 @@ class ScrubConfiguration {
 	}
 
 	@Bean
-	Scrubber scrubber(PseudonymProperties properties, Supplier<OwnLists> lists, Clock clock) {
-		return new Scrubber(Examiner.withAllDetectors(clock, lists), properties.secret(), clock);
+	Scrubber scrubber(PseudonymProperties properties, Supplier<OwnLists> lists, ObjectProvider<Detector> further,
+			Clock clock) {
+		Examiner examiner = Examiner.withAllDetectors(clock, lists, further.orderedStream().toList());
+		return new Scrubber(examiner, properties.secret(), clock);
 	}
 
+	/** A detector from outside may take its time, and never on an event loop. */
 	@Bean
-	ScrubWorkers scrubWorkers(ScrubProperties properties) {
-		return new ScrubWorkers(properties.threads(), properties.queue(),
-				Math.toIntExact(properties.inline().toBytes()), properties.maxPending().toBytes(),
+	ScrubWorkers scrubWorkers(ScrubProperties properties, ObjectProvider<Detector> further) {
+		int inline = further.stream().findAny().isPresent() ? 0 : Math.toIntExact(properties.inline().toBytes());
+		return new ScrubWorkers(properties.threads(), properties.queue(), inline, properties.maxPending().toBytes(),
 				properties.timeout());
 	}
 

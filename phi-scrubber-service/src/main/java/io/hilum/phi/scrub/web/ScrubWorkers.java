@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.hilum.phi.detect.DetectionFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -89,21 +90,30 @@ class ScrubWorkers implements AutoCloseable {
 	}
 
 	/**
-	 * An error of the machine itself, such as no more memory, would end the thread and
-	 * leave the caller waiting until the time is up.
+	 * What no detector looked at is refused. An error of the machine itself, such as no
+	 * more memory, would end the thread and leave the caller waiting until the time is
+	 * up.
 	 */
 	private static <T> Mono<T> answer(Callable<T> work) {
 		return Mono.fromCallable(() -> {
 			try {
 				return work.call();
 			}
+			catch (DetectionFailedException ex) {
+				logger.error("A request was not scrubbed: {}", ex.getMessage());
+				throw failed();
+			}
 			catch (Error ex) {
 				logger.error("A request was not scrubbed: {}", ex.getClass().getName());
-				throw new ScrubProblem.Other(HttpStatus.SERVICE_UNAVAILABLE, "scrubber_failed",
-						"The request could not be scrubbed")
-					.asException();
+				throw failed();
 			}
 		});
+	}
+
+	private static ScrubProblemException failed() {
+		return new ScrubProblem.Other(HttpStatus.SERVICE_UNAVAILABLE, "scrubber_failed",
+				"The request could not be scrubbed")
+			.asException();
 	}
 
 	int waiting() {

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.hilum.phi.detect.DetectionFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,20 +44,32 @@ class ScrubWorkersTests {
 	@ParameterizedTest
 	@MethodSource("errors")
 	void answersAnErrorOfTheMachineAndGoesOn(Error error) {
-		requireAnswer(this.workers, error);
+		requireAnswer(() -> {
+			throw error;
+		});
+	}
+
+	@Test
+	void refusesWhatADetectorCouldNotLookAt() {
+		requireAnswer(() -> {
+			throw new DetectionFailedException("the classifier failed");
+		});
+	}
+
+	private void requireAnswer(Callable<String> failing) {
+		requireAnswer(this.workers, failing);
 		try (ScrubWorkers inline = new ScrubWorkers(1, 4, 1000, 1000, LONG)) {
-			requireAnswer(inline, error);
+			requireAnswer(inline, failing);
 		}
 	}
 
-	private static void requireAnswer(ScrubWorkers workers, Error error) {
-		assertThatExceptionOfType(ScrubProblemException.class).isThrownBy(() -> result(workers, () -> {
-			throw error;
-		})).satisfies((ex) -> {
-			assertThat(ex.problem().status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-			assertThat(ex.problem().code()).isEqualTo("scrubber_failed");
-			assertThat(ex.problem().message()).doesNotContain("Irma");
-		});
+	private static void requireAnswer(ScrubWorkers workers, Callable<String> failing) {
+		assertThatExceptionOfType(ScrubProblemException.class).isThrownBy(() -> result(workers, failing))
+			.satisfies((ex) -> {
+				assertThat(ex.problem().status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+				assertThat(ex.problem().code()).isEqualTo("scrubber_failed");
+				assertThat(ex.problem().message()).doesNotContain("Irma");
+			});
 		assertThat(result(workers, () -> "next")).isEqualTo("next");
 	}
 
