@@ -52,6 +52,13 @@ public interface AuditChain {
 	Flux<ChainedEvent> find(AuditQuery query);
 
 	/**
+	 * Search for what concerned a patient.
+	 * @param query which
+	 * @return the events, the latest first
+	 */
+	Flux<ChainedEvent> ofPatient(PatientQuery query);
+
+	/**
 	 * Keep other instances from sealing until the present transaction ends.
 	 * @return whether this instance may seal now
 	 */

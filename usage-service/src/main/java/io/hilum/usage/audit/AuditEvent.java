@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -40,17 +41,23 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion the policy by which it was decided
  * @param collections the collections that were searched
  * @param count how many things it concerned, where that is said
+ * @param patients keyed tokens of the patients whom it concerned
  */
 public record AuditEvent(UUID id, Instant time, String service, String action, String requestId,
 		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
 		@Nullable String keyId, @Nullable String purpose, @Nullable String network, @Nullable String resource,
 		String decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
 		@Nullable String region, @Nullable String agreement, @Nullable Phi phi, @Nullable String policyVersion,
-		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count) {
+		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> patients) {
 
 	private static final int MAX_LENGTH = 512;
 
 	private static final int MAX_ITEMS = 64;
+
+	private static final int MAX_PATIENTS = 4096;
+
+	private static final Pattern PATIENT = Pattern.compile("pt_[A-Za-z0-9_-]{24}");
 
 	@JsonCreator
 	public AuditEvent {
@@ -67,6 +74,9 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 		requireShort(roles);
 		requireShort(collections);
 		require(count == null || count >= 0, "count is negative");
+		patients = List.copyOf(Objects.requireNonNullElse(patients, List.of()));
+		require(patients.size() <= MAX_PATIENTS, "a list is too long");
+		require(patients.stream().allMatch(AuditEvent::isPatient), "a patient is not a token");
 	}
 
 	AuditEvent(UUID id, Instant time, String service, String action, String requestId, @Nullable String subject,
@@ -74,7 +84,16 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 			@Nullable String purpose, @Nullable String network, @Nullable String resource, String decision,
 			@Nullable String reason, int status, @Nullable String policyVersion) {
 		this(id, time, service, action, requestId, subject, roles, team, application, keyId, purpose, network, resource,
-				decision, reason, status, null, null, null, null, null, policyVersion, List.of(), null);
+				decision, reason, status, null, null, null, null, null, policyVersion, List.of(), null, List.of());
+	}
+
+	/**
+	 * Whether a text has the form of the keyed token of a patient.
+	 * @param text the text
+	 * @return {@code true} if it has
+	 */
+	public static boolean isPatient(String text) {
+		return PATIENT.matcher(text).matches();
 	}
 
 	private static void requireShort(List<String> values) {

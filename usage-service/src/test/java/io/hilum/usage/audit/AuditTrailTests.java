@@ -65,7 +65,7 @@ class AuditTrailTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "chat", "login-refused", "corrections-read" })
+	@ValueSource(strings = { "chat", "login-refused", "corrections-read", "disclosure" })
 	void readsAllThatTheContractSays(String example) {
 		JsonNode json = JSON.readTree(Examples.read("audit-recorded-v1/" + example + ".json"));
 		AuditEvent event = JSON.treeToValue(json, AuditEvent.class);

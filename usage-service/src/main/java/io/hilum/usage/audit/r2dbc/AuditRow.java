@@ -1,6 +1,7 @@
 package io.hilum.usage.audit.r2dbc;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.hilum.usage.audit.AuditEvent;
@@ -18,15 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param request its request
  * @param subject its subject
  * @param decision its decision
+ * @param patients the patients whom it concerned
  * @param event its canonical text
  * @param hash its hash
  */
 record AuditRow(long sequence, UUID id, Instant time, String service, String action, String request,
-		@Nullable String subject, String decision, String event, String hash) {
+		@Nullable String subject, String decision, List<String> patients, String event, String hash) {
 
 	static AuditRow of(ChainedEvent linked, AuditEvent event) {
 		return new AuditRow(linked.sequence(), event.id(), event.time(), event.service(), event.action(),
-				event.requestId(), event.subject(), event.decision(), linked.event(), linked.hash());
+				event.requestId(), event.subject(), event.decision(), event.patients(), linked.event(), linked.hash());
 	}
 
 }

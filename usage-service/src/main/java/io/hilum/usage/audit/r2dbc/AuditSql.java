@@ -15,10 +15,10 @@ final class AuditSql {
 
 	static final String APPEND = """
 			INSERT INTO usage.audit_event (sequence, event_id, time, service, action, request_id, subject, decision,
-				event, hash)
-			SELECT sequence, id, time, service, action, request, subject, decision, event, hash
+				patients, event, hash)
+			SELECT sequence, id, time, service, action, request, subject, decision, patients, event, hash
 			FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (sequence bigint, id uuid, time timestamptz,
-				service text, action text, request text, subject text, decision text, event text, hash text)
+				service text, action text, request text, subject text, decision text, patients text[], event text, hash text)
 			ORDER BY sequence
 			""";
 
@@ -34,6 +34,21 @@ final class AuditSql {
 				AND (CAST(:subject AS text) IS NULL OR subject = :subject)
 				AND (CAST(:before AS bigint) IS NULL OR sequence < :before)
 			ORDER BY sequence DESC LIMIT :limit
+			""";
+
+	/**
+	 * The index is asked first and alone: Postgres would else expect so many events of
+	 * any patient that it reads the table backwards until it has a page of them.
+	 */
+	static final String OF_PATIENT = """
+			WITH found AS MATERIALIZED (
+				SELECT sequence, time, hash, event FROM usage.audit_event WHERE patients @> ARRAY[CAST(:patient AS text)]
+			)
+			SELECT sequence, hash, event FROM found
+			WHERE (CAST(:from AS timestamptz) IS NULL OR time >= :from)
+				AND (CAST(:to AS timestamptz) IS NULL OR time <= :to)
+				AND (CAST(:before AS bigint) IS NULL OR sequence < :before)
+			ORDER BY sequence DESC
 			""";
 
 	static final String LOCK_SEALING = "SELECT pg_try_advisory_xact_lock(hashtextextended('usage.audit_head', 0))";

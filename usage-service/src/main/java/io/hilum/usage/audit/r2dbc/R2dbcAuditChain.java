@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.hilum.usage.audit.AuditChain;
 import io.hilum.usage.audit.AuditEvent;
 import io.hilum.usage.audit.AuditQuery;
+import io.hilum.usage.audit.PatientQuery;
 import io.hilum.usage.audit.ForkedArchiveException;
 import io.hilum.usage.audit.chain.CanonicalJson;
 import io.hilum.usage.audit.chain.ChainedEvent;
@@ -83,8 +84,18 @@ class R2dbcAuditChain implements AuditChain {
 			.bind("subject", Parameters.in(R2dbcType.VARCHAR, query.subject()))
 			.bind("before", Parameters.in(R2dbcType.BIGINT, query.before()))
 			.bind("limit", query.limit())
-			.map((row) -> new ChainedEvent(Columns.number(row, "sequence"), Columns.text(row, "hash"),
-					Columns.text(row, "event")))
+			.map(R2dbcAuditChain::unjudged)
+			.all();
+	}
+
+	@Override
+	public Flux<ChainedEvent> ofPatient(PatientQuery query) {
+		return this.database.sql(AuditSql.OF_PATIENT)
+			.bind("patient", query.patient())
+			.bind("from", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, query.from()))
+			.bind("to", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, query.to()))
+			.bind("before", Parameters.in(R2dbcType.BIGINT, query.before()))
+			.map(R2dbcAuditChain::unjudged)
 			.all();
 	}
 
@@ -179,10 +190,15 @@ class R2dbcAuditChain implements AuditChain {
 		return new Tip(Columns.number(row, "sequence"), Columns.text(row, "hash"));
 	}
 
+	private static ChainedEvent unjudged(Readable row) {
+		return new ChainedEvent(Columns.number(row, "sequence"), Columns.text(row, "hash"), Columns.text(row, "event"));
+	}
+
 	private static ChainedEvent event(Readable row) {
 		StoredColumns columns = new StoredColumns(Columns.of(row, "event_id", UUID.class).toString(),
 				Columns.instant(row, "time"), Columns.text(row, "service"), Columns.text(row, "action"),
-				Columns.text(row, "request_id"), row.get("subject", String.class), Columns.text(row, "decision"));
+				Columns.text(row, "request_id"), row.get("subject", String.class), Columns.text(row, "decision"),
+				Columns.texts(row, "patients"));
 		return new ChainedEvent(Columns.number(row, "sequence"), Columns.text(row, "hash"),
 				columns.judge(Columns.text(row, "event")));
 	}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 import io.hilum.usage.audit.chain.ChainedEvent;
@@ -20,7 +21,7 @@ final class DatabaseEvents implements Iterator<ChainedEvent>, AutoCloseable {
 	private static final int FETCH_SIZE = 1000;
 
 	private static final String SELECT = """
-			SELECT sequence, hash, event, event_id, time, service, action, request_id, subject, decision
+			SELECT sequence, hash, event, event_id, time, service, action, request_id, subject, decision, patients
 			FROM usage.audit_event ORDER BY sequence
 			""";
 
@@ -80,7 +81,7 @@ final class DatabaseEvents implements Iterator<ChainedEvent>, AutoCloseable {
 		return new StoredColumns(this.rows.getString("event_id"),
 				this.rows.getObject("time", OffsetDateTime.class).toInstant(), this.rows.getString("service"),
 				this.rows.getString("action"), this.rows.getString("request_id"), this.rows.getString("subject"),
-				this.rows.getString("decision"));
+				this.rows.getString("decision"), List.of((String[]) this.rows.getArray("patients").getArray()));
 	}
 
 }

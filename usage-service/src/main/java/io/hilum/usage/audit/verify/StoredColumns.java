@@ -2,6 +2,7 @@ package io.hilum.usage.audit.verify;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param requestId the request
  * @param subject the subject
  * @param decision the decision
+ * @param patients the patients whom it concerned
  */
 public record StoredColumns(String eventId, Instant time, String service, String action, String requestId,
-		@Nullable String subject, String decision) {
+		@Nullable String subject, String decision, List<String> patients) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -45,7 +47,8 @@ public record StoredColumns(String eventId, Instant time, String service, String
 					&& this.action.equals(tree.path("action").asString(""))
 					&& this.requestId.equals(tree.path("requestId").asString(""))
 					&& Objects.equals(this.subject, tree.path("subject").asStringOpt().orElse(null))
-					&& this.decision.equals(tree.path("decision").asString(""));
+					&& this.decision.equals(tree.path("decision").asString("")) && this.patients
+						.equals(tree.path("patients").valueStream().map((token) -> token.asString("")).toList());
 		}
 		catch (JacksonException | DateTimeParseException ex) {
 			return false;

@@ -195,6 +195,7 @@ class AuditIT {
 				"UPDATE usage.audit_event SET subject = 'mallory' WHERE sequence = 11",
 				"UPDATE usage.audit_event SET time = time + interval '1 second' WHERE sequence = 11",
 				"UPDATE usage.audit_event SET decision = 'refused' WHERE sequence = 11",
+				"UPDATE usage.audit_event SET patients = ARRAY['pt_forged0forged0forged00000'] WHERE sequence = 11",
 				"UPDATE usage.audit_event SET hash = repeat('0', 64) WHERE sequence = 11",
 				"DELETE FROM usage.audit_event WHERE sequence = 11",
 				"DELETE FROM usage.audit_event WHERE sequence >= 11",
@@ -250,6 +251,45 @@ class AuditIT {
 			.exchange()
 			.expectStatus()
 			.isBadRequest();
+	}
+
+	@Test
+	void accountsForDisclosuresOfAPatient() {
+		String patient = "pt_Zk3vQ1r9TnX0aBcDeFgHiJkL";
+		String path = "/v1/audit/patients/" + patient;
+		append(10);
+		List<Map.Entry<String, byte[]>> concerned = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			concerned.add(Map.entry("r" + i, bytes(concerning(patient))));
+			concerned.add(Map.entry("o" + i, bytes(concerning("pt_another0patient000000000"))));
+		}
+		concerned.add(Map.entry("blocked",
+				bytes(concerning(patient).put("status", 400).putNull("provider").put("decision", "refused"))));
+		TestTopics.send(AuditTrail.TOPIC, concerned);
+		awaitAllRead();
+		assertThat(get(path + "/accesses").path("data")).hasSize(6);
+		JsonNode page = get(path + "/disclosures?limit=3");
+		assertThat(page.path("data")).hasSize(3);
+		JsonNode rest = get(path + "/disclosures?limit=3&cursor=" + page.path("cursor").asLong());
+		assertThat(rest.path("data")).hasSize(2);
+		assertThat(rest.path("data").get(0).path("recipient").path("agreement").asString()).isEqualTo("microsoft-baa");
+		assertThat(rest.path("data").get(0).path("data").path("kinds").path("MRN").asInt()).isOne();
+		assertThat(get(path + "/disclosures?to=2020-01-01T00:00:00Z").path("data")).isEmpty();
+		Await.until("three looks are in the chain", () -> this.database
+			.number("SELECT count(*) FROM usage.audit_event WHERE action = 'patient.disclosures'") == 3);
+		this.service.as(RunningService.BO).get().uri(path + "/accesses").exchange().expectStatus().isForbidden();
+		this.service.as(RunningService.ADMIN)
+			.get()
+			.uri("/v1/audit/patients/4711/accesses")
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
+	}
+
+	private static ObjectNode concerning(String patient) {
+		ObjectNode tree = (ObjectNode) JSON.readTree(Examples.read("audit-recorded-v1/disclosure.json"));
+		tree.put("id", UUID.randomUUID().toString()).putArray("patients").add(patient);
+		return tree;
 	}
 
 	@Test
