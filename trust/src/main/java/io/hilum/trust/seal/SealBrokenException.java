@@ -8,7 +8,10 @@ public final class SealBrokenException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	SealBrokenException() {
+	/**
+	 * Create an exception.
+	 */
+	public SealBrokenException() {
 		super("sealed content does not belong to its place or was changed");
 	}
 

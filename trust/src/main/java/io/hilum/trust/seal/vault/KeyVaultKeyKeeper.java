@@ -1,0 +1,156 @@
+package io.hilum.trust.seal.vault;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hilum.trust.seal.KeyKeeper;
+import io.hilum.trust.seal.KeyKeeperException;
+import io.hilum.trust.seal.SealBrokenException;
+import io.hilum.trust.seal.WrappedKey;
+
+/**
+ * Lets Azure Key Vault wrap and unwrap (REST API 7.4: get key, wrapKey, unwrapKey). The
+ * key never leaves the vault; each version of it has an id that what it wrapped carries.
+ */
+public final class KeyVaultKeyKeeper implements KeyKeeper {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String API = "?api-version=7.4";
+
+	private static final Duration PAUSE = Duration.ofMillis(200);
+
+	private static final Pattern VERSION = Pattern.compile("[0-9a-zA-Z]{1,64}");
+
+	private final WebClient client;
+
+	private final Mono<String> token;
+
+	private final KeyVaultKey key;
+
+	/**
+	 * Create a keeper.
+	 * @param client calls the vault
+	 * @param token a token for {@code https://vault.azure.net/.default}, asked for with
+	 * each call; whoever gives it keeps it as long as it is good
+	 * @param key the key
+	 */
+	public KeyVaultKeyKeeper(WebClient client, Mono<String> token, KeyVaultKey key) {
+		this.client = client;
+		this.token = token;
+		this.key = key;
+	}
+
+	@Override
+	public Mono<WrappedKey> wrap(byte[] plain) {
+		return current()
+			.flatMap((id) -> operate(id, "wrapkey", Base64.getUrlEncoder().withoutPadding().encodeToString(plain)))
+			.map((answer) -> new WrappedKey(ownId(text(answer, "kid")), text(answer, "value")));
+	}
+
+	@Override
+	public Mono<byte[]> unwrap(WrappedKey wrapped) {
+		return Mono.fromCallable(() -> ownId(wrapped.keyId()))
+			.flatMap((id) -> operate(id, "unwrapkey", wrapped.value()))
+			.map((answer) -> Base64.getUrlDecoder().decode(text(answer, "value")));
+	}
+
+	@Override
+	public Mono<String> current() {
+		return call(HttpMethod.GET, this.key.path() + API, null)
+			.map((answer) -> ownId(text(answer.path("key"), "kid")));
+	}
+
+	private Mono<JsonNode> operate(String id, String operation, String value) {
+		return call(HttpMethod.POST, id + "/" + operation + API,
+				JSON.writeValueAsString(Map.of("alg", this.key.algorithm(), "value", value)));
+	}
+
+	private Mono<JsonNode> call(HttpMethod method, String uri, @Nullable String body) {
+		return this.token
+			.flatMap((bearer) -> request(method, uri, body, bearer).exchangeToMono(KeyVaultKeyKeeper::read))
+			.timeout(this.key.timeout())
+			.retryWhen(Retry.backoff(this.key.retries(), PAUSE)
+				.filter((failure) -> failure instanceof Busy || failure instanceof WebClientRequestException)
+				.onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+			.onErrorMap(
+					(failure) -> failure instanceof Busy || failure instanceof WebClientRequestException
+							|| failure instanceof TimeoutException,
+					(failure) -> new KeyKeeperException("the vault does not answer"))
+			.onErrorMap(JacksonException.class, (failure) -> new KeyKeeperException("the vault's answer is no JSON"));
+	}
+
+	private WebClient.RequestHeadersSpec<?> request(HttpMethod method, String uri, @Nullable String body,
+			String bearer) {
+		WebClient.RequestBodySpec request = this.client.method(method)
+			.uri(URI.create(uri))
+			.headers((headers) -> headers.setBearerAuth(bearer));
+		return (body != null) ? request.contentType(MediaType.APPLICATION_JSON).bodyValue(body) : request;
+	}
+
+	private static Mono<JsonNode> read(ClientResponse answer) {
+		HttpStatusCode status = answer.statusCode();
+		if (status.is2xxSuccessful()) {
+			return answer.bodyToMono(String.class)
+				.switchIfEmpty(Mono.error(() -> new KeyKeeperException("the vault's answer is empty")))
+				.map(JSON::readTree);
+		}
+		return answer.releaseBody().then(Mono.error(() -> failure(status.value())));
+	}
+
+	/**
+	 * The vault answers 400 to what it has not wrapped. Its text may repeat what it was
+	 * sent, so it goes no further.
+	 */
+	private static RuntimeException failure(int status) {
+		return switch (status) {
+			case 400 -> new SealBrokenException();
+			case 408, 429, 500, 502, 503, 504 -> new Busy();
+			default -> new KeyKeeperException("the vault answered " + status);
+		};
+	}
+
+	private static String text(JsonNode answer, String field) {
+		return answer.path(field)
+			.asStringOpt()
+			.orElseThrow(() -> new KeyKeeperException("the vault's answer has no " + field));
+	}
+
+	/**
+	 * An id comes out of a store: it must not send a token anywhere but to the vault.
+	 */
+	private String ownId(String id) {
+		String prefix = this.key.path() + "/";
+		if (!id.startsWith(prefix) || !VERSION.matcher(id.substring(prefix.length())).matches()) {
+			throw new KeyKeeperException("this is not the id of a version of key " + this.key.name());
+		}
+		return id;
+	}
+
+	/**
+	 * The vault is busy or broken at the moment.
+	 */
+	private static final class Busy extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.trust.seal.file;
+
+import org.jspecify.annotations.NullMarked;

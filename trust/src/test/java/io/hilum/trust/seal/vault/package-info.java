@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.trust.seal.vault;
+
+import org.jspecify.annotations.NullMarked;
