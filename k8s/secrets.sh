@@ -2,8 +2,8 @@
 # Makes fresh keys for one installation and prints them. Nothing is stored but what you store.
 #   k8s/secrets.sh kubernetes | kubectl -n hilum apply -f -     one Secret per service
 #   k8s/secrets.sh compose > .env                               variables for compose.yaml
-# HILUM_POSTGRES_PASSWORD is taken from the environment where it is set. Run it once: new pseudonym and RAG masters
-# make pseudonyms and documents of before unreadable.
+# HILUM_POSTGRES_PASSWORD is taken from the environment where it is set. Run it once: new patient, pseudonym and
+# RAG masters make tokens of patients, pseudonyms and documents of before unreadable.
 set -euo pipefail
 
 key() { openssl rand -base64 32; }
@@ -14,6 +14,7 @@ gateway_usage=$(key)
 gateway_rag=$(key)
 rag_phi_scrubber=$(key)
 rag_routing=$(key)
+patient_master=$(key)
 pseudonym_master=$(key)
 rag_master=$(key)
 postgres_password=${HILUM_POSTGRES_PASSWORD:-$(openssl rand -hex 24)}
@@ -34,7 +35,8 @@ kubernetes() {
     HILUM_CONTEXT_KEY_GATEWAY_ROUTING "$gateway_routing" \
     HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER "$gateway_phi_scrubber" \
     HILUM_CONTEXT_KEY_GATEWAY_USAGE "$gateway_usage" \
-    HILUM_CONTEXT_KEY_GATEWAY_RAG "$gateway_rag"
+    HILUM_CONTEXT_KEY_GATEWAY_RAG "$gateway_rag" \
+    HILUM_PATIENT_MASTER "$patient_master"
   secret hilum-routing-service \
     HILUM_CONTEXT_KEY_GATEWAY_ROUTING "$gateway_routing" \
     HILUM_CONTEXT_KEY_RAG_ROUTING "$rag_routing"
@@ -62,6 +64,7 @@ HILUM_CONTEXT_KEY_GATEWAY_USAGE=$gateway_usage
 HILUM_CONTEXT_KEY_GATEWAY_RAG=$gateway_rag
 HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=$rag_phi_scrubber
 HILUM_CONTEXT_KEY_RAG_ROUTING=$rag_routing
+HILUM_PATIENT_MASTER=$patient_master
 HILUM_PSEUDONYM_MASTER=$pseudonym_master
 HILUM_RAG_MASTER=$rag_master
 HILUM_POSTGRES_PASSWORD=$postgres_password

@@ -32,7 +32,8 @@ class GatewayArchitectureTests {
 	@ArchTest
 	static final ArchRule TEXT_IS_REVEALED_WHERE_IT_IS_THE_WORK = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("io.hilum.gateway.chat..", "io.hilum.gateway.phi..", "io.hilum.gateway.knowledge.http")
+		.resideOutsideOfPackages("io.hilum.gateway.chat..", "io.hilum.gateway.patient..", "io.hilum.gateway.phi..",
+				"io.hilum.gateway.knowledge.http")
 		.should()
 		.callMethod(PhiText.class, "reveal")
 		.because("what does not work on text has no business with its content");

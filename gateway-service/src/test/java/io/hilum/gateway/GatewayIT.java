@@ -106,6 +106,36 @@ class GatewayIT {
 	}
 
 	@Test
+	void tellsAnOfficerWhomTheAuditCallsHow() {
+		String concerned = this.gateway.topics.audit(requestId(ask(QUESTION))).getFirst().at("/patients/0").asString();
+		String admin = this.gateway.issuer.token("root", "Admin");
+		HttpResponse<String> found = patient(admin, "{\"type\":\"MRN\",\"value\":\"96 4741\"}");
+		assertThat(found.statusCode()).isEqualTo(200);
+		assertThat(JSON.readTree(found.body()).get("id").asString()).isEqualTo(concerned).startsWith("pt_");
+		assertThat(io.hilum.architecture.contract.OpenApi.of("gateway-v1")
+			.errors("POST", "/v1/patients", 200, found.body())).isEmpty();
+		JsonNode event = this.gateway.topics.audit(requestId(found)).getFirst();
+		assertThat(event.get("action").asString()).isEqualTo("patients.create");
+		assertThat(event.toString()).doesNotContain("4741");
+		for (String body : List.of("", "{", "[]", "{\"type\":\"NAME\",\"value\":\"Irma Peter\"}")) {
+			HttpResponse<String> refused = patient(admin, body);
+			assertThat(refused.statusCode()).as(body).isEqualTo(400);
+			assertThat(code(refused)).isEqualTo("invalid_identifier");
+		}
+		assertThat(patient(admin, " ".repeat(5000)).statusCode()).isEqualTo(413);
+		HttpResponse<String> forbidden = patient(this.clinician, "{\"type\":\"MRN\",\"value\":\"964741\"}");
+		assertThat(forbidden.statusCode()).isEqualTo(403);
+		assertThat(code(forbidden)).isEqualTo("role_not_allowed");
+	}
+
+	private HttpResponse<String> patient(String token, String body) {
+		return this.gateway.send(this.gateway.get(token, "/v1/patients")
+			.header("content-type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build());
+	}
+
+	@Test
 	void restoresAStreamWhosePseudonymsAreSplit() {
 		HttpResponse<String> answer = ask(QUESTION.replace("{\"model\"", "{\"stream\":true,\"model\""));
 		assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
@@ -189,7 +219,12 @@ class GatewayIT {
 		HttpResponse<String> answer = this.gateway
 			.send(this.gateway.chat(this.gateway.issuer.token("root", "Admin"), QUESTION).build());
 		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(this.gateway.scrubber.received()).isEmpty();
+		assertThat(this.gateway.routing.received().getFirst().body()).contains("Irma Peter, MRN 964741");
+		JsonNode event = this.gateway.topics.audit(requestId(answer)).getFirst();
+		assertThat(event.at("/phi/state").asString()).isEqualTo("RAW");
+		assertThat(event.at("/phi/counts/NAME").asInt()).isEqualTo(2);
+		assertThat(event.get("patients")).hasSize(1);
+		assertValid(event);
 		assertThat(this.gateway.contextFor("routing-service", this.gateway.routing.received().getFirst()).phi())
 			.isEqualTo(PhiState.RAW);
 		assertThat(answer.headers().firstValue("hilum-phi")).contains("raw");

@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion the version of the de-identification policy
  * @param collections the collections that were searched
  * @param count how many things it concerned, where the service that was asked says so
+ * @param patients tokens of those whom it concerned
  */
 public record AuditEvent(String id, Instant time, String service, String action, String requestId,
 		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
 		@Nullable String keyId, @Nullable String purpose, @Nullable String network, @Nullable String resource,
 		Decision decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
 		@Nullable String region, @Nullable String agreement, @Nullable PhiRecord phi, @Nullable String policyVersion,
-		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count) {
+		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> patients) {
 
 	/**
 	 * The name of this service in its events.
@@ -47,7 +49,7 @@ public record AuditEvent(String id, Instant time, String service, String action,
 	public static final String SERVICE = "gateway-service";
 
 	/**
-	 * An event that does not say how many things it concerned.
+	 * An event that does not say whom or how many things it concerned.
 	 * @param id the id of the event, a UUID
 	 * @param time when the outcome was known
 	 * @param service the name of this service
@@ -79,7 +81,20 @@ public record AuditEvent(String id, Instant time, String service, String action,
 			@Nullable String region, @Nullable String agreement, @Nullable PhiRecord phi,
 			@Nullable String policyVersion, List<String> collections) {
 		this(id, time, service, action, requestId, subject, roles, team, application, keyId, purpose, network, resource,
-				decision, reason, status, model, provider, region, agreement, phi, policyVersion, collections, null);
+				decision, reason, status, model, provider, region, agreement, phi, policyVersion, collections, null,
+				List.of());
+	}
+
+	/**
+	 * The same event with whom it concerned.
+	 * @param tokens tokens of the patients
+	 * @return the event
+	 */
+	public AuditEvent concerning(List<String> tokens) {
+		return new AuditEvent(this.id, this.time, this.service, this.action, this.requestId, this.subject, this.roles,
+				this.team, this.application, this.keyId, this.purpose, this.network, this.resource, this.decision,
+				this.reason, this.status, this.model, this.provider, this.region, this.agreement, this.phi,
+				this.policyVersion, this.collections, this.count, tokens);
 	}
 
 	/**
@@ -91,7 +106,7 @@ public record AuditEvent(String id, Instant time, String service, String action,
 		return new AuditEvent(this.id, this.time, this.service, this.action, this.requestId, this.subject, this.roles,
 				this.team, this.application, this.keyId, this.purpose, this.network, this.resource, this.decision,
 				this.reason, this.status, this.model, this.provider, this.region, this.agreement, this.phi,
-				this.policyVersion, this.collections, number);
+				this.policyVersion, this.collections, number, this.patients);
 	}
 
 }

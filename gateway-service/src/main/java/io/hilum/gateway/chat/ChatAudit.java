@@ -37,7 +37,7 @@ final class ChatAudit {
 		Deidentified deidentified = context.deidentified();
 		boolean granted = !context.grant().roles().isEmpty();
 		PhiRecord phi = granted
-				? new PhiRecord(deidentified.state().name(), context.grant().mode().wireName(), deidentified.counts())
+				? new PhiRecord(deidentified.state().name(), context.grant().mode().wireName(), deidentified.found())
 				: null;
 		String purpose = context.scope().purpose();
 		return new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
@@ -47,7 +47,8 @@ final class ChatAudit {
 				context.arrival().network(), granted ? "model:" + context.request().model() : null, decision, reason,
 				status, answer.header("hilum-model"), answer.header("hilum-provider"), answer.header("hilum-region"),
 				answer.header("hilum-agreement"), phi, granted ? deidentified.policyVersion() : null,
-				context.request().hilum().collections());
+				context.request().hilum().collections())
+			.concerning(deidentified.patients());
 	}
 
 }

@@ -11,6 +11,7 @@ import io.hilum.gateway.chat.kept.ResponseSeal;
 import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.patient.PatientTokens;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.upstream.ContextProperties;
@@ -33,7 +34,7 @@ class ChatConfiguration {
 
 	@Bean
 	ChatPipeline chatPipeline(ChatProperties properties, ContextProperties secrets, PolicySource policies,
-			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models,
+			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, PatientTokens patients,
 			KeptResponses responses, AuditLog auditLog, AuditIds auditIds, MeterRegistry meters, Clock clock) {
 		ScopeKey scopeKey = new ScopeKey(secrets.secret("scope"));
 		ChatRequests requests = new ChatRequests(
@@ -42,7 +43,7 @@ class ChatConfiguration {
 		ProviderState state = new ProviderState(responses);
 		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties.ofAnswers()), state, properties, meters);
 		return new ChatPipeline(requests, policies, admission, retriever, scrubber, state, new Deidentifier(scopeKey),
-				models, answers, auditLog, new ChatAudit(auditIds, clock));
+				patients, models, answers, auditLog, new ChatAudit(auditIds, clock));
 	}
 
 	@Bean

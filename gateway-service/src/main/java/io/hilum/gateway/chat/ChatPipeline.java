@@ -1,6 +1,7 @@
 package io.hilum.gateway.chat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.hilum.gateway.admission.Access;
@@ -12,6 +13,7 @@ import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.patient.PatientTokens;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOrder;
 import io.hilum.gateway.phi.ScrubOutcome;
@@ -20,6 +22,7 @@ import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.context.PhiState;
+import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,6 +45,8 @@ final class ChatPipeline {
 
 	private final Deidentifier deidentifier;
 
+	private final PatientTokens patients;
+
 	private final ModelService models;
 
 	private final ChatAnswers answers;
@@ -49,8 +54,8 @@ final class ChatPipeline {
 	private final Function<ChatContext, Journey> journeys;
 
 	ChatPipeline(ChatRequests requests, PolicySource policies, Admission admission, Retriever retriever,
-			PhiScrubber scrubber, ProviderState state, Deidentifier deidentifier, ModelService models,
-			ChatAnswers answers, AuditLog auditLog, ChatAudit audit) {
+			PhiScrubber scrubber, ProviderState state, Deidentifier deidentifier, PatientTokens patients,
+			ModelService models, ChatAnswers answers, AuditLog auditLog, ChatAudit audit) {
 		this.requests = requests;
 		this.policies = policies;
 		this.admission = admission;
@@ -58,6 +63,7 @@ final class ChatPipeline {
 		this.scrubber = scrubber;
 		this.state = state;
 		this.deidentifier = deidentifier;
+		this.patients = patients;
 		this.models = models;
 		this.answers = answers;
 		this.journeys = (start) -> new Journey(start, auditLog, audit, admission);
@@ -130,20 +136,42 @@ final class ChatPipeline {
 	}
 
 	private Mono<ChatContext> deidentify(ChatContext context, Journey journey) {
-		String subject = context.caller().subject();
 		PhiTreatment treatment = treatment(context);
-		if (treatment.isRaw()) {
-			return Mono.just(context.deidentified(this.deidentifier.raw(context.request(), subject)))
-				.doOnNext(journey::reached);
-		}
+		return (treatment.isRaw() ? leaveRaw(context) : scrub(context, treatment, journey)).doOnNext(journey::reached);
+	}
+
+	private Mono<ChatContext> scrub(ChatContext context, PhiTreatment treatment, Journey journey) {
 		ScrubOrder order = Deidentifier.order(context.request(), treatment, context.scope().previous());
+		return search(context, order).map((result) -> switch (result) {
+			case ScrubOutcome.Scrubbed scrubbed -> context.deidentified(this.deidentifier
+				.apply(context.request(), context.caller().subject(), scrubbed, state(context, treatment, scrubbed))
+				.concerning(scrubbed.counts(), this.patients.of(order.identities(), scrubbed.pseudonyms())));
+			case ScrubOutcome.Blocked blocked -> throw blocked(context, order, blocked, journey);
+		});
+	}
+
+	/**
+	 * What leaves raw is searched too where patients are on record: who received what of
+	 * whom must be accounted for there more than anywhere.
+	 */
+	private Mono<ChatContext> leaveRaw(ChatContext context) {
+		Deidentified raw = this.deidentifier.raw(context.request(), context.caller().subject());
+		if (!this.patients.enabled()) {
+			return Mono.just(context.deidentified(raw));
+		}
+		ScrubOrder order = Deidentifier.order(context.request(), PhiTreatment.of(PhiMode.PSEUDONYMISE),
+				context.scope().previous());
+		return search(context, order).map((result) -> {
+			Map<String, PhiText> found = (result instanceof ScrubOutcome.Scrubbed scrubbed) ? scrubbed.pseudonyms()
+					: Map.of();
+			return context.deidentified(raw.concerning(result.counts(), this.patients.of(order.identities(), found)));
+		});
+	}
+
+	private Mono<ScrubOutcome> search(ChatContext context, ScrubOrder order) {
 		Mono<ScrubOutcome> outcome = order.texts().isEmpty() ? Mono.just(ScrubOutcome.Scrubbed.nothing("none"))
 				: this.scrubber.scrub(context.service(PhiState.RAW, "none"), order);
-		return outcome.publishOn(this.requests.workerFor(context.request().body())).map((result) -> switch (result) {
-			case ScrubOutcome.Scrubbed scrubbed -> context.deidentified(
-					this.deidentifier.apply(context.request(), subject, scrubbed, state(context, treatment, scrubbed)));
-			case ScrubOutcome.Blocked blocked -> throw blocked(context, blocked, journey);
-		}).doOnNext(journey::reached);
+		return outcome.publishOn(this.requests.workerFor(context.request().body()));
 	}
 
 	private PhiTreatment treatment(ChatContext context) {
@@ -160,8 +188,10 @@ final class ChatPipeline {
 		return raw ? PhiState.RAW : PhiState.DEIDENTIFIED;
 	}
 
-	private static RuntimeException blocked(ChatContext context, ScrubOutcome.Blocked blocked, Journey journey) {
-		journey.reached(context.deidentified(Deidentified.blocked(blocked.counts())));
+	private RuntimeException blocked(ChatContext context, ScrubOrder order, ScrubOutcome.Blocked blocked,
+			Journey journey) {
+		journey.reached(context.deidentified(
+				Deidentified.NOTHING.concerning(blocked.counts(), this.patients.of(order.identities(), Map.of()))));
 		return new GatewayProblem.Invalid("phi_blocked", blocked.message(), context.request().endpoint().content())
 			.asException();
 	}

@@ -1,5 +1,6 @@
 package io.hilum.gateway.chat;
 
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.gateway.chat.answer.Originals;
@@ -13,22 +14,27 @@ import io.hilum.trust.context.PhiState;
  * @param policyVersion the version of the de-identification policy
  * @param counts how many identifiers of each type were replaced
  * @param originals what was taken out
+ * @param found how many identifiers of each type are on record of it
+ * @param patients tokens of those whom the request concerns
  */
-record Deidentified(byte[] body, PhiState state, String policyVersion, Map<String, Integer> counts,
-		Originals originals) {
+record Deidentified(byte[] body, PhiState state, String policyVersion, Map<String, Integer> counts, Originals originals,
+		Map<String, Integer> found, List<String> patients) {
 
 	/**
 	 * Nothing was done yet.
 	 */
-	static final Deidentified NOTHING = blocked(Map.of());
+	static final Deidentified NOTHING = new Deidentified(new byte[0], PhiState.NONE, "none", Map.of(), Originals.NONE,
+			Map.of(), List.of());
 
 	/**
-	 * A request that was refused for its identifiers.
-	 * @param counts how many identifiers of each type were found
+	 * The same with what goes on record of whom and what it is about.
+	 * @param identifiers how many of each type were found
+	 * @param tokens of those whom it concerns
 	 * @return what is on record of it
 	 */
-	static Deidentified blocked(Map<String, Integer> counts) {
-		return new Deidentified(new byte[0], PhiState.NONE, "none", counts, Originals.NONE);
+	Deidentified concerning(Map<String, Integer> identifiers, List<String> tokens) {
+		return new Deidentified(this.body, this.state, this.policyVersion, this.counts, this.originals, identifiers,
+				tokens);
 	}
 
 	@Override

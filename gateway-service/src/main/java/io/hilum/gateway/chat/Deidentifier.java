@@ -90,7 +90,8 @@ final class Deidentifier {
 				splices.add(alias(alias, subject));
 			}
 		}
-		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Originals.NONE);
+		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Originals.NONE, Map.of(),
+				List.of());
 	}
 
 	/**
@@ -115,7 +116,8 @@ final class Deidentifier {
 			}
 		}
 		return new Deidentified(body(request, splices), state, scrubbed.policyVersion(), scrubbed.counts(),
-				new Originals(Restorer.of(scrubbed.pseudonyms()), functionNames, request.contentForm()));
+				new Originals(Restorer.of(scrubbed.pseudonyms()), functionNames, request.contentForm()),
+				scrubbed.counts(), List.of());
 	}
 
 	private static byte[] body(ChatRequest request, List<Splice> splices) {

@@ -32,7 +32,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class Routes {
 
 	@Bean
-	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ResponsesHandler responses, ModelsHandler models) {
+	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ResponsesHandler responses, ModelsHandler models,
+			PatientHandler patients) {
 		RouterFunctions.Builder routes = RouterFunctions.route();
 		for (Endpoint endpoint : Endpoint.values()) {
 			paths(endpoint).forEach((path) -> routes.add(posted(path, chat.serving(endpoint))));
@@ -47,6 +48,7 @@ class Routes {
 			.GET("/openai/v1/models/{id}", models::one)
 			.GET("/openai/models/{id}", models::one)
 			.route(RequestPredicates.path("/v1/models").or(RequestPredicates.path("/v1/models/{id}")), only("GET"))
+			.add(posted("/v1/patients", patients::token))
 			.build();
 	}
 

@@ -28,6 +28,8 @@ import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.models.KeptCall;
 import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
+import io.hilum.gateway.patient.PatientProperties;
+import io.hilum.gateway.patient.PatientTokens;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOutcome;
 import io.hilum.gateway.policy.AccessPolicy;
@@ -44,6 +46,7 @@ import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +140,50 @@ class ChatPipelineTests {
 		assertThat(this.contexts).extracting(ServiceContext::policyVersion).containsExactly("none", "v7");
 		assertThat(this.contexts.getFirst().conversation()).isEqualTo(this.contexts.getLast().conversation())
 			.hasSize(24);
+	}
+
+	private static final String PATIENT_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+	private String patientKey = "";
+
+	@Test
+	void putsOnRecordWhomARequestConcerns() {
+		this.patientKey = PATIENT_KEY;
+		this.scrubber = (context,
+				order) -> Mono.just(new ScrubOutcome.Scrubbed("v7", order.texts(),
+						Map.of("[MRN_M4TX]", PhiText.of("96-4741"), "[NAME_7KQ2]", PhiText.of("Irma Peter")),
+						Map.of("MRN", 1, "NAME", 1)));
+		String named = "{\"hilum\":{\"identities\":[{\"type\":\"MRN\",\"value\":\"00964741\"},"
+				+ "{\"type\":\"NAME\",\"value\":\"Irma Peter\"}]},\"model\"";
+		serve("Clinician", QUESTION.replace("{\"model\"", named));
+		assertThat(onlyEvent().patients()).singleElement(InstanceOfAssertFactories.STRING)
+			.matches("pt_[A-Za-z0-9_-]{24}")
+			.isEqualTo(new PatientTokens(new PatientProperties(PATIENT_KEY, List.of(), 1)).token("MRN",
+					PhiText.of("964741")));
+	}
+
+	@Test
+	void accountsForWhatLeavesRaw() {
+		this.patientKey = PATIENT_KEY;
+		this.scrubber = (context, order) -> Mono.just(new ScrubOutcome.Scrubbed("v7", order.texts(),
+				Map.of("[MRN_M4TX]", PhiText.of("964741")), Map.of("MRN", 1)));
+		serve("Admin", QUESTION);
+		assertThat(this.contexts.getLast().phi()).isEqualTo(PhiState.RAW);
+		assertThat(this.bodies.getFirst()).contains("Irma Peter");
+		AuditEvent event = onlyEvent();
+		assertThat(event.patients()).hasSize(1);
+		assertThat(event.phi()).isEqualTo(new PhiRecord("RAW", "allow", Map.of("MRN", 1)));
+	}
+
+	@Test
+	void refusesMorePatientsThanCanBePutOnRecord() {
+		this.patientKey = PATIENT_KEY;
+		this.scrubber = (context, order) -> Mono.just(new ScrubOutcome.Scrubbed("v7", order.texts(),
+				Map.of("[MRN_A]", PhiText.of("1"), "[MRN_B]", PhiText.of("2"), "[SSN_C]", PhiText.of("3")), Map.of()));
+		StepVerifier.create(run(caller("amelia", "Clinician"), QUESTION))
+			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("too_many_patients"))
+			.verify();
+		assertThat(this.bodies).isEmpty();
 	}
 
 	@Test
@@ -379,7 +426,8 @@ class ChatPipelineTests {
 				new ChatRequests(ChatFixtures.REQUESTS, scopeKey, ChatFixtures.PROPERTIES, Schedulers.immediate()),
 				() -> POLICY, this.admission,
 				(context, collections, query) -> this.retriever.search(context, collections, query),
-				(context, order) -> this.scrubber.scrub(context, order), state, new Deidentifier(scopeKey), models(),
+				(context, order) -> this.scrubber.scrub(context, order), state, new Deidentifier(scopeKey),
+				new PatientTokens(new PatientProperties(this.patientKey, List.of("Admin"), 2)), models(),
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),

@@ -116,7 +116,8 @@ public final class RunningGateway {
 				"--HILUM_USAGE_URL=" + this.usage.url(), "--HILUM_RAG_URL=" + this.rag.url(),
 				"--hilum.upstream.phi-scrubber.timeout=1s", "--hilum.phi.deadline=4s",
 				"--hilum.upstream.phi-scrubber.max-body=8MB", "--hilum.chat.max-body=1MB",
-				"--hilum.edge.max-upload=1MB", "--hilum.admission.roles.Billing.requests-per-minute=3",
+				"--hilum.edge.max-upload=1MB", "--HILUM_PATIENT_MASTER=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+				"--hilum.admission.roles.Billing.requests-per-minute=3",
 				"--hilum.admission.roles.Developer.concurrency=2"));
 		for (String service : List.of("ROUTING", "PHI_SCRUBBER", "USAGE", "RAG")) {
 			all.add("--HILUM_CONTEXT_KEY_GATEWAY_" + service + "=" + contextKey(service));

@@ -60,6 +60,8 @@ public final class Wiring {
 		all.put("HILUM_OIDC_ISSUER", this.issuer.toString());
 		all.put("HILUM_OIDC_AUDIENCE", "hilum-gateway");
 		all.put("HILUM_REDIS", redis());
+		all.put("HILUM_PATIENT_MASTER",
+				ContextKey.derive(this.secrets.contextMaster(), Port.GATEWAY.owner(), "patients"));
 		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG)) {
 			address(all, called);
 			contextKey(all, Port.GATEWAY, called);

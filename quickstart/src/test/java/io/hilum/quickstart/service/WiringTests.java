@@ -64,6 +64,15 @@ class WiringTests {
 	}
 
 	@Test
+	void onlyTheGatewayCanMakeTokensOfPatients() {
+		String key = this.wiring.of(Port.GATEWAY).get("HILUM_PATIENT_MASTER");
+		assertThat(key).hasSize(44);
+		for (Port service : new Port[] { Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG }) {
+			assertThat(this.wiring.of(service)).doesNotContainValue(key);
+		}
+	}
+
+	@Test
 	void theDatabaseIsOpenToThoseWhoHaveAStore() {
 		for (Port service : new Port[] { Port.GATEWAY, Port.ROUTING, Port.PHI_SCRUBBER }) {
 			assertThat(this.wiring.of(service)).doesNotContainValue(this.secrets.postgresPassword());

@@ -64,15 +64,23 @@ class KafkaAuditLogTests {
 				List.of("Admin"), "privacy", null, null, null, "10.1.2.9", "phi/corrections", Decision.ALLOWED, null,
 				200, null, null, null, null, null, null, List.of())
 			.counting(3);
+		AuditEvent disclosure = new AuditEvent("0198f1b0-5b57-7d02-b1a4-7f0a3f5f9c06", chat.time(), "gateway-service",
+				"chat.completion", "req_01HZX3MD", chat.subject(), List.of("Clinician"), "cardiology", null, null,
+				"payment", "10.1.2.3", "model:gpt-4o", Decision.ALLOWED, null, 200, "gpt-4o-2024-11-20", "azure-east",
+				"eastus2", "microsoft-baa", new PhiRecord("RAW", "allow", Map.of("NAME", 2, "MRN", 1, "DATE", 1)),
+				"builtin-1", List.of())
+			.concerning(List.of("pt_Zk3vQ1r9TnX0aBcDeFgHiJkL"));
 		try (EventJournal journal = open(1 << 20)) {
 			KafkaAuditLog log = new KafkaAuditLog(journal, Schedulers.immediate(), LOOPS);
 			done(log.append(chat));
 			done(log.append(login));
 			done(log.append(read));
+			done(log.append(disclosure));
 			List<JournalEntry> kept = pending(journal);
 			assertSame(kept.get(0), "chat.json");
 			assertSame(kept.get(1), "login-refused.json");
 			assertSame(kept.get(2), "corrections-read.json");
+			assertSame(kept.get(3), "disclosure.json");
 			assertThat(kept.get(0).key()).isEqualTo("req_01HZX3M9");
 			assertThat(kept.get(0).headers()).containsEntry("ce_specversion", "1.0")
 				.containsEntry("ce_id", chat.id())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.gateway.patient;
+
+import org.jspecify.annotations.NullMarked;
