@@ -1,5 +1,6 @@
 package io.hilum.gateway.identity;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,19 +29,37 @@ public record HilumKey(String id, long version, @Nullable Grant grant) {
 	 * @param models the models it is restricted to
 	 * @param networks where it may be used
 	 * @param expiresAt until when it is valid; {@code null} = for ever
+	 * @param retiring the secret before, as long as it opens too
 	 */
 	public record Grant(byte[] sha256, String subject, List<String> roles, String team, @Nullable String application,
-			String purpose, List<NamePattern> models, List<Network> networks, @Nullable Instant expiresAt) {
+			String purpose, List<NamePattern> models, List<Network> networks, @Nullable Instant expiresAt,
+			@Nullable Retiring retiring) {
 
 		Caller toCaller(String keyId) {
 			return new Caller(this.subject, this.roles, this.team, this.application, keyId, this.purpose, this.models,
 					this.networks, Assurance.OF_KEY, List.of());
 		}
 
+		boolean opensWith(byte[] digest, Instant time) {
+			boolean present = MessageDigest.isEqual(digest, this.sha256);
+			boolean before = this.retiring != null && MessageDigest.isEqual(digest, this.retiring.sha256())
+					&& time.isBefore(this.retiring.until());
+			return present | before;
+		}
+
 		boolean expiredAt(Instant time) {
 			return this.expiresAt != null && !time.isBefore(this.expiresAt);
 		}
 
+	}
+
+	/**
+	 * A secret that a key had before.
+	 *
+	 * @param sha256 the SHA-256 of the whole key as it was
+	 * @param until until when it opens
+	 */
+	public record Retiring(byte[] sha256, Instant until) {
 	}
 
 }

@@ -41,9 +41,10 @@ public final class KeyRing {
 	/**
 	 * Take over a change.
 	 * @param changed the new state of a key
+	 * @return whether it was newer than what is known
 	 */
-	public void put(HilumKey changed) {
-		this.keys.merge(changed.id(), changed, KeyRing::newer);
+	public boolean put(HilumKey changed) {
+		return this.keys.merge(changed.id(), changed, KeyRing::newer) == changed;
 	}
 
 	private static HilumKey newer(HilumKey known, HilumKey changed) {
@@ -96,7 +97,9 @@ public final class KeyRing {
 		String id = form.group(1);
 		HilumKey key = this.keys.get(id);
 		HilumKey.Grant grant = (key != null) ? key.grant() : null;
-		boolean same = MessageDigest.isEqual(sha256(presented), (grant != null) ? grant.sha256() : NO_DIGEST);
+		byte[] digest = sha256(presented);
+		boolean same = (grant != null) ? grant.opensWith(digest, this.clock.instant())
+				: MessageDigest.isEqual(digest, NO_DIGEST);
 		if (grant == null || !same) {
 			throw refused(reason(key, grant));
 		}

@@ -90,6 +90,34 @@ class KeyRingTests {
 	}
 
 	@Test
+	void opensWithTheSecretBeforeForTheTimeOfAnOverlap() {
+		String next = "hlm_k7m2p4_" + "n".repeat(43);
+		HilumKey.Grant before = grant(KEY, null);
+		this.ring.put(new HilumKey("k7m2p4", 1, before));
+		Instant until = this.clock.instant().plusSeconds(60);
+		this.ring.put(new HilumKey("k7m2p4", 2, grant(next, null, new HilumKey.Retiring(before.sha256(), until))));
+		assertThat(this.ring.authenticate(next).keyId()).isEqualTo("k7m2p4");
+		assertThat(this.ring.authenticate(KEY).keyId()).isEqualTo("k7m2p4");
+		this.clock.advance(Duration.ofSeconds(60));
+		assertThat(refusal(KEY)).isEqualTo("key_wrong");
+		assertThat(this.ring.authenticate(next).team()).isEqualTo("revenue");
+		this.ring.put(revoked(3));
+		assertThat(refusal(next)).isEqualTo("key_revoked");
+	}
+
+	@Test
+	void revokesBothSecretsOfARotation() {
+		String next = "hlm_k7m2p4_" + "n".repeat(43);
+		HilumKey.Retiring retiring = new HilumKey.Retiring(grant(KEY, null).sha256(),
+				this.clock.instant().plusSeconds(60));
+		this.ring.put(new HilumKey("k7m2p4", 2, grant(next, null, retiring)));
+		assertThat(this.ring.put(revoked(3))).isTrue();
+		assertThat(refusal(KEY)).isEqualTo("key_revoked");
+		assertThat(refusal(next)).isEqualTo("key_revoked");
+		assertThat(this.ring.put(key(1, KEY))).isFalse();
+	}
+
+	@Test
 	void refusesToGuessBeforeItHasReadAllKeys() {
 		KeyRing empty = new KeyRing(this.clock);
 		empty.put(key(1, KEY));
@@ -121,10 +149,14 @@ class KeyRingTests {
 	}
 
 	private static HilumKey.Grant grant(String key, @Nullable Instant expires) {
+		return grant(key, expires, null);
+	}
+
+	private static HilumKey.Grant grant(String key, @Nullable Instant expires, HilumKey.@Nullable Retiring retiring) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
 			return new HilumKey.Grant(digest, "hilum|bo", List.of("Billing"), "revenue", null, "payment", List.of(),
-					List.of(), expires);
+					List.of(), expires, retiring);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

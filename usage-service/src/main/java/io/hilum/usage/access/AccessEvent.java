@@ -50,10 +50,21 @@ public sealed interface AccessEvent {
 	 * @param models patterns of models it may use
 	 * @param networks networks in CIDR form it may be used from, any if empty
 	 * @param expiresAt when it ends
+	 * @param retiring the secret before, as long as that opens too
 	 */
 	record KeyIssued(String id, boolean revoked, String sha256, String name, String subject, List<String> roles,
 			String team, @Nullable String application, String purpose, List<String> models, List<String> networks,
-			@Nullable Instant expiresAt) implements AccessEvent {
+			@Nullable Instant expiresAt, @Nullable RetiringSecret retiring) implements AccessEvent {
+
+		/**
+		 * A secret that a key had before.
+		 *
+		 * @param sha256 SHA-256 of the whole key in hex
+		 * @param until until when it opens
+		 */
+		public record RetiringSecret(String sha256, Instant until) {
+		}
+
 	}
 
 	/**

@@ -45,7 +45,11 @@ public class AccessRepair {
 			.zipWhen((known) -> this.topic.versions(), AccessRepair::missing)
 			.flatMap(this::publishAgain)
 			.flatMap((count) -> this.relay.flush().thenReturn(count))
-			.doOnNext((count) -> logger.info("Published {} entries of the access topic again", count));
+			.doOnNext((count) -> {
+				if (count > 0) {
+					logger.info("Published {} entries of the access topic again", count);
+				}
+			});
 	}
 
 	private Mono<Long> publishAgain(List<AccessState.Entry> missing) {

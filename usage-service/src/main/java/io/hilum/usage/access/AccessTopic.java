@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 public interface AccessTopic {
 
 	/**
-	 * The newest version of each key of the topic.
+	 * The version of the last record of each key of the topic.
 	 * @return versions by key
 	 */
 	Mono<Map<String, Long>> versions();

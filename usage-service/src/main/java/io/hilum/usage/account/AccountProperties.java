@@ -1,5 +1,6 @@
 package io.hilum.usage.account;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxKeysPerSubject how many keys that are not revoked one subject may have
  * @param registeredOnly whether keys are issued only to teams and applications that are
  * set here, not to those that only tokens name
+ * @param defaultOverlap how long the secret before opens after a rotation that does not
+ * say how long
+ * @param maxOverlap how long it may open at most
  * @param bootstrapKeys keys that are issued at start unless they are there
  */
 @ConfigurationProperties("hilum.accounts")
 public record AccountProperties(@DefaultValue("100") int maxKeysPerSubject,
-		@DefaultValue("false") boolean registeredOnly, @DefaultValue List<BootstrapKey> bootstrapKeys) {
+		@DefaultValue("false") boolean registeredOnly, @DefaultValue("24h") Duration defaultOverlap,
+		@DefaultValue("7d") Duration maxOverlap, @DefaultValue List<BootstrapKey> bootstrapKeys) {
 
 	/**
 	 * A key that the installation begins with.

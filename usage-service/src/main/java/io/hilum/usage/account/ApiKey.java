@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was issued
  * @param createdBy who issued it
  * @param revokedAt when it was revoked
+ * @param retiring its secret before, as long as that opens too
  */
 public record ApiKey(String id, String sha256, String name, String subject, List<String> roles, String team,
 		@Nullable String application, String purpose, List<String> models, List<String> networks,
-		@Nullable Instant expiresAt, Instant createdAt, String createdBy, @Nullable Instant revokedAt) {
+		@Nullable Instant expiresAt, Instant createdAt, String createdBy, @Nullable Instant revokedAt,
+		@Nullable Retiring retiring) {
 
 	public ApiKey {
 		roles = List.copyOf(roles);
@@ -41,6 +43,17 @@ public record ApiKey(String id, String sha256, String name, String subject, List
 		return this.revokedAt != null;
 	}
 
+	/**
+	 * The same key with another secret.
+	 * @param next SHA-256 of the whole new key in hex
+	 * @param before the secret that retires, {@code null} if it opens nothing any more
+	 * @return the key
+	 */
+	ApiKey rotated(String next, @Nullable Retiring before) {
+		return new ApiKey(this.id, next, this.name, this.subject, this.roles, this.team, this.application, this.purpose,
+				this.models, this.networks, this.expiresAt, this.createdAt, this.createdBy, this.revokedAt, before);
+	}
+
 	@Override
 	public String toString() {
 		return "ApiKey[" + this.id + "]";
@@ -53,7 +66,8 @@ public record ApiKey(String id, String sha256, String name, String subject, List
 	 */
 	public ApiKey withModels(List<String> others) {
 		return new ApiKey(this.id, this.sha256, this.name, this.subject, this.roles, this.team, this.application,
-				this.purpose, others, this.networks, this.expiresAt, this.createdAt, this.createdBy, this.revokedAt);
+				this.purpose, others, this.networks, this.expiresAt, this.createdAt, this.createdBy, this.revokedAt,
+				this.retiring);
 	}
 
 }

@@ -66,7 +66,7 @@ class BootstrapKeys {
 	private Mono<Void> issue(AccountProperties.BootstrapKey wanted) {
 		ApiKey key = new ApiKey(wanted.id(), wanted.sha256(), wanted.name(), wanted.subject(), wanted.roles(),
 				wanted.team(), wanted.application(), wanted.purpose(), wanted.models(), wanted.networks(), null,
-				this.clock.instant(), CONFIGURATION, null);
+				this.clock.instant(), CONFIGURATION, null, null);
 		return this.keys.add(key)
 			.flatMap((added) -> added ? Mono.just(true) : this.keys.replaceSecret(key.id(), key.sha256()))
 			.filter(Boolean::booleanValue)

@@ -113,7 +113,7 @@ public class KeyRegistry {
 		KeySecret secret = KeySecret.of(id, this.random);
 		ApiKey key = new ApiKey(id, secret.sha256(), grant.name(), grant.subject(), grant.roles(), grant.team(),
 				grant.application(), grant.purpose(), grant.models(), grant.networks(), grant.expiresAt(),
-				this.clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject(), null);
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject(), null, null);
 		return this.keys.add(key)
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.Unavailable("id_taken", "Try again")))
@@ -141,8 +141,11 @@ public class KeyRegistry {
 	}
 
 	static AccessEvent eventOf(ApiKey key) {
+		Retiring retiring = key.retiring();
 		return new AccessEvent.KeyIssued(key.id(), false, key.sha256(), key.name(), key.subject(), key.roles(),
-				key.team(), key.application(), key.purpose(), key.models(), key.networks(), key.expiresAt());
+				key.team(), key.application(), key.purpose(), key.models(), key.networks(), key.expiresAt(),
+				(retiring != null) ? new AccessEvent.KeyIssued.RetiringSecret(retiring.sha256(), retiring.until())
+						: null);
 	}
 
 	private static UsageProblem pending(String id) {

@@ -28,6 +28,14 @@ public interface Keys {
 	Mono<Boolean> replaceSecret(String id, String sha256);
 
 	/**
+	 * Give a key its next secret, unless somebody else did so meanwhile or it is revoked.
+	 * @param rotated the key with its next secret
+	 * @param before SHA-256 of the whole key as it was, in hex
+	 * @return whether it was changed
+	 */
+	Mono<Boolean> rotate(ApiKey rotated, String before);
+
+	/**
 	 * Find a key.
 	 * @param id its id
 	 * @return the key, or nothing

@@ -67,6 +67,29 @@ class AccessRepairIT {
 	}
 
 	@Test
+	void putsARevocationAfterAnOldCopyThatCompactionWouldLeave() {
+		try (RunningService service = RunningService.start(this.database.part(), this.home)) {
+			String id = issue(service, "copied");
+			byte[] old = TestTopics.readAll(AccessState.TOPIC)
+				.stream()
+				.filter((item) -> item.key().equals("key:" + id))
+				.findFirst()
+				.orElseThrow()
+				.value();
+			service.as(RunningService.ADMIN).delete().uri("/v1/keys/" + id).exchange().expectStatus().isNoContent();
+			TestTopics.send(AccessState.TOPIC, List.of(Map.entry("key:" + id, old)));
+			service.bean(AccessRepair.class).repair().block();
+			Await.until("the last word is the revocation",
+					() -> TestTopics.readAll(AccessState.TOPIC)
+						.stream()
+						.filter((item) -> item.key().equals("key:" + id))
+						.reduce((older, newer) -> newer)
+						.map((item) -> JSON.readTree(item.value()).path("revoked").asBoolean())
+						.orElse(false));
+		}
+	}
+
+	@Test
 	void publishesWhatACrashLeftBehind() {
 		this.database.client().sql("""
 				INSERT INTO usage.outbox (topic, key, type, value) SELECT 'hilum.access.v1', 'key:crashed', 'test',

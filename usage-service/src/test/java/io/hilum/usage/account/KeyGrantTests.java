@@ -88,7 +88,7 @@ class KeyGrantTests {
 		return Combinators.combine(subset(MODELS), subset(NETWORKS).injectNull(0.3), expiries())
 			.as((models, networks, expiry) -> new ApiKey("k1", "", "k", "idp|amelia", List.of("Clinician"),
 					"cardiology", null, "treatment", models, (networks != null) ? networks : List.of(), expiry, NOW,
-					"idp|amelia", null));
+					"idp|amelia", null, null));
 	}
 
 	private static void assertWithin(KeyGrant grant, @Nullable ApiKey key) {

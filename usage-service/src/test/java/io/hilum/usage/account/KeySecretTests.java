@@ -40,7 +40,7 @@ class KeySecretTests {
 
 	private static ApiKey key(KeySecret secret) {
 		return new ApiKey("abc123", secret.sha256(), "n", "s", java.util.List.of("r"), "t", null, "p",
-				java.util.List.of(), java.util.List.of(), null, java.time.Instant.EPOCH, "s", null);
+				java.util.List.of(), java.util.List.of(), null, java.time.Instant.EPOCH, "s", null, null);
 	}
 
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AccessChangedV1(String kind, String id, long version, boolean revoked, @Nullable String sha256,
 		@Nullable String subject, @Nullable List<String> roles, @Nullable String team, @Nullable String application,
 		@Nullable String purpose, @Nullable List<String> models, @Nullable List<String> networks,
-		@Nullable Instant expiresAt) {
+		@Nullable Instant expiresAt, @Nullable Retiring retiring, @Nullable Instant changedAt) {
 
 	boolean isKey() {
 		return "key".equals(this.kind);
@@ -31,7 +31,23 @@ record AccessChangedV1(String kind, String id, long version, boolean revoked, @N
 				new HilumKey.Grant(HexFormat.of().parseHex(this.sha256), this.subject, this.roles, this.team,
 						this.application, (this.purpose != null) ? this.purpose : "unspecified",
 						NamePattern.listOf(orEmpty(this.models)),
-						orEmpty(this.networks).stream().map(Network::parse).toList(), this.expiresAt));
+						orEmpty(this.networks).stream().map(Network::parse).toList(), this.expiresAt,
+						(this.retiring != null) ? this.retiring.toSecret() : null));
+	}
+
+	/**
+	 * A secret that a key had before.
+	 *
+	 * @param sha256 the SHA-256 of the whole key as it was, in hex
+	 * @param until until when it opens
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Retiring(String sha256, Instant until) {
+
+		HilumKey.Retiring toSecret() {
+			return new HilumKey.Retiring(HexFormat.of().parseHex(this.sha256), this.until);
+		}
+
 	}
 
 	private static List<String> orEmpty(@Nullable List<String> list) {

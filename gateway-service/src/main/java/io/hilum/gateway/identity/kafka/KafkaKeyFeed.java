@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,21 @@ final class KafkaKeyFeed implements SmartLifecycle {
 
 	private final KeyFeedProperties properties;
 
+	private final KeyLag lag;
+
+	private boolean complete;
+
+	private long askedAt;
+
 	private volatile boolean running;
 
 	private @Nullable Thread thread;
 
-	KafkaKeyFeed(KeyRing ring, Map<String, Object> consumerProperties, KeyFeedProperties properties) {
+	KafkaKeyFeed(KeyRing ring, Map<String, Object> consumerProperties, KeyFeedProperties properties, KeyLag lag) {
 		this.ring = ring;
 		this.consumerProperties = consumerProperties;
 		this.properties = properties;
+		this.lag = lag;
 	}
 
 	@Override
@@ -95,15 +103,31 @@ final class KafkaKeyFeed implements SmartLifecycle {
 		consumer.assign(partitions);
 		consumer.seekToBeginning(partitions);
 		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-		boolean complete = false;
 		while (isRunning()) {
 			consumer.poll(this.properties.poll()).forEach(this::accept);
-			if (!complete
+			listen(consumer, partitions);
+			if (!this.complete
 					&& ends.entrySet().stream().allMatch((end) -> consumer.position(end.getKey()) >= end.getValue())) {
-				complete = true;
+				this.complete = true;
 				this.ring.completed();
 				logger.info("{} keys are known", this.ring.size());
 			}
+		}
+	}
+
+	/** A poll is silent alike when nothing changed and when nobody is there. */
+	private void listen(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+		long now = System.nanoTime();
+		if (this.askedAt != 0 && now - this.askedAt < this.properties.heartbeat().toNanos()) {
+			return;
+		}
+		this.askedAt = now;
+		try {
+			consumer.endOffsets(partitions, this.properties.heartbeatTimeout());
+			this.lag.heard();
+		}
+		catch (TimeoutException ex) {
+			logger.warn("Keys are not followed at the moment: the broker is silent");
 		}
 	}
 
@@ -121,8 +145,8 @@ final class KafkaKeyFeed implements SmartLifecycle {
 		}
 		try {
 			AccessChangedV1 change = JSON.readValue(changed.value(), AccessChangedV1.class);
-			if (change.isKey()) {
-				this.ring.put(change.toKey());
+			if (change.isKey() && this.ring.put(change.toKey()) && this.complete) {
+				this.lag.inForce(change.changedAt());
 			}
 		}
 		catch (JacksonException | IllegalArgumentException ex) {

@@ -33,6 +33,18 @@ class AccessChangedV1Tests {
 	}
 
 	@Test
+	void readsTheSecretBeforeARotation() {
+		HilumKey.Grant grant = read("key-rotated").toKey().grant();
+		assertThat(grant).isNotNull();
+		HilumKey.Retiring retiring = (grant != null) ? grant.retiring() : null;
+		assertThat(retiring).isNotNull();
+		if (retiring != null) {
+			assertThat(retiring.sha256()).startsWith(0x9f, 0x86);
+			assertThat(retiring.until()).isEqualTo("2026-02-03T07:00:00Z");
+		}
+	}
+
+	@Test
 	void leavesBudgetsAlone() {
 		assertThat(read("budget").isKey()).isFalse();
 	}

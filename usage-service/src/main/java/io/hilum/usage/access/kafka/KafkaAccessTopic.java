@@ -21,7 +21,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the compacted topic from its beginning to its present end.
+ * Reads the compacted topic from its beginning to its present end. The last record of a
+ * key counts, since that is what compaction leaves, even if an older copy was written
+ * after the newest state.
  */
 @Component
 class KafkaAccessTopic implements AccessTopic {
@@ -75,10 +77,10 @@ class KafkaAccessTopic implements AccessTopic {
 		}
 		String key = new String(entry.key(), StandardCharsets.UTF_8);
 		try {
-			versions.merge(key, this.json.readTree(entry.value()).path("version").asLong(0), Math::max);
+			versions.put(key, this.json.readTree(entry.value()).path("version").asLong(0));
 		}
 		catch (JacksonException ex) {
-			versions.putIfAbsent(key, 0L);
+			versions.put(key, 0L);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.hilum.usage.account.ApiKey;
 import io.hilum.usage.account.Keys;
+import io.hilum.usage.account.Retiring;
 import io.hilum.usage.row.Changes;
 import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
@@ -33,7 +34,13 @@ class R2dbcKeys implements Keys {
 			""";
 
 	private static final String REPLACE = """
-			UPDATE usage.api_key SET sha256 = :sha256 WHERE id = :id AND sha256 <> :sha256 AND revoked_at IS NULL
+			UPDATE usage.api_key SET sha256 = :sha256, retiring_sha256 = NULL, retiring_until = NULL
+			WHERE id = :id AND sha256 <> :sha256 AND revoked_at IS NULL
+			""";
+
+	private static final String ROTATE = """
+			UPDATE usage.api_key SET sha256 = :sha256, retiring_sha256 = :retiring, retiring_until = :until
+			WHERE id = :id AND sha256 = :before AND revoked_at IS NULL
 			""";
 
 	private static final String LIST = """
@@ -72,6 +79,18 @@ class R2dbcKeys implements Keys {
 	@Override
 	public Mono<Boolean> replaceSecret(String id, String sha256) {
 		return Changes.made(this.database.sql(REPLACE).bind("id", id).bind("sha256", sha256));
+	}
+
+	@Override
+	public Mono<Boolean> rotate(ApiKey rotated, String before) {
+		Retiring retiring = rotated.retiring();
+		return Changes.made(this.database.sql(ROTATE)
+			.bind("id", rotated.id())
+			.bind("sha256", rotated.sha256())
+			.bind("before", before)
+			.bind("retiring", Parameters.in(R2dbcType.VARCHAR, (retiring != null) ? retiring.sha256() : null))
+			.bind("until",
+					Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, (retiring != null) ? retiring.until() : null)));
 	}
 
 	@Override
@@ -133,7 +152,13 @@ class R2dbcKeys implements Keys {
 				row.get("application", String.class), Columns.text(row, "purpose"), Columns.texts(row, "models"),
 				Columns.texts(row, "networks"), row.get("expires_at", Instant.class),
 				Columns.instant(row, "created_at"), Columns.text(row, "created_by"),
-				row.get("revoked_at", Instant.class));
+				row.get("revoked_at", Instant.class), retiring(row));
+	}
+
+	private static @Nullable Retiring retiring(Readable row) {
+		String sha256 = row.get("retiring_sha256", String.class);
+		Instant until = row.get("retiring_until", Instant.class);
+		return (sha256 != null && until != null) ? new Retiring(sha256, until) : null;
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.hilum.usage.account.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.hilum.usage.account.ApiKey;
 import io.hilum.usage.account.KeyRegistry;
 import io.hilum.usage.account.KeyRequest;
+import io.hilum.usage.account.KeyRotation;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.problem.UsageProblem;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,11 @@ class KeyController {
 
 	private final KeyRegistry registry;
 
-	KeyController(KeyRegistry registry) {
+	private final KeyRotation rotation;
+
+	KeyController(KeyRegistry registry, KeyRotation rotation) {
 		this.registry = registry;
+		this.rotation = rotation;
 	}
 
 	@PostMapping
@@ -51,10 +56,25 @@ class KeyController {
 		return this.registry.list(caller, after, limit + 1).map((keys) -> KeyList.of(keys, limit));
 	}
 
+	@PostMapping("/{id}/rotate")
+	Mono<KeyView> rotate(Caller caller, @PathVariable("id") String id,
+			@RequestBody(required = false) @Nullable Rotation rotation) {
+		return this.rotation.rotate(caller, id, (rotation != null) ? rotation.overlap() : null)
+			.map(KeyView::withSecret);
+	}
+
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> revoke(Caller caller, @PathVariable("id") String id) {
 		return this.registry.revoke(caller, id);
+	}
+
+	/**
+	 * How a secret is changed.
+	 *
+	 * @param overlap how long the one before opens too, in the form of ISO 8601
+	 */
+	record Rotation(@Nullable Duration overlap) {
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hilum.usage.account.ApiKey;
 import io.hilum.usage.account.IssuedKey;
+import io.hilum.usage.account.Retiring;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it ends
  * @param createdAt when it was issued
  * @param createdBy who issued it
+ * @param retiringUntil until when the secret before opens too
  * @param revoked whether it was revoked
  * @param revokedAt when it was revoked
  */
 record KeyView(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean inForce, String name, String subject,
 		List<String> roles, String team, @Nullable String application, String purpose, List<String> models,
-		List<String> networks, @Nullable Instant expiresAt, Instant createdAt, String createdBy, boolean revoked,
-		@Nullable Instant revokedAt) {
+		List<String> networks, @Nullable Instant expiresAt, Instant createdAt, String createdBy,
+		@Nullable Instant retiringUntil, boolean revoked, @Nullable Instant revokedAt) {
 
 	static KeyView of(ApiKey key) {
 		return of(key, null, null);
@@ -43,9 +45,10 @@ record KeyView(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable S
 	}
 
 	private static KeyView of(ApiKey key, @Nullable String secret, @Nullable Boolean inForce) {
+		Retiring retiring = key.retiring();
 		return new KeyView(key.id(), secret, inForce, key.name(), key.subject(), key.roles(), key.team(),
 				key.application(), key.purpose(), key.models(), key.networks(), key.expiresAt(), key.createdAt(),
-				key.createdBy(), key.revoked(), key.revokedAt());
+				key.createdBy(), (retiring != null) ? retiring.until() : null, key.revoked(), key.revokedAt());
 	}
 
 	@Override

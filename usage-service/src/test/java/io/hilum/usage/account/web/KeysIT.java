@@ -226,6 +226,52 @@ class KeysIT {
 	}
 
 	@Test
+	void rotatesAKeyUnderItsIdWithAnOverlap() {
+		JsonNode issued = issue(RunningService.AMELIA, Map.of("name", "rotating", "models", List.of("gpt-4o")));
+		String id = issued.path("id").asString();
+		JsonNode rotated = JSON
+			.readTree(body(rotate(RunningService.AMELIA, id, Map.of("overlap", "PT1H")), HttpStatus.OK));
+		assertThat(rotated.path("id").asString()).isEqualTo(id);
+		assertThat(rotated.path("key").asString()).startsWith("hlm_" + id + "_")
+			.isNotEqualTo(issued.path("key").asString());
+		JsonNode event = published(id);
+		assertThat(Contracts.errors("access-changed-v1", event.toString())).isEmpty();
+		assertThat(event.path("sha256").asString()).isEqualTo(sha256(rotated.path("key").asString()));
+		assertThat(event.at("/retiring/sha256").asString()).isEqualTo(sha256(issued.path("key").asString()));
+		assertThat(event.at("/retiring/until").asString()).isEqualTo(rotated.path("retiringUntil").asString());
+		assertThat(event.path("models").toString()).isEqualTo("[\"gpt-4o\"]");
+		JsonNode again = JSON
+			.readTree(body(rotate(RunningService.AMELIA, id, Map.of("overlap", "PT0S")), HttpStatus.OK));
+		assertThat(published(id).path("retiring").isNull()).isTrue();
+		assertThat(published(id).path("sha256").asString()).isEqualTo(sha256(again.path("key").asString()));
+		assertThat(body(service.as(RunningService.AMELIA).get().uri("/v1/keys?limit=500"), HttpStatus.OK))
+			.doesNotContain(sha256(again.path("key").asString()));
+	}
+
+	@Test
+	void rotatesForNobodyElseAndNotWhatIsRevoked() {
+		String id = issue(RunningService.AMELIA, Map.of("name", "mine")).path("id").asString();
+		String narrow = issue(RunningService.AMELIA, Map.of("name", "narrow", "models", List.of("gpt-4o-mini")))
+			.path("id")
+			.asString();
+		body(rotate(RunningService.BO, id, Map.of()), HttpStatus.NOT_FOUND);
+		ServiceContext byKey = RunningService.caller("idp|amelia", "cardiology", narrow, "Clinician");
+		assertThat(body(rotate(byKey, id, Map.of()), HttpStatus.FORBIDDEN)).contains("key_too_wide");
+		body(rotate(byKey, narrow, Map.of()), HttpStatus.OK);
+		for (String overlap : List.of("PT-1S", "P8D", "soon")) {
+			body(rotate(RunningService.AMELIA, id, Map.of("overlap", overlap)), HttpStatus.BAD_REQUEST);
+		}
+		delete(RunningService.AMELIA, id).expectStatus().isNoContent();
+		assertThat(body(rotate(RunningService.AMELIA, id, Map.of()), HttpStatus.FORBIDDEN)).contains("key_revoked");
+		assertThat(published(id).path("revoked").asBoolean()).isTrue();
+	}
+
+	private static WebTestClient.RequestHeadersSpec<?> rotate(ServiceContext caller, String id,
+			Map<String, Object> request) {
+		return service.as(caller).post().uri("/v1/keys/" + id + "/rotate").bodyValue(request);
+	}
+
+	@Test
 	void admitsNobodyWithoutAContext() {
 		service.client().get().uri("/v1/keys").exchange().expectStatus().isUnauthorized();
 		service.client().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();

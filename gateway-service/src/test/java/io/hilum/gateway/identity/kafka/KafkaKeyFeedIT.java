@@ -1,0 +1,185 @@
+package io.hilum.gateway.identity.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import io.hilum.gateway.identity.KeyRing;
+import io.hilum.gateway.identity.KeyRings;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
+import io.hilum.parts.Parts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * {@link KafkaKeyFeed} on a real, compacted topic: what was revoked stays so, for those
+ * who follow and for those who read it all again.
+ */
+class KafkaKeyFeedIT {
+
+	private static final String KEY = "hlm_replay1_" + "s".repeat(43);
+
+	private final String topic = "keys-" + UUID.randomUUID();
+
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private final KeyRing ring = KeyRings.empty(Clock.systemUTC());
+
+	private final KafkaKeyFeed feed = feed(this.ring, this.meters);
+
+	@BeforeEach
+	void create() throws ExecutionException, InterruptedException {
+		try (Admin admin = Admin
+			.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers()))) {
+			admin
+				.createTopics(
+						List.of(new NewTopic(this.topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+				.all()
+				.get();
+		}
+	}
+
+	@AfterEach
+	void stop() {
+		this.feed.stop();
+	}
+
+	@Test
+	void doesNotTakeBackARevocationHoweverOftenTheTopicIsReplayed() {
+		this.feed.start();
+		await(this.ring::isComplete);
+		send(issued(1), revoked(2), issued(1), issued(2), sentinel("first1"));
+		await(() -> opens(this.ring, "first1"));
+		assertThat(reason(this.ring)).isEqualTo("key_revoked");
+		send(issued(1), revoked(2), issued(1), sentinel("second"));
+		await(() -> opens(this.ring, "second"));
+		assertThat(reason(this.ring)).isEqualTo("key_revoked");
+		KeyRing later = KeyRings.empty(Clock.systemUTC());
+		KafkaKeyFeed again = feed(later, new SimpleMeterRegistry());
+		again.start();
+		try {
+			await(later::isComplete);
+			assertThat(reason(later)).isEqualTo("key_revoked");
+		}
+		finally {
+			again.stop();
+		}
+	}
+
+	@Test
+	void measuresHowLongChangesTakeAndNotWhatIsReadAtStart() {
+		send(issued(1), sentinel("before"));
+		this.feed.start();
+		await(this.ring::isComplete);
+		assertThat(this.meters.get("hilum.identity.key.lag").timer().count()).isZero();
+		send(revoked(2), issued(1), sentinel("after1"));
+		await(() -> opens(this.ring, "after1"));
+		assertThat(this.meters.get("hilum.identity.key.lag").timer().count()).isEqualTo(2);
+		assertThat(this.meters.get("hilum.identity.key.lag.worst").gauge().value()).isPositive();
+		assertThat(this.meters.get("hilum.identity.key.silence").gauge().value()).isNotNegative();
+	}
+
+	private KafkaKeyFeed feed(KeyRing into, MeterRegistry registry) {
+		Map<String, Object> consumer = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers(),
+				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		return new KafkaKeyFeed(into, consumer, new KeyFeedProperties(this.topic, Duration.ofMillis(100),
+				Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5)),
+				new KeyLag(registry, Clock.systemUTC()));
+	}
+
+	private void send(String... events) {
+		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers()),
+				new StringSerializer(), new StringSerializer())) {
+			for (String event : events) {
+				String id = event.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+				producer.send(new ProducerRecord<>(this.topic, "key:" + id, event)).get();
+			}
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String issued(long version) {
+		return issued("replay1", KEY, version);
+	}
+
+	private static String sentinel(String id) {
+		return issued(id, keyOf(id), 1);
+	}
+
+	private static String keyOf(String id) {
+		return "hlm_" + id + "_" + "s".repeat(43);
+	}
+
+	private static String issued(String id, String key, long version) {
+		return "{\"kind\":\"key\",\"id\":\"" + id + "\",\"version\":" + version + ",\"changedAt\":\""
+				+ Instant.now().minusSeconds(1) + "\",\"revoked\":false,\"sha256\":\"" + sha256(key)
+				+ "\",\"name\":\"n\",\"subject\":\"s\",\"roles\":[\"Clinician\"],\"team\":\"t\",\"application\":null,"
+				+ "\"purpose\":\"p\",\"models\":[\"*\"],\"networks\":[],\"expiresAt\":null}";
+	}
+
+	private static String revoked(long version) {
+		return "{\"kind\":\"key\",\"id\":\"replay1\",\"version\":" + version + ",\"changedAt\":\""
+				+ Instant.now().minusSeconds(1) + "\",\"revoked\":true}";
+	}
+
+	private static boolean opens(KeyRing ring, String id) {
+		try {
+			return ring.authenticate(keyOf(id)).subject().equals("s");
+		}
+		catch (ProblemException ex) {
+			return false;
+		}
+	}
+
+	private static String reason(KeyRing ring) {
+		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> ring.authenticate(KEY));
+		assertThat(refused).isNotNull();
+		return ((GatewayProblem.Unauthenticated) refused.problem()).reason();
+	}
+
+	private static String sha256(String key) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void await(BooleanSupplier condition) {
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+			Thread.onSpinWait();
+		}
+	}
+
+}
