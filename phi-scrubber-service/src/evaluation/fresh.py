@@ -144,7 +144,7 @@ class Prompt:
 				text = re.sub("«([^»]*)»", lambda slot: self.slot(slot[1])[2], text.strip())
 				text = re.sub("[#%]", lambda blank: digits(1) if blank[0] == "#" else pick(string.ascii_uppercase), text)
 				places = {"CITY", "STREET", "ZIP", "ROOM", "FACILITY", "EMPLOYER", "SCHOOL", "COUNTY"}
-				self.add(*(("LOCATION", kind) if kind in places else (kind, None)), text)
+				self.add(*(("LOCATION", kind) if kind.rstrip("?") in places else (kind, None)), text)
 			elif part[0] == "⟪":
 				kind, _, text = part[1:-1].partition(" ")
 				self.traps.append({"start": len(self.text), "end": len(self.text) + len(text), "kind": kind})
