@@ -57,6 +57,12 @@ class Prompt(fresh.Prompt):
 			self.people[key] = self.stranger(key)
 		return super().slot(body)
 
+	def add(self, kind, sub, text):
+		day, gap, clock = text.partition(" ") if sub in ("sql", "log") else (text, "", "")
+		super().add(kind, sub, day)
+		super().add(None, None, gap)
+		super().add("DATE?" if clock else None, "clock", clock)
+
 	def stranger(self, key):
 		taken = {part for p in self.people.values() for part in (p.first, p.last, p.middle, p.nick)}
 		while True:
