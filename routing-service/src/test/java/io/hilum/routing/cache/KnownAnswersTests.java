@@ -33,10 +33,7 @@ class KnownAnswersTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final KnownAnswers answers = new KnownAnswers(this.cache,
-			new CacheProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), Duration.ofMillis(50),
-					Duration.ofMillis(200), 2, Duration.ofSeconds(2), 2000, 10, DataSize.ofBytes(2000)),
-			this.meters, () -> 0);
+	private final KnownAnswers answers = answers(Duration.ofSeconds(60));
 
 	@Test
 	void findsWhatIsUsable() {
@@ -49,7 +46,9 @@ class KnownAnswersTests {
 
 	@Test
 	void knowsNothingWhenTheCacheIsSlowOrFails() {
-		StepVerifier.create(this.answers.find(KEY, (found) -> true)).expectComplete().verify(Duration.ofSeconds(10));
+		StepVerifier.create(answers(Duration.ofMillis(50)).find(KEY, (found) -> true))
+			.expectComplete()
+			.verify(Duration.ofSeconds(60));
 		this.cache.found = Mono.error(new IllegalStateException("away"));
 		StepVerifier.create(this.answers.find(KEY, (found) -> true)).verifyComplete();
 		assertThat(count("requests", "unavailable")).isEqualTo(2);
@@ -60,20 +59,20 @@ class KnownAnswersTests {
 		for (int i = 0; i < 5; i++) {
 			keep("{\"data\":[]}");
 		}
-		await().untilAsserted(() -> assertThat(count("stores", "failed")).isEqualTo(2));
+		await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(count("stores", "failed")).isEqualTo(2));
 		assertThat(count("stores", "full")).isEqualTo(3);
 		this.cache.kept = Mono.empty();
 		keep("{\"data\":[]}");
-		await().untilAsserted(() -> assertThat(count("stores", "stored")).isEqualTo(1));
+		await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(count("stores", "stored")).isEqualTo(1));
 	}
 
 	@Test
 	void keepsNoMoreThanThereIsRoomFor() {
 		this.cache.kept = Mono.empty();
 		keep("x".repeat(1000));
-		await().untilAsserted(() -> assertThat(count("stores", "stored")).isEqualTo(1));
+		await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(count("stores", "stored")).isEqualTo(1));
 		keep("x".repeat(1000));
-		await().untilAsserted(() -> assertThat(count("stores", "full")).isEqualTo(1));
+		await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(count("stores", "full")).isEqualTo(1));
 		assertThat(this.cache.keys).hasSize(1);
 	}
 
@@ -83,8 +82,16 @@ class KnownAnswersTests {
 		this.answers.keep(KEY, Endpoint.CHAT_COMPLETIONS, false,
 				answer("{\"choices\":[{\"index\":0,\"finish_reason\":\"length\"}]}"), TTL);
 		this.answers.keep(KEY, Endpoint.RESPONSES, false, answer("{}"), TTL);
-		await().untilAsserted(() -> assertThat(count("stores", "unfinished")).isEqualTo(2));
+		await().atMost(Duration.ofSeconds(90))
+			.untilAsserted(() -> assertThat(count("stores", "unfinished")).isEqualTo(2));
 		assertThat(this.cache.keys).isEmpty();
+	}
+
+	private KnownAnswers answers(Duration timeout) {
+		return new KnownAnswers(
+				this.cache, new CacheProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), timeout,
+						Duration.ofSeconds(3), 2, Duration.ofSeconds(2), 2000, 10, DataSize.ofBytes(2000)),
+				this.meters, () -> 0);
 	}
 
 	private void keep(String body) {

@@ -75,7 +75,7 @@ final class Compatibility implements AutoCloseable {
 				.call(new ProviderCall("id", endpoint, model, edited, stream, 64_000))
 				.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
 				.map(ByteArrayOutputStream::toByteArray)
-				.block(Duration.ofSeconds(20));
+				.block(Duration.ofSeconds(60));
 			return (answer == null) ? Outcome.NOTHING : read(endpoint, answer, stream);
 		}
 		catch (ProviderFailure ex) {

@@ -3,6 +3,7 @@ package io.hilum.routing.completion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.hilum.parts.Parts;
 import io.hilum.trust.context.PhiState;
@@ -204,8 +205,12 @@ class CacheIT {
 	 * Answers are put away beside requests, so it takes a moment until one is known.
 	 */
 	private static HttpResponse<String> known(String body, ServiceContext caller) {
-		await(() -> cache(post(body, caller)).equals("hit"));
-		return post(body, caller);
+		AtomicReference<HttpResponse<String>> hit = new AtomicReference<>();
+		await(() -> {
+			hit.set(post(body, caller));
+			return cache(hit.get()).equals("hit");
+		});
+		return hit.get();
 	}
 
 	private static String cache(HttpResponse<String> answer) {

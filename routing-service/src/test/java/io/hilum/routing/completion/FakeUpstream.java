@@ -114,7 +114,7 @@ final class FakeUpstream implements AutoCloseable {
 	private Publisher<Void> answer(String model, boolean stream, JsonNode request, HttpServerResponse response) {
 		return switch (model) {
 			case "429" -> error(response.header("retry-after-ms", "1"), 429, "slow down");
-			case "429-long" -> error(response.header("retry-after", "20"), 429, "slow down");
+			case "429-long" -> error(response.header("retry-after", "300"), 429, "slow down");
 			case "529" -> error(response.header("retry-after-ms", "5"), 529, "overloaded");
 			case "embed" -> embedding(request, response);
 			case "too-long" -> refusal(response, "context_length_exceeded");
@@ -182,6 +182,7 @@ final class FakeUpstream implements AutoCloseable {
 				response.withConnection((connection) -> connection.dispose());
 				return Mono.never();
 			}));
+			case "two" -> words.take(2).concatWith(Mono.never());
 			case "stall" -> words.take(3).concatWith(Mono.never());
 			case "garbage" -> words.take(3).concatWithValues("data: <html>\n\n");
 			case "nodone" -> words;

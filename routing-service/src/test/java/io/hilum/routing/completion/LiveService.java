@@ -61,7 +61,7 @@ final class LiveService {
 			  - {name: claude, free: true, deployments: [{provider: claude, model: claude-x}]}
 			  - {name: slow, free: true, deployments: [{provider: fake, model: slow}]}
 			  - {name: priced, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: ok}]}
-			  - {name: priced-slow, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: slow}]}
+			  - {name: priced-two, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: two}]}
 			  - {name: priced-held, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: held}]}
 			  - {name: uncovered, free: true, deployments: [{provider: other, model: ok}]}
 			  - {name: mixed, free: true, deployments: [{provider: other, model: ok}, {provider: fake, model: ok}]}
@@ -144,13 +144,16 @@ final class LiveService {
 			.run("--server.port=0", "--hilum.kafka.create-topics=true", "--hilum.catalogue.file=" + catalogue,
 					"--hilum.context.accept.gateway-service=" + KEY,
 					"--hilum.metering.journal=" + this.directory.resolve("journal"), "--hilum.sandbox.word-delay=0ms",
-					"--hilum.provider.http.response-timeout=5s", "--hilum.provider.http.idle-timeout=4s",
+					"--hilum.provider.http.response-timeout=20s", "--hilum.provider.http.idle-timeout=15s",
+					"--hilum.provider.http.connect-timeout=20s", "--hilum.provider.http.acquire-timeout=30s",
 					"--hilum.health.failures=1000", "--hilum.completion.retry-share=100",
-					"--hilum.budget.hold-expiry=70s", "--hilum.completion.total-timeout=60s",
-					"--hilum.completion.body-timeout=2s", "--hilum.edge.head-timeout=2s",
-					"--hilum.edge.stall-timeout=10s", "--hilum.budget.sweep-interval=200ms",
-					"--hilum.budget.default-output-tokens=10", "--hilum.exit.canaries=Quorvendale Zibeth",
-					"--spring.data.redis.url=" + Parts.redis().url(),
+					"--hilum.budget.hold-expiry=200s", "--hilum.completion.total-timeout=180s",
+					"--hilum.completion.body-timeout=8s", "--hilum.edge.head-timeout=6s",
+					"--hilum.edge.stall-timeout=15s", "--hilum.health.max-pause=10m", "--hilum.cache.timeout=20s",
+					"--hilum.cache.store-timeout=20s", "--hilum.cache.measure-timeout=60s",
+					"--spring.data.redis.timeout=30s", "--spring.data.redis.connect-timeout=30s",
+					"--hilum.budget.sweep-interval=200ms", "--hilum.budget.default-output-tokens=10",
+					"--hilum.exit.canaries=Quorvendale Zibeth", "--spring.data.redis.url=" + Parts.redis().url(),
 					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
 					"--logging.structured.format.console=");
 		this.root = URI.create("http://localhost:" + this.context.getEnvironment().getProperty("local.server.port"));
@@ -204,7 +207,7 @@ final class LiveService {
 		return HttpRequest.newBuilder(root().resolve(path))
 			.header(ServiceContext.HEADER, SIGNER.sign(caller, "routing-service"))
 			.header("Hilum-Phi-Counts", "NAME=2,DATE=1")
-			.timeout(Duration.ofSeconds(30));
+			.timeout(Duration.ofMinutes(2));
 	}
 
 	static HttpResponse<String> post(String body, ServiceContext caller) {
@@ -229,7 +232,7 @@ final class LiveService {
 	}
 
 	static void await(BooleanSupplier condition) {
-		await(Duration.ofSeconds(30), condition);
+		await(Duration.ofSeconds(90), condition);
 	}
 
 	static void await(Duration most, BooleanSupplier condition) {

@@ -19,7 +19,7 @@ import static io.hilum.routing.completion.LiveService.root;
  */
 final class RawClient implements AutoCloseable {
 
-	private static final int TIMEOUT_MILLIS = 20_000;
+	private static final int TIMEOUT_MILLIS = 90_000;
 
 	private final Socket socket = new Socket();
 

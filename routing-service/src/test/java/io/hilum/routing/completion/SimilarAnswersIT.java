@@ -3,6 +3,7 @@ package io.hilum.routing.completion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.hilum.parts.Parts;
 import io.hilum.trust.context.PhiState;
@@ -99,8 +100,12 @@ class SimilarAnswersIT {
 	 * Answers are put away beside requests, so it takes a moment until one is known.
 	 */
 	private static HttpResponse<String> known(String seed) {
-		await(() -> cache(ask("alike", QUESTION, seed, caller("Clinician"), "NAME=0")).equals("hit"));
-		return ask("alike", QUESTION, seed, caller("Clinician"), "NAME=0");
+		AtomicReference<HttpResponse<String>> hit = new AtomicReference<>();
+		await(() -> {
+			hit.set(ask("alike", QUESTION, seed, caller("Clinician"), "NAME=0"));
+			return cache(hit.get()).equals("hit");
+		});
+		return hit.get();
 	}
 
 	private static HttpResponse<String> ask(String model, String question, String more, ServiceContext caller,

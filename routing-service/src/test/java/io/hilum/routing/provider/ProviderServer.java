@@ -159,7 +159,7 @@ public final class ProviderServer implements AutoCloseable {
 			.call(call)
 			.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
 			.map((all) -> all.toString(StandardCharsets.UTF_8))
-			.blockOptional(Duration.ofSeconds(10))
+			.blockOptional(Duration.ofSeconds(60))
 			.orElse("");
 	}
 

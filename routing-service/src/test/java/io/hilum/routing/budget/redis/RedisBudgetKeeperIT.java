@@ -113,7 +113,7 @@ class RedisBudgetKeeperIT {
 			.flatMap((i) -> this.keeper.hold(request("h" + i, 100, account("team:a", 14_000)))
 				.onErrorResume(RoutingException.class, (refused) -> Mono.empty()), 200)
 			.count()
-			.block(Duration.ofSeconds(30));
+			.block(Duration.ofSeconds(60));
 		assertThat(held).isEqualTo(100);
 		assertThat(counter("team:a", "held")).isEqualTo("14000");
 	}

@@ -87,7 +87,7 @@ class HealthChangedTests {
 				new ByteArraySerializer());
 		try (KafkaHealthTeller teller = new KafkaHealthTeller(() -> producer, PROPERTIES, "routing-service", replica)) {
 			teller.tell(news);
-			for (int i = 0; i < 500 && producer.history().isEmpty(); i++) {
+			for (int i = 0; i < 6000 && producer.history().isEmpty(); i++) {
 				Thread.sleep(10);
 			}
 		}

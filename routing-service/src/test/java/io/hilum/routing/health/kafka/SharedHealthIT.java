@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import io.hilum.parts.Parts;
@@ -34,8 +35,8 @@ class SharedHealthIT {
 	private static final SharedHealthProperties SHARED = new SharedHealthProperties(true, "hilum.health.it", 100,
 			Duration.ofMillis(100));
 
-	private static final HealthProperties LIMITS = new HealthProperties(2, Duration.ofSeconds(20),
-			Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(500));
+	private static final HealthProperties LIMITS = new HealthProperties(2, Duration.ofMinutes(30), Duration.ofHours(1),
+			Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(500));
 
 	@BeforeAll
 	static void createTopic() throws InterruptedException, ExecutionException {
@@ -49,11 +50,11 @@ class SharedHealthIT {
 		try (Replica one = new Replica("one"); Replica two = new Replica("two")) {
 			one.board.record("d", Outcome.DROPPED);
 			one.board.record("d", Outcome.DROPPED);
-			within(Duration.ofSeconds(10), () -> !two.board.of("d").permits());
-			one.board.cool("busy", Duration.ofSeconds(30));
-			within(Duration.ofSeconds(10), () -> !two.board.of("busy").permits());
+			within(Duration.ofSeconds(90), () -> !two.board.of("d").permits());
+			one.board.cool("busy", Duration.ofMinutes(30));
+			within(Duration.ofSeconds(90), () -> !two.board.of("busy").permits());
 			try (Replica late = new Replica("late")) {
-				within(Duration.ofSeconds(10), () -> !late.board.of("d").permits() && !late.board.of("busy").permits());
+				within(Duration.ofSeconds(90), () -> !late.board.of("d").permits() && !late.board.of("busy").permits());
 			}
 		}
 	}
@@ -62,7 +63,7 @@ class SharedHealthIT {
 		Instant deadline = Clock.systemUTC().instant().plus(time);
 		while (!condition.getAsBoolean()) {
 			assertThat(Clock.systemUTC().instant()).as("time is over").isBefore(deadline);
-			Thread.onSpinWait();
+			LockSupport.parkNanos(1_000_000);
 		}
 	}
 

@@ -54,7 +54,7 @@ class WorkloadIdentityTests {
 			StepVerifier.create(identity.login())
 				.expectNext(Map.of("Authorization", "Bearer t1"))
 				.expectComplete()
-				.verify(Duration.ofSeconds(10));
+				.verify(Duration.ofSeconds(60));
 		}
 		assertThat(this.requests).singleElement()
 			.satisfies((request) -> assertThat(request).startsWith("/tenant/oauth2/v2.0/token ")
@@ -67,7 +67,7 @@ class WorkloadIdentityTests {
 		StepVerifier.create(identity("wrong").login())
 			.expectErrorMatches((cause) -> cause instanceof ProviderFailure failure
 					&& failure.kind() == ProviderFailure.Kind.UNREACHABLE)
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(60));
 	}
 
 	private WorkloadIdentity identity(String token) throws IOException {

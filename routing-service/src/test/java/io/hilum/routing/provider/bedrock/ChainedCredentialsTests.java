@@ -30,12 +30,12 @@ class ChainedCredentialsTests {
 
 	@Test
 	void asksOnceForManyCallsAndOffTheCallersThread() {
-		ChainedCredentials credentials = credentials(Duration.ofSeconds(5));
+		ChainedCredentials credentials = credentials(Duration.ofSeconds(60));
 		StepVerifier
 			.create(Flux.range(0, 50).flatMap((i) -> credentials.credentials().subscribeOn(Schedulers.parallel())))
 			.expectNextCount(50)
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(60));
 		assertThat(this.chain.asked).hasValue(1);
 		assertThat(this.chain.thread.get()).startsWith("boundedElastic");
 	}
@@ -43,15 +43,15 @@ class ChainedCredentialsTests {
 	@Test
 	void asksAgainWhenCredentialsEnd() {
 		this.chain.end = NOW.plusSeconds(60).plusMillis(50);
-		ChainedCredentials credentials = credentials(Duration.ofSeconds(5));
+		ChainedCredentials credentials = credentials(Duration.ofSeconds(60));
 		StepVerifier.create(credentials.credentials())
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		StepVerifier.create(Mono.delay(Duration.ofMillis(200)).then(credentials.credentials()))
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		assertThat(this.chain.asked).hasValue(2);
 	}
 
@@ -60,7 +60,7 @@ class ChainedCredentialsTests {
 		this.chain.hangs = true;
 		StepVerifier.create(credentials(Duration.ofMillis(50)).credentials())
 			.expectError(TimeoutException.class)
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 	}
 
 	private ChainedCredentials credentials(Duration timeout) {

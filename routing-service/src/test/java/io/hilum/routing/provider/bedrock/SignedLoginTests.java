@@ -55,7 +55,7 @@ class SignedLoginTests {
 	void failsAsUnreachableWithoutCredentials() {
 		BedrockLogin login = new SignedLogin(Mono.error(new IllegalStateException("none")), "us-east-1", CLOCK);
 		assertThatExceptionOfType(ProviderFailure.class)
-			.isThrownBy(() -> login.headers("https://example.org/", BODY).block(Duration.ofSeconds(5)))
+			.isThrownBy(() -> login.headers("https://example.org/", BODY).block(Duration.ofSeconds(60)))
 			.satisfies((failure) -> assertThat(failure.kind()).isEqualTo(ProviderFailure.Kind.UNREACHABLE));
 	}
 
@@ -64,7 +64,7 @@ class SignedLoginTests {
 				Mono.just(
 						StaticCredentials.of("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", sessionToken)),
 				region, CLOCK);
-		return login.headers(uri, BODY).blockOptional(Duration.ofSeconds(5)).orElseThrow();
+		return login.headers(uri, BODY).blockOptional(Duration.ofSeconds(60)).orElseThrow();
 	}
 
 }

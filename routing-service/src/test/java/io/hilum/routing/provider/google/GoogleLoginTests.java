@@ -60,7 +60,7 @@ class GoogleLoginTests {
 			StepVerifier.create(login.headers())
 				.expectNext(Map.of("Authorization", "Bearer t1"))
 				.expectComplete()
-				.verify(Duration.ofSeconds(10));
+				.verify(Duration.ofSeconds(60));
 		}
 		assertThat(this.requests).singleElement()
 			.satisfies((form) -> assertThat(form)
@@ -73,7 +73,7 @@ class GoogleLoginTests {
 		StepVerifier.create(login(file.toString()).headers())
 			.expectNext(Map.of("Authorization", "Bearer t1"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(60));
 	}
 
 	/**
@@ -97,7 +97,7 @@ class GoogleLoginTests {
 		StepVerifier.create(login.headers())
 			.expectNext(Map.of("Authorization", "Bearer t2"))
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(60));
 		assertThat(exchange.getContentAsString()).contains("subject_token=cluster-token",
 				"scope=https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fcloud-platform");
 	}
@@ -107,7 +107,7 @@ class GoogleLoginTests {
 		StepVerifier.create(login(this.directory.resolve("nowhere.json").toString()).headers())
 			.expectErrorMatches((cause) -> cause instanceof ProviderFailure failure
 					&& failure.kind() == ProviderFailure.Kind.UNREACHABLE)
-			.verify(Duration.ofSeconds(10));
+			.verify(Duration.ofSeconds(60));
 	}
 
 	private static GoogleLogin login(String credentials) {

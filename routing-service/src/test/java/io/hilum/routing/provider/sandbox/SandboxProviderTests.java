@@ -92,7 +92,7 @@ class SandboxProviderTests {
 		List<String> parts = this.sandbox.call(call)
 			.map((bytes) -> new String(bytes, StandardCharsets.UTF_8))
 			.collectList()
-			.block(Duration.ofSeconds(5));
+			.block(Duration.ofSeconds(60));
 		return (parts != null) ? parts : List.of();
 	}
 
