@@ -28,7 +28,7 @@ final class DiskSync {
 	/**
 	 * Force everything up to a ticket to the disk.
 	 * @param ticket the ticket
-	 * @param file what forces the present file; earlier ones were forced when sealed
+	 * @param file what forces the files
 	 */
 	void upTo(long ticket, Sync file) throws IOException {
 		this.lock.lock();
@@ -46,7 +46,11 @@ final class DiskSync {
 	}
 
 	void all(Sync file) throws IOException {
-		upTo(this.written, file);
+		upTo(written(), file);
+	}
+
+	long written() {
+		return this.written;
 	}
 
 	/**

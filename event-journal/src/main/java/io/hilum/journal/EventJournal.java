@@ -203,9 +203,19 @@ public final class EventJournal implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Force everything that was written before this call to the disk, whatever the
+	 * durability of the journal. Calls at the same time share one write. Waits for the
+	 * disk.
+	 * @throws JournalException if the disk refuses it
+	 */
+	public void force() {
+		sync(this.diskSync.written());
+	}
+
 	private void sync(long ticket) {
 		try {
-			this.diskSync.upTo(ticket, this.store.writer()::sync);
+			this.diskSync.upTo(ticket, this.store::sync);
 		}
 		catch (IOException ex) {
 			this.writable = false;
@@ -367,7 +377,7 @@ public final class EventJournal implements AutoCloseable {
 	private void syncInBackground() {
 		try {
 			TimeUnit.NANOSECONDS.sleep(this.settings.syncInterval().toNanos());
-			this.diskSync.all(this.store.writer()::sync);
+			this.diskSync.all(this.store::sync);
 		}
 		catch (IOException ex) {
 			this.writable = this.closed;
@@ -385,7 +395,7 @@ public final class EventJournal implements AutoCloseable {
 		this.lock.lock();
 		try (this.directoryLock; this.positionFile; this.store) {
 			if (!this.closed && this.settings.durability() != Durability.NEVER) {
-				this.diskSync.all(this.store.writer()::sync);
+				this.diskSync.all(this.store::sync);
 			}
 			this.closed = true;
 			this.appended.signalAll();

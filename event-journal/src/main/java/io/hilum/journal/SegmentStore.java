@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The files of the journal, oldest first; the last is written to. Mutable and guarded by
@@ -20,6 +22,8 @@ final class SegmentStore implements Closeable {
 	private final boolean syncSealed;
 
 	private final Deque<Segment> segments;
+
+	private final Queue<SegmentWriter> unforced = new ConcurrentLinkedQueue<>();
 
 	private volatile SegmentWriter writer;
 
@@ -52,12 +56,37 @@ final class SegmentStore implements Closeable {
 	}
 
 	private void seal() throws IOException {
-		if (this.syncSealed) {
-			this.writer.sync();
-		}
 		SegmentWriter next = begin();
-		this.writer.seal();
+		if (this.syncSealed) {
+			this.unforced.add(this.writer);
+		}
+		else {
+			this.writer.close();
+		}
 		this.writer = next;
+	}
+
+	/**
+	 * Force everything that was written before this call to the disk: the files that have
+	 * ended since, and the last. Called by one thread at a time, without the lock of the
+	 * journal: whoever ends a file does not wait for the disk.
+	 */
+	void sync() throws IOException {
+		SegmentWriter last = this.writer;
+		for (SegmentWriter ended = this.unforced.peek(); ended != null && ended != last; ended = this.unforced.peek()) {
+			ended.sync();
+			ended.close();
+			this.unforced.remove();
+		}
+		last.sync();
+	}
+
+	/**
+	 * How many files have ended and are not forced to the disk yet.
+	 * @return the number of files
+	 */
+	int unforced() {
+		return this.unforced.size();
 	}
 
 	private SegmentWriter begin() throws IOException {
@@ -118,13 +147,12 @@ final class SegmentStore implements Closeable {
 		return this.storedBytes;
 	}
 
-	SegmentWriter writer() {
-		return this.writer;
-	}
-
 	@Override
 	public void close() throws IOException {
 		this.writer.close();
+		for (SegmentWriter ended : this.unforced) {
+			ended.close();
+		}
 	}
 
 }

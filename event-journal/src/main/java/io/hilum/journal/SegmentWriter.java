@@ -3,7 +3,6 @@ package io.hilum.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.SyncFailedException;
 
 /**
  * Appends to one segment. A plain file and not a channel, since an interrupt of a calling
@@ -14,8 +13,6 @@ final class SegmentWriter implements Closeable {
 	private final Segment segment;
 
 	private final RandomAccessFile file;
-
-	private volatile boolean sealed;
 
 	SegmentWriter(Segment segment) throws IOException {
 		this.segment = segment;
@@ -39,23 +36,7 @@ final class SegmentWriter implements Closeable {
 	}
 
 	void sync() throws IOException {
-		try {
-			this.file.getFD().sync();
-		}
-		catch (SyncFailedException ex) {
-			if (!this.sealed) {
-				throw ex;
-			}
-		}
-	}
-
-	/**
-	 * Close the file for good. It is synchronised by now where that matters, so that a
-	 * {@link #sync()} that comes later has nothing left to do.
-	 */
-	void seal() throws IOException {
-		this.sealed = true;
-		close();
+		this.file.getFD().sync();
 	}
 
 	@Override

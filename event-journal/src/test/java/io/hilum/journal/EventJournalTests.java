@@ -201,6 +201,20 @@ class EventJournalTests {
 	}
 
 	@Test
+	void forcesToTheDiskWhenAsked() {
+		JournalSettings seldom = new JournalSettings(this.directory, 16 * 1024, 1024, Durability.INTERVAL,
+				Duration.ofHours(1));
+		try (EventJournal journal = EventJournal.open(seldom)) {
+			for (int i = 0; i < 30; i++) {
+				journal.append(entry("k" + i));
+			}
+			journal.force();
+			journal.force();
+			assertThat(pending(journal)).hasSize(30);
+		}
+	}
+
+	@Test
 	void wakesAReaderThatWaits() throws Exception {
 		try (EventJournal journal = EventJournal.open(small(this.directory)); JournalCursor cursor = journal.cursor()) {
 			assertThat(cursor.next()).isNull();

@@ -142,15 +142,10 @@ public final class CompletionPipeline {
 	}
 
 	private Flux<byte[]> recorded(Journey journey, Worst worst, Supplier<Flux<byte[]>> answer) {
-		try {
-			this.reporter.begin(this.records.crashed(journey, worst));
-			journey.record();
-		}
-		catch (RoutingException ex) {
-			this.holding.release(journey);
-			return Flux.error(ex);
-		}
-		return answer.get();
+		journey.record();
+		return this.reporter.begin(this.records.crashed(journey, worst))
+			.doOnError(RoutingException.class, (refusal) -> this.holding.release(journey))
+			.thenMany(Flux.defer(answer));
 	}
 
 	/**

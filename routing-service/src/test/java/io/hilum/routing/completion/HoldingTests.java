@@ -185,7 +185,8 @@ class HoldingTests {
 		private final List<String> discarded = new ArrayList<>();
 
 		@Override
-		public void begin(UsageRecord crashed) {
+		public Mono<Void> begin(UsageRecord crashed) {
+			return Mono.empty();
 		}
 
 		@Override

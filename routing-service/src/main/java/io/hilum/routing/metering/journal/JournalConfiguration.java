@@ -3,14 +3,18 @@ package io.hilum.routing.metering.journal;
 import java.time.Clock;
 import java.util.Map;
 
+import io.hilum.journal.Durability;
 import io.hilum.journal.EventJournal;
-import io.hilum.journal.JournalSettings;
 import io.hilum.journal.kafka.KafkaRelay;
 import io.hilum.journal.kafka.RelaySettings;
 import io.hilum.journal.micrometer.JournalMetrics;
+import io.hilum.loops.EventLoops;
 import io.hilum.routing.metering.UsageReporter;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -29,8 +33,7 @@ class JournalConfiguration {
 
 	@Bean
 	EventJournal journal(MeteringProperties properties, Clock clock) {
-		return EventJournal.open(new JournalSettings(properties.journal(), properties.maxSize().toBytes(),
-				properties.segmentSize().toBytes(), properties.durability(), properties.syncInterval()), clock);
+		return EventJournal.open(properties.settings(), clock);
 	}
 
 	@Bean
@@ -41,10 +44,24 @@ class JournalConfiguration {
 				defaults.backOff(), defaults.maxBackOff(), properties.drain(), defaults.gather()));
 	}
 
+	/**
+	 * A record is some hundred bytes for the page cache, which an event loop hands over
+	 * itself. It does not wait for the disk.
+	 */
 	@Bean
-	UsageReporter usageReporter(EventJournal journal, MeteringProperties properties,
-			@Value("${spring.application.name}") String service) {
-		return new JournalUsageReporter(journal, properties.topic(), service);
+	Scheduler journalWriters(MeteringProperties properties) {
+		if (properties.durability() != Durability.EACH) {
+			return Schedulers.immediate();
+		}
+		return Schedulers.newBoundedElastic(properties.writers(), properties.maxWaiting(), "journal-writer");
+	}
+
+	@Bean
+	UsageReporter usageReporter(EventJournal journal, MeteringProperties properties, Scheduler journalWriters,
+			EventLoops loops, @Value("${spring.application.name}") String service) {
+		Mono<Void> forced = (properties.durability() == Durability.EACH)
+				? loops.comeBack(Mono.<Void>fromRunnable(journal::force).subscribeOn(journalWriters)) : Mono.empty();
+		return new JournalUsageReporter(journal, properties.topic(), service, forced);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.hilum.routing.metering.journal;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
@@ -14,6 +15,7 @@ import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
  * Reports usage by way of the journal: a request that reached a provider is in it before
@@ -31,25 +33,44 @@ final class JournalUsageReporter implements UsageReporter {
 
 	private final String source;
 
-	JournalUsageReporter(EventJournal journal, String topic, String source) {
+	private final Mono<Void> forced;
+
+	/**
+	 * Report by way of a journal.
+	 * @param journal the journal
+	 * @param topic the topic
+	 * @param source the name of this service
+	 * @param forced ends when the disk has what was written before, if anybody is to wait
+	 * for that
+	 */
+	JournalUsageReporter(EventJournal journal, String topic, String source, Mono<Void> forced) {
 		this.journal = journal;
 		this.topic = topic;
 		this.source = "/" + source;
+		this.forced = forced;
 	}
 
 	@Override
-	public void begin(UsageRecord crashed) {
-		try {
+	public Mono<Void> begin(UsageRecord crashed) {
+		return Mono.defer(() -> {
 			this.journal.provisional(crashed.id(), entry(crashed));
-		}
-		catch (JournalFullException ex) {
-			throw new RoutingException(new RoutingProblem.Unavailable("journal_full",
+			return this.forced.doOnError((unforced) -> discard(crashed.id()));
+		}).onErrorMap(JournalUsageReporter::refusal);
+	}
+
+	private static Throwable refusal(Throwable cause) {
+		return switch (cause) {
+			case JournalFullException full -> new RoutingException(new RoutingProblem.Unavailable("journal_full",
 					"Usage cannot be published for some time, so no new requests are taken"));
-		}
-		catch (JournalException ex) {
-			throw new RoutingException(
-					new RoutingProblem.Unavailable("journal_unavailable", "Usage cannot be recorded at present"));
-		}
+			case JournalException failed -> unavailable();
+			case RejectedExecutionException crowded -> unavailable();
+			default -> cause;
+		};
+	}
+
+	private static RoutingException unavailable() {
+		return new RoutingException(
+				new RoutingProblem.Unavailable("journal_unavailable", "Usage cannot be recorded at present"));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -46,6 +47,9 @@ import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,8 +105,9 @@ class UsageJsonTests {
 	void journalsTheEventWithItsHeadersUnderTheTeam() {
 		try (EventJournal journal = EventJournal.open(JournalSettings.in(this.directory));
 				JournalCursor cursor = journal.cursor()) {
-			JournalUsageReporter reporter = new JournalUsageReporter(journal, "hilum.usage.v1", "routing-service");
-			reporter.begin(stream());
+			JournalUsageReporter reporter = new JournalUsageReporter(journal, "hilum.usage.v1", "routing-service",
+					Mono.empty());
+			reporter.begin(stream()).block();
 			assertThat(cursor.next()).isNull();
 			reporter.end(stream());
 			PendingEntry pending = cursor.next();
@@ -123,13 +128,39 @@ class UsageJsonTests {
 	void refusesNewRequestsWhenTheJournalIsFull() {
 		JournalSettings tiny = new JournalSettings(this.directory, 4096, 1024, Durability.NEVER, Duration.ofSeconds(1));
 		try (EventJournal journal = EventJournal.open(tiny)) {
-			JournalUsageReporter reporter = new JournalUsageReporter(journal, "t", "s");
+			JournalUsageReporter reporter = new JournalUsageReporter(journal, "t", "s", Mono.empty());
 			assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> {
 				for (int i = 0; i < 10; i++) {
-					reporter.begin(stream());
+					reporter.begin(stream()).block();
 					reporter.end(stream());
 				}
 			}).satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo("journal_full"));
+		}
+	}
+
+	@Test
+	void beginsNothingBeforeTheDiskHasIt() {
+		Sinks.Empty<Void> disk = Sinks.empty();
+		try (EventJournal journal = EventJournal.open(JournalSettings.in(this.directory))) {
+			JournalUsageReporter reporter = new JournalUsageReporter(journal, "t", "s", disk.asMono());
+			StepVerifier.create(reporter.begin(stream()))
+				.expectSubscription()
+				.then(() -> assertThat(journal.state().openIntents()).isEqualTo(1))
+				.expectNoEvent(Duration.ofMillis(50))
+				.then(disk::tryEmitEmpty)
+				.expectComplete()
+				.verify(Duration.ofSeconds(60));
+		}
+	}
+
+	@Test
+	void leavesNoIntentBehindIfTooManyWaitForTheDisk() {
+		Mono<Void> disk = Mono.error(new RejectedExecutionException("too many wait for the disk"));
+		try (EventJournal journal = EventJournal.open(JournalSettings.in(this.directory))) {
+			JournalUsageReporter reporter = new JournalUsageReporter(journal, "t", "s", disk);
+			assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> reporter.begin(stream()).block())
+				.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo("journal_unavailable"));
+			assertThat(journal.state().openIntents()).isZero();
 		}
 	}
 
