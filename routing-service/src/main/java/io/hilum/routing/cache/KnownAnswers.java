@@ -2,8 +2,10 @@ package io.hilum.routing.cache;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.hilum.routing.body.Endpoint;
 import io.micrometer.core.instrument.Counter;
@@ -13,9 +15,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * A cache that harms nobody: what cannot be found in time is unknown, and what cannot be
- * kept is not. Meters: {@code hilum.cache.requests} ({@code outcome} hit, miss or
- * unavailable) and {@code hilum.cache.stores} ({@code outcome} stored, unfinished, full
- * or failed).
+ * kept is not. Meters: {@code hilum.cache.requests}, each request once ({@code outcome}
+ * hit, similar, miss or unavailable), and {@code hilum.cache.stores} ({@code outcome}
+ * stored, unfinished, full or failed).
  */
 public final class KnownAnswers {
 
@@ -45,18 +47,29 @@ public final class KnownAnswers {
 	}
 
 	/**
-	 * Look for an answer.
+	 * Look for an answer, or else for that of a similar request.
 	 * @param key what is asked, and for whom
+	 * @param similar what else may be looked for, asked only if there is no answer
 	 * @param usable which answers may be given
-	 * @return the answer, or nothing; never an error
+	 * @return the answer, or nothing; never an error of the cache
 	 */
-	public Mono<CachedAnswer> find(CacheKey key, Predicate<CachedAnswer> usable) {
+	public Mono<Found> find(CacheKey key, Supplier<Mono<CacheKey>> similar, Predicate<CachedAnswer> usable) {
+		return Mono.defer(() -> {
+			AtomicReference<String> outcome = new AtomicReference<>("miss");
+			return look(key, usable, outcome).map((answer) -> new Found(answer, false))
+				.switchIfEmpty(Mono.defer(similar)
+					.flatMap((other) -> look(other, usable, outcome))
+					.map((answer) -> new Found(answer, true)))
+				.doOnSuccess((found) -> looked((found != null) ? found.outcome() : outcome.get()));
+		});
+	}
+
+	private Mono<CachedAnswer> look(CacheKey key, Predicate<CachedAnswer> usable, AtomicReference<String> outcome) {
 		return Mono.defer(() -> this.cache.find(key))
 			.timeout(this.properties.timeout())
 			.filter(usable)
-			.doOnSuccess((found) -> looked((found != null) ? "hit" : "miss"))
 			.onErrorResume((cause) -> {
-				looked("unavailable");
+				outcome.set("unavailable");
 				return Mono.empty();
 			});
 	}
@@ -113,6 +126,20 @@ public final class KnownAnswers {
 			.tag("outcome", outcome)
 			.register(this.meters)
 			.increment();
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param answer the answer
+	 * @param similar whether it is that of a similar request
+	 */
+	public record Found(CachedAnswer answer, boolean similar) {
+
+		private String outcome() {
+			return this.similar ? "similar" : "hit";
+		}
+
 	}
 
 }

@@ -71,26 +71,28 @@ final class Recall {
 		if (!journey.request().cacheUse().find()) {
 			return kept(question, null, asked);
 		}
-		return find(journey, question.key()).map(known)
-			.switchIfEmpty(Mono.defer(() -> alike(question, known, asked)))
+		Mono<Optional<Wording>> wording = this.likeness.wording(journey, caching)
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.cache();
+		return find(question, wording).map((found) -> given(journey, found, known))
+			.switchIfEmpty(wording.map((one) -> kept(question, one.orElse(null), asked)))
 			.flatMapMany(Function.identity());
 	}
 
-	private Mono<CachedAnswer> find(Journey journey, CacheKey key) {
-		return this.answers.find(key, (found) -> giver(journey, found).isPresent());
+	private Mono<KnownAnswers.Found> find(Question question, Mono<Optional<Wording>> wording) {
+		return this.answers.find(question.key(),
+				() -> wording.mapNotNull(
+						(one) -> one.map((asked) -> this.likeness.find(asked, question.caching())).orElse(null)),
+				(found) -> giver(question.journey(), found).isPresent());
 	}
 
-	private Mono<Flux<byte[]>> alike(Question question, Function<CachedAnswer, Flux<byte[]>> known,
-			Supplier<Flux<byte[]>> asked) {
-		Journey journey = question.journey();
-		return this.likeness.wording(journey, question.caching())
-			.map(Optional::of)
-			.defaultIfEmpty(Optional.empty())
-			.flatMap((wording) -> Mono.justOrEmpty(wording.map((one) -> this.likeness.find(one, question.caching())))
-				.flatMap((key) -> find(journey, key))
-				.doOnNext((found) -> journey.markSimilar())
-				.map(known)
-				.switchIfEmpty(Mono.fromSupplier(() -> kept(question, wording.orElse(null), asked))));
+	private static Flux<byte[]> given(Journey journey, KnownAnswers.Found found,
+			Function<CachedAnswer, Flux<byte[]>> known) {
+		if (found.similar()) {
+			journey.markSimilar();
+		}
+		return known.apply(found.answer());
 	}
 
 	private boolean isCacheable(CompletionRequest request) {

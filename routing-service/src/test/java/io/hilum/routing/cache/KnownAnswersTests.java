@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,20 +39,34 @@ class KnownAnswersTests {
 	@Test
 	void findsWhatIsUsable() {
 		this.cache.found = Mono.just(answer("{}"));
-		StepVerifier.create(this.answers.find(KEY, (found) -> true)).expectNextCount(1).verifyComplete();
-		StepVerifier.create(this.answers.find(KEY, (found) -> false)).verifyComplete();
+		StepVerifier.create(this.answers.find(KEY, Mono::empty, (found) -> true)).expectNextCount(1).verifyComplete();
+		StepVerifier.create(this.answers.find(KEY, Mono::empty, (found) -> false)).verifyComplete();
 		assertThat(count("requests", "hit")).isEqualTo(1);
 		assertThat(count("requests", "miss")).isEqualTo(1);
 	}
 
 	@Test
 	void knowsNothingWhenTheCacheIsSlowOrFails() {
-		StepVerifier.create(answers(Duration.ofMillis(50)).find(KEY, (found) -> true))
+		StepVerifier.create(answers(Duration.ofMillis(50)).find(KEY, Mono::empty, (found) -> true))
 			.expectComplete()
 			.verify(Duration.ofSeconds(60));
 		this.cache.found = Mono.error(new IllegalStateException("away"));
-		StepVerifier.create(this.answers.find(KEY, (found) -> true)).verifyComplete();
+		StepVerifier.create(this.answers.find(KEY, Mono::empty, (found) -> true)).verifyComplete();
 		assertThat(count("requests", "unavailable")).isEqualTo(2);
+	}
+
+	@Test
+	void countsARequestOnceThoughItLooksTwice() {
+		CacheKey other = new CacheKey("other", KEY.seal());
+		this.cache.found = Mono.just(answer("{}"));
+		AtomicBoolean first = new AtomicBoolean(true);
+		StepVerifier.create(this.answers.find(KEY, () -> Mono.just(other), (found) -> !first.getAndSet(false)))
+			.assertNext((found) -> assertThat(found.similar()).isTrue())
+			.verifyComplete();
+		assertThat(count("requests", "similar")).isEqualTo(1);
+		assertThat(count("requests", "miss") + count("requests", "hit")).isZero();
+		StepVerifier.create(this.answers.find(KEY, () -> Mono.just(other), (found) -> false)).verifyComplete();
+		assertThat(count("requests", "miss")).isEqualTo(1);
 	}
 
 	@Test
