@@ -35,6 +35,17 @@ class OpenApiIT {
 		assertThat(this.contract.errors("GET", "/v1/models", 200, "{}")).isNotEmpty();
 	}
 
+	@Test
+	void describesErrorsInTheFormOfTheirApi() {
+		String openAi = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":null,\"code\":\"c\"}}";
+		assertThat(this.contract.errors("POST", "/v1/embeddings", 404, openAi)).isEmpty();
+		assertThat(this.contract.errors("POST", "/v1/messages", 404, openAi)).isNotEmpty();
+		HttpResponse<String> refused = this.gateway
+			.send(this.gateway.post("/v1/messages", this.gateway.issuer.token("amelia", "Clinician"), "{").build());
+		assertThat(this.contract.errors("POST", "/v1/messages", refused.statusCode(), refused.body())).isEmpty();
+		assertThat(this.contract.errors("POST", "/v1/embeddings", refused.statusCode(), refused.body())).isNotEmpty();
+	}
+
 	private Iterable<String> errors(String path) {
 		HttpResponse<String> answer = this.gateway
 			.send(this.gateway.get(this.gateway.issuer.token("amelia", "Clinician"), path).build());

@@ -82,9 +82,10 @@ public final class OpenApi {
 		if (operation.isMissingNode()) {
 			return List.of();
 		}
-		JsonNode response = operation.path("responses").path(Integer.toString(status));
+		JsonNode response = response(operation.path("responses"), status);
 		if (response.isMissingNode() && status < 400) {
-			return List.of("no status " + status + " for " + method + " " + path);
+			return operation.path("responses").has("default") ? List.of()
+					: List.of("no status " + status + " for " + method + " " + path);
 		}
 		JsonNode resolved = response.has("$ref") ? this.contract.at(response.path("$ref").asString().substring(1))
 				: response;
@@ -92,6 +93,17 @@ public final class OpenApi {
 				: resolved.at("/content/application~1json/schema");
 		return schema.isMissingNode() ? List.of("no JSON for " + status + " of " + method + " " + path)
 				: errors(schema, json);
+	}
+
+	/**
+	 * What stands for a status: itself, or else all the others. A reference to another
+	 * operation in words says nothing of the body.
+	 */
+	private static JsonNode response(JsonNode responses, int status) {
+		JsonNode named = responses.path(Integer.toString(status));
+		JsonNode others = responses.path("default");
+		boolean silent = !others.has("$ref") && !others.has("content");
+		return (named.isMissingNode() && !silent) ? others : named;
 	}
 
 	private List<String> errors(JsonNode schema, String json) {
