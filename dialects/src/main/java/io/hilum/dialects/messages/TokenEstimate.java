@@ -2,6 +2,7 @@ package io.hilum.dialects.messages;
 
 import io.hilum.dialects.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * About how many tokens a request has, for providers that cannot count: four signs of
@@ -26,7 +27,7 @@ public final class TokenEstimate {
 	/**
 	 * Count.
 	 * @param body a request of messages
-	 * @return {@code {"input_tokens": …}}
+	 * @return {@code {"input_tokens": …, "hilum": {"estimated": true}}}
 	 */
 	public static byte[] of(byte[] body) {
 		TokenEstimate estimate = new TokenEstimate();
@@ -38,7 +39,9 @@ public final class TokenEstimate {
 			estimate.count(message.path("content"));
 		}
 		long total = estimate.tokens + Math.ceilDiv(estimate.signs, SIGNS_PER_TOKEN);
-		return Json.write(Json.object().put("input_tokens", total));
+		ObjectNode answer = Json.object().put("input_tokens", total);
+		answer.putObject("hilum").put("estimated", true);
+		return Json.write(answer);
 	}
 
 	private void count(JsonNode node) {

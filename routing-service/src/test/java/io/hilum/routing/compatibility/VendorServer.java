@@ -113,6 +113,7 @@ final class VendorServer implements AutoCloseable {
 				Map.entry("predict",
 						"{\"predictions\":[{\"embeddings\":{\"values\":[0.5],\"statistics\":{\"token_count\":3}}}]}"),
 				Map.entry("/invoke", "{\"embedding\":[0.5],\"inputTextTokenCount\":3}"),
+				Map.entry("/count-tokens", "{\"inputTokens\":4711}"),
 				Map.entry("count_tokens", "{\"input_tokens\":4711}"))) {
 			if (uri.contains(other.getKey())) {
 				return other.getValue().getBytes(StandardCharsets.UTF_8);

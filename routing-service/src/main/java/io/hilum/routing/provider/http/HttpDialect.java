@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderDialect;
+import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.StoredCall;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -52,6 +53,16 @@ public interface HttpDialect extends ProviderDialect {
 	 */
 	default String streamType() {
 		return "text/event-stream";
+	}
+
+	/**
+	 * Whether a provider that counts tokens has said that it cannot count these, so that
+	 * they are estimated.
+	 * @param failure what it said
+	 * @return {@code false} if something is wrong with the request
+	 */
+	default boolean cannotCount(ProviderFailure failure) {
+		return false;
 	}
 
 	/**

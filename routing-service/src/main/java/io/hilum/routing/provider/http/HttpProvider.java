@@ -62,8 +62,16 @@ public final class HttpProvider implements Provider {
 			return Flux.defer(() -> Flux.just(TokenEstimate.of(call.body())));
 		}
 		int maxEvent = Math.toIntExact(this.properties.maxAnswer().toBytes());
-		return Flux.defer(() -> send(Exchange.begin(call, this.dialect, maxEvent, this.clock)))
+		Flux<byte[]> answer = Flux.defer(() -> send(Exchange.begin(call, this.dialect, maxEvent, this.clock)))
 			.onErrorMap(HttpProvider::failure);
+		return (call.endpoint() == Endpoint.COUNT_TOKENS)
+				? answer.onErrorResume(this::cannotCount, (uncounted) -> Flux.just(TokenEstimate.of(call.body())))
+				: answer;
+	}
+
+	private boolean cannotCount(Throwable failure) {
+		return failure instanceof ProviderFailure told && told.kind() == ProviderFailure.Kind.ANSWERED
+				&& this.dialect.cannotCount(told);
 	}
 
 	@Override

@@ -63,6 +63,34 @@ class BedrockProviderTests {
 	}
 
 	@Test
+	void countsTokensOfTheModelBehindAProfile() {
+		this.server.answer(ProviderServer.JSON, "{\"inputTokens\":38}");
+		for (String model : List.of(MODEL, "anthropic.claude-sonnet-4-5-20250929-v1:0",
+				"arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.anthropic.claude-sonnet-4-5-20250929-v1:0")) {
+			assertThat(call(byKeys(), Endpoint.COUNT_TOKENS, model, HELLO, false)).isEqualTo("{\"input_tokens\":38}");
+		}
+		assertThat(this.server.requests()).hasSize(3)
+			.containsOnly("/model/anthropic.claude-sonnet-4-5-20250929-v1%3A0/count-tokens "
+					+ "{\"input\":{\"converse\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hello\"}]}]}}}");
+	}
+
+	@Test
+	void estimatesAndSaysSoWhereBedrockCannotCount() {
+		for (String refusal : List.of("The provided model doesn't support counting tokens.",
+				"The provided model identifier is invalid.")) {
+			this.server.refuse(400, "{\"message\":\"" + refusal + "\"}");
+			assertThat(call(byKeys(), Endpoint.COUNT_TOKENS, MODEL, HELLO, false)).as(refusal)
+				.contains("\"input_tokens\":", "\"estimated\":true");
+		}
+		this.server.refuse(403, "{\"message\":\"not authorized to perform: bedrock:CountTokens\"}");
+		assertThat(call(byKeys(), Endpoint.COUNT_TOKENS, MODEL, HELLO, false)).contains("\"estimated\":true");
+		this.server.refuse(400, "{\"message\":\"messages: roles must alternate\"}");
+		assertThatExceptionOfType(ProviderFailure.class)
+			.isThrownBy(() -> call(byKeys(), Endpoint.COUNT_TOKENS, MODEL, HELLO, false))
+			.satisfies((failure) -> assertThat(failure.status()).isEqualTo(400));
+	}
+
+	@Test
 	void cutStreamHasNoEnd() {
 		this.server.answer(FRAMES, frames("messageStart", "{\"role\":\"assistant\"}", "contentBlockDelta",
 				"{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Hi\"}}"));
