@@ -44,8 +44,9 @@ COPY --from=layers /build/layers/application/ ./
 USER 65532:65532
 # gateway, routing, phi-scrubber, usage, rag: each service listens on one of these.
 EXPOSE 8080 8081 8082 8083 8084
-# The part of the container's memory that is heap; a deployment may say otherwise.
-ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=70
+# The part of the container's memory that is heap, at first and at most; a deployment may say otherwise. Which collector there is
+# and how large its young generation, the JVM decides by the limits of the container.
+ENV JAVA_TOOL_OPTIONS="-XX:InitialRAMPercentage=35 -XX:MaxRAMPercentage=70"
 
 # Assembles the service once, up to where it would listen, so that the JVM remembers its classes as they are when they are
 # loaded and linked. On BASE, because the cache is of one build of the JVM: what changes the shape of objects or modules must
@@ -58,9 +59,11 @@ RUN ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCacheOutput=/var/lib/hilum/
 
 FROM runtime
 COPY --from=training /var/lib/hilum/app.aot ./
-# Neither dumps nor an attached debugger: the heap knows patients.
+# Neither dumps nor an attached debugger: the heap knows patients. The classes of a service fill some 100 MB, which is no reason
+# to collect garbage on the way there.
 ENTRYPOINT ["java", \
   "-XX:+UseCompactObjectHeaders", \
+  "-XX:MetaspaceSize=128m", \
   "-XX:AOTCache=/app/app.aot", \
   "-XX:+ExitOnOutOfMemoryError", \
   "-XX:-HeapDumpOnOutOfMemoryError", \

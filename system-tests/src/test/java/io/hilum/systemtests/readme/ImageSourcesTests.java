@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the Dockerfile takes from the sources is there, and is let into the build.
+ * What the Dockerfile takes from the sources is there, and is let into the build; and the
+ * JVM that it starts fits into any container.
  */
 class ImageSourcesTests {
+
+	private static final String HEAP = ".*-XX:InitialRAMPercentage=[1-6]\\d -XX:MaxRAMPercentage=[1-7]\\d\\b.*";
 
 	private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -25,6 +28,22 @@ class ImageSourcesTests {
 			assertThat(ROOT.resolve(source)).isRegularFile();
 			assertThat(letIn).contains("!" + source);
 		});
+	}
+
+	@Test
+	void heapsArePartsOfTheirContainers() throws IOException {
+		String dockerfile = Files.readString(ROOT.resolve("Dockerfile"));
+		assertThat(dockerfile).contains("-XX:MetaspaceSize=").doesNotContain("-Xms", "-Xmx", "-Xmn");
+		for (String file : List.of("Dockerfile", "compose.yaml", "k8s/rag-service.yaml",
+				"helm/hilum/templates/rag-service/_environment.tpl")) {
+			assertThat(heaps(Files.readString(ROOT.resolve(file)))).as(file)
+				.isNotEmpty()
+				.allSatisfy((heap) -> assertThat(heap).matches(HEAP));
+		}
+	}
+
+	private static List<String> heaps(String file) {
+		return file.lines().filter((line) -> line.contains("RAMPercentage")).toList();
 	}
 
 	// The jars of the services are made by the build.
