@@ -3,6 +3,7 @@ package io.hilum.gateway.chat;
 import java.util.List;
 
 import io.hilum.gateway.admission.Allowance;
+import io.hilum.gateway.admission.Asking;
 import io.hilum.gateway.admission.Grant;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.chat.kept.KeptResponse;
@@ -47,6 +48,12 @@ record ChatContext(Arrival arrival, Caller caller, ChatRequest request, Scope sc
 	ChatContext granted(Grant given) {
 		return new ChatContext(this.arrival, this.caller, this.request, this.scope, given, this.allowance,
 				this.passages, this.deidentified, this.answer, this.upstreamNanos);
+	}
+
+	/** As what the request is counted. */
+	Asking counted() {
+		return Asking.of(this.caller, this.grant.roles(), this.arrival.requestId())
+			.of(this.request.model(), this.request.tokens());
 	}
 
 	ChatContext admitted(Allowance left) {

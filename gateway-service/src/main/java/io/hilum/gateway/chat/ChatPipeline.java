@@ -104,9 +104,7 @@ final class ChatPipeline {
 		requireScannable(granted);
 		this.state.require(granted);
 		journey.counting();
-		return this.admission.admit(granted.caller().account(), granted.grant().roles(), granted.arrival().requestId())
-			.map(granted::admitted)
-			.doOnNext(journey::reached);
+		return this.admission.admit(granted.counted()).map(granted::admitted).doOnNext(journey::reached);
 	}
 
 	private static void requireScannable(ChatContext context) {

@@ -142,7 +142,7 @@ final class Journey {
 		AuditEvent event = this.audit.event(this.context, decision, reason, status);
 		record(event).contextWrite(this.trace).onErrorComplete().subscribe();
 		if (this.counted) {
-			this.admission.release(this.context.caller().account(), this.context.arrival().requestId()).subscribe();
+			this.admission.release(this.context.counted()).subscribe();
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import io.hilum.gateway.admission.Access;
 import io.hilum.gateway.admission.Admission;
+import io.hilum.gateway.admission.Asking;
 import io.hilum.gateway.admission.Grant;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.Caller;
@@ -60,14 +61,15 @@ class GuardedCall {
 		AtomicReference<@Nullable Grant> counted = new AtomicReference<>();
 		return Mono.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival))
 			.doOnNext(counted::set)
-			.flatMap((grant) -> this.admission.admit(caller.account(), grant.roles(), arrival.requestId())
+			.flatMap((grant) -> this.admission.admit(Asking.of(caller, grant.roles(), arrival.requestId()))
 				.doOnNext((left) -> left.headers().forEach(exchange.getResponse().getHeaders()::set))
 				.flatMap((left) -> call.apply(context(arrival, caller, grant, state))))
 			.then(Mono.defer(() -> record(exchange, null)))
 			.onErrorResume((ex) -> record(exchange, ex).then(Mono.error(ex)))
 			.doFinally((signal) -> {
-				if (counted.get() != null) {
-					this.admission.release(caller.account(), arrival.requestId()).subscribe();
+				Grant grant = counted.get();
+				if (grant != null) {
+					this.admission.release(Asking.of(caller, grant.roles(), arrival.requestId())).subscribe();
 				}
 			});
 	}

@@ -3,7 +3,6 @@ package io.hilum.gateway.admission;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,21 +27,22 @@ public final class InMemoryAdmission implements Admission {
 	}
 
 	@Override
-	public Mono<Allowance> admit(String account, List<String> roles, String lease) {
+	public Mono<Allowance> admit(Asking asking) {
 		return Mono.defer(() -> {
 			if (this.leases.size() >= this.concurrency) {
 				return Mono.error(new GatewayProblem.TooManyRequests("concurrency_limit_exceeded", "m",
 						Duration.ofSeconds(1), Map.of())
 					.asException());
 			}
-			this.leases.add(lease);
-			return Mono.just(new Allowance(600, 599, Duration.ofMillis(100)));
+			this.leases.add(asking.lease());
+			return Mono
+				.just(new Allowance(new Allowance.Rest(600, 599, Duration.ofMillis(100)), Allowance.Rest.UNCOUNTED));
 		});
 	}
 
 	@Override
-	public Mono<Void> release(String account, String lease) {
-		return Mono.fromRunnable(() -> this.leases.remove(lease));
+	public Mono<Void> release(Asking asking) {
+		return Mono.fromRunnable(() -> this.leases.remove(asking.lease()));
 	}
 
 	/**

@@ -1,10 +1,6 @@
 package io.hilum.gateway.admission.redis;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,6 +8,7 @@ import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.admission.AdmissionProperties;
 import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
 import io.hilum.gateway.admission.Allowance;
+import io.hilum.gateway.admission.Asking;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.policy.Role;
@@ -28,8 +25,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts in Redis by one script, so that a request costs one round trip and replicas
- * cannot race. Names of callers are hashed: Redis learns nobody's name.
+ * Counts in Redis by one script, so that a request costs one round trip whatever it is
+ * counted by, and replicas cannot race.
  */
 @Component
 class RedisAdmission implements Admission {
@@ -38,6 +35,8 @@ class RedisAdmission implements Admission {
 
 	@SuppressWarnings("rawtypes")
 	private static final RedisScript<List> ADMIT = RedisScripts.read("admission/admit.lua", List.class);
+
+	private static final RedisScript<Long> RELEASE = RedisScripts.read("admission/release.lua", Long.class);
 
 	private final ReactiveStringRedisTemplate redis;
 
@@ -56,14 +55,34 @@ class RedisAdmission implements Admission {
 	}
 
 	@Override
-	public Mono<Allowance> admit(String account, List<String> roles, String lease) {
-		Limits limits = limitsOf(roles);
-		List<String> arguments = List.of(Integer.toString(limits.requestsPerMinute()),
-				Integer.toString(limits.concurrency()), lease, Long.toString(this.properties.lease().toMillis()));
-		return this.link.call(this.redis.execute(ADMIT, keys(account), arguments).next())
+	public Mono<Allowance> admit(Asking asking) {
+		List<Rule> rules = Rule.of(asking, limitsOf(asking.roles()), this.properties);
+		return this.link.call(this.redis.execute(ADMIT, keys(rules, asking), arguments(rules, asking)).next())
 			.timeout(this.properties.timeout())
-			.map((reply) -> allowance(limits, reply))
+			.map((reply) -> new Verdict(reply, rules).allowance())
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
+	}
+
+	private List<String> arguments(List<Rule> rules, Asking asking) {
+		List<String> arguments = new ArrayList<>(6 + 3 * rules.size());
+		arguments.add(asking.lease());
+		arguments.add(Long.toString(this.properties.lease().toMillis()));
+		arguments.add(Long.toString(asking.tokens()));
+		arguments.add(Integer.toString(this.properties.capacity()));
+		arguments.add(Integer.toString(this.properties.pressure()));
+		arguments.add(Rule.hash(asking.team()));
+		for (Rule rule : rules) {
+			arguments.add(Integer.toString(rule.limits().requestsPerMinute()));
+			arguments.add(Integer.toString(rule.limits().tokensPerMinute()));
+			arguments.add(Integer.toString(rule.limits().concurrency()));
+		}
+		return arguments;
+	}
+
+	private static List<String> keys(List<Rule> rules, Asking asking) {
+		List<String> keys = new ArrayList<>(Rule.shares(asking.team()));
+		rules.forEach((rule) -> keys.addAll(rule.keys()));
+		return keys;
 	}
 
 	private Limits limitsOf(List<String> roles) {
@@ -74,25 +93,6 @@ class RedisAdmission implements Admission {
 			.filter(Objects::nonNull)
 			.reduce(Limits::max)
 			.orElseGet(() -> this.properties.limitsOf(roles));
-	}
-
-	private static Allowance allowance(Limits limits, List<?> reply) {
-		long verdict = number(reply, 0);
-		Allowance allowance = new Allowance(limits.requestsPerMinute(), number(reply, 1),
-				Duration.ofMillis(number(reply, 2)));
-		if (verdict == 0) {
-			return allowance;
-		}
-		String message = (verdict == 1)
-				? "More than " + limits.requestsPerMinute() + " requests per minute. Wait as long as retry-after says"
-				: "More than " + limits.concurrency() + " requests at the same time. Wait until one has ended";
-		throw new GatewayProblem.TooManyRequests((verdict == 1) ? "rate_limit_exceeded" : "concurrency_limit_exceeded",
-				message, Duration.ofMillis(number(reply, 3)), allowance.headers())
-			.asException();
-	}
-
-	private static long number(List<?> reply, int index) {
-		return ((Number) reply.get(index)).longValue();
 	}
 
 	private Mono<Allowance> away(Throwable thrown) {
@@ -106,22 +106,14 @@ class RedisAdmission implements Admission {
 	}
 
 	@Override
-	public Mono<Void> release(String account, String lease) {
-		return this.link.call(this.redis.opsForZSet().remove(keys(account).get(1), lease))
+	public Mono<Void> release(Asking asking) {
+		List<Rule> rules = Rule.of(asking, limitsOf(asking.roles()), this.properties);
+		return this.link
+			.call(this.redis.execute(RELEASE, keys(rules, asking), List.of(asking.lease(), Rule.hash(asking.team())))
+				.next())
 			.timeout(this.properties.timeout())
 			.onErrorComplete()
 			.then();
-	}
-
-	private static List<String> keys(String account) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(account.getBytes(StandardCharsets.UTF_8));
-			String tag = "hilum:admission:{" + HexFormat.of().formatHex(digest, 0, 16) + "}";
-			return List.of(tag + ":tat", tag + ":leases");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("SHA-256 is part of every JDK", ex);
-		}
 	}
 
 }

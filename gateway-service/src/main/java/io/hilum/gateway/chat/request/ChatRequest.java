@@ -24,16 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param unscannable the field with content that cannot be searched, if there is one
  * @param contentForm the form of the answer: JSON if that is asked for
  * @param state what the provider is asked to keep, or to take from what it has kept
+ * @param maxOutput the most tokens that the answer may have, 0 if the client does not say
  */
 public record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean stream, List<Slot> slots,
 		HilumField hilum, List<Splice> edits, Questions questions, @Nullable String unscannable, Form contentForm,
-		StoredState state) {
+		StoredState state, int maxOutput) {
+
+	private static final int BYTES_PER_TOKEN = 4;
 
 	/**
 	 * A request that was not read yet.
 	 */
 	public static final ChatRequest UNREAD = new ChatRequest(Endpoint.CHAT, new byte[0], "", false, List.of(),
-			HilumField.NONE, List.of(), new Questions(), null, Form.TEXT, StoredState.NONE);
+			HilumField.NONE, List.of(), new Questions(), null, Form.TEXT, StoredState.NONE, 0);
 
 	/**
 	 * The same request, with one more change.
@@ -44,7 +47,17 @@ public record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean 
 		List<Splice> all = new ArrayList<>(this.edits);
 		all.add(edit);
 		return new ChatRequest(this.endpoint, this.body, this.model, this.stream, this.slots, this.hilum, all,
-				this.questions, this.unscannable, this.contentForm, this.state);
+				this.questions, this.unscannable, this.contentForm, this.state, this.maxOutput);
+	}
+
+	/**
+	 * How many tokens the request counts for against limits by the minute, before anybody
+	 * has counted them: a token for four bytes, and the most that is asked for, as OpenAI
+	 * does.
+	 * @return the number of tokens
+	 */
+	public long tokens() {
+		return Math.ceilDiv(this.body.length, BYTES_PER_TOKEN) + (long) this.maxOutput;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
@@ -28,6 +29,10 @@ public final class RequestWalk {
 
 	private final byte[] body;
 
+	private static final Set<String> LIMITS = Set.of("max_tokens", "max_completion_tokens", "max_output_tokens");
+
+	private static final int MOST_OUTPUT = 10_000_000;
+
 	private final JsonParser parser;
 
 	private final SlotCollector slots;
@@ -43,6 +48,8 @@ public final class RequestWalk {
 	private boolean stream;
 
 	private boolean contentSeen;
+
+	private int maxOutput;
 
 	private HilumField hilum = HilumField.NONE;
 
@@ -72,7 +79,7 @@ public final class RequestWalk {
 		}
 		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
 				this.hilum, this.edits, this.questions, this.slots.unscannable(), this.slots.contentForm(),
-				this.form.keepsState() ? this.state.at(this.bodyStart) : StoredState.NONE);
+				this.form.keepsState() ? this.state.at(this.bodyStart) : StoredState.NONE, this.maxOutput);
 	}
 
 	private void field(String name, int nameStart) {
@@ -81,11 +88,22 @@ public final class RequestWalk {
 			throw invalid("Write the field " + canonical + " in lower case", canonical);
 		}
 		JsonToken token = this.parser.nextToken();
+		if (LIMITS.contains(name)) {
+			limit(token);
+		}
 		switch (name) {
 			case "model" -> model(token);
 			case "stream" -> this.stream = flag(token);
 			case "hilum" -> hilum(token, nameStart);
 			default -> this.form.field(name, token, this);
+		}
+	}
+
+	/** What is no sensible number is for the provider to refuse. */
+	private void limit(JsonToken token) {
+		if (token == JsonToken.VALUE_NUMBER_INT) {
+			long asked = this.parser.getValueAsLong(0);
+			this.maxOutput = Math.max(this.maxOutput, Math.clamp(asked, 0, MOST_OUTPUT));
 		}
 	}
 

@@ -121,7 +121,8 @@ final class CatalogueReader {
 			return null;
 		}
 		Map<?, ?> limits = mapping(content, "the limits of a role");
-		return new Limits(number(limits, "requests-per-minute"), number(limits, "concurrency"));
+		return new Limits(number(limits, "requests-per-minute"), number(limits, "concurrency"),
+				limits.containsKey("tokens-per-minute") ? number(limits, "tokens-per-minute") : 0);
 	}
 
 	private static int number(Map<?, ?> content, String name) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.hilum.gateway.admission.AdmissionProperties;
 import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
 import io.hilum.gateway.admission.Allowance;
+import io.hilum.gateway.admission.Asking;
 import io.hilum.gateway.policy.AccessPolicy;
 import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.Limits;
@@ -68,8 +69,8 @@ class RedisAdmissionIT {
 		RedisAdmission admission = admission(6, 100, Duration.ofMinutes(1));
 		for (int left = 5; left >= 0; left--) {
 			Allowance allowance = admit(admission, "key:a", "lease" + left);
-			assertThat(allowance.remaining()).isBetween((long) left, (long) left + 1);
-			assertThat(allowance.reset()).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1));
+			assertThat(allowance.requests().remaining()).isBetween((long) left, (long) left + 1);
+			assertThat(allowance.requests().reset()).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1));
 		}
 		GatewayProblem.TooManyRequests refused = refused(admission, "key:a", "more");
 		assertThat(refused.code()).isEqualTo("rate_limit_exceeded");
@@ -90,7 +91,7 @@ class RedisAdmissionIT {
 		RedisAdmission one = admission(500, 100, Duration.ofMinutes(1));
 		RedisAdmission two = admission(500, 100, Duration.ofMinutes(1));
 		Long admitted = Flux.range(0, 400)
-			.flatMap((i) -> ((i % 2 == 0) ? one : two).admit("key:a", List.of(), "lease" + i)
+			.flatMap((i) -> ((i % 2 == 0) ? one : two).admit(asking("key:a", "lease" + i))
 				.map((allowance) -> 1)
 				.onErrorResume(ProblemException.class, (ex) -> Mono.empty()), 64)
 			.count()
@@ -103,9 +104,9 @@ class RedisAdmissionIT {
 		RedisAdmission admission = admission(600, 1, Duration.ofSeconds(2));
 		admit(admission, "key:a", "1");
 		assertThat(refused(admission, "key:a", "2").code()).isEqualTo("concurrency_limit_exceeded");
-		StepVerifier.create(admission.release("key:a", "1")).expectComplete().verify(Duration.ofSeconds(5));
+		StepVerifier.create(admission.release(asking("key:a", "1"))).expectComplete().verify(Duration.ofSeconds(5));
 		admit(admission, "key:a", "3");
-		StepVerifier.create(Mono.delay(Duration.ofMillis(2050)).then(admission.admit("key:a", List.of(), "4")))
+		StepVerifier.create(Mono.delay(Duration.ofMillis(2050)).then(admission.admit(asking("key:a", "4"))))
 			.expectNextCount(1)
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
@@ -114,8 +115,8 @@ class RedisAdmissionIT {
 	@Test
 	void takesTheLimitsOfTheRoleFromTheCatalogue() {
 		RedisAdmission admission = admission(600, 10, Duration.ofMinutes(1));
-		StepVerifier.create(admission.admit("key:a", List.of("Robot", "Unknown"), "1"))
-			.assertNext((allowance) -> assertThat(allowance.limit()).isEqualTo(2))
+		StepVerifier.create(admission.admit(asking("key:a", "1", "Robot", "Unknown")))
+			.assertNext((allowance) -> assertThat(allowance.requests().limit()).isEqualTo(2))
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
 	}
@@ -135,24 +136,96 @@ class RedisAdmissionIT {
 		admit(refusing, "key:a", "1");
 		Parts.redis().stop();
 		try {
-			StepVerifier.create(refusing.admit("key:a", List.of(), "2"))
+			StepVerifier.create(refusing.admit(asking("key:a", "2")))
 				.expectErrorSatisfies((ex) -> assertThat(ex).hasMessage("limits_unavailable"))
 				.verify(Duration.ofSeconds(5));
 			assertThat(admit(allowing, "key:a", "3")).isEqualTo(Allowance.UNCOUNTED);
-			StepVerifier.create(refusing.release("key:a", "1")).expectComplete().verify(Duration.ofSeconds(5));
+			StepVerifier.create(refusing.release(asking("key:a", "1"))).expectComplete().verify(Duration.ofSeconds(5));
 		}
 		finally {
 			Parts.redis().start();
 		}
 		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 		while (System.nanoTime() < deadline && !Objects.equals(Boolean.TRUE,
-				refusing.admit("key:a", List.of(), "4")
+				refusing.admit(asking("key:a", "4"))
 					.map((allowance) -> true)
 					.onErrorReturn(false)
 					.block(Duration.ofSeconds(5)))) {
 			Thread.onSpinWait();
 		}
 		admit(refusing, "key:a", "5");
+	}
+
+	@Test
+	void countsTokensOfAPersonATeamAndAModel() {
+		RedisAdmission admission = limited(Map.of("idp|bo", new Limits(1000, 100, 10_000)),
+				Map.of("revenue", new Limits(1000, 100, 6000), "*", new Limits(1000, 100, 100_000)),
+				Map.of("dear", new Limits(1000, 100, 4000)), 0);
+		Asking first = new Asking("1", "key:a", "subject:idp|bo", "revenue", "dear", List.of(), 3000);
+		Allowance left = Objects.requireNonNull(admission.admit(first).block(Duration.ofSeconds(5)));
+		assertThat(left.tokens().limit()).as("the tightest of three").isEqualTo(4000);
+		assertThat(left.tokens().remaining()).isBetween(1000L, 2000L);
+		assertThat(left.headers()).containsKeys("x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens",
+				"x-ratelimit-reset-tokens", "x-ratelimit-limit-requests");
+		assertThat(refused(admission, new Asking("2", "key:b", null, "other", "dear", List.of(), 3000)).message())
+			.contains("tokens per minute", "this model");
+		admission.admit(new Asking("3", "key:b", null, "revenue", "cheap", List.of(), 2500))
+			.block(Duration.ofSeconds(5));
+		assertThat(refused(admission, new Asking("4", "key:c", null, "revenue", "cheap", List.of(), 2500)).message())
+			.contains("your team");
+		assertThat(refused(admission, new Asking("5", "key:d", "subject:idp|bo", "other", "cheap", List.of(), 9900))
+			.message()).as("whichever key it is").contains("the keys of this person");
+	}
+
+	@Test
+	void aRefusalByOneLimitIsCountedByNone() {
+		RedisAdmission admission = limited(Map.of(), Map.of(), Map.of("dear", new Limits(1000, 100, 1000)), 0);
+		assertThat(refused(admission, new Asking("1", "key:a", null, "t", "dear", List.of(), 1001)).message())
+			.contains("alone");
+		assertThat(this.redis.keys("*").collectList().block(Duration.ofSeconds(5))).isEmpty();
+	}
+
+	@Test
+	void aTeamThatCameFirstCannotKeepTheOthersOut() {
+		RedisAdmission admission = limited(Map.of(), Map.of(), Map.of(), 10);
+		int first = admitted(admission, "greedy", 20);
+		assertThat(first).as("alone, it may have all but what is kept for others").isEqualTo(10);
+		for (int i = 0; i < 4; i++) {
+			Asking ended = new Asking("greedy" + i, "key:greedy", null, "greedy", null, List.of(), 0);
+			admission.release(ended).block(Duration.ofSeconds(5));
+		}
+		assertThat(admitted(admission, "late", 20)).as("the other half is filled up").isEqualTo(4);
+		admission.release(new Asking("greedy4", "key:greedy", null, "greedy", null, List.of(), 0))
+			.block(Duration.ofSeconds(5));
+		assertThat(refused(admission, new Asking("g", "key:greedy", null, "greedy", null, List.of(), 0)).code())
+			.as("it has its half while another team wants more")
+			.isEqualTo("team_share_exceeded");
+		admission.admit(new Asking("l", "key:late", null, "late", null, List.of(), 0)).block(Duration.ofSeconds(5));
+		assertThat(refused(admission, new Asking("x", "key:new", null, "new", null, List.of(), 0)).code())
+			.isEqualTo("capacity_exceeded");
+	}
+
+	private static int admitted(RedisAdmission admission, String team, int count) {
+		int admitted = 0;
+		for (int i = 0; i < count; i++) {
+			admitted += Objects
+				.requireNonNull(admission.admit(new Asking(team + i, "key:" + team, null, team, null, List.of(), 0))
+					.map((allowance) -> 1)
+					.onErrorReturn(ProblemException.class, 0)
+					.block(Duration.ofSeconds(5)));
+		}
+		return admitted;
+	}
+
+	private RedisAdmission limited(Map<String, Limits> users, Map<String, Limits> teams, Map<String, Limits> models,
+			int capacity) {
+		return new RedisAdmission(this.redis, new AdmissionProperties(new Limits(1000, 100), Map.of(), users, teams,
+				models, capacity, 80, Duration.ofMinutes(5), Duration.ofSeconds(5), WhenRedisIsAway.REFUSE),
+				() -> POLICY, this.link);
+	}
+
+	private static Asking asking(String account, String lease, String... roles) {
+		return new Asking(lease, account, null, "t", null, List.of(roles), 0);
 	}
 
 	private RedisAdmission admission(int perMinute, int concurrency, Duration lease) {
@@ -162,16 +235,20 @@ class RedisAdmissionIT {
 
 	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,
 			WhenRedisIsAway whenAway) {
-		return new AdmissionProperties(new Limits(perMinute, concurrency), Map.of(), lease, Duration.ofSeconds(1),
-				whenAway);
+		return new AdmissionProperties(new Limits(perMinute, concurrency), Map.of(), Map.of(), Map.of(), Map.of(), 0,
+				80, lease, Duration.ofSeconds(1), whenAway);
 	}
 
 	private static Allowance admit(RedisAdmission admission, String account, String lease) {
-		return Objects.requireNonNull(admission.admit(account, List.of(), lease).block(Duration.ofSeconds(5)));
+		return Objects.requireNonNull(admission.admit(asking(account, lease)).block(Duration.ofSeconds(5)));
 	}
 
 	private static GatewayProblem.TooManyRequests refused(RedisAdmission admission, String account, String lease) {
-		Throwable thrown = admission.admit(account, List.of(), lease)
+		return refused(admission, asking(account, lease));
+	}
+
+	private static GatewayProblem.TooManyRequests refused(RedisAdmission admission, Asking asking) {
+		Throwable thrown = admission.admit(asking)
 			.then(Mono.<Throwable>empty())
 			.onErrorResume(Mono::just)
 			.block(Duration.ofSeconds(5));

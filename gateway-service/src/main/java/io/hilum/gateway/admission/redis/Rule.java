@@ -1,0 +1,67 @@
+package io.hilum.gateway.admission.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.hilum.gateway.admission.AdmissionProperties;
+import io.hilum.gateway.admission.Asking;
+import io.hilum.gateway.policy.Limits;
+
+/**
+ * One limit that a request is counted by. Names are hashed: Redis learns nobody's name.
+ *
+ * @param whose whose limit it is, for the one who is refused
+ * @param name whose counters they are
+ * @param limits the limits
+ */
+record Rule(String whose, String name, Limits limits) {
+
+	private static final String PREFIX = "hilum:{admission}:";
+
+	static List<Rule> of(Asking asking, Limits own, AdmissionProperties properties) {
+		List<Rule> rules = new ArrayList<>(4);
+		rules.add(new Rule("you", asking.account(), own));
+		if (asking.owner() != null) {
+			String subject = asking.owner();
+			AdmissionProperties.of(properties.users(), subject.substring(subject.indexOf(':') + 1))
+				.ifPresent((limits) -> rules.add(new Rule("the keys of this person", "owner:" + subject, limits)));
+		}
+		AdmissionProperties.of(properties.teams(), asking.team())
+			.ifPresent((limits) -> rules.add(new Rule("your team", "team:" + asking.team(), limits)));
+		if (asking.model() != null) {
+			AdmissionProperties.of(properties.models(), asking.model())
+				.ifPresent((limits) -> rules.add(new Rule("this model", "model:" + asking.model(), limits)));
+		}
+		return rules;
+	}
+
+	/**
+	 * The arrival times of requests and tokens, and the leases.
+	 */
+	List<String> keys() {
+		String hashed = PREFIX + hash(this.name);
+		return List.of(hashed + ":tat", hashed + ":tokens", hashed + ":leases");
+	}
+
+	/**
+	 * The leases of all, those of a team, and the teams that have any.
+	 */
+	static List<String> shares(String team) {
+		return List.of(PREFIX + "all", PREFIX + "share:" + hash(team), PREFIX + "teams");
+	}
+
+	static String hash(String name) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest, 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("SHA-256 is part of every JDK", ex);
+		}
+	}
+
+}
