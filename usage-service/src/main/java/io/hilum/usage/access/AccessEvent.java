@@ -94,9 +94,10 @@ public sealed interface AccessEvent {
 	 * @param timeZone the time zone in which windows begin
 	 * @param limitNanoUsd the limit in nano-dollars
 	 * @param mode {@code hard} or {@code soft}
+	 * @param warnAtPercent at which shares of the limit a warning is told, in percent
 	 */
-	record BudgetChanged(String id, boolean revoked, String window, String timeZone, long limitNanoUsd,
-			String mode) implements AccessEvent {
+	record BudgetChanged(String id, boolean revoked, String window, String timeZone, long limitNanoUsd, String mode,
+			List<Integer> warnAtPercent) implements AccessEvent {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.hilum.usage.budget;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,19 @@ import io.hilum.usage.problem.UsageProblem;
  * @param timeZone the time zone in which windows begin
  * @param limitNanoUsd the limit in nano-dollars
  * @param mode {@code hard} refuses what exceeds the limit, {@code soft} only reports it
+ * @param warnAtPercent at which shares of the limit a warning is told, in percent
  * @param changedAt when it was set
  * @param changedBy who set it
  */
-public record Budget(String id, String window, String timeZone, long limitNanoUsd, String mode, Instant changedAt,
-		String changedBy) {
+public record Budget(String id, String window, String timeZone, long limitNanoUsd, String mode,
+		List<Integer> warnAtPercent, Instant changedAt, String changedBy) {
+
+	/**
+	 * The shares at which a warning is told unless others are named.
+	 */
+	public static final List<Integer> USUAL_WARNINGS = List.of(80, 100);
+
+	private static final int MAX_WARNINGS = 10;
 
 	private static final Pattern ID = Pattern.compile("organisation|(team|user|application|key):[^\\p{Cntrl}]{1,256}");
 
@@ -35,6 +44,11 @@ public record Budget(String id, String window, String timeZone, long limitNanoUs
 		require("mode", MODES.contains(mode), "hard or soft");
 		require("timeZone", isZone(timeZone), "the name of a time zone, such as America/New_York");
 		require("limitNanoUsd", limitNanoUsd >= 0, "0 or more");
+		warnAtPercent = warnAtPercent.stream().sorted().distinct().toList();
+		require("warnAtPercent",
+				warnAtPercent.size() <= MAX_WARNINGS
+						&& warnAtPercent.stream().allMatch((percent) -> percent >= 1 && percent <= 100),
+				"at most " + MAX_WARNINGS + " percentages from 1 to 100");
 	}
 
 	private static boolean isZone(String name) {

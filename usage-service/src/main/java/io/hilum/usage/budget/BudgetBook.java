@@ -88,7 +88,7 @@ public class BudgetBook {
 
 	private static AccessEvent eventOf(Budget budget, boolean revoked) {
 		return new AccessEvent.BudgetChanged(budget.id(), revoked, budget.window(), budget.timeZone(),
-				budget.limitNanoUsd(), budget.mode());
+				budget.limitNanoUsd(), budget.mode(), budget.warnAtPercent());
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.hilum.usage.budget;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.hilum.usage.problem.UsageProblem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +33,18 @@ class BudgetTests {
 				UsageProblem.Invalid.class, (problem) -> assertThat(problem.param()).isEqualTo(field));
 	}
 
+	@Test
+	void warnsAtPercentagesInOrder() {
+		assertThat(budget("organisation", "month", "UTC", 1, "hard").warnAtPercent()).containsExactly(80, 100);
+		for (List<Integer> wrong : List.of(List.of(0), List.of(101), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))) {
+			assertThatThrownBy(() -> new Budget("organisation", "month", "UTC", 1, "hard", wrong, Instant.EPOCH, "ada"))
+				.isInstanceOfSatisfying(UsageProblem.Invalid.class,
+						(problem) -> assertThat(problem.param()).isEqualTo("warnAtPercent"));
+		}
+	}
+
 	private static Budget budget(String id, String window, String zone, long limit, String mode) {
-		return new Budget(id, window, zone, limit, mode, Instant.EPOCH, "ada");
+		return new Budget(id, window, zone, limit, mode, List.of(100, 80, 80), Instant.EPOCH, "ada");
 	}
 
 }

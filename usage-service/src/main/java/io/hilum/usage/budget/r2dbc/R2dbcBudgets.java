@@ -1,6 +1,7 @@
 package io.hilum.usage.budget.r2dbc;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 import io.hilum.usage.budget.Budget;
@@ -21,10 +22,10 @@ import org.springframework.stereotype.Repository;
 class R2dbcBudgets implements Budgets {
 
 	private static final String SET = """
-			INSERT INTO usage.budget (id, window_length, time_zone, limit_nano_usd, mode, changed_at, changed_by)
-			VALUES (:id, :window, :timeZone, :limit, :mode, :at, :by)
+			INSERT INTO usage.budget (id, window_length, time_zone, limit_nano_usd, mode, warn_at, changed_at, changed_by)
+			VALUES (:id, :window, :timeZone, :limit, :mode, :warnAt, :at, :by)
 			ON CONFLICT (id) DO UPDATE SET window_length = excluded.window_length, time_zone = excluded.time_zone,
-				limit_nano_usd = excluded.limit_nano_usd, mode = excluded.mode, changed_at = excluded.changed_at,
+				limit_nano_usd = excluded.limit_nano_usd, mode = excluded.mode, warn_at = excluded.warn_at, changed_at = excluded.changed_at,
 				changed_by = excluded.changed_by
 			""";
 
@@ -42,6 +43,7 @@ class R2dbcBudgets implements Budgets {
 			.bind("timeZone", budget.timeZone())
 			.bind("limit", budget.limitNanoUsd())
 			.bind("mode", budget.mode())
+			.bind("warnAt", budget.warnAtPercent().toArray(Integer[]::new))
 			.bind("at", budget.changedAt())
 			.bind("by", budget.changedBy())
 			.then();
@@ -74,7 +76,8 @@ class R2dbcBudgets implements Budgets {
 
 	private static Budget budget(Readable row) {
 		return new Budget(Columns.text(row, "id"), Columns.text(row, "window_length"), Columns.text(row, "time_zone"),
-				Columns.number(row, "limit_nano_usd"), Columns.text(row, "mode"), Columns.instant(row, "changed_at"),
+				Columns.number(row, "limit_nano_usd"), Columns.text(row, "mode"),
+				List.of(Columns.of(row, "warn_at", Integer[].class)), Columns.instant(row, "changed_at"),
 				Columns.text(row, "changed_by"));
 	}
 

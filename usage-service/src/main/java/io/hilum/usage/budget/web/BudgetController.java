@@ -87,8 +87,9 @@ class BudgetController {
 	private Budget budget(String id, BudgetRequest request, Caller caller) {
 		return new Budget(id, Objects.requireNonNullElse(request.window(), "month"),
 				Objects.requireNonNullElse(request.timeZone(), "UTC"), limitOf(request),
-				Objects.requireNonNullElse(request.mode(), "hard"), this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
-				caller.subject());
+				Objects.requireNonNullElse(request.mode(), "hard"),
+				Objects.requireNonNullElse(request.warnAtPercent(), Budget.USUAL_WARNINGS),
+				this.clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.subject());
 	}
 
 	private static long limitOf(BudgetRequest request) {
@@ -119,9 +120,10 @@ class BudgetController {
 	 * @param window how long a limit lasts
 	 * @param timeZone the time zone in which windows begin
 	 * @param mode hard or soft
+	 * @param warnAtPercent at which shares of the limit a warning is told, in percent
 	 */
 	record BudgetRequest(@Nullable String limitUsd, @Nullable Long limitNanoUsd, @Nullable String window,
-			@Nullable String timeZone, @Nullable String mode) {
+			@Nullable String timeZone, @Nullable String mode, @Nullable List<Integer> warnAtPercent) {
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.hilum.usage.budget.web;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hilum.usage.budget.Budget;
@@ -17,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param window how long a limit lasts
  * @param timeZone the time zone in which windows begin
  * @param mode hard or soft
+ * @param warnAtPercent at which shares of the limit a warning is told, in percent
  * @param changedAt when it was set
  * @param changedBy who set it
  */
 record BudgetView(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean inForce, String limitUsd,
-		long limitNanoUsd, String window, String timeZone, String mode, Instant changedAt, String changedBy) {
+		long limitNanoUsd, String window, String timeZone, String mode, List<Integer> warnAtPercent, Instant changedAt,
+		String changedBy) {
 
 	static BudgetView of(Budget budget, @Nullable Boolean inForce) {
 		return new BudgetView(budget.id(), inForce, NanoUsd.format(budget.limitNanoUsd()), budget.limitNanoUsd(),
-				budget.window(), budget.timeZone(), budget.mode(), budget.changedAt(), budget.changedBy());
+				budget.window(), budget.timeZone(), budget.mode(), budget.warnAtPercent(), budget.changedAt(),
+				budget.changedBy());
 	}
 
 }

@@ -51,14 +51,15 @@ class BudgetsIT {
 
 	@Test
 	void setsReadsAndLiftsABudget() {
-		JsonNode set = put("team:cardiology",
-				Map.of("limitUsd", "50.000000001", "window", "day", "timeZone", "America/New_York", "mode", "soft"),
-				HttpStatus.OK);
+		JsonNode set = put("team:cardiology", Map.of("limitUsd", "50.000000001", "window", "day", "timeZone",
+				"America/New_York", "mode", "soft", "warnAtPercent", List.of(95, 50)), HttpStatus.OK);
 		assertThat(set.path("limitNanoUsd").asLong()).isEqualTo(50_000_000_001L);
 		assertThat(set.path("inForce").asBoolean()).isTrue();
 		JsonNode event = published("team:cardiology");
 		assertThat(Contracts.errors("access-changed-v1", event.toString())).isEmpty();
 		assertThat(event.path("limitNanoUsd").asLong()).isEqualTo(50_000_000_001L);
+		assertThat(event.path("warnAtPercent").toString()).isEqualTo("[50,95]");
+		assertThat(get("/team:cardiology", HttpStatus.OK).path("warnAtPercent").toString()).isEqualTo("[50,95]");
 		assertThat(get("/team:cardiology", HttpStatus.OK).path("limitUsd").asString()).isEqualTo("50.000000001");
 		assertThat(get("", HttpStatus.OK).path("data").toString()).contains("team:cardiology");
 		service.as(RunningService.ADMIN)
@@ -103,7 +104,8 @@ class BudgetsIT {
 		for (Map<String, Object> wish : List.<Map<String, Object>>of(Map.of(), Map.of("limitUsd", "1.0000000001"),
 				Map.of("limitUsd", "ten"), Map.of("limitUsd", "-1"), Map.of("limitUsd", "99999999999999999999"),
 				Map.of("limitUsd", "1", "limitNanoUsd", 1), Map.of("limitUsd", "1", "window", "decade"),
-				Map.of("limitUsd", "1", "timeZone", "Mars/Olympus"), Map.of("limitUsd", "1", "mode", "gentle"))) {
+				Map.of("limitUsd", "1", "timeZone", "Mars/Olympus"), Map.of("limitUsd", "1", "mode", "gentle"),
+				Map.of("limitUsd", "1", "warnAtPercent", List.of(0)))) {
 			put("team:x", wish, HttpStatus.BAD_REQUEST);
 		}
 		put("planet:earth", Map.of("limitUsd", "1"), HttpStatus.BAD_REQUEST);
