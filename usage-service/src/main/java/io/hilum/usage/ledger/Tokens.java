@@ -24,6 +24,22 @@ public record Tokens(long input, long cachedInput, long cacheWrite, long output,
 	}
 
 	/**
+	 * Everything that was read.
+	 * @return the sum of all kinds of input
+	 */
+	public long totalInput() {
+		return this.input + this.cachedInput + this.cacheWrite + this.audioInput;
+	}
+
+	/**
+	 * Everything that was written.
+	 * @return the sum of all kinds of output
+	 */
+	public long totalOutput() {
+		return this.output + this.reasoning + this.audioOutput;
+	}
+
+	/**
 	 * The sum, kind by kind.
 	 * @param other what to add
 	 * @return the sum

@@ -1,0 +1,7 @@
+/**
+ * The ledger as files for those who analyse it.
+ */
+@NullMarked
+package io.hilum.usage.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.hilum.usage.export.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+
+import io.hilum.usage.audit.AuditTrail;
+import io.hilum.usage.export.ExportProperties;
+import io.hilum.usage.export.ExportQuery;
+import io.hilum.usage.export.UsageExport;
+import io.hilum.usage.identity.Caller;
+import io.hilum.usage.ledger.Dimension;
+import io.hilum.usage.ledger.TotalsQuery;
+import io.hilum.usage.problem.UsageProblem;
+import io.hilum.usage.report.Report;
+import io.hilum.usage.report.Reports;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Exports over HTTP, for administrators. Each leaves evidence.
+ */
+@RestController
+@RequestMapping("/v1/usage")
+class ExportController {
+
+	private static final String NDJSON = "application/x-ndjson";
+
+	private static final String CSV = "text/csv;charset=UTF-8";
+
+	private final UsageExport export;
+
+	private final Reports reports;
+
+	private final AuditTrail audit;
+
+	private final ExportProperties properties;
+
+	private final Clock clock;
+
+	ExportController(UsageExport export, Reports reports, AuditTrail audit, ExportProperties properties, Clock clock) {
+		this.export = export;
+		this.reports = reports;
+		this.audit = audit;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@GetMapping("/export")
+	Mono<ResponseEntity<Flux<String>>> export(Caller caller, @RequestParam Map<String, String> parameters) {
+		String format = parameters.getOrDefault("format", "csv");
+		if (!Set.of("csv", "ndjson").contains(format)) {
+			throw new UsageProblem.Invalid("format", "Expected csv or ndjson");
+		}
+		ExportQuery query = query(parameters);
+		Flux<String> text = format.equals("csv") ? this.export.csv(query) : this.export.ndjson(query);
+		return admit(caller, "usage.export", query.from() + "/" + query.to())
+			.then(Mono.fromSupplier(() -> file(text, "usage." + format, format.equals("csv") ? CSV : NDJSON)));
+	}
+
+	private ExportQuery query(Map<String, String> parameters) {
+		ZoneId zone = zone(parameters.get("time_zone"));
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
+		LocalDate from = date("from", parameters.get("from"), today.withDayOfMonth(1));
+		LocalDate to = date("to", parameters.get("to"), today);
+		long days = ChronoUnit.DAYS.between(from, to);
+		if (days < 0 || days >= this.properties.maxDays()) {
+			throw new UsageProblem.Invalid("from", "Expected 1 to " + this.properties.maxDays() + " days");
+		}
+		return new ExportQuery(from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant(),
+				parameters.get("team"));
+	}
+
+	@GetMapping("/chargeback")
+	Mono<ResponseEntity<Flux<String>>> chargeback(Caller caller, @RequestParam("month") String month,
+			@RequestParam(name = "time_zone", required = false) @Nullable String timeZone) {
+		YearMonth of = month(month);
+		TotalsQuery query = new TotalsQuery(of.atDay(1), of.atEndOfMonth(), zone(timeZone),
+				Set.of(Dimension.TEAM, Dimension.MODEL), null, null, null);
+		return admit(caller, "usage.chargeback", of.toString()).then(this.reports.report(caller, query))
+			.map((report) -> file(Flux.just(table(of, report)), "chargeback-" + of + ".csv", CSV));
+	}
+
+	private static String table(YearMonth month, Report report) {
+		return new ChargebackTable(month).of(report.rows());
+	}
+
+	private Mono<Void> admit(Caller caller, String action, String resource) {
+		return this.audit.requireAdministrator(caller, action, resource)
+			.then(this.audit.allowed(caller, action, resource));
+	}
+
+	private static ResponseEntity<Flux<String>> file(Flux<String> text, String name, String type) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType(type))
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+			.header("X-Content-Type-Options", "nosniff")
+			.body(text);
+	}
+
+	private static YearMonth month(String value) {
+		try {
+			return YearMonth.parse(value);
+		}
+		catch (DateTimeParseException ex) {
+			throw new UsageProblem.Invalid("month", "Expected a month such as 2026-01");
+		}
+	}
+
+	private static LocalDate date(String name, @Nullable String value, LocalDate otherwise) {
+		try {
+			return (value != null) ? LocalDate.parse(value) : otherwise;
+		}
+		catch (DateTimeParseException ex) {
+			throw new UsageProblem.Invalid(name, "Expected a date such as 2026-01-31");
+		}
+	}
+
+	private static ZoneId zone(@Nullable String value) {
+		if (value != null && !ZoneId.getAvailableZoneIds().contains(value)) {
+			throw new UsageProblem.Invalid("time_zone", "Expected the name of a time zone, such as America/New_York");
+		}
+		return ZoneId.of((value != null) ? value : "UTC");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Exports over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.export.web;
+
+import org.jspecify.annotations.NullMarked;

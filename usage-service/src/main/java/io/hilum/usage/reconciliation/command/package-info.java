@@ -1,0 +1,7 @@
+/**
+ * Reconciliation without the service.
+ */
+@NullMarked
+package io.hilum.usage.reconciliation.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.hilum.usage.reconciliation.statement;
+
+import org.jspecify.annotations.NullMarked;
