@@ -58,8 +58,16 @@ public final class RequestBody {
 	}
 
 	/**
+	 * What the body refers to that is not in it.
+	 * @return what counts as input beside the body itself
+	 */
+	public Outside outside() {
+		return Outside.of(this.bytes);
+	}
+
+	/**
 	 * The length of the body.
-	 * @return the number of bytes, an upper bound of its tokens
+	 * @return the number of bytes, an upper bound of the tokens of what is in it
 	 */
 	public int length() {
 		return this.bytes.length;

@@ -19,12 +19,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rememberedCounters of how many counters a replica remembers what they had come
  * to, should Redis lose them
  * @param topic where warnings go
+ * @param pictureTokens how many tokens a picture may count for that is not in the body
+ * @param openInputTokens how many tokens may be read of what is not in the body, where
+ * the context of the model is not known
  */
 @ConfigurationProperties("hilum.budget")
 public record BudgetProperties(@DefaultValue("4096") int defaultOutputTokens, @DefaultValue("16") int minOutputTokens,
 		@DefaultValue("15m") Duration holdExpiry, @DefaultValue("5s") Duration sweepInterval,
 		@DefaultValue("8") int settleAttempts, @DefaultValue("100000") int rememberedCounters,
-		@DefaultValue("hilum.budget.v1") String topic) {
+		@DefaultValue("hilum.budget.v1") String topic, @DefaultValue("40000") int pictureTokens,
+		@DefaultValue("200000") int openInputTokens) {
 
 	public BudgetProperties {
 		if (defaultOutputTokens < 1 || minOutputTokens < 1 || settleAttempts < 1 || rememberedCounters < 1) {

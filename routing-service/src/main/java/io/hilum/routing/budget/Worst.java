@@ -29,7 +29,19 @@ public record Worst(Price price, long mostInput, long likelyInput, int maxOutput
 	 * @return the worst case
 	 */
 	public static Worst of(List<Deployment> deployments, long bodyBytes, int maxOutput, int choices) {
-		long most = Estimate.mostInput(bodyBytes);
+		return of(deployments, Estimate.mostInput(bodyBytes), Estimate.input(bodyBytes), maxOutput, choices);
+	}
+
+	/**
+	 * The worst case over deployments.
+	 * @param deployments the deployments
+	 * @param most the most input tokens
+	 * @param likely the likely input tokens
+	 * @param maxOutput the most output tokens of one answer
+	 * @param choices how many answers are asked for
+	 * @return the worst case
+	 */
+	public static Worst of(List<Deployment> deployments, long most, long likely, int maxOutput, int choices) {
 		long input = 0;
 		long output = 0;
 		for (Deployment deployment : deployments) {
@@ -38,7 +50,7 @@ public record Worst(Price price, long mostInput, long likelyInput, int maxOutput
 				output = Math.max(output, price.dearestOutput());
 			}
 		}
-		return new Worst(new Price(input, input, input, output), most, Estimate.input(bodyBytes), maxOutput, choices);
+		return new Worst(new Price(input, input, input, output), most, likely, maxOutput, choices);
 	}
 
 	/**

@@ -130,7 +130,8 @@ public final class CompletionPipeline {
 		Plan plan = journey.plan();
 		int maxOutput = request.endpoint().writes()
 				? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
-		Worst worst = Worst.of(plan.all().stream().map(Candidate::deployment).toList(), request.body().length(),
+		Worst worst = Worst.of(plan.all().stream().map(Candidate::deployment).toList(),
+				this.holding.mostInput(request.body(), plan.model().context()), Estimate.input(request.body().length()),
 				maxOutput, request.body().choices());
 		return plan.mayPassOver() ? worst.twice() : worst;
 	}

@@ -1,6 +1,8 @@
 package io.hilum.routing.completion;
 
 import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.body.Outside;
+import io.hilum.routing.body.RequestBody;
 import io.hilum.routing.budget.Accounts;
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
@@ -10,6 +12,7 @@ import io.hilum.routing.budget.HoldRequest;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
+import io.hilum.routing.tokens.Estimate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -49,6 +52,20 @@ final class Holding {
 		}
 		int usual = this.properties.defaultOutputTokens();
 		return (ofModel != null) ? Math.min(usual, ofModel) : usual;
+	}
+
+	/**
+	 * The most input tokens of a request, those included that are not in its body.
+	 * @param body the body
+	 * @param context how many tokens the model takes, if that is known
+	 * @return the number of tokens
+	 */
+	long mostInput(RequestBody body, @Nullable Integer context) {
+		Outside outside = body.outside();
+		long inside = Estimate.mostInput(body.length());
+		long pictures = (long) outside.pictures() * this.properties.pictureTokens();
+		long open = !outside.open() ? 0 : (context != null) ? context : this.properties.openInputTokens();
+		return Math.max(inside + pictures, open);
 	}
 
 	/**

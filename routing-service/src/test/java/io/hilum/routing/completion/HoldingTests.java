@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.hilum.routing.body.BodyScanner;
 import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.body.RequestBody;
 import io.hilum.routing.budget.Accounts;
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
@@ -34,6 +35,8 @@ import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -64,7 +67,8 @@ class HoldingTests {
 			new GenAiMeters(new SimpleMeterRegistry()));
 
 	private final Holding holding = new Holding(this.budgets, new Accounts(this.budgets, CLOCK), this.keeper,
-			new BudgetProperties(4096, 16, Duration.ofMinutes(15), Duration.ofSeconds(5), 8, 100, "t"), this.closing);
+			new BudgetProperties(4096, 16, Duration.ofMinutes(15), Duration.ofSeconds(5), 8, 100, "t", 1000, 50_000),
+			this.closing);
 
 	@Test
 	void whatIsFreeNeedsNoHold() {
@@ -141,6 +145,24 @@ class HoldingTests {
 		assertThat(this.holding.maxOutput(null, 100)).isEqualTo(100);
 		assertThat(this.holding.maxOutput(null, 100_000)).isEqualTo(4096);
 		assertThat(this.holding.maxOutput(null, null)).isEqualTo(4096);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '~', value = { "{`type`:`text`,`text`:`image_url file_id`};0;0",
+			"{`type`:`image_url`,`image_url`:{`url`:`https://x`}};2000;2000",
+			"{`type`:`file`,`file`:{`file_id`:`file-1`}};50000;9000", "{`previous_response_id`:`resp_1`};50000;9000",
+			"{`prev\\u0069ous_response_id`:`resp_1`};50000;9000",
+			"{`tools`:[{`type`:`web_search_preview`}]};50000;9000",
+			"{`text`:`a \\`file_id\\` in a text, and a tab\\u0009`};0;0" })
+	void countsInputThatIsNotInTheBody(String part, long unknown, long known) {
+		String json = "{\"model\":\"m\",\"x\":" + part.replace('`', '"') + "}";
+		RequestBody body = new BodyScanner(5, 100).scan(json.getBytes(StandardCharsets.UTF_8),
+				Endpoint.CHAT_COMPLETIONS);
+		long inside = json.length();
+		assertThat(this.holding.mostInput(body, null))
+			.isEqualTo((unknown == 2000) ? inside + unknown : Math.max(inside, unknown));
+		assertThat(this.holding.mostInput(body, 9000))
+			.isEqualTo((known == 2000) ? inside + known : Math.max(inside, known));
 	}
 
 	private static Journey journey() {

@@ -130,7 +130,8 @@ class HoldStatesIT {
 				Instant.parse("2126-12-01T00:00:00Z"), new Account.Limit(LIMIT, true, List.of()));
 		MovableClock clock = new MovableClock();
 		RedisBudgetKeeper keeper = new RedisBudgetKeeper(this.redis, LINK,
-				new BudgetProperties(100, 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 3, 100, "t"), clock);
+				new BudgetProperties(100, 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 3, 100, "t", 1000, 50_000),
+				clock);
 		Model model = new Model();
 		for (int i = 0; i < steps.size(); i++) {
 			Step step = steps.get(i);

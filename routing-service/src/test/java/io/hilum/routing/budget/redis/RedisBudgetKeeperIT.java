@@ -44,7 +44,7 @@ class RedisBudgetKeeperIT {
 	private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
 	private static final BudgetProperties LIMITS = new BudgetProperties(100, 10, Duration.ofMinutes(1),
-			Duration.ofSeconds(1), 3, 100, "t");
+			Duration.ofSeconds(1), 3, 100, "t", 1000, 50_000);
 
 	/**
 	 * A nano-dollar for each byte of input and for each token of output.
