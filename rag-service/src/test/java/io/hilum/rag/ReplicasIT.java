@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.rag.collection.KeyRenewal;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
 import io.hilum.rag.embed.http.OutsideWorld;
@@ -48,6 +49,24 @@ class ReplicasIT {
 					.status()).isEqualTo(200);
 				assertThat(second.search(Callers.CLINICIAN, "furosemide", "guidelines").status()).isEqualTo(404);
 			}
+		}
+	}
+
+	@Test
+	void theMasterKeyIsRotatedWhileOthersRead() {
+		String after = "b3RoZXIgbWFzdGVyIGtleSBvZiAzMiBieXRlcyBoZXI=";
+		try (RunningRag before = RunningRag.start(this.database, "hilum.encryption.other-masters=" + after)) {
+			before.createCollection("letters", CLINICIANS);
+			before.ingest("letters", "a.txt", "text/plain", Samples.bytes("Amiodarone was stopped."));
+			try (RunningRag rotated = RunningRag.start(this.database, "hilum.encryption.master=" + after,
+					"hilum.encryption.other-masters=" + RunningRag.MASTER)) {
+				assertThat(rotated.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
+				assertThat(before.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
+				rotated.bean(KeyRenewal.class).renew().block(Duration.ofSeconds(60));
+			}
+		}
+		try (RunningRag alone = RunningRag.start(this.database, "hilum.encryption.master=" + after)) {
+			assertThat(alone.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
 		}
 	}
 

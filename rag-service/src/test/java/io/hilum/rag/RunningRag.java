@@ -45,7 +45,10 @@ public final class RunningRag implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final String MASTER = Base64.getEncoder()
+	/**
+	 * The master key.
+	 */
+	public static final String MASTER = Base64.getEncoder()
 		.encodeToString(Samples.bytes("0123456789abcdef0123456789ABCDEF"));
 
 	private static final String KEY = ContextKey.derive(MASTER, "gateway-service", "rag-service");

@@ -46,6 +46,14 @@ public interface CollectionStore {
 	Mono<Boolean> update(DocumentCollection collection);
 
 	/**
+	 * Put another wrapping of its key in the place of the one before.
+	 * @param collection the collection as it was found
+	 * @param wrappedKey the key, wrapped anew
+	 * @return {@code false} if the collection is gone, or has another key since
+	 */
+	Mono<Boolean> rewrap(DocumentCollection collection, byte[] wrappedKey);
+
+	/**
 	 * Delete a collection: its key, its documents and their passages.
 	 * @param id the identifier
 	 * @return {@code false} if there is none any more

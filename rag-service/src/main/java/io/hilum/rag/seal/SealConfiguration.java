@@ -11,7 +11,7 @@ class SealConfiguration {
 
 	@Bean
 	MasterKey masterKey(SealProperties properties) {
-		return MasterKey.parse(properties.master());
+		return MasterKey.parse(properties.master(), properties.otherMasters());
 	}
 
 }

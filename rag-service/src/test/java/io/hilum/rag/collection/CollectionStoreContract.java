@@ -77,6 +77,20 @@ public abstract class CollectionStoreContract {
 		assertThat(await(store.insert(collection("guidelines", null)))).isTrue();
 	}
 
+	@Test
+	void wrapsAKeyAnewAsLongAsItIsTheSame() {
+		CollectionStore store = store();
+		DocumentCollection collection = collection("guidelines", null);
+		await(store.insert(collection));
+		assertThat(await(store.rewrap(collection, new byte[] { 4, 5 }))).isTrue();
+		DocumentCollection after = await(store.find(collection.id()));
+		assertThat(after.wrappedKey()).containsExactly(4, 5);
+		assertThat(await(store.rewrap(collection, new byte[] { 6 }))).isFalse();
+		await(store.delete(collection.id()));
+		assertThat(await(store.rewrap(after, new byte[] { 6 }))).isFalse();
+		assertThat(await(store.find(collection.id()).hasElement())).isFalse();
+	}
+
 	private static DocumentCollection collection(String name, @Nullable String description) {
 		return new DocumentCollection(UUID.randomUUID(), new CollectionName(name), description, ACCESS,
 				new byte[] { 1, 2, 3 }, Instant.parse("2026-01-05T08:00:00Z"), "idp|ada");

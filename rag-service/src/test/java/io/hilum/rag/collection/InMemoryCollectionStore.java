@@ -1,5 +1,6 @@
 package io.hilum.rag.collection;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -46,6 +47,15 @@ public final class InMemoryCollectionStore implements CollectionStore {
 	@Override
 	public Mono<Boolean> update(DocumentCollection collection) {
 		return Mono.fromSupplier(() -> this.collections.replace(collection.id(), collection) != null);
+	}
+
+	@Override
+	public Mono<Boolean> rewrap(DocumentCollection collection, byte[] wrappedKey) {
+		return Mono.fromSupplier(() -> {
+			DocumentCollection known = this.collections.get(collection.id());
+			return known != null && Arrays.equals(known.wrappedKey(), collection.wrappedKey())
+					&& this.collections.replace(known.id(), known, known.wrappedBy(wrappedKey));
+		});
 	}
 
 	@Override

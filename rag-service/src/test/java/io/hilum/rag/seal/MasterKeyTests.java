@@ -2,6 +2,7 @@ package io.hilum.rag.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 import io.hilum.trust.seal.SealBrokenException;
@@ -84,6 +85,27 @@ class MasterKeyTests {
 	}
 
 	@Test
+	void opensBothWaysWhileItIsBeingRotated() {
+		String before = Base64.getEncoder().encodeToString(new byte[32]);
+		byte[] bytes = new byte[32];
+		bytes[0] = 1;
+		String after = Base64.getEncoder().encodeToString(bytes);
+		byte[] sealed = this.key.seal(TEXT, PLACE);
+		MasterKey prepared = MasterKey.parse(before, List.of(after));
+		MasterKey rotated = MasterKey.parse(after, List.of(before));
+		assertThat(prepared.renew(this.wrapped, COLLECTION)).isEmpty();
+		byte[] renewed = rotated.renew(this.wrapped, COLLECTION).orElseThrow();
+		assertThat(rotated.renew(renewed, COLLECTION)).isEmpty();
+		for (MasterKey replica : new MasterKey[] { prepared, rotated, MasterKey.parse(after) }) {
+			assertThat(replica.unwrap(renewed, COLLECTION).open(sealed, PLACE)).isEqualTo(TEXT);
+		}
+		assertThat(prepared.unwrap(this.wrapped, COLLECTION).open(sealed, PLACE)).isEqualTo(TEXT);
+		assertThatExceptionOfType(SealBrokenException.class)
+			.isThrownBy(() -> MasterKey.parse(after).renew(this.wrapped, COLLECTION));
+		assertThatExceptionOfType(SealBrokenException.class).isThrownBy(() -> rotated.renew(this.wrapped, DOCUMENT));
+	}
+
+	@Test
 	void refusesMastersOfOtherLengths() {
 		assertThatIllegalArgumentException().isThrownBy(() -> MasterKey.parse("c2hvcnQ="))
 			.withMessageContaining("32 bytes");
@@ -93,7 +115,7 @@ class MasterKeyTests {
 
 	@Test
 	void refusesToStartWithoutMaster() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new SealProperties(" "))
+		assertThatIllegalArgumentException().isThrownBy(() -> new SealProperties(" ", List.of()))
 			.withMessageContaining("HILUM_RAG_MASTER");
 	}
 

@@ -94,6 +94,17 @@ class R2dbcCollectionStore implements CollectionStore {
 	}
 
 	@Override
+	public Mono<Boolean> rewrap(DocumentCollection collection, byte[] wrappedKey) {
+		return this.database.sql("update rag.collections set wrapped_key = $2 where id = $1 and wrapped_key = $3")
+			.bind(0, collection.id())
+			.bind(1, wrappedKey)
+			.bind(2, collection.wrappedKey())
+			.fetch()
+			.rowsUpdated()
+			.map((rows) -> rows == 1);
+	}
+
+	@Override
 	public Mono<Boolean> delete(UUID id) {
 		return this.database.sql(
 				"update rag.collections set deleted_at = now(), wrapped_key = null where id = $1 and deleted_at is null")
