@@ -36,9 +36,9 @@ images: ## Build the five images from the jars of "mvn -DskipTests package"
 bench: ## Measure the suite, everything on, against the way without it
 	benchmarks/run.sh
 
-.PHONY: phi-figures phi-public phi-bench
+.PHONY: phi-figures phi-public phi-bench phi-load
 
-phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others
+phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others, CLASSIFIER=FOLDER adds one
 	phi-scrubber-service/src/evaluation/figures.sh $(SETS)
 
 phi-public: ## Fetch microsoft/presidio-research (MIT) into .hilum/phi and print what is found of it
@@ -47,6 +47,9 @@ phi-public: ## Fetch microsoft/presidio-research (MIT) into .hilum/phi and print
 
 phi-bench: ## Measure what de-identification costs by length of text (JMH), and through HTTP
 	phi-scrubber-service/src/evaluation/bench.sh
+
+phi-load: ## Measure what the service alone takes of memory and processor over HTTP; MEMORY=640m, CPUS=2, CLASSIFIER=FOLDER
+	phi-scrubber-service/src/evaluation/load.sh
 
 .PHONY: phi-model
 

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.hilum.phi.classify.onnx.FolderClassifier;
+import io.hilum.phi.detect.own.OwnLists;
 import io.hilum.phi.scrub.Examiner;
 
 /**
  * Prints the figures of labelled sets as tables in Markdown:
- * {@code FiguresCommand [--leaks] SET.jsonl...}.
+ * {@code FiguresCommand [--leaks] SET.jsonl...}, with the classifier of
+ * {@code HILUM_PHI_CLASSIFIER_DIRECTORY} if there is one.
  */
 final class FiguresCommand {
 
@@ -20,7 +23,8 @@ final class FiguresCommand {
 	}
 
 	public static void main(String[] args) {
-		Examiner examiner = Examiner.withAllDetectors(Clock.systemUTC());
+		Examiner examiner = Examiner.withAllDetectors(Clock.systemUTC(), () -> OwnLists.NONE,
+				FolderClassifier.ofEnvironment());
 		boolean leaks = List.of(args).contains("--leaks");
 		TreeMap<String, Figures> sets = new TreeMap<>();
 		for (String file : Arrays.stream(args).filter((arg) -> !arg.startsWith("--")).toList()) {
