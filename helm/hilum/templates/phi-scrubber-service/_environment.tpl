@@ -1,4 +1,9 @@
 {{- define "hilum.phiScrubber.env" -}}
+# Code, classes and buffers take as much as what is kept; a heap of more only holds garbage for longer (docs/phi.md).
+- name: JAVA_TOOL_OPTIONS
+  value: -XX:MaxRAMPercentage=40
+- name: MALLOC_ARENA_MAX
+  value: "2"
 {{- if .Values.phiScrubber.listsSecret }}
 - name: HILUM_PHI_LISTS
   value: /etc/hilum/lists/lists.yaml
