@@ -158,6 +158,9 @@ class FailClosedIT {
 
 		PSEUDONYMS_OF_NO_TEXT((request) -> pseudonyms(request, "{\"[NAME_7KQ2]\":{\"start\":0,\"end\":4096}}")),
 
+		PSEUDONYMS_THAT_CANNOT_BE_TOLD_APART(
+				(request) -> pseudonyms(request, "{\"[NAME_7KQ2]\":\"Irma Peter\",\"[name_7kq2]\":\"Bo\"}")),
+
 		PSEUDONYMS_WITHOUT_A_NAME((request) -> pseudonyms(request, "{\"\":\"Irma Peter\"}")),
 
 		TOO_LARGE((request) -> json(Flux.just("[\"" + "x".repeat(1 << 20)).repeat(9)));

@@ -2,7 +2,10 @@ package io.hilum.gateway.phi.http;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOrder;
@@ -100,7 +103,13 @@ class HttpPhiScrubber implements PhiScrubber {
 		}
 		Map<String, PhiText> pseudonyms = new HashMap<>();
 		response.dates().forEach((moved, date) -> stand(moved, date, pseudonyms));
-		response.pseudonyms().forEach((pseudonym, original) -> stand(pseudonym, original, pseudonyms));
+		Set<String> folded = new HashSet<>();
+		response.pseudonyms().forEach((pseudonym, original) -> {
+			if (!folded.add(pseudonym.toUpperCase(Locale.ROOT))) {
+				throw unavailable("pseudonyms that differ in case only");
+			}
+			stand(pseudonym, original, pseudonyms);
+		});
 		return new ScrubOutcome.Scrubbed(response.policyVersion(), response.texts().stream().map(PhiText::of).toList(),
 				pseudonyms, response.counts(), !response.kept().isEmpty());
 	}
