@@ -34,6 +34,10 @@ final class DateStream {
 		return !this.held.isEmpty();
 	}
 
+	String held() {
+		return this.held;
+	}
+
 	/**
 	 * Take the next piece.
 	 * @param piece the piece

@@ -142,6 +142,15 @@ public final class Restorer {
 		return new RestoringStream(this, form);
 	}
 
+	/**
+	 * Begin to put back into a text to whose places something refers.
+	 * @param form its form
+	 * @return a stream for one text
+	 */
+	public TracedStream traced(Form form) {
+		return new TracedStream(stream(form));
+	}
+
 	int longest() {
 		return this.longest;
 	}

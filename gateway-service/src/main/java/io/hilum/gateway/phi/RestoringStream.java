@@ -33,7 +33,19 @@ public final class RestoringStream {
 	}
 
 	String held() {
-		return this.held;
+		return this.dates.holds() ? this.held + this.dates.held() : this.held;
+	}
+
+	/**
+	 * What {@link #finish()} would give, but for dates.
+	 */
+	String peek() {
+		if (this.held.isEmpty()) {
+			return this.dates.held();
+		}
+		RestoringPass pass = new RestoringPass(this.restorer, this.form, this.held, true, this.inRun);
+		pass.run();
+		return pass.ready() + this.dates.held();
 	}
 
 	/**

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What the gateway sees in an answer or in one event of it.
  *
  * @param slots the strings that a model wrote
+ * @param indexes the numbers that say where in a text a citation begins or ends
  * @param ended the groups whose texts are complete with this event
  * @param signal what the event means for the stream
  * @param hilumAt the byte where the field {@code hilum} may be put, -1 if not here
  * @param marks where the values stand that an API's own events are made of
  */
-public record AnswerScan(List<AnswerSlot> slots, List<Integer> ended, Signal signal, int hilumAt, Marks marks) {
+public record AnswerScan(List<AnswerSlot> slots, List<AnswerIndex> indexes, List<Integer> ended, Signal signal,
+		int hilumAt, Marks marks) {
 
 	/**
 	 * What an event means for the stream.

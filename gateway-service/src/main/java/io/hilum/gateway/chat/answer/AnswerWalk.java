@@ -38,6 +38,8 @@ public abstract class AnswerWalk {
 
 	private final List<AnswerSlot> slots = new ArrayList<>(4);
 
+	private final CitedPlaces cited = new CitedPlaces();
+
 	private final List<Integer> ended = new ArrayList<>(1);
 
 	private Signal signal = Signal.NONE;
@@ -82,7 +84,7 @@ public abstract class AnswerWalk {
 		}
 		int end = start();
 		finish(end);
-		return new AnswerScan(this.slots, this.ended, this.signal, this.hilumAt,
+		return new AnswerScan(this.slots, this.cited.found(), this.ended, this.signal, this.hilumAt,
 				new Marks(this.type, this.choices, this.usage, this.sequence, this.number, end));
 	}
 
@@ -130,9 +132,36 @@ public abstract class AnswerWalk {
 			case START_OBJECT -> object(parent, name);
 			case START_ARRAY -> array(parent, name);
 			case VALUE_STRING -> string(parent, name);
+			case VALUE_NUMBER_INT -> this.cited.take(name, this.parser, start());
 			default -> {
 			}
 		}
+	}
+
+	/**
+	 * Citations refer to a text of the same answer.
+	 * @param first the first of the numbers that were found in them
+	 * @param text the position of the text
+	 */
+	protected final void referToText(int first, int text) {
+		this.cited.refer(first, text, this.slots.get(text));
+	}
+
+	/**
+	 * Citations refer to a text that comes in pieces.
+	 * @param first the first of the numbers that were found in them
+	 * @param place where the text is
+	 */
+	protected final void referToPieces(int first, Place place) {
+		this.cited.refer(first, place);
+	}
+
+	/**
+	 * How many numbers of citations were found until now.
+	 * @return the number
+	 */
+	protected final int cited() {
+		return this.cited.found().size();
 	}
 
 	/**
@@ -197,6 +226,14 @@ public abstract class AnswerWalk {
 			this.slots.add(new AnswerSlot(new Place("", ""), Kind.TEXT, false, start, MemberName.end(this.bytes, start),
 					name));
 		}
+	}
+
+	/**
+	 * The choice of everything found from a place on is known.
+	 */
+	protected final void group(int firstSlot, int firstIndex, int group) {
+		change(firstSlot, (slot) -> slot.at(slot.place().in(group)));
+		this.cited.group(firstIndex, group);
 	}
 
 	protected final void slot(Place place, Kind kind, boolean piece) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import io.hilum.gateway.chat.answer.AnswerScan.Signal;
 import io.hilum.gateway.chat.wire.Splice;
 import io.hilum.gateway.chat.wire.SseWriter;
-import io.hilum.gateway.phi.RestoringStream;
+import io.hilum.gateway.phi.TracedStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ final class ChunkRewriter {
 
 	private final byte @Nullable [] hilum;
 
-	private final Map<Place, RestoringStream> streams = new LinkedHashMap<>();
+	private final Map<Place, TracedStream> streams = new LinkedHashMap<>();
 
 	/**
 	 * Create a rewriter.
@@ -71,6 +71,7 @@ final class ChunkRewriter {
 				splices.add(Splice.string(slot.start(), slot.end(), restored));
 			}
 		}
+		Citing.move(scan, this.originals, this.streams::get, splices);
 		scan.ended().forEach((group) -> flush((place) -> place.group() == group, out));
 		if (scan.signal() != Signal.NONE) {
 			flush(out);
@@ -95,8 +96,8 @@ final class ChunkRewriter {
 		if (!slot.piece()) {
 			return this.originals.restore(slot);
 		}
-		RestoringStream stream = this.streams.computeIfAbsent(slot.place(),
-				(place) -> this.originals.restorer().stream(this.originals.formOf(slot)));
+		TracedStream stream = this.streams.computeIfAbsent(slot.place(),
+				(place) -> this.originals.restorer().traced(this.originals.formOf(slot)));
 		String ready = stream.push(slot.value());
 		return ends ? ready + stream.finish() : ready;
 	}

@@ -37,6 +37,7 @@ public final class WholeAnswer {
 				splices.add(Splice.string(slot.start(), slot.end(), restored));
 			}
 		}
+		Citing.move(scan, originals, (place) -> null, splices);
 		if (hilum != null) {
 			splices.add(Splice.appended(scan.marks().end(), "hilum", hilum));
 		}

@@ -53,6 +53,7 @@ final class ChoicesWalk extends AnswerWalk {
 
 	private void choice(int position) {
 		int first = found();
+		int firstIndex = cited();
 		int index = position;
 		boolean ended = false;
 		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
@@ -64,10 +65,34 @@ final class ChoicesWalk extends AnswerWalk {
 				default -> value(CHOICE, name);
 			}
 		}
-		int group = index;
-		change(first, (slot) -> slot.at(slot.place().in(group)));
+		group(first, firstIndex, index);
 		if (ended) {
 			ended(index);
+		}
+	}
+
+	/**
+	 * A message or a piece of one, whose citations refer to its content; of a piece, to
+	 * the content of all pieces.
+	 */
+	@Override
+	protected void object(String parent, String name) {
+		int first = cited();
+		int content = -1;
+		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
+			String inner = parser().currentName();
+			JsonToken token = parser().nextToken();
+			content = (inner.equals("content") && token == JsonToken.VALUE_STRING) ? found() : content;
+			value(name, inner);
+		}
+		if (!parent.equals(CHOICE) || cited() == first) {
+			return;
+		}
+		if (content >= 0) {
+			referToText(first, content);
+		}
+		else if (name.equals(DELTA)) {
+			referToPieces(first, new Place(DELTA, "content"));
 		}
 	}
 

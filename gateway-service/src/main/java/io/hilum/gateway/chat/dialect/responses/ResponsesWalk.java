@@ -15,6 +15,10 @@ final class ResponsesWalk extends AnswerWalk {
 
 	private static final String DELTA = "delta";
 
+	private static final String TEXT_DELTA = "response.output_text.delta";
+
+	private static final String ANNOTATION_ADDED = "response.output_text.annotation.added";
+
 	private static final String RESPONSE = "response";
 
 	private static final String PREVIOUS = "previous_response_id";
@@ -62,6 +66,8 @@ final class ResponsesWalk extends AnswerWalk {
 	@Override
 	protected void object(String parent, String name) {
 		int first = found();
+		int firstIndex = cited();
+		int text = -1;
 		String of = "";
 		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
 			String inner = parser().currentName();
@@ -69,12 +75,16 @@ final class ResponsesWalk extends AnswerWalk {
 			if (inner.equals("type") && token == JsonToken.VALUE_STRING) {
 				of = parser().getString();
 			}
+			text = (inner.equals("text") && token == JsonToken.VALUE_STRING) ? found() : text;
 			if (name.equals(RESPONSE) && parent.isEmpty() && (inner.equals("id") || inner.equals(PREVIOUS))) {
 				responseId(token);
 			}
 			else {
 				value(name, inner);
 			}
+		}
+		if (of.equals("output_text") && text >= 0) {
+			referToText(firstIndex, text);
 		}
 		if (of.equals("reasoning_text") || of.equals("summary_text") || of.equals("input_text")) {
 			change(first, (slot) -> slot.as(Kind.TEXT));
@@ -114,6 +124,9 @@ final class ResponsesWalk extends AnswerWalk {
 		if (this.type.isEmpty()) {
 			hilumAt(end);
 			return;
+		}
+		if (this.type.equals(ANNOTATION_ADDED)) {
+			referToPieces(0, new Place(this.group, TEXT_DELTA, DELTA, this.part, this.item));
 		}
 		Kind kind = kind();
 		Place place = new Place(this.group, this.type, DELTA, this.part, this.item);
