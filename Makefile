@@ -36,6 +36,11 @@ images: ## Build the five images from the jars of "mvn -DskipTests package"
 bench: ## Measure the suite, everything on, against the way without it
 	benchmarks/run.sh
 
+.PHONY: usage-bench
+usage-bench: ## Measure a million usage events into the ledger, reports on them, and a patient among a million audit events
+	mvn -pl usage-service -am verify -Dtest=none -Dit.test=MillionEventsIT -Dhilum.test.events=1000000 \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
 .PHONY: phi-figures phi-public phi-bench phi-load
 
 phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others, CLASSIFIER=FOLDER adds one

@@ -1,0 +1,227 @@
+package io.hilum.usage;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hilum.parts.Parts;
+import io.hilum.usage.ledger.LedgerFixtures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How fast events are taken, in how much memory, and how long reports over them take:
+ * {@code make usage-bench} has a million of them, a build some thousands. What a build
+ * can judge is counted; times are printed, and judged only where there is a million.
+ */
+class MillionEventsIT {
+
+	private static final Logger logger = LoggerFactory.getLogger(MillionEventsIT.class);
+
+	private static final int MILLION = 1_000_000;
+
+	private static final int EVENTS = Integer.getInteger("hilum.test.events", 20_000);
+
+	private static final int PER_PATIENT = 20;
+
+	private static final Duration LIMIT = Duration.ofSeconds(2);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final TestDatabase database = TestDatabase.create();
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path home;
+
+	@Test
+	void takesUsageEventsAndReportsOnThem() {
+		TestTopics.ensure("hilum.usage.v1", 6);
+		this.database.atTheEndOf("hilum.usage.v1");
+		send();
+		long started = System.nanoTime();
+		try (RunningService service = RunningService.start(this.database.part(), this.home)) {
+			long peak = awaitLedger();
+			Duration taken = Duration.ofNanos(System.nanoTime() - started);
+			System.gc();
+			logger.info("{} usage events in {} s, start of the service included: {} a second; heap {} MiB at most, {} after",
+					EVENTS, taken.toSeconds(), EVENTS * 1000L / taken.toMillis(), peak >> 20, heap() >> 20);
+			for (String dimensions : List.of("day,model", "team,model", "user", "day,team")) {
+				JsonNode report = report(service, "/v1/usage?from=2026-01-01&to=2026-01-31&group_by=" + dimensions);
+				assertThat(sum(report, "requests")).as(dimensions).isEqualTo(EVENTS);
+			}
+		}
+	}
+
+	@Test
+	void tellsWhoAskedAboutAPatient() {
+		TestTopics.ensure("hilum.audit.v1", 6);
+		this.database.atTheEndOf("hilum.audit.v1");
+		loadAudit();
+		try (RunningService service = RunningService.start(this.database.part(), this.home,
+				"--hilum.audit.seal-interval=1h")) {
+			List<Duration> times = new ArrayList<>();
+			for (int i = 1; i <= 40; i++) {
+				String path = "/v1/audit/patients/" + patient(i * (EVENTS / PER_PATIENT) / 50);
+				times.add(timed(service, path + "/accesses"));
+				times.add(timed(service, path + "/disclosures"));
+			}
+			times.sort(null);
+			Duration p95 = times.get(times.size() * 95 / 100);
+			logger.info("a patient among {} audit events: median {} ms, p95 {} ms, longest {} ms", EVENTS,
+					times.get(times.size() / 2).toMillis(), p95.toMillis(), times.getLast().toMillis());
+			if (EVENTS >= MILLION) {
+				assertThat(p95).isLessThan(LIMIT);
+			}
+		}
+		assertThat(plan()).contains("audit_event_patients");
+	}
+
+	private void send() {
+		String event = LedgerFixtures.event((tree) -> tree.put("id", "@id")
+			.put("requestId", "req-@n")
+			.put("team", "team-@t")
+			.put("subject", "idp|user-@u")
+			.put("time", "@at")).toString();
+		Instant first = Instant.parse("2026-01-01T00:00:00Z");
+		long step = Duration.ofDays(31).minusHours(1).toMillis() / EVENTS;
+		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+				Map.of("bootstrap.servers", Parts.kafka().bootstrapServers(), "compression.type", "lz4", "linger.ms",
+						20, "batch.size", 262_144),
+				new StringSerializer(), new ByteArraySerializer())) {
+			for (int i = 0; i < EVENTS; i++) {
+				String team = Integer.toString(i % 40);
+				String json = event.replace("@id", new UUID(i, 7).toString())
+					.replace("@n", Integer.toString(i))
+					.replace("@t", team)
+					.replace("@u", Integer.toString(i % 2000))
+					.replace("@at", first.plusMillis(i * step).toString());
+				var unused = producer.send(new ProducerRecord<>("hilum.usage.v1", "team-" + team,
+						json.getBytes(StandardCharsets.UTF_8)));
+			}
+			producer.flush();
+		}
+	}
+
+	/**
+	 * Wait as long as it goes on.
+	 * @return the most heap that was in use
+	 */
+	private long awaitLedger() {
+		long peak = 0;
+		long known = -1;
+		int still = 0;
+		while (known < EVENTS) {
+			pause();
+			long now = this.database.number("SELECT coalesce(sum(requests), 0)::bigint FROM usage.usage_slot");
+			still = (now == known) ? still + 1 : 0;
+			assertThat(still).as(known + " of " + EVENTS + " events, and no more come").isLessThan(120);
+			known = now;
+			peak = Math.max(peak, heap());
+		}
+		assertThat(this.database.number("SELECT count(*) FROM usage.ledger_entry")).isEqualTo(EVENTS);
+		return peak;
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(500);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static long heap() {
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	private void loadAudit() {
+		String event = new String(Examples.read("audit-recorded-v1/disclosure.json"), StandardCharsets.UTF_8)
+			.replaceAll("\\s*\\n\\s*", " ");
+		this.database.client().sql("""
+				INSERT INTO usage.audit_event (sequence, event_id, time, service, action, request_id, subject, decision,
+					event, hash, patients)
+				SELECT n, gen_random_uuid(), timestamptz '2026-01-01' + n * interval '1 second', 'gateway-service',
+					'chat.completion', 'req-' || n, 'idp|user-' || n % 500, 'allowed',
+					replace(:event, 'pt_Zk3vQ1r9TnX0aBcDeFgHiJkL', token), repeat('0', 64), ARRAY[token]
+				FROM (SELECT n, 'pt_' || lpad(CAST(n % :patients AS text), 24, '0') AS token
+					FROM generate_series(1, :events) AS n) AS made
+				""")
+			.bind("event", event)
+			.bind("patients", EVENTS / PER_PATIENT)
+			.bind("events", EVENTS)
+			.then()
+			.then(this.database.client().sql("UPDATE usage.audit_tip SET sequence = " + EVENTS).then())
+			.then(this.database.client().sql("ANALYZE usage.audit_event").then())
+			.block();
+	}
+
+	private String plan() {
+		return String.join("\n", Objects.requireNonNull(this.database.client()
+			.sql("EXPLAIN SELECT sequence FROM usage.audit_event WHERE patients @> ARRAY['" + patient(7) + "']")
+			.mapValue(String.class)
+			.all()
+			.collectList()
+			.block()));
+	}
+
+	private static String patient(int number) {
+		return "pt_%024d".formatted(number);
+	}
+
+	private static Duration timed(RunningService service, String uri) {
+		long started = System.nanoTime();
+		JsonNode found = get(service, uri);
+		Duration time = Duration.ofNanos(System.nanoTime() - started);
+		assertThat(found.path("data")).hasSize(PER_PATIENT);
+		return time;
+	}
+
+	private static JsonNode report(RunningService service, String uri) {
+		long started = System.nanoTime();
+		JsonNode report = get(service, uri);
+		logger.info("{}: {} rows in {} ms", uri, report.path("rows").size(),
+				Duration.ofNanos(System.nanoTime() - started).toMillis());
+		return report;
+	}
+
+	private static long sum(JsonNode report, String field) {
+		return report.path("rows").valueStream().mapToLong((row) -> row.path(field).asLong()).sum();
+	}
+
+	private static JsonNode get(RunningService service, String uri) {
+		return JSON.readTree(Objects.requireNonNull(service.as(RunningService.ADMIN)
+			.mutate()
+			.responseTimeout(Duration.ofMinutes(2))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
+			.build()
+			.get()
+			.uri(uri)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.returnResult()
+			.getResponseBody()));
+	}
+
+}
