@@ -62,7 +62,8 @@ class MillionEventsIT {
 			long peak = awaitLedger();
 			Duration taken = Duration.ofNanos(System.nanoTime() - started);
 			System.gc();
-			logger.info("{} usage events in {} s, start of the service included: {} a second; heap {} MiB at most, {} after",
+			logger.info(
+					"{} usage events in {} s, start of the service included: {} a second; heap {} MiB at most, {} after",
 					EVENTS, taken.toSeconds(), EVENTS * 1000L / taken.toMillis(), peak >> 20, heap() >> 20);
 			for (String dimensions : List.of("day,model", "team,model", "user", "day,team")) {
 				JsonNode report = report(service, "/v1/usage?from=2026-01-01&to=2026-01-31&group_by=" + dimensions);
@@ -96,16 +97,17 @@ class MillionEventsIT {
 	}
 
 	private void send() {
-		String event = LedgerFixtures.event((tree) -> tree.put("id", "@id")
-			.put("requestId", "req-@n")
-			.put("team", "team-@t")
-			.put("subject", "idp|user-@u")
-			.put("time", "@at")).toString();
+		String event = LedgerFixtures
+			.event((tree) -> tree.put("id", "@id")
+				.put("requestId", "req-@n")
+				.put("team", "team-@t")
+				.put("subject", "idp|user-@u")
+				.put("time", "@at"))
+			.toString();
 		Instant first = Instant.parse("2026-01-01T00:00:00Z");
 		long step = Duration.ofDays(31).minusHours(1).toMillis() / EVENTS;
-		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", Parts.kafka().bootstrapServers(), "compression.type", "lz4", "linger.ms",
-						20, "batch.size", 262_144),
+		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers",
+				Parts.kafka().bootstrapServers(), "compression.type", "lz4", "linger.ms", 20, "batch.size", 262_144),
 				new StringSerializer(), new ByteArraySerializer())) {
 			for (int i = 0; i < EVENTS; i++) {
 				String team = Integer.toString(i % 40);
@@ -114,8 +116,8 @@ class MillionEventsIT {
 					.replace("@t", team)
 					.replace("@u", Integer.toString(i % 2000))
 					.replace("@at", first.plusMillis(i * step).toString());
-				var unused = producer.send(new ProducerRecord<>("hilum.usage.v1", "team-" + team,
-						json.getBytes(StandardCharsets.UTF_8)));
+				var unused = producer.send(
+						new ProducerRecord<>("hilum.usage.v1", "team-" + team, json.getBytes(StandardCharsets.UTF_8)));
 			}
 			producer.flush();
 		}
@@ -157,15 +159,16 @@ class MillionEventsIT {
 	private void loadAudit() {
 		String event = new String(Examples.read("audit-recorded-v1/disclosure.json"), StandardCharsets.UTF_8)
 			.replaceAll("\\s*\\n\\s*", " ");
-		this.database.client().sql("""
-				INSERT INTO usage.audit_event (sequence, event_id, time, service, action, request_id, subject, decision,
-					event, hash, patients)
-				SELECT n, gen_random_uuid(), timestamptz '2026-01-01' + n * interval '1 second', 'gateway-service',
-					'chat.completion', 'req-' || n, 'idp|user-' || n % 500, 'allowed',
-					replace(:event, 'pt_Zk3vQ1r9TnX0aBcDeFgHiJkL', token), repeat('0', 64), ARRAY[token]
-				FROM (SELECT n, 'pt_' || lpad(CAST(n % :patients AS text), 24, '0') AS token
-					FROM generate_series(1, :events) AS n) AS made
-				""")
+		this.database.client()
+			.sql("""
+					INSERT INTO usage.audit_event (sequence, event_id, time, service, action, request_id, subject, decision,
+						event, hash, patients)
+					SELECT n, gen_random_uuid(), timestamptz '2026-01-01' + n * interval '1 second', 'gateway-service',
+						'chat.completion', 'req-' || n, 'idp|user-' || n % 500, 'allowed',
+						replace(:event, 'pt_Zk3vQ1r9TnX0aBcDeFgHiJkL', token), repeat('0', 64), ARRAY[token]
+					FROM (SELECT n, 'pt_' || lpad(CAST(n % :patients AS text), 24, '0') AS token
+						FROM generate_series(1, :events) AS n) AS made
+					""")
 			.bind("event", event)
 			.bind("patients", EVENTS / PER_PATIENT)
 			.bind("events", EVENTS)
@@ -176,12 +179,13 @@ class MillionEventsIT {
 	}
 
 	private String plan() {
-		return String.join("\n", Objects.requireNonNull(this.database.client()
-			.sql("EXPLAIN SELECT sequence FROM usage.audit_event WHERE patients @> ARRAY['" + patient(7) + "']")
-			.mapValue(String.class)
-			.all()
-			.collectList()
-			.block()));
+		return String.join("\n",
+				Objects.requireNonNull(this.database.client()
+					.sql("EXPLAIN SELECT sequence FROM usage.audit_event WHERE patients @> ARRAY['" + patient(7) + "']")
+					.mapValue(String.class)
+					.all()
+					.collectList()
+					.block()));
 	}
 
 	private static String patient(int number) {

@@ -1,5 +1,6 @@
 package io.hilum.usage.audit;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,6 +24,20 @@ public interface AuditArchive {
 	 * @return when it is durable
 	 */
 	Mono<Void> replace(String name, String content);
+
+	/**
+	 * Remove a part.
+	 * @param name its name
+	 * @return when it is gone, or was not there
+	 */
+	Mono<Void> remove(String name);
+
+	/**
+	 * List parts.
+	 * @param folder the folder that they are in, such as {@code batches}
+	 * @return their names in no order, with the folder
+	 */
+	Flux<String> list(String folder);
 
 	/**
 	 * Read a part.

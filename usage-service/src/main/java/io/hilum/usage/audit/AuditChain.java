@@ -3,6 +3,7 @@ package io.hilum.usage.audit;
 import java.util.List;
 
 import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.SignedHead;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -84,6 +85,19 @@ public interface AuditChain {
 	 * @return the head, or nothing
 	 */
 	Mono<SignedHead> lastHead();
+
+	/**
+	 * Remove the beginning of the chain, in the present transaction.
+	 * @param expiry what is removed and why
+	 * @return when it is gone
+	 */
+	Mono<Void> expire(Expiry expiry);
+
+	/**
+	 * What was removed from the beginning of the chain.
+	 * @return the latest expiry, or nothing
+	 */
+	Mono<Expiry> expiry();
 
 	/**
 	 * The end of the chain.

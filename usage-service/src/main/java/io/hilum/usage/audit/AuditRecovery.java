@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.hilum.usage.audit.chain.ArchiveNames;
 import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Manifest;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
@@ -46,18 +47,38 @@ public class AuditRecovery {
 	 * @return how many events were brought back
 	 */
 	public Mono<Long> recover() {
-		return this.archive.read(ArchiveNames.MANIFEST)
+		return forgetExpired().then(this.archive.read(ArchiveNames.MANIFEST))
 			.map(Manifest::parse)
-			.flatMap((manifest) -> this.chain.lastHead()
-				.map((last) -> ChainVerifier.after(signatures(), last.head()))
-				.switchIfEmpty(Mono.fromSupplier(() -> new ChainVerifier(signatures())))
-				.flatMap((verifier) -> recover(verifier, manifest)))
+			.flatMap((manifest) -> begin().flatMap((verifier) -> recover(verifier, manifest)))
 			.defaultIfEmpty(0L)
 			.doOnNext((count) -> {
 				if (count > 0) {
 					logger.warn("The store had lost {} audit events, they are back from the archive", count);
 				}
 			});
+	}
+
+	/**
+	 * A backup may still have what was removed since: it goes again, or the chain would
+	 * have to go on from batches that the archive no longer has.
+	 */
+	private Mono<Void> forgetExpired() {
+		Mono<Long> known = this.chain.expiry().map((expiry) -> expiry.last().batch()).defaultIfEmpty(0L);
+		return this.archive.read(ArchiveNames.EXPIRY)
+			.map(Expiry::parse)
+			.zipWith(known)
+			.filter((found) -> found.getT1().last().batch() > found.getT2())
+			.flatMap((found) -> {
+				ChainVerifier.after(signatures(), found.getT1());
+				return this.unitOfWork.inOne(this.chain.expire(found.getT1()));
+			});
+	}
+
+	private Mono<ChainVerifier> begin() {
+		return this.chain.lastHead()
+			.map((last) -> ChainVerifier.after(signatures(), last.head()))
+			.switchIfEmpty(this.chain.expiry().map((expiry) -> ChainVerifier.after(signatures(), expiry)))
+			.switchIfEmpty(Mono.fromSupplier(() -> new ChainVerifier(signatures())));
 	}
 
 	private Mono<Long> recover(ChainVerifier verifier, Manifest manifest) {

@@ -21,11 +21,14 @@ class AuditSchedule {
 
 	private final AuditExporter exporter;
 
+	private final ExpiredParts expired;
+
 	private final Counter failures;
 
-	AuditSchedule(AuditSealer sealer, AuditExporter exporter, MeterRegistry meters) {
+	AuditSchedule(AuditSealer sealer, AuditExporter exporter, ExpiredParts expired, MeterRegistry meters) {
 		this.sealer = sealer;
 		this.exporter = exporter;
+		this.expired = expired;
 		this.failures = Counter.builder("hilum.usage.audit.failures")
 			.description("Times that evidence was not sealed or not archived; alert on any")
 			.register(meters);
@@ -34,11 +37,15 @@ class AuditSchedule {
 	@Scheduled(fixedDelayString = "${hilum.audit.seal-interval:10s}",
 			initialDelayString = "${hilum.audit.seal-interval:10s}")
 	Mono<Void> sealAndExport() {
-		return this.sealer.seal().then(this.exporter.export()).then().onErrorResume((failure) -> {
-			this.failures.increment();
-			logger.error("Evidence is not sealed or not archived, trying again: {}", failure.toString());
-			return Mono.empty();
-		});
+		return this.sealer.seal()
+			.then(this.exporter.export())
+			.then(this.expired.remove())
+			.then()
+			.onErrorResume((failure) -> {
+				this.failures.increment();
+				logger.error("Evidence is not sealed or not archived, trying again: {}", failure.toString());
+				return Mono.empty();
+			});
 	}
 
 }

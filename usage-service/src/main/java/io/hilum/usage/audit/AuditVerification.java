@@ -38,13 +38,28 @@ public class AuditVerification {
 	 * @return what was found
 	 */
 	public Mono<Result> verify() {
-		return this.chain.tip().flatMap((tip) -> {
-			ChainVerifier verifier = new ChainVerifier(new Signatures(this.signer.believedKeys()));
-			return followHeads(verifier, tip).then(followRest(verifier, tip))
-				.then(Mono.fromSupplier(() -> Result.verified(verifier)))
-				.onErrorResume(AlteredEvidenceException.class,
-						(found) -> Mono.just(Result.altered(verifier, found.alteration())));
-		}).subscribeOn(Schedulers.boundedElastic());
+		return this.chain.tip()
+			.flatMap((tip) -> begin().flatMap((verifier) -> verify(verifier, tip)))
+			.onErrorResume(AlteredEvidenceException.class,
+					(found) -> Mono.just(Result.altered(new ChainVerifier(signatures()), found.alteration())))
+			.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	private Mono<Result> verify(ChainVerifier verifier, AuditChain.Tip tip) {
+		return followHeads(verifier, tip).then(followRest(verifier, tip))
+			.then(Mono.fromSupplier(() -> Result.verified(verifier)))
+			.onErrorResume(AlteredEvidenceException.class,
+					(found) -> Mono.just(Result.altered(verifier, found.alteration())));
+	}
+
+	private Mono<ChainVerifier> begin() {
+		return this.chain.expiry()
+			.map((expiry) -> ChainVerifier.after(signatures(), expiry))
+			.switchIfEmpty(Mono.fromSupplier(() -> new ChainVerifier(signatures())));
+	}
+
+	private Signatures signatures() {
+		return new Signatures(this.signer.believedKeys());
 	}
 
 	private Mono<Void> followHeads(ChainVerifier verifier, AuditChain.Tip tip) {

@@ -10,6 +10,11 @@ public final class ArchiveNames {
 	 */
 	public static final String MANIFEST = "manifest.json";
 
+	/**
+	 * The part that says which batches were removed when their time was over.
+	 */
+	public static final String EXPIRY = "expiry.json";
+
 	private ArchiveNames() {
 	}
 

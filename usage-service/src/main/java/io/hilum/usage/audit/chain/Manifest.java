@@ -42,7 +42,11 @@ public record Manifest(long batches, long events, String lastHead, String keyId,
 	 * @return the manifest
 	 */
 	public static Manifest parse(String json) {
-		return JSON.readValue(json, Manifest.class);
+		Manifest read = JSON.readValue(json, Manifest.class);
+		if (read == null) {
+			throw new IllegalArgumentException("null says nothing");
+		}
+		return read;
 	}
 
 	/**

@@ -29,7 +29,11 @@ public record SignedHead(Head head, String signature, List<String> leaves) {
 	 * @return the head
 	 */
 	public static SignedHead parse(String json) {
-		return JSON.readValue(json, SignedHead.class);
+		SignedHead read = JSON.readValue(json, SignedHead.class);
+		if (read == null) {
+			throw new IllegalArgumentException("null says nothing");
+		}
+		return read;
 	}
 
 	/**

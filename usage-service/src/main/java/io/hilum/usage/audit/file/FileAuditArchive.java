@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.hilum.usage.audit.AuditArchive;
 import io.hilum.usage.audit.AuditProperties;
 import io.hilum.usage.audit.ForkedArchiveException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -46,6 +49,28 @@ class FileAuditArchive implements AuditArchive {
 	@Override
 	public Mono<Void> replace(String name, String content) {
 		return blocking(() -> write(this.root.resolve(name), content));
+	}
+
+	@Override
+	public Mono<Void> remove(String name) {
+		return blocking(() -> Files.deleteIfExists(this.root.resolve(name)));
+	}
+
+	@Override
+	public Flux<String> list(String folder) {
+		return Mono.fromCallable(() -> names(this.root.resolve(folder)))
+			.subscribeOn(Schedulers.boundedElastic())
+			.flatMapIterable((names) -> names)
+			.map((name) -> folder + "/" + name);
+	}
+
+	private static List<String> names(Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map((file) -> String.valueOf(file.getFileName())).toList();
+		}
 	}
 
 	@Override

@@ -62,6 +62,22 @@ final class AuditSql {
 
 	static final String LAST_HEAD = "SELECT document FROM usage.audit_head ORDER BY batch DESC LIMIT 1";
 
+	static final String ADD_EXPIRY = """
+			INSERT INTO usage.audit_expiry (batch, sequence, document) VALUES (:batch, :sequence, :document)
+			ON CONFLICT (single) DO UPDATE SET batch = excluded.batch, sequence = excluded.sequence,
+				document = excluded.document
+			""";
+
+	static final String REMOVE_EVENTS = "DELETE FROM usage.audit_event WHERE sequence <= :sequence";
+
+	static final String REMOVE_HEADS = "DELETE FROM usage.audit_head WHERE batch <= :batch";
+
+	static final String BEGIN_AFTER = """
+			UPDATE usage.audit_tip SET sequence = :sequence, hash = :hash WHERE sequence < :sequence
+			""";
+
+	static final String EXPIRY = "SELECT document FROM usage.audit_expiry";
+
 	private AuditSql() {
 	}
 

@@ -15,6 +15,8 @@ import io.hilum.usage.audit.PatientQuery;
 import io.hilum.usage.audit.ForkedArchiveException;
 import io.hilum.usage.audit.chain.CanonicalJson;
 import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Expiry;
+import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.verify.StoredColumns;
 import io.hilum.usage.row.Columns;
@@ -128,6 +130,27 @@ class R2dbcAuditChain implements AuditChain {
 	@Override
 	public Mono<SignedHead> lastHead() {
 		return this.database.sql(AuditSql.LAST_HEAD).mapValue(String.class).one().map(SignedHead::parse);
+	}
+
+	@Override
+	public Mono<Void> expire(Expiry expiry) {
+		Head last = expiry.last();
+		return this.database.sql(AuditSql.ADD_EXPIRY)
+			.bind("batch", last.batch())
+			.bind("sequence", last.lastSequence())
+			.bind("document", expiry.toJson())
+			.then()
+			.then(this.database.sql(AuditSql.REMOVE_EVENTS).bind("sequence", last.lastSequence()).then())
+			.then(this.database.sql(AuditSql.REMOVE_HEADS).bind("batch", last.batch()).then())
+			.then(this.database.sql(AuditSql.BEGIN_AFTER)
+				.bind("sequence", last.lastSequence())
+				.bind("hash", last.lastHash())
+				.then());
+	}
+
+	@Override
+	public Mono<Expiry> expiry() {
+		return this.database.sql(AuditSql.EXPIRY).mapValue(String.class).one().map(Expiry::parse);
 	}
 
 	private Mono<List<AuditEvent>> fresh(List<AuditEvent> events) {

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 
 import io.hilum.usage.audit.chain.ArchiveNames;
 import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Manifest;
 import io.hilum.usage.audit.chain.Signatures;
 import io.hilum.usage.audit.chain.SignedHead;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -40,6 +42,28 @@ record ArchiveFolder(Path root) {
 			throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest cannot be read");
 		}
 		throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the manifest is not written as it was sealed");
+	}
+
+	/**
+	 * What was removed when its time was over.
+	 * @return {@code null} if nothing was
+	 */
+	@Nullable Expiry expiry() throws IOException {
+		Path file = this.root.resolve(ArchiveNames.EXPIRY);
+		if (!Files.exists(file)) {
+			return null;
+		}
+		try {
+			String json = Files.readString(file);
+			Expiry expiry = Expiry.parse(json);
+			if (expiry.toJson().equals(json)) {
+				return expiry;
+			}
+		}
+		catch (JacksonException | IllegalArgumentException | CharacterCodingException ex) {
+			throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the expiry cannot be read");
+		}
+		throw ChainVerifier.altered(1, Alteration.Kind.HEAD_ALTERED, "the expiry is not written as it was signed");
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Manifest;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
@@ -35,9 +36,10 @@ final class ArchiveVerification {
 
 	ChainVerifier verifyFolder() throws IOException {
 		Manifest manifest = manifest();
-		ChainVerifier chain = new ChainVerifier(this.signatures);
+		ChainVerifier chain = begin();
 		List<String> missingAnchors = new ArrayList<>(this.anchors);
-		for (long batch = 1; batch <= manifest.batches(); batch++) {
+		missingAnchors.remove(chain.lastHead());
+		for (long batch = chain.batches() + 1; batch <= manifest.batches(); batch++) {
 			SignedHead head = this.folder.head(batch, chain.events() + 1);
 			chain.batch(head, this.folder.events(batch, chain.events() + 1), batch < manifest.batches());
 			missingAnchors.remove(chain.lastHead());
@@ -53,8 +55,9 @@ final class ArchiveVerification {
 	 */
 	ChainVerifier verifyCopy(EventCopy copy) throws IOException {
 		Manifest manifest = manifest();
-		ChainVerifier chain = new ChainVerifier(this.signatures);
-		for (long batch = 1; batch <= manifest.batches(); batch++) {
+		ChainVerifier chain = begin();
+		copy.until(chain.events());
+		for (long batch = chain.batches() + 1; batch <= manifest.batches(); batch++) {
 			SignedHead head = this.folder.head(batch, chain.events() + 1);
 			chain.batch(head, copy.until(head.head().lastSequence()), copy.hasMore());
 		}
@@ -62,6 +65,18 @@ final class ArchiveVerification {
 			chain.unsealed(copy.next());
 		}
 		return chain;
+	}
+
+	/**
+	 * How many events were removed when their time was over.
+	 */
+	long removed() throws IOException {
+		return begin().events();
+	}
+
+	private ChainVerifier begin() throws IOException {
+		Expiry expiry = this.folder.expiry();
+		return (expiry != null) ? ChainVerifier.after(this.signatures, expiry) : new ChainVerifier(this.signatures);
 	}
 
 	private Manifest manifest() throws IOException {

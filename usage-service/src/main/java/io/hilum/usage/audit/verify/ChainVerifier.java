@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Hash;
 import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.SignedHead;
@@ -45,6 +46,26 @@ public final class ChainVerifier {
 		ChainVerifier verifier = new ChainVerifier(signatures);
 		verifier.goOnAfter(last);
 		return verifier;
+	}
+
+	/**
+	 * Create a verifier that goes on after what was removed when its time was over.
+	 * @param signatures the keys that are believed
+	 * @param expiry what was removed
+	 * @return the verifier
+	 * @throws AlteredEvidenceException if it was not removed rightfully
+	 */
+	public static ChainVerifier after(Signatures signatures, Expiry expiry) {
+		Head last = expiry.last();
+		if (!signatures.verify(expiry.keyId(), expiry.toSign(), expiry.signature())
+				|| !signatures.verify(last.keyId(), last.toSign(), expiry.headSignature())) {
+			throw altered(1, Alteration.Kind.HEAD_ALTERED, "the expiry is not signed by a key that is believed");
+		}
+		if (!expiry.isDue()) {
+			throw altered(1, Alteration.Kind.DROPPED,
+					"events 1 to " + last.lastSequence() + " were removed before their time");
+		}
+		return after(signatures, last);
 	}
 
 	/**

@@ -100,6 +100,9 @@ public final class VerifyAuditCommand {
 		Signatures signatures = new Signatures(pinned.isEmpty() ? folder.keys() : pinned);
 		ArchiveVerification verification = new ArchiveVerification(folder, signatures, Set.copyOf(options.anchors()));
 		report("folder", verification.verifyFolder());
+		if (verification.removed() > 0) {
+			this.out.println("NOTE events 1 to " + verification.removed() + " were removed when their time was over");
+		}
 		for (Path export : options.exports()) {
 			try (Stream<String> lines = Files.lines(export)) {
 				report("export", verification.verifyCopy(new EventCopy(lines.map(ChainedEvent::parse).iterator())));

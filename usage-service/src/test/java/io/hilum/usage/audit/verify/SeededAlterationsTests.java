@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,8 @@ class SeededAlterationsTests {
 
 	private static final int PER_BATCH = 12;
 
-	private static final TestArchive INTACT = TestArchive.of(3, PER_BATCH);
+	private static final TestArchive INTACT = TestArchive.of(4, PER_BATCH)
+		.expired(1, Instant.parse("2032-01-06T00:00:00Z"), "P6Y", TestArchive.KEY);
 
 	private static final List<String> EVIDENCE = INTACT.names()
 		.stream()

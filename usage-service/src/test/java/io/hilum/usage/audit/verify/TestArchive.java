@@ -19,6 +19,7 @@ import io.hilum.usage.Examples;
 import io.hilum.usage.audit.chain.ArchiveNames;
 import io.hilum.usage.audit.chain.CanonicalJson;
 import io.hilum.usage.audit.chain.ChainedEvent;
+import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Hash;
 import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.Manifest;
@@ -49,6 +50,21 @@ final class TestArchive {
 		Manifest manifest = Manifest.endingWith(last);
 		archive.parts.put(ArchiveNames.MANIFEST, manifest.signed(sign(key.getPrivate(), manifest.toSign())).toJson());
 		archive.parts.put(ArchiveNames.key(Signatures.idOf(key.getPublic())), pem(key));
+		return archive;
+	}
+
+	/**
+	 * The archive after the beginning was removed.
+	 */
+	TestArchive expired(int batches, Instant at, String retention, KeyPair key) {
+		TestArchive archive = copy();
+		SignedHead last = SignedHead.parse(part(ArchiveNames.head(batches)));
+		Expiry expiry = new Expiry(last.head(), last.signature(), retention, at, Signatures.idOf(key.getPublic()), "");
+		archive.put(ArchiveNames.EXPIRY, expiry.signed(sign(key.getPrivate(), expiry.toSign())).toJson());
+		for (int batch = 1; batch <= batches; batch++) {
+			archive.remove(ArchiveNames.batch(batch));
+			archive.remove(ArchiveNames.head(batch));
+		}
 		return archive;
 	}
 

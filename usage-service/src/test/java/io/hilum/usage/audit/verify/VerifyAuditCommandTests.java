@@ -269,6 +269,11 @@ class VerifyAuditCommandTests {
 		TestArchive uncounted = INTACT.copy();
 		uncounted.remove(ArchiveNames.MANIFEST);
 		assertAltered(uncounted, 1, "CUT_OFF");
+		for (String name : List.of(ArchiveNames.MANIFEST, ArchiveNames.head(1), ArchiveNames.EXPIRY)) {
+			for (String json : List.of("null", "{}", "[]", "\"\"", "")) {
+				assertPartAltered(name, json, 1);
+			}
+		}
 		for (String name : INTACT.names()) {
 			if (name.startsWith("batches/") || name.startsWith("heads/")) {
 				TestArchive archive = INTACT.copy();

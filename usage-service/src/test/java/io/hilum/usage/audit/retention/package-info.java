@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.usage.audit.retention;
+
+import org.jspecify.annotations.NullMarked;
