@@ -20,15 +20,6 @@ public record Limits(@DefaultValue("6000") int requestsPerMinute, @DefaultValue(
 	}
 
 	/**
-	 * Limits of requests alone.
-	 * @param requestsPerMinute requests per minute
-	 * @param concurrency requests at the same time
-	 */
-	public Limits(int requestsPerMinute, int concurrency) {
-		this(requestsPerMinute, concurrency, 0);
-	}
-
-	/**
 	 * The more generous of two limits.
 	 * @param other the other one
 	 * @return the greater of each number; no limit of tokens is more generous than any

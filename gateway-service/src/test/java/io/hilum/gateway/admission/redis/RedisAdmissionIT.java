@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedisAdmissionIT {
 
 	private static final AccessPolicy POLICY = new AccessPolicy("v1", List.of(), Map.of("Robot", new Role("Robot",
-			List.of(), PhiMode.BLOCK, List.of(), Authentication.ANY, Rights.ALL, false, false, new Limits(2, 2))));
+			List.of(), PhiMode.BLOCK, List.of(), Authentication.ANY, Rights.ALL, false, false, new Limits(2, 2, 0))));
 
 	private final LettuceConnectionFactory connections = connections();
 
@@ -219,8 +219,9 @@ class RedisAdmissionIT {
 
 	private RedisAdmission limited(Map<String, Limits> users, Map<String, Limits> teams, Map<String, Limits> models,
 			int capacity) {
-		return new RedisAdmission(this.redis, new AdmissionProperties(new Limits(1000, 100), Map.of(), users, teams,
-				models, capacity, 80, Duration.ofMinutes(5), Duration.ofSeconds(5), WhenRedisIsAway.REFUSE),
+		return new RedisAdmission(
+				this.redis, new AdmissionProperties(new Limits(1000, 100, 0), Map.of(), users, teams, models, capacity,
+						80, Duration.ofMinutes(5), Duration.ofSeconds(5), WhenRedisIsAway.REFUSE),
 				() -> POLICY, this.link);
 	}
 
@@ -235,7 +236,7 @@ class RedisAdmissionIT {
 
 	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,
 			WhenRedisIsAway whenAway) {
-		return new AdmissionProperties(new Limits(perMinute, concurrency), Map.of(), Map.of(), Map.of(), Map.of(), 0,
+		return new AdmissionProperties(new Limits(perMinute, concurrency, 0), Map.of(), Map.of(), Map.of(), Map.of(), 0,
 				80, lease, Duration.ofSeconds(1), whenAway);
 	}
 

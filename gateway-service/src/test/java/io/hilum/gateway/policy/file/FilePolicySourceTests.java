@@ -222,7 +222,7 @@ class FilePolicySourceTests {
 				  Robot: {models: ["*"], phi: block, limits: {requests-per-minute: 60, concurrency: 2}}
 				  Person: {models: ["*"], phi: block}
 				""");
-		assertThat(policy.rolesOf(List.of("Robot")).getFirst().limits()).isEqualTo(new Limits(60, 2));
+		assertThat(policy.rolesOf(List.of("Robot")).getFirst().limits()).isEqualTo(new Limits(60, 2, 0));
 		assertThat(policy.rolesOf(List.of("Person")).getFirst().limits()).isNull();
 		assertThatIllegalArgumentException().isThrownBy(
 				() -> read("models: [{name: a}]\nroles: {R: {models: [], phi: block, limits: {concurrency: 2}}}"));
