@@ -46,8 +46,8 @@ usage-bench: ## Measure a million usage events into the ledger, reports on them,
 phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others, CLASSIFIER=FOLDER adds one
 	phi-scrubber-service/src/evaluation/figures.sh $(SETS)
 
-phi-public: ## Fetch microsoft/presidio-research (MIT) into .hilum/phi and print what is found of it
-	phi-scrubber-service/src/evaluation/public.py .hilum/phi
+phi-public: ## Fetch microsoft/presidio-research (MIT) into .hilum/phi and print what is found of it; FILE= a copy of its data
+	phi-scrubber-service/src/evaluation/public.py .hilum/phi $(FILE)
 	phi-scrubber-service/src/evaluation/figures.sh .hilum/phi/presidio-research.jsonl
 
 phi-bench: ## Measure what de-identification costs by length of text (JMH), and through HTTP

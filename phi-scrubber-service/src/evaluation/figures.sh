@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Prints the figures of labelled sets: figures.sh [--leaks] [SET.jsonl...], by default of the two in the repository.
+# Prints the figures of labelled sets: figures.sh [--leaks] [SET.jsonl...], by default of those in the repository.
 # CLASSIFIER=FOLDER adds a token classifier.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 module=$root/phi-scrubber-service
 sets=("$@")
-(($# > 0)) || sets=("$module"/src/test/resources/evaluation/{ward,desk}.jsonl)
+(($# > 0)) || sets=("$module"/src/test/resources/evaluation/{ward,desk,kept,fresh}.jsonl)
 [[ -z ${CLASSIFIER:-} ]] || export HILUM_PHI_CLASSIFIER_DIRECTORY=$CLASSIFIER
 
 cd "$root"

@@ -81,16 +81,16 @@ class PhiScrubberApplicationIT {
 
 	@Test
 	void followsTheListsOfAHospital() throws Exception {
-		String body = "{\"mode\":\"redact\",\"texts\":[\"zorbl and quorl\"]}";
+		String body = "{\"mode\":\"redact\",\"texts\":[\"restart the zorbl server and the quorl server\"]}";
 		String token = sign("gateway-service", GATEWAY);
-		assertThat(post("/v1/scrub", token, body).body()).contains("[NAME] and quorl", "builtin-1+");
+		assertThat(post("/v1/scrub", token, body).body()).contains("the [NAME] server and the quorl", "builtin-1+");
 		Files.writeString(folder.resolve("lists.yaml"), "words: [{type: NAME, words: [quorl]}]");
 		String changed = "";
-		for (int i = 0; i < 900 && !changed.contains("zorbl and [NAME]"); i++) {
+		for (int i = 0; i < 900 && !changed.contains("the zorbl server and the [NAME] server"); i++) {
 			Thread.sleep(100);
 			changed = post("/v1/scrub", sign("gateway-service", GATEWAY), body).body();
 		}
-		assertThat(changed).contains("zorbl and [NAME]");
+		assertThat(changed).contains("the zorbl server and the [NAME] server");
 	}
 
 	@Test

@@ -27,7 +27,7 @@ final class AddressDetector implements Detector {
 			"circle", "pkwy", "parkway", "hwy", "highway", "sq", "square", "trl", "trail", "loop", "run", "row", "pike",
 			"alley", "plaza", "crossing", "xing", "path", "walk", "expressway", "turnpike", "broadway", "freeway",
 			"cove", "bend", "point", "ridge", "hollow", "landing", "commons", "green", "glen", "manor", "heights",
-			"vista", "calle");
+			"vista", "calle", "parade", "mews", "crescent", "quay", "gardens", "grove", "strand");
 
 	/** Kinds of streets that come before the name. */
 	private static final Set<String> PREFIXES = Set.of("rue", "calle", "avenida", "camino", "paseo", "via", "rua",
@@ -41,7 +41,7 @@ final class AddressDetector implements Detector {
 	private static final Set<String> ROADS = Set.of("road", "rd", "route", "rt", "rte", "highway", "hwy", "fm", "cr",
 			"sr", "interstate");
 
-	private static final Set<String> OWNERS = Set.of("county", "state", "us", "old", "co", "rural", "township",
+	private static final Set<String> OWNERS = Set.of("county", "state", "us", "old", "co", "rural", "township", "cty",
 			"forest");
 
 	private static final Set<String> UNITS = Set.of("apt", "apartment", "suite", "ste", "unit", "floor", "fl", "bldg",
@@ -51,6 +51,10 @@ final class AddressDetector implements Detector {
 			"weeks", "months", "years", "year", "yo", "hours", "hour", "and", "or", "the", "with", "was", "is", "by",
 			"at", "for", "to", "from", "her", "his", "he", "she", "i", "patient", "daily", "times", "per", "in", "md",
 			"percent", "on", "that", "has", "had", "placed", "seen", "minutes", "of", "pack", "bid", "tid", "zip");
+
+	/** Words before a number that no house has. */
+	private static final Set<String> COUNTING = Set.of("day", "pod", "hd", "grade", "stage", "type", "class", "week",
+			"times", "age", "dose", "phase", "cycle", "step", "hour");
 
 	private static final Set<String> NEAR = Set.of("near", "in", "zip", "zipcode", "around", "from", "at", "area");
 
@@ -74,6 +78,9 @@ final class AddressDetector implements Detector {
 			if (end > 0) {
 				findings.add(i, end, EntityType.LOCATION, 0.9);
 				i = afterStreet(document, end, findings) - 1;
+			}
+			else if (OWNERS.contains(document.folded(i)) && numberedRoad(document, i) > 0 && !document.is(i, "old")) {
+				findings.add(i, numberedRoad(document, i), EntityType.LOCATION, 0.85);
 			}
 			else {
 				zip(document, i, findings);
@@ -129,10 +136,11 @@ final class AddressDetector implements Detector {
 		else if (OWNERS.contains(document.folded(at))) {
 			at++;
 		}
-		if (!ROADS.contains(document.folded(at)) || document.startsLine(at)) {
+		boolean market = at == first + 3 && document.digits(at) > 0;
+		if ((!ROADS.contains(document.folded(at)) && !market) || document.startsLine(at)) {
 			return -1;
 		}
-		at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
+		at = market ? at : document.symbol(at + 1, '.') ? at + 2 : at + 1;
 		boolean number = document.digits(at) > 0 && document.length(at) <= 5 && !document.startsLine(at);
 		return number && Character.isDigit(document.folded(at).charAt(0)) ? at + 1 : -1;
 	}
@@ -154,7 +162,7 @@ final class AddressDetector implements Detector {
 						&& document.digits(i) >= document.length(i) - 1
 						&& Character.isDigit(document.folded(i).charAt(0)));
 		boolean fraction = document.joined(i - 1) && document.symbolOf(i - 1, "/.-") && document.digits(i - 2) > 0;
-		return number && !fraction && !document.joined(i);
+		return number && !fraction && !document.joined(i) && !COUNTING.contains(document.folded(i - 1));
 	}
 
 	private static int afterHalf(Document document, int i) {
@@ -271,11 +279,17 @@ final class AddressDetector implements Detector {
 		return joint || (document.kind(i) == TokenKind.WORD && !NOT_STREETS.contains(document.folded(i)));
 	}
 
+	/** {@code 43848 or 43659}: two numbers, and no ZIP in Oregon. */
+	private static boolean isAlternative(Document document, int i) {
+		return document.is(i - 1, "or") && !document.upperCase(i - 1) && document.digits(i - 2) > 0;
+	}
+
 	private static void zip(Document document, int i, Findings findings) {
 		if (isZipPlus4(document, i)) {
 			findings.add(i, i + 3, EntityType.LOCATION, 0.8);
 		}
-		else if (isZip(document, i) && (States.endsAt(document, i) || NEAR.contains(document.folded(i - 1)))) {
+		else if (isZip(document, i) && !isAlternative(document, i)
+				&& (States.endsAt(document, i) || NEAR.contains(document.folded(i - 1)))) {
 			findings.add(i, i + 1, EntityType.LOCATION, 0.8);
 		}
 		else if (document.is(i, "zip3") || document.is(i, "zip-3") || document.is(i, "zcta3")) {
@@ -291,25 +305,47 @@ final class AddressDetector implements Detector {
 	 * {@code OR 12}.
 	 */
 	private static void ward(Document document, int i, Findings findings) {
-		if (document.digits(i) < 2 || (document.joined(i - 1) && document.symbolOf(i - 1, "-_./:#"))) {
+		int digits = document.digits(i);
+		if (digits < 1 || (document.joined(i - 1) && document.symbolOf(i - 1, "-_./:#"))) {
 			return;
 		}
 		boolean number = document.kind(i) == TokenKind.NUMBER && document.length(i) <= 4;
+		boolean theatre = digits == 1 && document.is(i - 1, "or") && isTheatre(document, i);
+		if (digits < 2 && !theatre) {
+			return;
+		}
 		boolean lettered = document.kind(i) == TokenKind.MIXED && isRoomOfWing(document.folded(i));
 		boolean bed = (number || lettered) && document.joined(i) && document.symbol(i + 1, '-')
 				&& document.joined(i + 1) && BEDS.contains(document.folded(i + 2)) && document.length(i) >= 3
 				&& !(document.joined(i + 2) && document.symbolOf(i + 3, "-_/"));
-		boolean cell = bed && document.symbolOf(i - 1, "|([*") && document.symbolOf(i + 3, "|)]*");
+		boolean cell = bed && document.symbolOf(i - 1, "|([*")
+				&& !(document.joined(i - 1) && document.symbol(i - 1, '|')) && document.symbolOf(i + 3, "|)]*");
 		if (bed && (lettered || cell || document.capitalised(i + 2))) {
 			findings.add(i, i + 3, EntityType.LOCATION, 0.6);
 		}
-		else if (lettered && !continues(document, i)) {
+		else if ((lettered || isRoomWithBed(document, i)) && !continues(document, i)) {
 			findings.add(i, i + 1, EntityType.LOCATION, 0.6);
 		}
 		else if ((number || lettered) && document.upperCase(i - 1) && WARDS.contains(document.folded(i - 1))
 				&& !COUNTED.contains(document.folded(i + 1)) && !continues(document, i)) {
 			findings.add(i, i + 1, EntityType.LOCATION, 0.6);
 		}
+	}
+
+	/** {@code in OR 7}, but no {@code PAIN OR 7 DAYS}: words of small letters around. */
+	private static boolean isTheatre(Document document, int i) {
+		boolean cell = document.startsLine(i + 1) || document.symbolOf(i + 1, "|,;.)");
+		boolean led = Set.of("in", "to", "from", "into").contains(document.folded(i - 2)) || !document.joined(i - 2);
+		return cell && led && document.upperCase(i - 1) && !document.upperCase(i - 2);
+	}
+
+	/** {@code in 18A}: a number of two digits or more and the letter of a bed. */
+	private static boolean isRoomWithBed(Document document, int i) {
+		String folded = document.folded(i);
+		boolean form = document.kind(i) == TokenKind.MIXED && folded.length() >= 3 && folded.length() <= 5
+				&& document.digits(i) == folded.length() - 1 && "abef".indexOf(folded.charAt(folded.length() - 1)) >= 0;
+		return form && Set.of("in", "to", "from", "into").contains(document.folded(i - 1))
+				&& !COUNTED.contains(document.folded(i + 1));
 	}
 
 	private static boolean continues(Document document, int i) {

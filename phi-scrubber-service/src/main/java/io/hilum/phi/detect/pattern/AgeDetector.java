@@ -65,12 +65,28 @@ final class AgeDetector implements Detector {
 
 	private void number(Document document, int i, Findings findings) {
 		int value = document.value(i);
-		if (isOld(value) && (hasUnit(document, i + 1) || hasKey(document, i) || isSaidOfPerson(document, i))) {
+		if (isOld(value) && (hasUnit(document, i + 1) || hasKey(document, i) || isSaidOfPerson(document, i)
+				|| isBehindName(document, i))) {
 			findings.add(i, i + 1, EntityType.AGE, 0.9);
 		}
 		else if (isYearOfBirth(document, i, value)) {
 			findings.add(i, i + 1, EntityType.DATE, 0.8);
 		}
+	}
+
+	/**
+	 * {@code Ada Byrd, 94, at home}: a number between commas behind two words with
+	 * capitals.
+	 */
+	private static boolean isBehindName(Document document, int i) {
+		return document.symbol(i - 1, ',') && document.symbolOf(i + 1, ",;)") && isNamePart(document, i - 2)
+				&& (isNamePart(document, i - 3) || document.symbolOf(i - 3, "-.'’"))
+				&& !(document.joined(i) && document.digits(i + 2) > 0 && document.joined(i + 1));
+	}
+
+	private static boolean isNamePart(Document document, int i) {
+		return document.capitalised(i) && !document.upperCase(i) && document.length(i) > 2
+				&& !MEASURED.contains(document.folded(i));
 	}
 
 	private static boolean isOld(int value) {

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hl7Detector implements Detector {
 
+	private static final int LONGEST_CODE = 4;
+
 	/** What a field holds, by segment and number of the field. */
-	private static final Map<String, Content> FIELDS = Map.ofEntries(Map.entry("MSH-10", Content.OTHER_ID),
+	private static final Map<String, Content> FIELDS = Map.ofEntries(Map.entry("MSH-4", Content.FACILITY),
+			Map.entry("MSH-6", Content.FACILITY), Map.entry("MSH-10", Content.OTHER_ID),
 			Map.entry("PID-2", Content.MRN), Map.entry("PID-3", Content.MRN), Map.entry("PID-4", Content.MRN),
 			Map.entry("PID-5", Content.NAME), Map.entry("PID-6", Content.NAME), Map.entry("PID-7", Content.DATE),
 			Map.entry("PID-9", Content.NAME), Map.entry("PID-11", Content.ADDRESS),
@@ -67,7 +70,7 @@ final class Hl7Detector implements Detector {
 	/** The kinds of fields. */
 	private enum Content {
 
-		OTHER_ID, MRN, NAME, DATE, ADDRESS, LOCATION, PHONE, ACCOUNT, SSN, LICENSE, HEALTH_PLAN, PERSON, BED
+		OTHER_ID, MRN, NAME, DATE, ADDRESS, LOCATION, PHONE, ACCOUNT, SSN, LICENSE, HEALTH_PLAN, PERSON, BED, FACILITY
 
 	}
 
@@ -133,6 +136,7 @@ final class Hl7Detector implements Detector {
 							EntityType.LOCATION, null, EntityType.LOCATION, null, null, null, EntityType.LOCATION);
 					case BED -> components(text, from, at, findings, null, EntityType.LOCATION, EntityType.LOCATION,
 							EntityType.LOCATION);
+					case FACILITY -> facility(text, from, at, findings);
 					case PERSON -> person(text, from, at, findings);
 					default -> components(text, from, at, findings, EntityType.valueOf(content.name()));
 				}
@@ -145,6 +149,14 @@ final class Hl7Detector implements Detector {
 	private static void name(String text, int start, int end, Findings findings) {
 		int last = component(text, start, end, 3);
 		add(text, start, trimmed(text, start, last), EntityType.NAME, findings);
+	}
+
+	/** A name; a code of up to four letters, such as {@code HOSP}, tells nothing. */
+	private static void facility(String text, int start, int end, Findings findings) {
+		int last = component(text, start, end, 1);
+		if (last - start > LONGEST_CODE) {
+			add(text, start, last, EntityType.LOCATION, findings);
+		}
 	}
 
 	/** A number, then a name. */

@@ -25,6 +25,8 @@ final class IdentifierDetector implements Detector {
 
 	private static final int MAX_LOOK_BACK = 5;
 
+	private static final int FURTHER = 14;
+
 	/** Words before a number of a public vocabulary or work. */
 	private static final Set<String> VOCABULARIES = Set.of("ndc", "snomed", "sct", "sctid", "loinc", "cpt", "hcpcs",
 			"icd", "icd9", "icd10", "rxcui", "rxnorm", "cvx", "drg", "msdrg", "nct", "pmid", "pmcid", "doi", "isbn",
@@ -70,7 +72,9 @@ final class IdentifierDetector implements Detector {
 				&& document.length(letters) == 3 && !document.joined(letters)
 				&& !LABELS.contains(document.folded(letters))
 				&& (document.symbolOf(letters - 1, ":#|;=") || ANNOUNCING.contains(document.folded(letters - 1)));
-		return plan ? letters : chunk.first();
+		boolean resource = document.length(chunk.first()) > 4 && document.digits(chunk.first()) == 0
+				&& document.symbol(chunk.first() + 1, '/');
+		return plan ? letters : resource ? chunk.first() + 2 : chunk.first();
 	}
 
 	private static boolean isIdentifier(Document document, Chunk chunk) {
@@ -124,10 +128,11 @@ final class IdentifierDetector implements Detector {
 		}
 		String start = document.folded(first);
 		if (CODES.stream().anyMatch(start::startsWith) || isDoi(document, chunk) || isObstetric(start)
-				|| isIcd(document, chunk) || isCoded(document, first)) {
+				|| isIcd(document, chunk) || isCoded(document, first) || isLoinc(document, chunk)) {
 			return true;
 		}
-		return isAnnounced(document, first);
+		return isAnnounced(document, first) || VOCABULARIES.contains(document.folded(chunk.end()))
+				|| isFurtherDrug(document, chunk);
 	}
 
 	private static boolean isCounted(Document document, Chunk chunk) {
@@ -160,6 +165,33 @@ final class IdentifierDetector implements Detector {
 		int first = chunk.first();
 		return chunk.tokens() == 3 && document.symbol(first + 1, '.') && document.length(first) == 3
 				&& document.digits(first) == 2 && document.length(first + 2) <= 4;
+	}
+
+	/** {@code 24323-8^Comprehensive panel^LN}: a code of an observation in HL7. */
+	private static boolean isLoinc(Document document, Chunk chunk) {
+		boolean form = chunk.tokens() == 3 && chunk.letters() == 0 && document.length(chunk.first() + 2) == 1
+				&& document.length(chunk.first()) <= 5;
+		boolean range = chunk.tokens() == 3 && document.symbol(chunk.first() - 1, '|')
+				&& document.symbol(chunk.end(), '|') && document.length(chunk.first()) <= 3
+				&& document.length(chunk.first() + 2) <= 3
+				&& document.value(chunk.first()) < document.value(chunk.first() + 2);
+		return (form && document.symbol(chunk.end(), '^')) || range;
+	}
+
+	/**
+	 * A second number of the national drug code:
+	 * {@code ndc 0002-8215-01 vs 0169-7501-11}.
+	 */
+	private static boolean isFurtherDrug(Document document, Chunk chunk) {
+		int first = chunk.first();
+		boolean form = chunk.tokens() == 5 && chunk.letters() == 0 && document.length(first) >= 4
+				&& document.length(first + 4) <= 2 && chunk.digits() >= 10 && chunk.digits() <= 11;
+		for (int i = first - 1; form && i >= first - FURTHER; i--) {
+			if (document.is(i, "ndc")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isAnnounced(Document document, int first) {

@@ -40,7 +40,8 @@ final class NumericDateDetector implements Detector {
 	/** Words before a date. */
 	private static final Set<String> DATING = Set.of("on", "since", "from", "by", "until", "till", "before", "after",
 			"dated", "date", "thru", "through", "for", "starting", "started", "due", "effective", "seen", "dos", "as",
-			"between", "admitted", "discharged", "born", "dob", "last", "next", "updated", "to", "at");
+			"between", "admitted", "discharged", "born", "dob", "last", "next", "updated", "to", "at", "til", "call",
+			"me");
 
 	@Override
 	public List<Span> detect(Document document) {

@@ -25,7 +25,8 @@ public final class PatternDetectors {
 				new SsnDetector(), new CueDetector(Cues.load()), new FileDetector(), new AddressDetector(),
 				new FieldDetector(fields), new AssignmentDetector(fields), new TableDetector(fields), new Hl7Detector(),
 				new X12Detector(), new UdiDetector(), new AccessLogDetector(), new SpokenNumberDetector(),
-				new SignOutDetector(), new IdentifierDetector());
+				new SignOutDetector(), new SpelledNameDetector(), new PlateDetector(), new PostalCodeDetector(),
+				new IdentifierDetector());
 	}
 
 }

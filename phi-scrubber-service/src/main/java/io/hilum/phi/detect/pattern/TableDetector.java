@@ -62,7 +62,7 @@ final class TableDetector implements Detector {
 				cells.forEach((cell) -> types.add(this.fields.ofName(text.substring(cell.start(), cell.end()))));
 				int filled = (int) cells.stream().filter((cell) -> cell.end() > cell.start()).count();
 				int known = (int) types.stream().filter(Objects::nonNull).count();
-				boolean head = known >= 2 && known * 2 >= filled
+				boolean head = known >= 2 && known * 3 >= filled
 						&& cells.stream().allMatch((cell) -> isHead(text, cell));
 				return head ? new Table(delimiter, types) : Table.NONE;
 			}

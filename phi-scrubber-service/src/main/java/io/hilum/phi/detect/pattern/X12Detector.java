@@ -61,11 +61,18 @@ final class X12Detector implements Detector {
 		int start = 0;
 		for (int at = 0; at <= text.length(); at++) {
 			if (at == text.length() || text.charAt(at) == '~' || text.charAt(at) == '\n') {
-				segment(text, start, at, findings);
+				segment(text, start(text, start, at), at, findings);
 				start = at + 1;
 			}
 		}
 		return findings.spans();
+	}
+
+	/** Where a segment starts that is quoted in a sentence: after the blank before it. */
+	private static int start(String text, int from, int end) {
+		int star = text.indexOf('*', from, end);
+		int blank = (star < 0) ? -1 : text.lastIndexOf(' ', star);
+		return (blank >= from && star - blank <= 4 && star - blank > 2) ? blank + 1 : from;
 	}
 
 	private static void segment(String text, int start, int end, Findings findings) {

@@ -2,8 +2,8 @@ package io.hilum.phi.detect.tagger;
 
 /**
  * What a token is: outside of everything, or the beginning or the inside of a name, a
- * place or an organisation. Organisations are no identifiers: they are told apart so that
- * they are not taken for places.
+ * place or an organisation. Organisations are told apart so that they are not taken for
+ * places: payers and makers are no identifiers, employers are.
  */
 public enum Tag {
 

@@ -2,6 +2,7 @@ package io.hilum.phi.detect.tagger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.Document;
@@ -40,6 +41,16 @@ public final class TaggerDetector implements Detector {
 	/** Less sure than a label before a name. */
 	private static final double MOST = 0.89;
 
+	private static final int LONGEST_CONSONANTS = 6;
+
+	/** Behind the first word of a sentence these say that it is no name. */
+	private static final Set<String> FOLLOWING = Set.of("over", "of", "the", "by", "into", "from", "all", "each",
+			"through", "these", "this", "those");
+
+	/** Small words that do belong to a name. */
+	private static final Set<String> PARTICLES = Set.of("de", "la", "las", "los", "del", "da", "dos", "di", "du", "le",
+			"van", "von", "der", "den", "bin", "ibn", "al", "el", "ter", "ten", "san", "st", "abu", "bint", "mac");
+
 	/** The most tokens of a span: what goes on longer is cut. */
 	private static final int LONGEST = 24;
 
@@ -76,6 +87,10 @@ public final class TaggerDetector implements Detector {
 		Words words = new Words(document, this.gazetteer);
 		Tagging tagging = this.tagger.tag(words);
 		List<Span> spans = new ArrayList<>(tagged(words, tagging));
+		Findings employers = new Findings(document, "employer");
+		new Employers(words, tagging, employers).find();
+		UserNames.find(words, spans);
+		spans.addAll(employers.spans());
 		int token = 0;
 		for (Span span : this.rules.detect(words)) {
 			token = tokenAt(document, span.start(), token);
@@ -120,14 +135,77 @@ public final class TaggerDetector implements Detector {
 			least = Math.min(least, tagging.taken(end));
 			end++;
 		}
+		end = afterHyphens(document, tagging, end, type);
 		int last = end;
 		while (last > first + 1 && document.kind(last - 1) == TokenKind.SYMBOL) {
 			last--;
 		}
-		if (isWorthy(words, first, last) && least >= bound(words, first, last)) {
-			findings.add(first, last, type, Math.min(MOST, least));
+		int from = (type == EntityType.NAME) ? firstPart(words, first, last) : first;
+		int to = (type == EntityType.NAME) ? lastPart(words, from, last) : last;
+		boolean thing = type == EntityType.NAME && isThing(words, from, to);
+		if (!thing && isWorthy(words, from, to) && least >= bound(words, from, to)) {
+			findings.add(from, to, type, Math.min(MOST, least));
 		}
 		return end;
+	}
+
+	/**
+	 * {@code Part D}, {@code Sum over all}, {@code Cite PMID 31535829}: what an ordinary
+	 * word with a capital makes of a letter, an abbreviation of a number, or what
+	 * follows.
+	 */
+	private static boolean isThing(Words words, int first, int end) {
+		Document document = words.document();
+		if ((words.lists(first) & (Gazetteer.COMMON_WORD | Gazetteer.RARE_WORD)) == 0
+				|| (words.lists(first) & Gazetteer.FIRST_NAME) != 0 || words.isFlat(first)) {
+			return false;
+		}
+		if (end == first + 1) {
+			boolean opening = document.startsLine(first) || document.symbolOf(first - 1, ".!?");
+			return opening && FOLLOWING.contains(document.folded(end));
+		}
+		boolean letter = document.length(end - 1) == 1 && !document.symbol(end, '.');
+		boolean number = document.upperCase(end - 1) && document.digits(end) > 0;
+		return end == first + 2 && (letter || number);
+	}
+
+	/** {@code Bui-Larsen} is one name, though the second part would be one by itself. */
+	private static int afterHyphens(Document document, Tagging tagging, int from, EntityType type) {
+		int end = document.symbol(from - 1, '-') && document.joined(from - 1) ? from - 1 : from;
+		while (end < from + LONGEST && document.symbol(end, '-') && document.joined(end - 1) && document.joined(end)
+				&& tagging.type(end + 1, TAKEN) == type) {
+			end += 2;
+		}
+		return Math.max(from, end);
+	}
+
+	/** The name in {@code also Ngozi} starts behind the word in small letters. */
+	private static int firstPart(Words words, int first, int end) {
+		int from = first;
+		while (from < end - 1 && (isFiller(words, from) || words.document().kind(from) == TokenKind.SYMBOL)) {
+			from++;
+		}
+		return from;
+	}
+
+	/** The name in {@code ngozi tonight} ends before the word that is none. */
+	private static int lastPart(Words words, int first, int end) {
+		int to = end;
+		while (to > first + 1 && (isFiller(words, to - 1) || words.document().kind(to - 1) == TokenKind.SYMBOL)) {
+			to--;
+		}
+		return to;
+	}
+
+	/**
+	 * Whether a word at the edge of a name is an ordinary one: in small letters and no
+	 * name too.
+	 */
+	private static boolean isFiller(Words words, int i) {
+		Document document = words.document();
+		boolean small = document.kind(i) == TokenKind.WORD && !document.capitalised(i) && document.length(i) > 1;
+		boolean name = (words.lists(i) & NAMES) != 0 && (words.lists(i) & Gazetteer.STOP) == 0;
+		return small && (words.lists(i) & ORDINARY) != 0 && !name && !PARTICLES.contains(document.folded(i));
 	}
 
 	/** Whether there is a word among some tokens that is no known thing. */
@@ -142,7 +220,14 @@ public final class TaggerDetector implements Detector {
 
 	/** Digits of full width are words to the tokenizer, and no name. */
 	private static boolean isLettered(Words words, int i) {
-		return Character.isLetter(words.document().text().codePointAt(words.document().start(i)));
+		return Character.isLetter(words.document().text().codePointAt(words.document().start(i)))
+				&& !(words.document().upperCase(i) && words.document().length(i) > LONGEST_CONSONANTS
+						&& isWithoutVowel(words.document().folded(i)));
+	}
+
+	/** {@code YYYYMMDDHHMMSS} is a form and no name. */
+	private static boolean isWithoutVowel(String word) {
+		return word.chars().noneMatch((unit) -> "aeiou".indexOf(unit) >= 0);
 	}
 
 	/**
@@ -151,13 +236,37 @@ public final class TaggerDetector implements Detector {
 	 */
 	private static float bound(Words words, int first, int end) {
 		if (end > first + 1) {
-			return TAKEN;
+			return isPhrase(words, first, end) ? SURELY : TAKEN;
 		}
-		int length = words.document().length(first);
+		Document document = words.document();
+		int length = document.length(first);
+		boolean small = !document.capitalised(first) && !words.isFlat(first);
 		boolean known = (words.lists(first) & NAMES) != 0;
 		boolean lexical = (words.lists(first) & ORDINARY) != 0;
-		boolean abbreviation = length < 5 && words.document().upperCase(first);
-		return length < 3 || abbreviation || (lexical && (!known || words.isFlat(first))) ? SURELY : TAKEN;
+		boolean abbreviation = length < 5 && document.upperCase(first);
+		boolean opening = document.startsLine(first) || document.symbolOf(first - 1, ".!?");
+		boolean weak = lexical && (!known || words.isFlat(first) || opening);
+		return small || length < 3 || abbreviation || weak || isHalf(document, first) ? SURELY : TAKEN;
+	}
+
+	/** {@code Joint Commission}: ordinary words in a row, none of them a name. */
+	private static boolean isPhrase(Words words, int first, int end) {
+		for (int i = first; i < end; i++) {
+			boolean word = words.document().kind(i) == TokenKind.WORD && words.document().length(i) > 1;
+			if (word && ((words.lists(i) & ORDINARY) == 0 || (words.lists(i) & NAMES) != 0)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The second half of {@code House-Brackmann}, of which the first is none. */
+	private static boolean isHalf(Document document, int i) {
+		boolean before = document.symbol(i - 1, '-') && document.joined(i - 1) && document.joined(i - 2)
+				&& document.capitalised(i - 2);
+		boolean after = document.symbol(i + 1, '-') && document.joined(i) && document.joined(i + 1)
+				&& document.capitalised(i + 2);
+		return before || after;
 	}
 
 	/** The probability of the likeliest token of a span. */

@@ -4,12 +4,13 @@ import io.hilum.phi.detect.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely each token of a text is part of a name or of a place, and the first of one.
+ * How likely each token of a text is part of a name, of a place or of an organisation,
+ * and the first of one.
  */
 final class Tagging {
 
-	/** New name, more of a name, new place, more of a place. */
-	private static final int WIDTH = 4;
+	/** New name, more of a name, new place, more of a place, and of an organisation. */
+	private static final int WIDTH = 6;
 
 	private final float[] probabilities;
 
@@ -41,6 +42,17 @@ final class Tagging {
 		int at = token * WIDTH;
 		return this.probabilities[at] + this.probabilities[at + 2] > this.probabilities[at + 1]
 				+ this.probabilities[at + 3];
+	}
+
+	/** The probability that a token is part of anything with a name. */
+	float named(int token) {
+		int at = token * WIDTH;
+		return taken(token) + this.probabilities[at + 4] + this.probabilities[at + 5];
+	}
+
+	/** The probability that a token is part of an organisation. */
+	float organisation(int token) {
+		return named(token) - taken(token);
 	}
 
 	private float name(int token) {

@@ -17,7 +17,7 @@ public final class Training {
 	/**
 	 * The number of texts from which the model learns.
 	 */
-	public static final int TEXTS = 300_000;
+	public static final int TEXTS = 450_000;
 
 	private final Gazetteer gazetteer;
 

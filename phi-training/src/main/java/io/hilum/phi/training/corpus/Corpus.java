@@ -16,10 +16,11 @@ public final class Corpus {
 			"radiology", "transcript-visit");
 
 	private static final Set<String> NAMELESS = Set.of("neg-clinical", "neg-query", "neg-general", "speech",
-			"query-general", "fragments", "label-value", "chat-slang", "x-program", "x-log", "spanish-neg");
+			"query-general", "fragments", "label-value", "chat-slang", "x-program", "x-log", "spanish-neg",
+			"neg-query-flat", "neg-eponym", "spanish-neg-more");
 
 	private static final List<String> FILES = List.of("clinical.txt", "informal.txt", "office.txt", "structured.txt",
-			"technical.txt", "general.txt", "negative.txt", "prose.txt.gz");
+			"technical.txt", "general.txt", "negative.txt", "everyday.txt", "prose.txt.gz");
 
 	private final Grammar grammar = new Grammar();
 

@@ -67,6 +67,22 @@ final class Places {
 			"Assisted Living", "Imaging Center", "Women's Health", "Medical Group", "Pharmacy", "VA Medical Center",
 			"Behavioral Health", "Rehab", "ED", "Skilled Nursing Facility", "Birthing Center", "Infirmary");
 
+	/** Houses that no usual noun ends. */
+	private static final List<String> HOUSES = List.of("{c} Heart and Vascular", "Children's of {c}", "UMC {c}",
+			"VA {c}", "Hospital {w}", "Hospital General de {c}", "Clínica {w}", "Clínica Santa {w}", "Hospital San {w}",
+			"{w} Place", "{c} Commons", "{n} Terrace", "{n} Gardens", "{w} House", "{n} Surgical Pavilion", "{c} GYN",
+			"{c} Ortho", "Our Lady of {n}", "Church of the {n}", "{n} Rehab of {c}", "The Villas at {c}",
+			"{c} Eye Physicians", "Hôpital {w}", "{c} Royal Infirmary", "{n} Memorial", "{c} General",
+			"{w} Park Academy", "{w} Elementary", "{n} Middle", "{c} High", "Preparatoria {w}", "Colegio {w}",
+			"Iglesia {w}", "{c} ER", "{n} West", "{n} Health");
+
+	private static final List<String> ROADS = List.of("State Route {n}", "County Road {n}", "Cty Rd {n}", "CR {n}",
+			"Rural Route {n}", "{n} Farm to Market {m}", "{n} FM {m}", "Interstate {n}", "US {n}", "Highway {n}",
+			"{m} Hwy {n} N", "{m} State Hwy {n}", "{w} & {v}", "{n}th & {w}", "{w} and {v}", "{m} E {n}th St",
+			"{m} NW {n}th Ave", "{m} Avenue {a}", "{m} Camino {w}", "{m} Paseo {w}", "{m} {w} Bend", "{m} Old {w} Rd",
+			"{m} {w}", "{w} Rd", "{w} Ave", "{w} Dr", "{w} Lane", "{w} Street", "{w} Hollow Dr", "{m} {w}'s Walk",
+			"{m} Calle {w}", "Apartado {m}", "Carrera {n} #{m}");
+
 	private static final List<String> OTHER = List.of("High School", "Elementary School", "Middle School", "University",
 			"Community College", "Correctional Facility", "Church", "Lutheran Church", "Academy", "Senior Center",
 			"Synagogue", "Homeless Shelter", "Nursing School", "Dental School", "Fire Department", "County Jail");
@@ -110,6 +126,9 @@ final class Places {
 
 	String street(RandomGenerator random) {
 		int number = 1 + random.nextInt(random.nextBoolean() ? 400 : 19999);
+		if (random.nextInt(7) == 0) {
+			return road(number, random);
+		}
 		if (random.nextInt(8) == 0) {
 			String way = Names.pick(FOREIGN_WAYS, random);
 			return way.replace("{n}", String.valueOf(number)).replace("{w}", this.names.person(random).family());
@@ -129,7 +148,20 @@ final class Places {
 		return number + " " + name + " " + Names.pick(WAYS, random) + unit;
 	}
 
+	/** What has no number in front, is written short, or is a crossing. */
+	private String road(int number, RandomGenerator random) {
+		String road = Names.pick(ROADS, random);
+		road = road.replace("{w}", this.names.person(random).family()).replace("{v}", Names.pick(STREETS, random));
+		road = road.replace("{a}", String.valueOf((char) ('A' + random.nextInt(20))));
+		return road.replace("{m}", String.valueOf(number)).replace("{n}", String.valueOf(1 + number % 97));
+	}
+
 	String facility(RandomGenerator random) {
+		if (random.nextInt(6) == 0) {
+			String house = Names.pick(HOUSES, random);
+			house = house.replace("{w}", this.names.person(random).family()).replace("{n}", Names.pick(NAMED, random));
+			return house.replace("{c}", city(random));
+		}
 		String noun = Names.pick((random.nextInt(8) == 0) ? OTHER : CARE, random);
 		return switch (random.nextInt(10)) {
 			case 0, 1 -> "St. " + Names.pick(SAINTS, random) + " " + noun;
