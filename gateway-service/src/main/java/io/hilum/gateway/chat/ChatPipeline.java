@@ -141,8 +141,7 @@ final class ChatPipeline {
 	private Mono<ChatContext> scrub(ChatContext context, PhiTreatment treatment, Journey journey) {
 		ScrubOrder order = Deidentifier.order(context.request(), treatment, context.scope().previous());
 		return search(context, order).map((result) -> switch (result) {
-			case ScrubOutcome.Scrubbed scrubbed -> context.deidentified(this.deidentifier
-				.apply(context.request(), context.caller().subject(), scrubbed, state(context, treatment, scrubbed))
+			case ScrubOutcome.Scrubbed scrubbed -> context.deidentified(apply(context, treatment, scrubbed)
 				.concerning(scrubbed.counts(), this.patients.of(order.identities(), scrubbed.pseudonyms())));
 			case ScrubOutcome.Blocked blocked -> throw blocked(context, order, blocked, journey);
 		});
@@ -181,9 +180,11 @@ final class ChatPipeline {
 	/**
 	 * What holds something that may name a patient is raw, whatever else was replaced.
 	 */
-	private static PhiState state(ChatContext context, PhiTreatment treatment, ScrubOutcome.Scrubbed scrubbed) {
-		boolean raw = context.request().unscannable() != null || treatment.mode() == PhiMode.ALLOW || scrubbed.kept();
-		return raw ? PhiState.RAW : PhiState.DEIDENTIFIED;
+	private Deidentified apply(ChatContext context, PhiTreatment treatment, ScrubOutcome.Scrubbed scrubbed) {
+		boolean raw = treatment.mode() == PhiMode.ALLOW || scrubbed.kept();
+		Deidentified ready = this.deidentifier.apply(context.request(), context.caller().subject(), scrubbed,
+				raw ? PhiState.RAW : PhiState.DEIDENTIFIED);
+		return (context.request().unscannable() != null) ? ready.withMedia() : ready;
 	}
 
 	private RuntimeException blocked(ChatContext context, ScrubOrder order, ScrubOutcome.Blocked blocked,
@@ -206,8 +207,8 @@ final class ChatPipeline {
 	private static ModelCall call(ChatContext context) {
 		Deidentified ready = context.deidentified();
 		KeptResponse previous = context.scope().previous();
-		return new ModelCall(context.request().endpoint(), ready.body(), ready.counts(), context.arrival(),
-				(previous != null) ? previous.provider() : null);
+		return new ModelCall(context.request().endpoint(), ready.body(), ready.counts(), ready.besideMedia(),
+				context.arrival(), (previous != null) ? previous.provider() : null);
 	}
 
 }

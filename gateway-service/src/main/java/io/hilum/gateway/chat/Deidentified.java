@@ -16,15 +16,17 @@ import io.hilum.trust.context.PhiState;
  * @param originals what was taken out
  * @param found how many identifiers of each type are on record of it
  * @param patients tokens of those whom the request concerns
+ * @param besideMedia whether it is raw for media alone, and the text beside them is free
+ * of identifiers
  */
 record Deidentified(byte[] body, PhiState state, String policyVersion, Map<String, Integer> counts, Originals originals,
-		Map<String, Integer> found, List<String> patients) {
+		Map<String, Integer> found, List<String> patients, boolean besideMedia) {
 
 	/**
 	 * Nothing was done yet.
 	 */
 	static final Deidentified NOTHING = new Deidentified(new byte[0], PhiState.NONE, "none", Map.of(), Originals.NONE,
-			Map.of(), List.of());
+			Map.of(), List.of(), false);
 
 	/**
 	 * The same with what goes on record of whom and what it is about.
@@ -34,7 +36,16 @@ record Deidentified(byte[] body, PhiState state, String policyVersion, Map<Strin
 	 */
 	Deidentified concerning(Map<String, Integer> identifiers, List<String> tokens) {
 		return new Deidentified(this.body, this.state, this.policyVersion, this.counts, this.originals, identifiers,
-				tokens);
+				tokens, this.besideMedia);
+	}
+
+	/**
+	 * The same as raw, for media in it.
+	 * @return what may leave where raw may
+	 */
+	Deidentified withMedia() {
+		return new Deidentified(this.body, PhiState.RAW, this.policyVersion, this.counts, this.originals, this.found,
+				this.patients, this.state == PhiState.DEIDENTIFIED);
 	}
 
 	@Override

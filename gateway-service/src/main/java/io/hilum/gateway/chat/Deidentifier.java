@@ -91,7 +91,7 @@ final class Deidentifier {
 			}
 		}
 		return new Deidentified(body(request, splices), PhiState.RAW, "raw", Map.of(), Originals.NONE, Map.of(),
-				List.of());
+				List.of(), false);
 	}
 
 	/**
@@ -117,7 +117,7 @@ final class Deidentifier {
 		}
 		return new Deidentified(body(request, splices), state, scrubbed.policyVersion(), scrubbed.counts(),
 				new Originals(Restorer.of(scrubbed.pseudonyms()), functionNames, request.contentForm()),
-				scrubbed.counts(), List.of());
+				scrubbed.counts(), List.of(), false);
 	}
 
 	private static byte[] body(ChatRequest request, List<Splice> splices) {

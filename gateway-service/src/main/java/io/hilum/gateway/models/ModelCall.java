@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint what for
  * @param body the request in the form of the endpoint
  * @param phiCounts how many identifiers of each type were replaced
+ * @param besideMedia whether it is raw for media alone, and the text beside them is free
+ * of identifiers
  * @param arrival how the client wants the answer
  * @param holder the only provider that may answer, since it keeps what the request goes
  * on from; {@code null} if any may
  */
-public record ModelCall(Endpoint endpoint, byte[] body, Map<String, Integer> phiCounts, Arrival arrival,
-		@Nullable String holder) {
+public record ModelCall(Endpoint endpoint, byte[] body, Map<String, Integer> phiCounts, boolean besideMedia,
+		Arrival arrival, @Nullable String holder) {
 
 	@Override
 	public String toString() {

@@ -118,7 +118,7 @@ final class Attempts {
 		return new ProviderCall(journey.id(), request.endpoint(), model, known, request.stream(),
 				journey.plan().model().maxOutput(), new HeaderRules(transform.addHeaders(), transform.removeHeaders()),
 				candidate.deployment().provider().betas(request.betas()),
-				this.guard.of(request.caller().requestId(), request.caller().phi()));
+				this.guard.of(request.caller().requestId(), request.caller().phi(), request.besideMedia()));
 	}
 
 	private Relay relay(Errand errand, Admission admission) {

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param holder the only provider that may answer, since it keeps what the request goes
  * on from
  * @param betas the betas of Anthropic's API that the client asks for
+ * @param besideMedia whether it counts as raw for media alone, and the text beside them
+ * is free of identifiers
  */
 public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller,
 		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse,
-		@Nullable String holder, List<String> betas) {
+		@Nullable String holder, List<String> betas, boolean besideMedia) {
 
 	/**
 	 * A request that asks for no betas.
@@ -41,7 +43,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	public CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller, Map<String, Integer> phiCounts,
 			@Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse, @Nullable String holder) {
-		this(endpoint, body, caller, phiCounts, traceParent, timeout, cacheUse, holder, List.of());
+		this(endpoint, body, caller, phiCounts, traceParent, timeout, cacheUse, holder, List.of(), false);
 	}
 
 	/**
@@ -65,7 +67,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	CompletionRequest withBody(RequestBody other) {
 		return new CompletionRequest(this.endpoint, other, this.caller, this.phiCounts, this.traceParent, this.timeout,
-				this.cacheUse, this.holder, this.betas);
+				this.cacheUse, this.holder, this.betas, this.besideMedia);
 	}
 
 	/**

@@ -37,15 +37,19 @@ public final class ExitGuard {
 	 * The look at what leaves for one request.
 	 * @param requestId the id of the request
 	 * @param phi the state of its text; where policy lets it be raw there is no look
+	 * @param besideMedia whether it is raw for media in it alone, so that the text beside
+	 * them is looked at
 	 * @return the look
 	 */
-	public Exit of(String requestId, PhiState phi) {
-		return (phi == PhiState.RAW || this.properties.lookFor().isEmpty()) ? Exit.OPEN
-				: (body) -> look(requestId, body);
+	public Exit of(String requestId, PhiState phi, boolean besideMedia) {
+		if (this.properties.lookFor().isEmpty() || (phi == PhiState.RAW && !besideMedia)) {
+			return Exit.OPEN;
+		}
+		return (phi == PhiState.RAW) ? (body) -> stop(requestId, findBesideMedia(body))
+				: (body) -> stop(requestId, find(body));
 	}
 
-	private void look(String requestId, byte[] body) {
-		Leak leak = find(body);
+	private void stop(String requestId, @Nullable Leak leak) {
 		if (leak != null) {
 			stopped(leak).increment();
 			logger.error("Request {} is stopped at the exit: what the scrubber left in it has the form of {}",
@@ -59,6 +63,12 @@ public final class ExitGuard {
 	 */
 	private Counter stopped(Leak leak) {
 		return this.meters.counter("hilum.exit.stopped", "type", leak.name());
+	}
+
+	@Nullable Leak findBesideMedia(byte[] body) {
+		ExitScan scan = new ExitScan(this.canaries, this.properties.lookFor());
+		Media.pass(body, scan);
+		return scan.end();
 	}
 
 	@Nullable Leak find(byte[] body) {

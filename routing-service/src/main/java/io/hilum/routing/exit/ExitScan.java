@@ -97,17 +97,28 @@ final class ExitScan {
 	 * @return {@code true} if more must be searched
 	 */
 	boolean accept(byte[] part) {
-		int at = 0;
-		while (at < part.length && this.leak == null) {
+		return accept(part, 0, part.length);
+	}
+
+	/**
+	 * Take the next part of the body.
+	 * @param part what it is in
+	 * @param from its first byte
+	 * @param to the byte behind its last
+	 * @return {@code true} if more must be searched
+	 */
+	boolean accept(byte[] part, int from, int to) {
+		int at = from;
+		while (at < to && this.leak == null) {
 			if (this.escape != NO_ESCAPE || part[at] == '\\') {
 				escape(part[at++] & 0xff);
 				continue;
 			}
-			int from = at;
-			while (at < part.length && part[at] != '\\') {
+			int start = at;
+			while (at < to && part[at] != '\\') {
 				at++;
 			}
-			stretch(part, from, at);
+			stretch(part, start, at);
 		}
 		return this.leak == null;
 	}

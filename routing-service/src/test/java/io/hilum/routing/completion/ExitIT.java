@@ -80,6 +80,40 @@ class ExitIT {
 		assertThat(upstream().calls()).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "chat/completions|\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]",
+					"responses|\"input\":\"hello\"",
+					"messages|\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]",
+					"messages/count_tokens|\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]",
+					"completions|\"prompt\":\"hello\"", "embeddings|\"input\":\"hello\"" })
+	void letsNothingRawOutWithoutAnAgreement(String path, String question) {
+		HttpResponse<String> answer = send(
+				request("/v1/" + path, context("Research", "labs", PhiState.RAW)).header("Hilum-Text", "deidentified")
+					.POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"uncovered\"," + question + "}")));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+		assertThat(upstream().calls()).isEmpty();
+	}
+
+	@Test
+	void stopsAnIdentifierBesideMediaThatPolicyLetsPass() {
+		String image = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,"
+				+ "iVBORw0K".repeat(100) + "\"}}";
+		String asked = "{\"model\":\"mixed\",\"messages\":[{\"role\":\"user\",\"content\":[" + image
+				+ ",{\"type\":\"text\",\"text\":\"TEXT\"}]}]}";
+		HttpRequest.Builder request = request("/v1/chat/completions", context("Research", "labs", PhiState.RAW))
+			.header("Hilum-Text", "deidentified");
+		HttpResponse<String> stopped = send(
+				request.POST(HttpRequest.BodyPublishers.ofString(asked.replace("TEXT", "ssn 536-22-1874"))));
+		assertThat(stopped.statusCode()).as(stopped.body()).isEqualTo(403);
+		assertThat(stopped.headers().firstValue("hilum-problem")).contains("identifier_stopped");
+		assertThat(upstream().calls()).isEmpty();
+		HttpResponse<String> sent = send(
+				request.POST(HttpRequest.BodyPublishers.ofString(asked.replace("TEXT", "ssn [SSN_7KQ2]"))));
+		assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+		assertThat(upstream().calls()).hasSize(1);
+	}
+
 	private static List<JsonNode> usagesOfTeam() {
 		return UsageTopic.usages().stream().filter((usage) -> usage.path("team").asString().equals(TEAM)).toList();
 	}

@@ -154,7 +154,7 @@ class ExitGuardTests {
 
 	@Example
 	void stopsAndRaisesTheAlarmWithoutTheText() {
-		Exit exit = this.guard.of("req-1", PhiState.DEIDENTIFIED);
+		Exit exit = this.guard.of("req-1", PhiState.DEIDENTIFIED, false);
 		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> exit.look(bytes("\"536-22-1874\"")))
 			.satisfies((failure) -> assertThat(failure.kind()).isEqualTo(ProviderFailure.Kind.STOPPED))
 			.withMessage("STOPPED");
@@ -165,9 +165,60 @@ class ExitGuardTests {
 
 	@Example
 	void looksAtNothingWherePolicyLetsTextBeRaw() {
-		assertThat(this.guard.of("req-1", PhiState.RAW)).isSameAs(Exit.OPEN);
-		assertThat(new ExitGuard(new ExitProperties(Set.of(), List.of()), this.meters).of("r", PhiState.NONE))
+		assertThat(this.guard.of("req-1", PhiState.RAW, false)).isSameAs(Exit.OPEN);
+		assertThat(new ExitGuard(new ExitProperties(Set.of(), List.of()), this.meters).of("r", PhiState.NONE, false))
 			.isSameAs(Exit.OPEN);
+	}
+
+	@Example
+	void looksAtTheTextBesideMedia() {
+		Exit exit = this.guard.of("req-1", PhiState.RAW, true);
+		assertThatExceptionOfType(ProviderFailure.class)
+			.isThrownBy(() -> exit.look(bytes(withImage("A".repeat(4000), "ssn 536-22-1874"))));
+		assertThatNoException().isThrownBy(() -> exit.look(bytes(withImage("A".repeat(4000), "[SSN_7KQ2]"))));
+	}
+
+	@Example
+	void looksAtNoMedia() {
+		ExitGuard planted = new ExitGuard(new ExitProperties(ALL, List.of("zibeth")), this.meters);
+		for (String base64 : List.of("zibeth".repeat(50), "Ab+/ziBETH".repeat(500) + "==",
+				"/9j/zibeth".repeat(30) + "=")) {
+			String body = withImage(base64, "hello");
+			assertThat(planted.find(bytes(body))).as(body).isEqualTo(Leak.CANARY);
+			assertThat(planted.findBesideMedia(bytes(body))).as(body).isNull();
+			String inner = JSON.writeValueAsString(Map.of("arguments", body));
+			assertThat(planted.findBesideMedia(bytes(inner))).as(inner).isNull();
+			assertThat(planted.findBesideMedia(bytes(withImage(base64, "about Zibeth")))).isEqualTo(Leak.CANARY);
+			assertThat(planted.findBesideMedia(bytes(body.replace("hello", "zibeth\",\"x\":\""))))
+				.isEqualTo(Leak.CANARY);
+		}
+	}
+
+	@Example
+	void takesNoTextForMedia() {
+		String filler = "A".repeat(300);
+		for (String text : List.of(filler + " 536-22-1874", "536-22-1874 " + filler, filler + "=== 536-22-1874",
+				"data:image/png;base64," + filler + " 536-22-1874", "data:text/plain,536-22-1874 " + filler,
+				"data:" + "x".repeat(200) + ";base64, 536-22-1874 " + filler)) {
+			String body = JSON.writeValueAsString(Map.of("content", text));
+			assertThat(this.guard.findBesideMedia(bytes(body))).as(text).isEqualTo(Leak.SSN);
+		}
+		assertThat(this.guard.findBesideMedia(bytes("\"" + filler))).isNull();
+		assertThat(this.guard.findBesideMedia(bytes("\"data:x;base64,"))).isNull();
+	}
+
+	@Property(tries = 1000)
+	void findsBesideMediaWhatItFindsWithoutThem(@ForAll("texts") List<String> texts) {
+		String body = JSON.writeValueAsString(Map.of("content", String.join(" ", texts)));
+		assertThat(this.guard.findBesideMedia(bytes(body))).isEqualTo(leak(bytes(body)));
+		assertThat(this.guard.findBesideMedia(bytes(withImage("Zm9v".repeat(200), String.join(" ", texts)))) == null)
+			.isEqualTo(leak(bytes(body)) == null);
+	}
+
+	private static String withImage(String base64, String text) {
+		return "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,"
+				+ base64 + "\"}},{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"data\":\"" + base64
+				+ "\"}},{\"type\":\"text\",\"text\":" + JSON.writeValueAsString(text) + "}]}]}";
 	}
 
 	@Example

@@ -47,6 +47,7 @@ class HttpModelService implements ModelService {
 			.header("Hilum-Phi-Counts", counts(call.phiCounts()))
 			.headers((headers) -> setWishes(headers, call.arrival()))
 			.headers((headers) -> setHolder(headers, call.holder()))
+			.headers((headers) -> setText(headers, call.besideMedia()))
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(call.body()));
 	}
@@ -55,6 +56,13 @@ class HttpModelService implements ModelService {
 	public Mono<ModelAnswer> kept(KeptCall call, ServiceContext context) {
 		return answer(this.routingCalls.call(HttpMethod.valueOf(call.action().method()), call.path(), context)
 			.headers((headers) -> setHolder(headers, call.provider())));
+	}
+
+	/** So that routing-service looks once more at the text beside media. */
+	private static void setText(HttpHeaders headers, boolean besideMedia) {
+		if (besideMedia) {
+			headers.set("Hilum-Text", "deidentified");
+		}
 	}
 
 	private static void setHolder(HttpHeaders headers, @Nullable String holder) {

@@ -29,6 +29,13 @@ final class CompletionHandler {
 
 	private static final String PHI_COUNTS = "Hilum-Phi-Counts";
 
+	/**
+	 * What the text is where media make the whole raw.
+	 */
+	private static final String TEXT = "Hilum-Text";
+
+	private static final String BESIDE_MEDIA = "deidentified";
+
 	private static final String BETAS = "Hilum-Betas";
 
 	/**
@@ -90,7 +97,7 @@ final class CompletionHandler {
 				counted != null && counts.values().stream().allMatch((count) -> count == 0));
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
 				counts, headers.getFirst("traceparent"), Timeouts.parse(headers.getFirst(Timeouts.HEADER)), cacheUse,
-				headers.getFirst(HOLDER), betas(headers.getFirst(BETAS)));
+				headers.getFirst(HOLDER), betas(headers.getFirst(BETAS)), BESIDE_MEDIA.equals(headers.getFirst(TEXT)));
 	}
 
 	/**
