@@ -48,6 +48,15 @@ public final class RunningGateway {
 			  Archivist: {models: ["*"], phi: pseudonymise, networks: [10.99.0.0/16]}
 			  Admin: {models: ["*"], phi: allow}
 			  Curator: {models: ["*"], phi: pseudonymise, provider-state: allow}
+			  Imager: {models: ["*"], phi: pseudonymise, media: allow}
+			  Archive: {models: ["*"], phi: allow, media: allow}
+			  Trialist: {models: ["*"], phi: pseudonymise}
+			phi:
+			  - {collections: [trials], mode: redact}
+			  - roles: [Trialist]
+			    models: [other]
+			    threshold: 0.5
+			    types: {DATE: shift-dates, URL: allow, LOCATION: {mode: redact, threshold: 0.7}}
 			""";
 
 	private static final String FOUND = example("search/response.json");

@@ -48,10 +48,33 @@ final class MessagesTurns extends Turns {
 
 	private void nested(JsonToken token) {
 		if (token == JsonToken.START_OBJECT) {
-			walk().value("content", "content");
+			block();
 		}
 		else {
 			content(token, new StringBuilder());
+		}
+	}
+
+	/**
+	 * A block that stands alone where others have a list, such as the result of a tool of
+	 * the provider.
+	 */
+	private void block() {
+		while (parser().nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser().currentName();
+			JsonToken token = parser().nextToken();
+			if (name.equals("type") && token == JsonToken.VALUE_STRING && parser().getString().equals("image")) {
+				walk().slots().cannotSearch(contentField());
+			}
+			if (name.equals("source")) {
+				source(token);
+			}
+			else if (name.equals("content") && token == JsonToken.START_OBJECT) {
+				block();
+			}
+			else {
+				walk().value("content", name);
+			}
 		}
 	}
 

@@ -64,6 +64,9 @@ final class ResponsesTurns extends Turns {
 			content(token, new StringBuilder());
 		}
 		else {
+			if (token == JsonToken.START_OBJECT) {
+				walk().slots().cannotSearch("input.output");
+			}
 			super.turnField("output", token);
 		}
 	}
