@@ -52,7 +52,7 @@ public final class Scripts {
 			texts.add(scrubbed);
 		}
 		if (body.get("mode").asString().equals("block") && !pseudonyms.isEmpty()) {
-			return Reply.json(400,
+			return Reply.json(422,
 					"{\"error\":{\"message\":\"blocked: 1 NAME\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"phi_blocked\"},\"counts\":{\"NAME\":1}}");
 		}
 		return Reply.json(200, JSON.writeValueAsString(Map.of("policyVersion", "test-1", "texts", texts, "pseudonyms",

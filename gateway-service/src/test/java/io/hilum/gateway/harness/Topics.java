@@ -136,7 +136,7 @@ public final class Topics implements AutoCloseable {
 				.toList();
 			consumer.assign(partitions);
 			consumer.seekToBeginning(partitions);
-			long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+			long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
 			while (System.nanoTime() < deadline) {
 				for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
 					if (requestIds.contains(event.key())) {
