@@ -23,11 +23,12 @@ public final class Access {
 	 * @param policy the policy of this moment
 	 * @param caller who asks
 	 * @param arrival from where
+	 * @param use what the request uses
 	 * @return the roles in which the caller may act
 	 * @throws io.hilum.gateway.problem.ProblemException if there is none
 	 */
-	public static Grant toGateway(AccessPolicy policy, Caller caller, Arrival arrival) {
-		return Grant.of(present(policy, caller, arrival));
+	public static Grant toGateway(AccessPolicy policy, Caller caller, Arrival arrival, Use use) {
+		return Grant.of(entitled(present(policy, caller, arrival), use));
 	}
 
 	/**
@@ -36,10 +37,11 @@ public final class Access {
 	 * @param caller who asks
 	 * @param arrival from where
 	 * @param model the name that is asked for
+	 * @param use what the request uses beside it
 	 * @return the roles in which the caller may use it
 	 * @throws io.hilum.gateway.problem.ProblemException if there is none
 	 */
-	public static Grant toModel(AccessPolicy policy, Caller caller, Arrival arrival, String model) {
+	public static Grant toModel(AccessPolicy policy, Caller caller, Arrival arrival, String model, Use use) {
 		List<Role> roles = present(policy, caller, arrival);
 		if (!policy.knows(model)) {
 			throw new GatewayProblem.NotFound("model_not_found",
@@ -53,7 +55,16 @@ public final class Access {
 				throw StepUp.required(caller, required, "model").asException();
 			}
 		}
-		return Grant.of(able);
+		return Grant.of(entitled(able, use));
+	}
+
+	private static List<Role> entitled(List<Role> roles, Use use) {
+		List<Role> featured = narrow(roles, use::isFeatureOf, "feature_not_allowed",
+				"None of your roles may use this part of the API");
+		List<Role> informed = narrow(featured, use::isWithinCollectionsOf, "collection_not_allowed",
+				"None of your roles may use all of these collections; if yours are limited, name them in hilum.collections of a chat");
+		return narrow(informed, use::isWithinToolsOf, "tool_not_allowed",
+				"None of your roles may offer all of these tools to a model");
 	}
 
 	private static List<Role> present(AccessPolicy policy, Caller caller, Arrival arrival) {

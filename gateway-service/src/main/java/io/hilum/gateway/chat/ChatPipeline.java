@@ -6,9 +6,11 @@ import java.util.function.Function;
 
 import io.hilum.gateway.admission.Access;
 import io.hilum.gateway.admission.Admission;
+import io.hilum.gateway.admission.Use;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.chat.kept.KeptResponse;
 import io.hilum.gateway.chat.request.Asked;
+import io.hilum.gateway.chat.request.ChatRequest;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.ModelCall;
@@ -99,12 +101,16 @@ final class ChatPipeline {
 
 	private Mono<ChatContext> admit(ChatContext context, Journey journey) {
 		ChatContext granted = context.granted(Access.toModel(this.policies.current(), context.caller(),
-				context.arrival(), context.request().model()));
+				context.arrival(), context.request().model(), use(context.request())));
 		journey.reached(granted);
 		requireScannable(granted);
 		this.state.require(granted);
 		journey.counting();
 		return this.admission.admit(granted.counted()).map(granted::admitted).doOnNext(journey::reached);
+	}
+
+	private static Use use(ChatRequest request) {
+		return Use.ofModel(request.endpoint().path(), request.hilum().collections(), request.tools());
 	}
 
 	private static void requireScannable(ChatContext context) {

@@ -7,6 +7,7 @@ import io.hilum.gateway.admission.Access;
 import io.hilum.gateway.admission.Admission;
 import io.hilum.gateway.admission.Asking;
 import io.hilum.gateway.admission.Grant;
+import io.hilum.gateway.admission.Use;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.identity.web.AuthenticationFilter;
@@ -19,6 +20,7 @@ import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -59,7 +61,7 @@ class GuardedCall {
 		Arrival arrival = Arrival.of(exchange);
 		Caller caller = AuthenticationFilter.callerOf(exchange);
 		AtomicReference<@Nullable Grant> counted = new AtomicReference<>();
-		return Mono.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival))
+		return Mono.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival, use(exchange)))
 			.doOnNext(counted::set)
 			.flatMap((grant) -> this.admission.admit(Asking.of(caller, grant.roles(), arrival.requestId()))
 				.doOnNext((left) -> left.headers().forEach(exchange.getResponse().getHeaders()::set))
@@ -72,6 +74,12 @@ class GuardedCall {
 					this.admission.release(Asking.of(caller, grant.roles(), arrival.requestId())).subscribe();
 				}
 			});
+	}
+
+	private static Use use(ServerWebExchange exchange) {
+		HttpMethod method = exchange.getRequest().getMethod();
+		return Use.ofPath(exchange.getRequest().getPath().pathWithinApplication().value(),
+				method == HttpMethod.GET || method == HttpMethod.HEAD);
 	}
 
 	private Mono<Void> record(ServerWebExchange exchange, @Nullable Throwable thrown) {

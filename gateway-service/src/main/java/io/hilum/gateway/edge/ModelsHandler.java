@@ -3,6 +3,7 @@ package io.hilum.gateway.edge;
 import java.util.function.Function;
 
 import io.hilum.gateway.admission.Access;
+import io.hilum.gateway.admission.Use;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.identity.web.AuthenticationFilter;
@@ -59,7 +60,8 @@ class ModelsHandler {
 	Mono<ServerResponse> one(ServerRequest request) {
 		String id = request.pathVariable("id");
 		return ServerResponse.ok().build((exchange, context) -> serve(exchange, (service) -> {
-			Access.toModel(this.policies.current(), AuthenticationFilter.callerOf(exchange), Arrival.of(exchange), id);
+			Access.toModel(this.policies.current(), AuthenticationFilter.callerOf(exchange), Arrival.of(exchange), id,
+					Use.ofPath("/v1/models", true));
 			return this.models.models(service);
 		}, (body) -> one(body, id)));
 	}

@@ -1,6 +1,7 @@
 package io.hilum.gateway.edge;
 
 import io.hilum.gateway.admission.Access;
+import io.hilum.gateway.admission.Use;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.chat.ChatProperties;
 import io.hilum.gateway.chat.kept.KeptQuery;
@@ -78,7 +79,9 @@ class ResponsesHandler {
 	}
 
 	private void requireLeave(KeptResponse response, Caller caller, Arrival arrival) {
-		if (!Access.toModel(this.policies.current(), caller, arrival, response.model()).state()) {
+		if (!Access
+			.toModel(this.policies.current(), caller, arrival, response.model(), Use.ofPath("/v1/responses", true))
+			.state()) {
 			throw new GatewayProblem.Forbidden("stored_state_not_allowed",
 					"Your role does not allow responses that a provider keeps")
 				.asException();

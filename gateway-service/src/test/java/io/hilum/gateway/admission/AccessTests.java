@@ -48,6 +48,8 @@ class AccessTests {
 			List.of(),
 			List.of(new AuthenticationRule(new NamePattern("vault*"), new Authentication(false, List.of("c2"), null))));
 
+	private static final Use CHAT = Use.ofModel("/v1/chat/completions", List.of(), List.of());
+
 	private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
 
 	@Test
@@ -84,7 +86,8 @@ class AccessTests {
 		assertThat(refusal("mini", caller(List.of("Ward"), List.of(), true), "192.168.1.1"))
 			.isEqualTo("network_not_allowed");
 		assertThat(refusal("mini", caller(List.of("Ward"), List.of(), false), "10.1.1.1")).isEqualTo("mfa_required");
-		assertThat(Access.toModel(POLICY, caller(List.of("Ward"), List.of(), true), from("10.1.1.1"), "mini").mode())
+		assertThat(
+				Access.toModel(POLICY, caller(List.of("Ward"), List.of(), true), from("10.1.1.1"), "mini", CHAT).mode())
 			.isEqualTo(PhiMode.REDACT);
 	}
 
@@ -106,7 +109,7 @@ class AccessTests {
 	@Test
 	void letsAPersonInWhoSignedInAsRequired() {
 		Caller surgeon = caller(List.of("Surgeon"), List.of(), assurance(false, Set.of("c3"), NOW.minusSeconds(900)));
-		assertThat(Access.toModel(POLICY, surgeon, from("10.1.1.1"), "mini").roles()).containsExactly("Surgeon");
+		assertThat(Access.toModel(POLICY, surgeon, from("10.1.1.1"), "mini", CHAT).roles()).containsExactly("Surgeon");
 	}
 
 	@Test
@@ -114,7 +117,8 @@ class AccessTests {
 		GatewayProblem.StepUp model = stepUp("Clinician", assurance(true, Set.of("c1"), NOW), "vault-1");
 		assertThat(model.contexts()).containsExactly("c2");
 		Caller sure = caller(List.of("Clinician"), List.of(), assurance(false, Set.of("c2"), null));
-		assertThat(Access.toModel(POLICY, sure, from("10.1.1.1"), "vault-1").roles()).containsExactly("Clinician");
+		assertThat(Access.toModel(POLICY, sure, from("10.1.1.1"), "vault-1", CHAT).roles())
+			.containsExactly("Clinician");
 	}
 
 	@Test
@@ -124,14 +128,46 @@ class AccessTests {
 		assertThat(refusal("vault-1", caller(List.of("Clinician"), List.of(), Assurance.OF_KEY), "10.1.1.1"))
 			.isEqualTo("authentication_context_required");
 		Assurance program = new Assurance(false, Set.of(), null, null);
-		ProblemException refused = catchThrowableOfType(ProblemException.class,
-				() -> Access.toModel(POLICY, caller(List.of("Ward"), List.of(), program), from("10.1.1.1"), "mini"));
+		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Access.toModel(POLICY,
+				caller(List.of("Ward"), List.of(), program), from("10.1.1.1"), "mini", CHAT));
 		assertThat(refused.problem()).isInstanceOf(GatewayProblem.Forbidden.class);
 	}
 
-	private static GatewayProblem.StepUp stepUp(String role, Assurance assurance, String model) {
+	@Test
+	void keepsARoleToItsFeaturesCollectionsAndTools() {
+		Rights rights = new Rights(NamePattern.listOf(List.of("chat", "search", "collections")),
+				NamePattern.listOf(List.of("icd-*")), NamePattern.listOf(List.of("lookup_*")));
+		AccessPolicy policy = new AccessPolicy("v1", NamePattern.listOf(List.of("m")),
+				Map.of("Coder", new Role("Coder", NamePattern.listOf(List.of("*")), PhiMode.REDACT, List.of(),
+						Authentication.ANY, rights, false, false, null)));
+		assertThat(used(policy, Use.ofModel("/v1/chat/completions", List.of("icd-10"), List.of("lookup_code"))))
+			.isNull();
+		assertThat(used(policy, Use.ofModel("/v1/embeddings", List.of(), List.of()))).isEqualTo("feature_not_allowed");
+		assertThat(used(policy, Use.ofModel("/v1/messages/count_tokens", List.of(), List.of())))
+			.isEqualTo("feature_not_allowed");
+		assertThat(used(policy, Use.ofModel("/v1/chat/completions", List.of("icd-10", "formulary"), List.of())))
+			.isEqualTo("collection_not_allowed");
+		assertThat(used(policy, Use.ofModel("/v1/chat/completions", List.of(), List.of("lookup_code", "web_search"))))
+			.isEqualTo("tool_not_allowed");
+		assertThat(used(policy, Use.ofPath("/v1/search", false))).isEqualTo("collection_not_allowed");
+		assertThat(used(policy, Use.ofPath("/v1/collections", false))).isEqualTo("collection_not_allowed");
+		assertThat(used(policy, Use.ofPath("/v1/collections", true))).isNull();
+		assertThat(used(policy, Use.ofPath("/v1/collections/icd-10/documents", false))).isNull();
+		assertThat(used(policy, Use.ofPath("/v1/collections/formulary", true))).isEqualTo("collection_not_allowed");
+		assertThat(used(policy, Use.ofPath("/v1/keys", true))).isEqualTo("feature_not_allowed");
+		assertThat(used(policy, Use.ofPath("/v1/me", true))).isNull();
+		assertThat(used(policy, Use.ofPath("/openai/v1/models", true))).isNull();
+	}
+
+	private static @Nullable String used(AccessPolicy policy, Use use) {
 		ProblemException refused = catchThrowableOfType(ProblemException.class,
-				() -> Access.toModel(POLICY, caller(List.of(role), List.of(), assurance), from("10.1.1.1"), model));
+				() -> Access.toGateway(policy, caller(List.of("Coder"), List.of(), true), from("10.1.1.1"), use));
+		return (refused != null) ? refused.problem().code() : null;
+	}
+
+	private static GatewayProblem.StepUp stepUp(String role, Assurance assurance, String model) {
+		ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Access.toModel(POLICY,
+				caller(List.of(role), List.of(), assurance), from("10.1.1.1"), model, CHAT));
 		assertThat(refused).isNotNull();
 		return (GatewayProblem.StepUp) refused.problem();
 	}
@@ -141,12 +177,12 @@ class AccessTests {
 	}
 
 	private static Grant grant(String model, String... roles) {
-		return Access.toModel(POLICY, caller(List.of(roles), List.of(), true), from("10.1.1.1"), model);
+		return Access.toModel(POLICY, caller(List.of(roles), List.of(), true), from("10.1.1.1"), model, CHAT);
 	}
 
 	private static String refusal(String model, Caller caller, String address) {
 		ProblemException refused = catchThrowableOfType(ProblemException.class,
-				() -> Access.toModel(POLICY, caller, from(address), model));
+				() -> Access.toModel(POLICY, caller, from(address), model, CHAT));
 		assertThat(refused).isNotNull();
 		return refused.problem().code();
 	}

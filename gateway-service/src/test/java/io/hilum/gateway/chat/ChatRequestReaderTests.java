@@ -67,6 +67,20 @@ class ChatRequestReaderTests {
 	}
 
 	@Test
+	void knowsWhichToolsAreOffered() {
+		assertThat(
+				read("""
+						{"model":"m","messages":[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[
+						  {"id":"c","type":"function","function":{"name":"past","arguments":"{}"}}]}],
+						 "tools":[{"type":"function","function":{"name":"lookup","parameters":{"properties":{"name":{"type":"string"}}}}},
+						  {"type":"custom","custom":{"name":"shell"}},{"type":"web_search"}],
+						 "functions":[{"name":"old"}],"web_search_options":{}}""")
+					.tools())
+			.containsExactlyInAnyOrder("lookup", "shell", "web_search", "old");
+		assertThat(read("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}").tools()).isEmpty();
+	}
+
+	@Test
 	void partsOfAMessageGoOnFromEachOther() {
 		ChatRequest request = read("""
 				{"model":"gpt-4o","messages":[{"role":"user","content":"one"},

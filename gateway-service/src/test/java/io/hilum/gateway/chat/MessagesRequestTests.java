@@ -177,6 +177,15 @@ class MessagesRequestTests {
 		assertThat(catchThrowableOfType(ProblemException.class, () -> read(body))).isNotNull();
 	}
 
+	@Test
+	void knowsWhichToolsAreOffered() {
+		assertThat(read("""
+				{"model":"m","max_tokens":1,"messages":[{"role":"user","content":"x"}],
+				 "tools":[{"name":"lookup","input_schema":{"type":"object"}},{"type":"bash_20250124","name":"bash"}],
+				 "mcp_servers":[{"type":"url","url":"https://mcp.example","name":"elsewhere"}]}""").tools())
+			.containsExactlyInAnyOrder("lookup", "bash_20250124", "bash", "mcp");
+	}
+
 	private ChatRequest read(String body) {
 		return this.reader.read(MESSAGES, body.getBytes(StandardCharsets.UTF_8));
 	}

@@ -185,6 +185,17 @@ class ResponsesRequestTests {
 		assertThat(catchThrowableOfType(ProblemException.class, () -> read(body))).isNotNull();
 	}
 
+	@Test
+	void knowsWhichToolsAreOffered() {
+		assertThat(read("""
+				{"model":"m","input":[{"type":"additional_tools","role":"developer","tools":[
+				  {"type":"function","name":"later","parameters":{"type":"object"}}]},
+				  {"type":"message","role":"user","content":"x"}],
+				 "tools":[{"type":"namespace","name":"crm","tools":[{"type":"function","name":"find"}]},
+				  {"type":"mcp","server_label":"x","server_url":"https://mcp.example"}]}""").tools())
+			.containsExactlyInAnyOrder("later", "crm", "find", "mcp");
+	}
+
 	private ChatRequest read(String body) {
 		return this.reader.read(RESPONSES, body.getBytes(StandardCharsets.UTF_8));
 	}

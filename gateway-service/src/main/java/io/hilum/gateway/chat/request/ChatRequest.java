@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param contentForm the form of the answer: JSON if that is asked for
  * @param state what the provider is asked to keep, or to take from what it has kept
  * @param maxOutput the most tokens that the answer may have, 0 if the client does not say
+ * @param tools the tools that it offers to the model, by name or type
  */
 public record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean stream, List<Slot> slots,
 		HilumField hilum, List<Splice> edits, Questions questions, @Nullable String unscannable, Form contentForm,
-		StoredState state, int maxOutput) {
+		StoredState state, int maxOutput, List<String> tools) {
 
 	private static final int BYTES_PER_TOKEN = 4;
 
@@ -36,7 +37,7 @@ public record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean 
 	 * A request that was not read yet.
 	 */
 	public static final ChatRequest UNREAD = new ChatRequest(Endpoint.CHAT, new byte[0], "", false, List.of(),
-			HilumField.NONE, List.of(), new Questions(), null, Form.TEXT, StoredState.NONE, 0);
+			HilumField.NONE, List.of(), new Questions(), null, Form.TEXT, StoredState.NONE, 0, List.of());
 
 	/**
 	 * The same request, with one more change.
@@ -47,7 +48,7 @@ public record ChatRequest(Endpoint endpoint, byte[] body, String model, boolean 
 		List<Splice> all = new ArrayList<>(this.edits);
 		all.add(edit);
 		return new ChatRequest(this.endpoint, this.body, this.model, this.stream, this.slots, this.hilum, all,
-				this.questions, this.unscannable, this.contentForm, this.state, this.maxOutput);
+				this.questions, this.unscannable, this.contentForm, this.state, this.maxOutput, this.tools);
 	}
 
 	/**

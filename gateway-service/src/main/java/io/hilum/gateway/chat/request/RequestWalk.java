@@ -41,6 +41,8 @@ public final class RequestWalk {
 
 	private final StoredState state = new StoredState();
 
+	private final OfferedTools tools = new OfferedTools();
+
 	private final List<Splice> edits = new ArrayList<>();
 
 	private String model = "";
@@ -79,7 +81,8 @@ public final class RequestWalk {
 		}
 		return new ChatRequest(this.asked.endpoint(), this.body, this.model, this.stream, this.slots.slots(),
 				this.hilum, this.edits, this.questions, this.slots.unscannable(), this.slots.contentForm(),
-				this.form.keepsState() ? this.state.at(this.bodyStart) : StoredState.NONE, this.maxOutput);
+				this.form.keepsState() ? this.state.at(this.bodyStart) : StoredState.NONE, this.maxOutput,
+				this.tools.names());
 	}
 
 	private void field(String name, int nameStart) {
@@ -95,7 +98,12 @@ public final class RequestWalk {
 			case "model" -> model(token);
 			case "stream" -> this.stream = flag(token);
 			case "hilum" -> hilum(token, nameStart);
-			default -> this.form.field(name, token, this);
+			default -> {
+				if (token != JsonToken.VALUE_NULL) {
+					this.tools.field(name);
+				}
+				this.form.field(name, token, this);
+			}
 		}
 	}
 
@@ -194,21 +202,28 @@ public final class RequestWalk {
 	 */
 	public void value(String parent, String key) {
 		switch (this.parser.currentToken()) {
-			case START_OBJECT -> {
-				while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-					String name = this.parser.currentName();
-					this.parser.nextToken();
-					value(key, name);
-				}
+			case START_OBJECT, START_ARRAY -> {
+				this.tools.enter(key);
+				within(parent, key);
+				this.tools.leave(key);
 			}
-			case START_ARRAY -> {
-				while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-					value(parent, key);
-				}
-			}
-			case VALUE_STRING -> this.slots.string(parent, key);
+			case VALUE_STRING -> this.tools.string(parent, key, this.slots.string(parent, key));
 			default -> {
 			}
+		}
+	}
+
+	private void within(String parent, String key) {
+		if (this.parser.currentToken() == JsonToken.START_ARRAY) {
+			while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+				value(parent, key);
+			}
+			return;
+		}
+		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = this.parser.currentName();
+			this.parser.nextToken();
+			value(key, name);
 		}
 	}
 
