@@ -218,8 +218,8 @@ class ChatPipelineTests {
 
 	@Test
 	void bindsTheConversationToTheCaller() {
-		run(caller("amelia", "Clinician"), QUESTION).block(Duration.ofSeconds(5));
-		run(caller("bo", "Clinician"), QUESTION).block(Duration.ofSeconds(5));
+		run(caller("amelia", "Clinician"), QUESTION).block(Duration.ofSeconds(60));
+		run(caller("bo", "Clinician"), QUESTION).block(Duration.ofSeconds(60));
 		assertThat(this.contexts.get(0).conversation()).isNotEqualTo(this.contexts.get(2).conversation());
 	}
 
@@ -266,7 +266,7 @@ class ChatPipelineTests {
 				assertThat(event.status()).isEqualTo(500);
 			});
 			assertThat(this.admission.leases()).hasSize(1);
-		}).thenCancel().verify(Duration.ofSeconds(5));
+		}).thenCancel().verify(Duration.ofSeconds(60));
 		assertThat(onlyEvent().reason()).isEqualTo("client_closed");
 		assertThat(this.admission.leases()).isEmpty();
 	}
@@ -300,7 +300,7 @@ class ChatPipelineTests {
 		this.answer = Mono.just(new ModelAnswer(200, Map.of(), false, Flux.just(bytes("<html>[NAME_7KQ2]"))));
 		StepVerifier.create(run(caller("amelia", "Clinician"), QUESTION))
 			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("invalid_answer"))
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		assertThat(onlyEvent().reason()).isEqualTo("invalid_answer");
 	}
 
@@ -327,7 +327,7 @@ class ChatPipelineTests {
 		assertThat(this.contexts.getLast().conversation()).isEqualTo(this.contexts.getFirst().conversation());
 		StepVerifier.create(respond("bob", next))
 			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("previous_response_not_found"))
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		assertThat(this.bodies).hasSize(2);
 	}
 
@@ -337,7 +337,7 @@ class ChatPipelineTests {
 	void refusesReferencesThatDoNotSayWhoseTheyAre(String fields) {
 		StepVerifier.create(respond("amelia", "{\"model\":\"gpt-4o\"," + fields + "}"))
 			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("reference_not_supported"))
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 	}
 
 	private Mono<Void> respond(String name, String body) {
@@ -354,7 +354,7 @@ class ChatPipelineTests {
 		this.answer = now;
 		StepVerifier.create(run(caller("amelia", "Clinician"), QUESTION))
 			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo("concurrency_limit_exceeded"))
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		first.dispose();
 		serve("Clinician", QUESTION);
 		second.dispose();
@@ -372,14 +372,14 @@ class ChatPipelineTests {
 	}
 
 	private static void serve(Mono<Void> run) {
-		StepVerifier.create(run).expectComplete().verify(Duration.ofSeconds(5));
+		StepVerifier.create(run).expectComplete().verify(Duration.ofSeconds(60));
 	}
 
 	private void refuse(String role, String body, String code) {
 		long called = this.steps.stream().filter("complete"::equals).count();
 		StepVerifier.create(run(caller("amelia", role), body))
 			.expectErrorSatisfies((ex) -> assertThat(code(ex)).isEqualTo(code))
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		assertThat(this.steps.stream().filter("complete"::equals).count()).isEqualTo(called);
 		assertThat(this.admission.leases()).isEmpty();
 		assertThat(this.audit.announced()).isEmpty();

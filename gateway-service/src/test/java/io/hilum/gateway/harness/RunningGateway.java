@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import io.hilum.architecture.EventLoops;
 import io.hilum.gateway.GatewayApplication;
@@ -123,11 +124,17 @@ public final class RunningGateway {
 				"--HILUM_OIDC_ISSUER=" + this.issuer.issuer(), "--HILUM_OIDC_AUDIENCE=" + TokenIssuer.AUDIENCE,
 				"--HILUM_ROUTING_URL=" + this.routing.url(), "--HILUM_PHI_SCRUBBER_URL=" + this.scrubber.url(),
 				"--HILUM_USAGE_URL=" + this.usage.url(), "--HILUM_RAG_URL=" + this.rag.url(),
-				"--hilum.upstream.phi-scrubber.timeout=1s", "--hilum.phi.deadline=4s",
+				"--hilum.upstream.phi-scrubber.timeout=4s", "--hilum.phi.deadline=12s",
 				"--hilum.upstream.phi-scrubber.max-body=8MB", "--hilum.chat.max-body=1MB",
 				"--hilum.edge.max-upload=1MB", "--HILUM_PATIENT_MASTER=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
 				"--hilum.admission.roles.Billing.requests-per-minute=3",
-				"--hilum.admission.roles.Developer.concurrency=2"));
+				"--hilum.admission.roles.Developer.concurrency=2", "--hilum.admission.timeout=30s",
+				"--spring.data.redis.timeout=30s", "--spring.data.redis.connect-timeout=30s",
+				"--hilum.identity.key-set-timeout=30s"));
+		for (String service : List.of("routing", "phi-scrubber", "usage", "rag")) {
+			all.add("--hilum.upstream." + service + ".connect-timeout=10s");
+			all.add("--hilum.upstream." + service + ".max-wait=30s");
+		}
 		for (String service : List.of("ROUTING", "PHI_SCRUBBER", "USAGE", "RAG")) {
 			all.add("--HILUM_CONTEXT_KEY_GATEWAY_" + service + "=" + contextKey(service));
 		}
@@ -158,12 +165,12 @@ public final class RunningGateway {
 	 */
 	private void awaitReadiness() {
 		HttpRequest probe = HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
-		long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
 		while (send(probe).statusCode() != 200) {
 			if (System.nanoTime() > deadline) {
 				throw new IllegalStateException("not ready: " + send(probe).body());
 			}
-			Thread.onSpinWait();
+			LockSupport.parkNanos(1_000_000);
 		}
 	}
 
@@ -232,7 +239,7 @@ public final class RunningGateway {
 	 */
 	public HttpRequest.Builder post(String path, String credential, String body) {
 		return HttpRequest.newBuilder(uri(path))
-			.timeout(Duration.ofSeconds(20))
+			.timeout(Duration.ofSeconds(90))
 			.header("authorization", "Bearer " + credential)
 			.header("content-type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(body));
@@ -246,7 +253,7 @@ public final class RunningGateway {
 	 */
 	public HttpRequest.Builder get(String credential, String path) {
 		return HttpRequest.newBuilder(uri(path))
-			.timeout(Duration.ofSeconds(20))
+			.timeout(Duration.ofSeconds(90))
 			.header("authorization", "Bearer " + credential);
 	}
 
@@ -280,7 +287,7 @@ public final class RunningGateway {
 						+ ",\"team\":\"revenue\",\"application\":\"claims\",\"purpose\":\"payment\"" + fields + "}");
 		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
 		while (send(get(key, "/v1/nothing").GET().build()).statusCode() == 401 && System.nanoTime() < deadline) {
-			Thread.onSpinWait();
+			LockSupport.parkNanos(1_000_000);
 		}
 		return key;
 	}

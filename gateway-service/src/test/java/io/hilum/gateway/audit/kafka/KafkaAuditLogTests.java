@@ -116,7 +116,7 @@ class KafkaAuditLogTests {
 				refused = log.provisional(event("req_" + i, "gateway_restarted"))
 					.then(Mono.<Throwable>empty())
 					.onErrorResume(Mono::just)
-					.block(Duration.ofSeconds(5));
+					.block(Duration.ofSeconds(60));
 			}
 			assertThat(refused).isInstanceOf(ProblemException.class);
 			if (refused instanceof ProblemException problem) {
@@ -149,7 +149,7 @@ class KafkaAuditLogTests {
 	}
 
 	private static void done(Mono<Void> write) {
-		StepVerifier.create(write).expectComplete().verify(Duration.ofSeconds(5));
+		StepVerifier.create(write).expectComplete().verify(Duration.ofSeconds(60));
 	}
 
 	private static void assertSame(JournalEntry kept, String example) {

@@ -65,7 +65,7 @@ public record Relayed(String text, StreamOutcome outcome) {
 			.create(relay.relay(pieces).doOnNext((bytes) -> all.append(new String(bytes, StandardCharsets.UTF_8))))
 			.thenConsumeWhile((piece) -> true)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		return new Relayed(all.toString(), relay.outcome());
 	}
 

@@ -310,7 +310,7 @@ class JwtVerifierTests {
 		StepVerifier.create(this.verifier.verify(token)).expectErrorSatisfies((ex) -> {
 			assertThat(ex).isInstanceOf(ProblemException.class);
 			assertThat(((ProblemException) ex).problem()).isInstanceOf(GatewayProblem.Unavailable.class);
-		}).verify(Duration.ofSeconds(5));
+		}).verify(Duration.ofSeconds(60));
 	}
 
 	private JwtVerifier verifier() {
@@ -332,7 +332,7 @@ class JwtVerifierTests {
 		StepVerifier.create(this.verifier.verify(token).doOnNext((caller) -> found[0] = caller))
 			.expectNextCount(1)
 			.expectComplete()
-			.verify(Duration.ofSeconds(5));
+			.verify(Duration.ofSeconds(60));
 		return found[0];
 	}
 
@@ -343,7 +343,7 @@ class JwtVerifierTests {
 			GatewayProblem problem = ((ProblemException) ex).problem();
 			assertThat(problem).isInstanceOf(GatewayProblem.Unauthenticated.class);
 			reason[0] = ((GatewayProblem.Unauthenticated) problem).reason();
-		}).verify(Duration.ofSeconds(5));
+		}).verify(Duration.ofSeconds(60));
 		return reason[0];
 	}
 
