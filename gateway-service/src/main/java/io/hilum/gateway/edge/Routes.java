@@ -95,7 +95,7 @@ class Routes {
 					(route) -> route
 						.path("/v1/usage", "/v1/usage/**", "/v1/keys", "/v1/keys/**", "/v1/budgets", "/v1/budgets/**",
 								"/v1/audit", "/v1/audit/**", "/v1/me", "/v1/teams", "/v1/teams/**", "/v1/applications",
-								"/v1/applications/**", "/v1/directory/**")
+								"/v1/applications/**", "/v1/directory/**", "/v1/grants", "/v1/grants/**")
 						.filters((filters) -> filters.filter(usage))
 						.uri(base(services.usage())))
 			.route("rag",

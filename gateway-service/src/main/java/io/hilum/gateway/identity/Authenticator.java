@@ -20,13 +20,17 @@ public final class Authenticator {
 
 	private final TokenVerifier tokens;
 
+	private final TemporaryRoles temporary;
+
 	/**
 	 * Create an authenticator.
 	 * @param keys the Hilum keys
 	 * @param tokens what verifies tokens
+	 * @param temporary what people may do for a while
 	 */
-	public Authenticator(KeyRing keys, TokenVerifier tokens) {
+	public Authenticator(KeyRing keys, TokenVerifier tokens, TemporaryRoles temporary) {
 		this.keys = keys;
+		this.temporary = temporary;
 		this.tokens = tokens;
 	}
 
@@ -42,7 +46,7 @@ public final class Authenticator {
 			if (credential.isKey()) {
 				return Mono.just(admitted(this.keys.authenticate(credential.value()), address));
 			}
-			return this.tokens.verify(credential.value()).map((caller) -> admitted(caller, address));
+			return this.tokens.verify(credential.value()).map((caller) -> admitted(this.temporary.of(caller), address));
 		}
 		catch (ProblemException ex) {
 			return Mono.error(ex);

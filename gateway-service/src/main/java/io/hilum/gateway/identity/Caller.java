@@ -2,6 +2,7 @@ package io.hilum.gateway.identity;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.NamePattern;
@@ -30,6 +31,17 @@ public record Caller(String subject, List<String> roles, String team, @Nullable 
 		models = List.copyOf(models);
 		networks = List.copyOf(networks);
 		actors = List.copyOf(actors);
+	}
+
+	/**
+	 * The same caller with more roles.
+	 * @param more the roles beside those of the credential
+	 * @return the caller
+	 */
+	Caller withRoles(List<String> more) {
+		List<String> all = Stream.concat(this.roles.stream(), more.stream()).distinct().toList();
+		return new Caller(this.subject, all, this.team, this.application, this.keyId, this.purpose, this.models,
+				this.networks, this.assurance, this.actors);
 	}
 
 	/**

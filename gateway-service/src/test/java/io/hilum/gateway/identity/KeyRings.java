@@ -11,6 +11,15 @@ public final class KeyRings {
 	}
 
 	/**
+	 * No temporary roles.
+	 * @param clock their clock
+	 * @return the roles
+	 */
+	public static TemporaryRoles noRoles(Clock clock) {
+		return new TemporaryRoles(clock);
+	}
+
+	/**
 	 * A ring without keys, as at start.
 	 * @param clock its clock
 	 * @return the ring

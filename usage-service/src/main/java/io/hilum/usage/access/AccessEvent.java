@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The new state of a key or a budget, as {@code access-changed-v1.schema.json} has it
- * without its version, which {@link AccessState} assigns.
+ * The new state of a key, a budget or a grant, as {@code access-changed-v1.schema.json}
+ * has it without its version, which {@link AccessState} assigns.
  */
 public sealed interface AccessEvent {
 
@@ -25,13 +25,14 @@ public sealed interface AccessEvent {
 
 	/**
 	 * What it is the state of.
-	 * @return {@code key} or {@code budget}
+	 * @return {@code key}, {@code budget} or {@code grant}
 	 */
 	default String kind() {
 		return switch (this) {
 			case KeyIssued key -> "key";
 			case KeyRevoked key -> "key";
 			case BudgetChanged budget -> "budget";
+			case GrantChanged grant -> "grant";
 		};
 	}
 
@@ -98,6 +99,19 @@ public sealed interface AccessEvent {
 	 */
 	record BudgetChanged(String id, boolean revoked, String window, String timeZone, long limitNanoUsd, String mode,
 			List<Integer> warnAtPercent) implements AccessEvent {
+	}
+
+	/**
+	 * Roles that somebody has for a while.
+	 *
+	 * @param id the id
+	 * @param revoked whether it was ended
+	 * @param subject who has them
+	 * @param roles the roles
+	 * @param expiresAt when it ends
+	 */
+	record GrantChanged(String id, boolean revoked, String subject, List<String> roles,
+			Instant expiresAt) implements AccessEvent {
 	}
 
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.identity.HilumKey;
+import io.hilum.gateway.identity.TemporaryRoles;
 import io.hilum.gateway.policy.NamePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of {@code access-changed-v1} that concern keys.
+ * The fields of {@code access-changed-v1} that concern keys and grants.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record AccessChangedV1(String kind, String id, long version, boolean revoked, @Nullable String sha256,
@@ -21,6 +22,17 @@ record AccessChangedV1(String kind, String id, long version, boolean revoked, @N
 
 	boolean isKey() {
 		return "key".equals(this.kind);
+	}
+
+	boolean isGrant() {
+		return "grant".equals(this.kind);
+	}
+
+	TemporaryRoles.Grant toGrant() {
+		if (this.subject == null || this.roles == null || this.expiresAt == null) {
+			throw new IllegalArgumentException("a grant needs a subject, roles and an end");
+		}
+		return new TemporaryRoles.Grant(this.id, this.version, this.revoked, this.subject, this.roles, this.expiresAt);
 	}
 
 	HilumKey toKey() {

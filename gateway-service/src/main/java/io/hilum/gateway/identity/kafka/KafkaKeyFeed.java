@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.hilum.gateway.identity.KeyRing;
+import io.hilum.gateway.identity.TemporaryRoles;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads all of {@code hilum.access.v1} into the {@link KeyRing} and then follows it. Each
- * replica reads for itself, without a consumer group, since each needs every key. It runs
- * on a thread of its own.
+ * Reads all of {@code hilum.access.v1} into the {@link KeyRing} and the
+ * {@link TemporaryRoles}, and then follows it. Each replica reads for itself, without a
+ * consumer group, since each needs every key. It runs on a thread of its own.
  */
 final class KafkaKeyFeed implements SmartLifecycle {
 
@@ -37,6 +38,8 @@ final class KafkaKeyFeed implements SmartLifecycle {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final KeyRing ring;
+
+	private final TemporaryRoles temporary;
 
 	private final Map<String, Object> consumerProperties;
 
@@ -52,8 +55,10 @@ final class KafkaKeyFeed implements SmartLifecycle {
 
 	private @Nullable Thread thread;
 
-	KafkaKeyFeed(KeyRing ring, Map<String, Object> consumerProperties, KeyFeedProperties properties, KeyLag lag) {
+	KafkaKeyFeed(KeyRing ring, TemporaryRoles temporary, Map<String, Object> consumerProperties,
+			KeyFeedProperties properties, KeyLag lag) {
 		this.ring = ring;
+		this.temporary = temporary;
 		this.consumerProperties = consumerProperties;
 		this.properties = properties;
 		this.lag = lag;
@@ -145,7 +150,9 @@ final class KafkaKeyFeed implements SmartLifecycle {
 		}
 		try {
 			AccessChangedV1 change = JSON.readValue(changed.value(), AccessChangedV1.class);
-			if (change.isKey() && this.ring.put(change.toKey()) && this.complete) {
+			boolean newer = (change.isKey() && this.ring.put(change.toKey()))
+					|| (change.isGrant() && this.temporary.put(change.toGrant()));
+			if (newer && this.complete) {
 				this.lag.inForce(change.changedAt());
 			}
 		}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.hilum.gateway.identity.KeyRing;
+import io.hilum.gateway.identity.TemporaryRoles;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,14 +25,14 @@ import org.springframework.kafka.config.TopicBuilder;
 class KeyFeedConfiguration {
 
 	@Bean
-	KafkaKeyFeed kafkaKeyFeed(KeyRing ring, KafkaProperties kafka, KeyFeedProperties properties, MeterRegistry meters,
-			Clock clock) {
+	KafkaKeyFeed kafkaKeyFeed(KeyRing ring, TemporaryRoles temporary, KafkaProperties kafka,
+			KeyFeedProperties properties, MeterRegistry meters, Clock clock) {
 		Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
 		consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
 		consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-		return new KafkaKeyFeed(ring, consumer, properties, new KeyLag(meters, clock));
+		return new KafkaKeyFeed(ring, temporary, consumer, properties, new KeyLag(meters, clock));
 	}
 
 	@Bean

@@ -1,0 +1,97 @@
+package io.hilum.gateway.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Roles that people have for a while beside those of their tokens, in memory: because
+ * they broke the glass, or because two administrators agreed. As with keys a change
+ * counts only if it is newer, and what was ended stays so. Thread-safe.
+ */
+@Component
+public final class TemporaryRoles {
+
+	private final Map<String, Grant> byId = new ConcurrentHashMap<>();
+
+	private final Map<String, List<Grant>> bySubject = new ConcurrentHashMap<>();
+
+	private final Clock clock;
+
+	TemporaryRoles(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Take over a change.
+	 * @param changed the new state of a grant
+	 * @return whether it was newer than what is known
+	 */
+	public synchronized boolean put(Grant changed) {
+		Grant known = this.byId.get(changed.id());
+		if (known != null && (known.ended() || changed.version() <= known.version())) {
+			return false;
+		}
+		this.byId.put(changed.id(), changed);
+		this.bySubject.compute(changed.subject(), (subject, grants) -> with(grants, changed));
+		return true;
+	}
+
+	private @Nullable List<Grant> with(@Nullable List<Grant> grants, Grant changed) {
+		Instant now = this.clock.instant();
+		List<Grant> others = (grants != null) ? grants : List.of();
+		List<Grant> all = Stream
+			.concat(others.stream().filter((grant) -> !grant.id().equals(changed.id())), Stream.of(changed))
+			.filter((grant) -> grant.isInForceAt(now))
+			.toList();
+		return all.isEmpty() ? null : all;
+	}
+
+	/**
+	 * A caller with the roles of this moment. A key has none beside its own.
+	 * @param caller the caller as the credential has it
+	 * @return the caller as of now
+	 */
+	Caller of(Caller caller) {
+		List<Grant> grants = this.bySubject.get(caller.subject());
+		if (grants == null || caller.keyId() != null) {
+			return caller;
+		}
+		Instant now = this.clock.instant();
+		List<String> roles = grants.stream()
+			.filter((grant) -> grant.isInForceAt(now))
+			.flatMap((grant) -> grant.roles().stream())
+			.toList();
+		return roles.isEmpty() ? caller : caller.withRoles(roles);
+	}
+
+	/**
+	 * The present state of a grant.
+	 *
+	 * @param id its id
+	 * @param version grows with each change
+	 * @param ended whether it was ended before its time
+	 * @param subject who has the roles
+	 * @param roles the roles
+	 * @param expiresAt when it ends
+	 */
+	public record Grant(String id, long version, boolean ended, String subject, List<String> roles, Instant expiresAt) {
+
+		public Grant {
+			roles = List.copyOf(roles);
+		}
+
+		boolean isInForceAt(Instant time) {
+			return !this.ended && time.isBefore(this.expiresAt);
+		}
+
+	}
+
+}

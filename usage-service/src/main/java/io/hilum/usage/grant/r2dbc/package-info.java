@@ -1,0 +1,7 @@
+/**
+ * Grants in Postgres.
+ */
+@NullMarked
+package io.hilum.usage.grant.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

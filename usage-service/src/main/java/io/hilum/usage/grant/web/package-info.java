@@ -1,0 +1,7 @@
+/**
+ * Grants over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.grant.web;
+
+import org.jspecify.annotations.NullMarked;
