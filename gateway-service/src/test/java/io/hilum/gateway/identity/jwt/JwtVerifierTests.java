@@ -16,7 +16,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -200,6 +202,16 @@ class JwtVerifierTests {
 			.isEqualTo("token_not_yet_valid");
 		assertThat(verified(rsa((claims) -> claims.expirationTime(Date.from(NOW.minusSeconds(9))))).subject())
 			.endsWith("amelia");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"exp\":\"9999999999\"", "\"exp\":9999999999,\"nbf\":\"0\"", "\"exp\":null",
+			"\"exp\":[1]", "\"exp\":{}", "\"exp\":1e400" })
+	void refusesTimesThatAreNoNumbers(String time) throws JOSEException {
+		JWSObject token = new JWSObject(header(JWSAlgorithm.RS256, "k1").build(), new Payload("{\"iss\":\"" + ISSUER
+				+ "\",\"aud\":\"" + AUDIENCE + "\",\"sub\":\"amelia\",\"typ\":\"Bearer\"," + time + "}"));
+		token.sign(signer(RSA));
+		refused(token.serialize());
 	}
 
 	@Test

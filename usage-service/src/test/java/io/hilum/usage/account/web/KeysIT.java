@@ -225,6 +225,29 @@ class KeysIT {
 							&& JSON.readTree(item.value()).path("sha256").asString().equals("ab".repeat(32))));
 	}
 
+	/** Family 17: fields that nobody may set. */
+	@Test
+	void takesNoFieldThatIsNotTheCallersToSet() {
+		Map<String, Object> request = new java.util.HashMap<>(Map.of("name", "mass", "id", "chosen1", "sha256",
+				"00".repeat(32), "key", "hlm_chosen1_" + "k".repeat(43), "createdBy", "idp|ada", "createdAt",
+				"2001-01-01T00:00:00Z", "isAdmin", true, "administers", true, "tenantId", "other"));
+		request.putAll(Map.of("revoked", false, "version", 1, "retiring",
+				Map.of("sha256", "00".repeat(32), "until", "2999-01-01T00:00:00Z")));
+		WebTestClient.ResponseSpec answer = post(RunningService.AMELIA, request).exchange();
+		byte[] body = answer.expectBody().returnResult().getResponseBody();
+		String text = new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
+		assertThat(DATABASE.number("SELECT count(*) FROM usage.api_key WHERE id = 'chosen1' OR sha256 = '"
+				+ "00".repeat(32) + "' OR retiring_sha256 IS NOT NULL AND name = 'mass'"))
+			.isZero();
+		if (text.contains("\"error\"")) {
+			return;
+		}
+		JsonNode issued = JSON.readTree(text);
+		assertThat(issued.path("createdBy").asString()).isEqualTo("idp|amelia");
+		assertThat(issued.path("roles").toString()).isEqualTo("[\"Clinician\"]");
+		assertThat(published(issued.path("id").asString()).path("retiring").isNull()).isTrue();
+	}
+
 	@Test
 	void rotatesAKeyUnderItsIdWithAnOverlap() {
 		JsonNode issued = issue(RunningService.AMELIA, Map.of("name", "rotating", "models", List.of("gpt-4o")));
