@@ -24,6 +24,8 @@ public class BudgetBook {
 
 	private final Budgets budgets;
 
+	private final SecondPair secondPair;
+
 	private final AccessState access;
 
 	private final AuditTrail audit;
@@ -32,8 +34,10 @@ public class BudgetBook {
 
 	private final OutboxRelay relay;
 
-	BudgetBook(Budgets budgets, AccessState access, AuditTrail audit, UnitOfWork unitOfWork, OutboxRelay relay) {
+	BudgetBook(Budgets budgets, SecondPair secondPair, AccessState access, AuditTrail audit, UnitOfWork unitOfWork,
+			OutboxRelay relay) {
 		this.budgets = budgets;
+		this.secondPair = secondPair;
 		this.access = access;
 		this.audit = audit;
 		this.unitOfWork = unitOfWork;
@@ -50,7 +54,7 @@ public class BudgetBook {
 		Mono<Void> change = this.budgets.set(budget)
 			.then(this.access.change(eventOf(budget, false)))
 			.then(this.audit.allowed(caller, "budget.set", "budget:" + budget.id()));
-		return this.unitOfWork.inOne(change).then(this.relay.flush());
+		return this.secondPair.forSetting(caller, budget).then(this.unitOfWork.inOne(change)).then(this.relay.flush());
 	}
 
 	/**
@@ -64,7 +68,7 @@ public class BudgetBook {
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no budget " + id)))
 			.flatMap((budget) -> this.access.change(eventOf(budget, true)))
 			.flatMap((version) -> this.audit.allowed(caller, "budget.lift", "budget:" + id));
-		return this.unitOfWork.inOne(change).then(this.relay.flush());
+		return this.secondPair.forLifting(caller, id).then(this.unitOfWork.inOne(change)).then(this.relay.flush());
 	}
 
 	/**
