@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +121,20 @@ class IdentityAttacksIT {
 				.send(HttpRequest.newBuilder(this.gateway.uri("/v1/models")).header(header, token).build())
 				.statusCode()).isEqualTo(401);
 		}
+	}
+
+	/** RFC 8693, section 4.1: who acted on whose behalf is on record. */
+	@Test
+	void putsOnRecordWhoActsOnWhoseBehalf() {
+		String token = this.gateway.issuer.token("amelia",
+				Map.of("azp", "agent", "act", Map.of("sub", "agent", "act", Map.of("sub", "portal"))), "Clinician");
+		HttpResponse<String> answer = this.gateway.send(this.gateway.get(token, "/v1/keys").build());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		JsonNode event = this.gateway.topics.audit(answer.headers().firstValue("x-request-id").orElseThrow())
+			.getFirst();
+		assertThat(event.get("actors").toString()).isEqualTo("[\"agent\",\"portal\"]");
+		assertThat(event.get("application").asString()).isEqualTo("agent");
+		assertThat(event.get("subject").asString()).endsWith("|amelia");
 	}
 
 	/** A stale copy of a grant that was ended. */

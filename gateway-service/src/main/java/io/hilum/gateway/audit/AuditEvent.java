@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param collections the collections that were searched
  * @param count how many things it concerned, where the service that was asked says so
  * @param patients tokens of those whom it concerned
+ * @param actors who acted on behalf of the subject, the nearest first
  */
 public record AuditEvent(String id, Instant time, String service, String action, String requestId,
 		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
@@ -41,7 +42,8 @@ public record AuditEvent(String id, Instant time, String service, String action,
 		Decision decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
 		@Nullable String region, @Nullable String agreement, @Nullable PhiRecord phi, @Nullable String policyVersion,
 		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> patients) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> patients,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> actors) {
 
 	/**
 	 * The name of this service in its events.
@@ -82,7 +84,7 @@ public record AuditEvent(String id, Instant time, String service, String action,
 			@Nullable String policyVersion, List<String> collections) {
 		this(id, time, service, action, requestId, subject, roles, team, application, keyId, purpose, network, resource,
 				decision, reason, status, model, provider, region, agreement, phi, policyVersion, collections, null,
-				List.of());
+				List.of(), List.of());
 	}
 
 	/**
@@ -94,7 +96,7 @@ public record AuditEvent(String id, Instant time, String service, String action,
 		return new AuditEvent(this.id, this.time, this.service, this.action, this.requestId, this.subject, this.roles,
 				this.team, this.application, this.keyId, this.purpose, this.network, this.resource, this.decision,
 				this.reason, this.status, this.model, this.provider, this.region, this.agreement, this.phi,
-				this.policyVersion, this.collections, this.count, tokens);
+				this.policyVersion, this.collections, this.count, tokens, this.actors);
 	}
 
 	/**
@@ -106,7 +108,19 @@ public record AuditEvent(String id, Instant time, String service, String action,
 		return new AuditEvent(this.id, this.time, this.service, this.action, this.requestId, this.subject, this.roles,
 				this.team, this.application, this.keyId, this.purpose, this.network, this.resource, this.decision,
 				this.reason, this.status, this.model, this.provider, this.region, this.agreement, this.phi,
-				this.policyVersion, this.collections, number, this.patients);
+				this.policyVersion, this.collections, number, this.patients, this.actors);
+	}
+
+	/**
+	 * The same event with who acted on behalf of the subject.
+	 * @param chain the actors, the nearest first
+	 * @return the event
+	 */
+	public AuditEvent actedBy(List<String> chain) {
+		return new AuditEvent(this.id, this.time, this.service, this.action, this.requestId, this.subject, this.roles,
+				this.team, this.application, this.keyId, this.purpose, this.network, this.resource, this.decision,
+				this.reason, this.status, this.model, this.provider, this.region, this.agreement, this.phi,
+				this.policyVersion, this.collections, this.count, this.patients, chain);
 	}
 
 }

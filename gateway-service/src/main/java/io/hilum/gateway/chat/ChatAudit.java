@@ -48,7 +48,8 @@ final class ChatAudit {
 				status, answer.header("hilum-model"), answer.header("hilum-provider"), answer.header("hilum-region"),
 				answer.header("hilum-agreement"), phi, granted ? deidentified.policyVersion() : null,
 				context.request().hilum().collections())
-			.concerning(deidentified.patients());
+			.concerning(deidentified.patients())
+			.actedBy(context.caller().actors());
 	}
 
 }

@@ -53,7 +53,8 @@ class CallAudit {
 				action(path, request.getMethod().name()), arrival.requestId(), caller.subject(), caller.roles(),
 				caller.team(), caller.application(), caller.keyId(), caller.purpose(), arrival.network(),
 				resource(path), refused ? Decision.REFUSED : Decision.ALLOWED, reason, status, null, null, null, null,
-				null, null, List.of());
+				null, null, List.of())
+			.actedBy(caller.actors());
 		return this.auditLog.append(
 				(count != null && COUNT.matcher(count).matches()) ? event.counting(Integer.parseInt(count)) : event);
 	}

@@ -69,17 +69,28 @@ public final class TokenIssuer implements AutoCloseable {
 	 * @return the token
 	 */
 	public String token(String person, String... roles) {
+		return token(person, Map.of(), roles);
+	}
+
+	/**
+	 * Sign a token.
+	 * @param person whom it stands for
+	 * @param more further claims
+	 * @param roles their roles
+	 * @return the token
+	 */
+	public String token(String person, Map<String, Object> more, String... roles) {
 		try {
-			JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(issuer())
+			JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(issuer())
 				.subject(person)
 				.audience(AUDIENCE)
 				.claim("typ", "Bearer")
 				.claim("team", "cardiology")
 				.claim("realm_access", Map.of("roles", List.of(roles)))
-				.expirationTime(Date.from(Instant.now().plusSeconds(600)))
-				.build();
+				.expirationTime(Date.from(Instant.now().plusSeconds(600)));
+			more.forEach(claims::claim);
 			JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").type(JOSEObjectType.JWT).build();
-			SignedJWT token = new SignedJWT(header, claims);
+			SignedJWT token = new SignedJWT(header, claims.build());
 			token.sign(new RSASSASigner(this.key));
 			return token.serialize();
 		}
