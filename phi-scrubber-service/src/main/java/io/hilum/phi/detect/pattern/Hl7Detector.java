@@ -136,6 +136,8 @@ final class Hl7Detector implements Detector {
 							EntityType.LOCATION, null, EntityType.LOCATION, null, null, null, EntityType.LOCATION);
 					case BED -> components(text, from, at, findings, null, EntityType.LOCATION, EntityType.LOCATION,
 							EntityType.LOCATION);
+					case PHONE -> components(text, from, at, findings, EntityType.PHONE, null, null, EntityType.EMAIL,
+							null, EntityType.PHONE, EntityType.PHONE);
 					case FACILITY -> facility(text, from, at, findings);
 					case PERSON -> person(text, from, at, findings);
 					default -> components(text, from, at, findings, EntityType.valueOf(content.name()));

@@ -82,7 +82,7 @@ final class NamedDateDetector implements Detector {
 		while (at > month - 3 && (document.is(at, "of") || document.is(at, "de") || document.symbolOf(at, "-/.,‑–"))) {
 			at--;
 		}
-		if (isDay(document, at) && !document.symbol(at - 1, '.') && !document.symbol(at - 1, '/')) {
+		if (isDay(document, at) && !(document.symbolOf(at - 1, "./") && document.joined(at - 1))) {
 			boolean range = (document.symbolOf(at - 1, "-–") || document.is(at - 1, "and") || document.is(at - 1, "to"))
 					&& isDay(document, at - 2);
 			return range ? at - 2 : at;

@@ -108,8 +108,15 @@ final class NumericDateDetector implements Detector {
 		int second = document.value(i + 2);
 		boolean days = Calendar.isMonthAndDay(first, second) || Calendar.isMonthAndDay(second, first);
 		boolean version = document.symbol(i + 1, '.') && document.length(i + 4) == 2 && document.length(i + 2) < 2
-				&& first <= 12 && year < LEAST_YEAR_OF_BIRTH && !DATING.contains(document.folded(i - 1));
+				&& first <= 12 && year < LEAST_YEAR_OF_BIRTH && !DATING.contains(document.folded(i - 1))
+				&& !endsDottedRange(document, i);
 		return years && days && !version && document.length(i) <= 2 && document.length(i + 2) <= 2;
+	}
+
+	/** {@code 8.29.25 - 11.5.25}. */
+	private static boolean endsDottedRange(Document document, int i) {
+		return document.symbolOf(i - 1, "-–") && document.digits(i - 2) > 0 && document.symbol(i - 3, '.')
+				&& document.symbol(i - 5, '.');
 	}
 
 	private static boolean isIso(Document document, int i, int day) {
