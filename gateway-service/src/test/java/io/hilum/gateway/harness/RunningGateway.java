@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import io.hilum.architecture.EventLoops;
@@ -99,6 +100,8 @@ public final class RunningGateway {
 	 * The catalogue.
 	 */
 	public final Path catalogue;
+
+	private final AtomicInteger markers = new AtomicInteger();
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -271,7 +274,8 @@ public final class RunningGateway {
 	}
 
 	/**
-	 * Issue a Hilum key and wait until the gateway knows it.
+	 * Issue a Hilum key and wait until the gateway has read it, valid or not: one behind
+	 * it is known then.
 	 * @param id its id
 	 * @param fields fields of the event beside the usual ones, as JSON, beginning with a
 	 * comma
@@ -279,16 +283,26 @@ public final class RunningGateway {
 	 * @return the key
 	 */
 	public String issueKey(String id, String roles, String fields) {
+		String key = publish(id, roles, fields);
+		String marker = publish("marker" + this.markers.incrementAndGet(), "[\"Clinician\"]",
+				",\"models\":[\"*\"],\"networks\":[],\"expiresAt\":null");
+		long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+		while (send(get(marker, "/v1/nothing").GET().build()).statusCode() == 401) {
+			if (System.nanoTime() > deadline) {
+				throw new IllegalStateException("the gateway reads no keys");
+			}
+			LockSupport.parkNanos(1_000_000);
+		}
+		return key;
+	}
+
+	private String publish(String id, String roles, String fields) {
 		String key = "hlm_" + id + "_" + "k".repeat(43);
 		this.topics.changeKey(id,
 				"{\"kind\":\"key\",\"id\":\"" + id
 						+ "\",\"version\":1,\"changedAt\":\"2026-01-05T07:00:00Z\",\"revoked\":false," + "\"sha256\":\""
 						+ sha256(key) + "\",\"name\":\"n\",\"subject\":\"hilum|bo\",\"roles\":" + roles
 						+ ",\"team\":\"revenue\",\"application\":\"claims\",\"purpose\":\"payment\"" + fields + "}");
-		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-		while (send(get(key, "/v1/nothing").GET().build()).statusCode() == 401 && System.nanoTime() < deadline) {
-			LockSupport.parkNanos(1_000_000);
-		}
 		return key;
 	}
 
