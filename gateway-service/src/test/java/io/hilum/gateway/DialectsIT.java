@@ -5,6 +5,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Received;
@@ -258,6 +260,48 @@ class DialectsIT {
 		assertThat(kept("carl", "Curator", method, path.replace("ID", Scripts.RESPONSE)).statusCode()).isEqualTo(404);
 		assertThat(kept("carl", "Clinician", method, path.replace("ID", id)).statusCode()).isEqualTo(403);
 		assertThat(this.gateway.routing.received()).hasSize(before + 1);
+	}
+
+	@Test
+	void readsAResponseAsTheStreamThatItWas() {
+		String path = "/v1/responses/" + kept("carl") + "?stream=true";
+		HttpResponse<String> first = kept("carl", "Curator", "GET", path);
+		assertThat(first.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
+		List<JsonNode> events = events(first);
+		assertThat(deltas(events)).isEqualTo(Scripts.PATIENT + "!");
+		assertThat(first.body()).doesNotContain("[NAME", Scripts.RESPONSE).contains("event: response.completed\n");
+		assertThat(events).extracting((event) -> event.get("sequence_number").asInt())
+			.containsExactlyElementsOf(IntStream.range(0, events.size()).boxed().toList());
+		for (int after : List.of(0, events.size() / 2, events.size() - 2)) {
+			HttpResponse<String> rest = kept("carl", "Curator", "GET", path + "&starting_after=" + after);
+			assertThat(deltas(events(rest))).as("behind %s", after)
+				.isEqualTo(deltas(events.subList(after + 1, events.size())));
+			assertThat(events(rest).getFirst().get("sequence_number").asInt()).isEqualTo(after + 1);
+		}
+		assertThat(this.gateway.routing.received()).filteredOn((routed) -> routed.uri().contains("?"))
+			.allSatisfy((routed) -> assertThat(routed.uri()).endsWith(Scripts.RESPONSE + "?stream=true"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?starting_after=3", "?stream=true&starting_after=Irma", "?stream=yes",
+			"/input_items?stream=true" })
+	void refusesStreamsThatThereAreNot(String query) {
+		String id = kept("carl");
+		int before = this.gateway.routing.received().size();
+		assertThat(kept("carl", "Curator", "GET", "/v1/responses/" + id + query).statusCode()).isEqualTo(400);
+		assertThat(this.gateway.routing.received()).hasSize(before);
+	}
+
+	private static List<JsonNode> events(HttpResponse<String> answer) {
+		return answer.body()
+			.lines()
+			.filter((line) -> line.startsWith("data: "))
+			.map((line) -> JSON.readTree(line.substring(6)))
+			.toList();
+	}
+
+	private static String deltas(List<JsonNode> events) {
+		return events.stream().map((event) -> event.path("delta").asString("")).collect(Collectors.joining());
 	}
 
 	@Test

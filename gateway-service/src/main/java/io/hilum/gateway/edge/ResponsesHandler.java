@@ -5,6 +5,7 @@ import io.hilum.gateway.admission.Use;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.chat.ChatProperties;
 import io.hilum.gateway.chat.kept.KeptQuery;
+import io.hilum.gateway.chat.kept.KeptReading;
 import io.hilum.gateway.chat.kept.KeptResponse;
 import io.hilum.gateway.chat.kept.KeptResponses;
 import io.hilum.gateway.identity.Caller;
@@ -17,8 +18,10 @@ import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -44,6 +47,8 @@ class ResponsesHandler {
 
 	private final long maxAnswer;
 
+	private final int maxEvent;
+
 	ResponsesHandler(KeptResponses responses, ModelService models, PolicySource policies, GuardedCall guard,
 			ChatProperties properties) {
 		this.responses = responses;
@@ -51,6 +56,7 @@ class ResponsesHandler {
 		this.policies = policies;
 		this.guard = guard;
 		this.maxAnswer = properties.maxAnswer().toBytes();
+		this.maxEvent = Math.toIntExact(properties.maxEvent().toBytes());
 	}
 
 	/**
@@ -71,11 +77,27 @@ class ResponsesHandler {
 		Caller caller = AuthenticationFilter.callerOf(exchange);
 		KeptResponse response = this.responses.get(id, caller.subject());
 		requireLeave(response, caller, Arrival.of(exchange));
-		String query = KeptQuery.of(exchange.getRequest().getQueryParams());
-		return this.models.kept(new KeptCall(action, response.provider(), response.id(), query), service)
-			.flatMap((answer) -> answer.whole(this.maxAnswer)
-				.map((body) -> answer.ok() ? this.responses.restore(response, id, caller.subject(), body) : body)
-				.flatMap((body) -> write(exchange.getResponse(), answer, body)));
+		KeptQuery query = KeptQuery.of(exchange.getRequest().getQueryParams(), action);
+		KeptReading reading = new KeptReading(response, id, caller.subject(), Arrival.of(exchange).requestId(),
+				query.startingAfter());
+		return this.models.kept(new KeptCall(action, response.provider(), response.id(), query.text()), service)
+			.flatMap((answer) -> (query.stream() && answer.ok() && answer.streamed())
+					? stream(exchange.getResponse(), this.responses.relay(reading, answer.body(), this.maxEvent))
+					: whole(exchange.getResponse(), answer, reading));
+	}
+
+	private Mono<Void> whole(ServerHttpResponse response, ModelAnswer answer, KeptReading reading) {
+		return answer.whole(this.maxAnswer)
+			.map((body) -> answer.ok()
+					? this.responses.restore(reading.response(), reading.id(), reading.subject(), body) : body)
+			.flatMap((body) -> write(response, answer, body));
+	}
+
+	private static Mono<Void> stream(ServerHttpResponse response, Flux<byte[]> events) {
+		response.setStatusCode(HttpStatus.OK);
+		response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+		response.getHeaders().setCacheControl("no-store");
+		return response.writeAndFlushWith(events.map((bytes) -> Mono.just(response.bufferFactory().wrap(bytes))));
 	}
 
 	private void requireLeave(KeptResponse response, Caller caller, Arrival arrival) {

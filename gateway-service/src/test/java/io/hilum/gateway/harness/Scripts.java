@@ -107,6 +107,9 @@ public final class Scripts {
 			return answer("{\"object\":\"list\",\"data\":[{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"user\","
 					+ "\"content\":[{\"type\":\"input_text\",\"text\":\"[NAME_7KQ2]?\"}]}],\"first_id\":\"msg_1\"}");
 		}
+		if (request.uri().contains("stream=true")) {
+			return responseStream("[NAME_7KQ2]!");
+		}
 		return request.method().equals("DELETE")
 				? answer("{\"id\":\"" + RESPONSE + "\",\"object\":\"response\",\"deleted\":true}") : answer("{\"id\":\""
 						+ RESPONSE + "\",\"object\":\"response\",\"output\":[" + item("[NAME_7KQ2]!") + "]}");

@@ -28,4 +28,13 @@ public interface Provider {
 		return Mono.error(ProviderFailure.answered(404, new byte[0], null));
 	}
 
+	/**
+	 * Read a response that the provider keeps as the stream that it was.
+	 * @param call what is asked, which is {@link StoredCall#streamed()}
+	 * @return the events as they come, or a {@link ProviderFailure}
+	 */
+	default Flux<byte[]> storedStream(StoredCall call) {
+		return stored(call).flux();
+	}
+
 }

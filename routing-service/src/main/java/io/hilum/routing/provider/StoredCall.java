@@ -1,5 +1,7 @@
 package io.hilum.routing.provider;
 
+import java.util.Arrays;
+
 /**
  * What is asked of a response that a provider keeps, in OpenAI's dialect of responses.
  *
@@ -15,6 +17,14 @@ public record StoredCall(Action action, String response, String query) {
 	 */
 	public String path() {
 		return "responses/" + this.response + this.action.suffix;
+	}
+
+	/**
+	 * Whether it is read as the stream of events that it was.
+	 * @return {@code true} if the query says so
+	 */
+	public boolean streamed() {
+		return Arrays.asList(this.query.split("&")).contains("stream=true");
 	}
 
 	/**

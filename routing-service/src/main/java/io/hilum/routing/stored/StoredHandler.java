@@ -2,6 +2,7 @@ package io.hilum.routing.stored;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
@@ -9,14 +10,17 @@ import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.completion.UpstreamProblems;
 import io.hilum.routing.completion.web.ProblemResponse;
+import io.hilum.routing.problem.ProblemBody;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
+import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.Providers;
 import io.hilum.routing.provider.StoredCall;
 import io.hilum.routing.provider.StoredCall.Action;
 import io.hilum.trust.context.webflux.ContextWebFilter;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -46,13 +50,39 @@ final class StoredHandler {
 		return Mono.defer(() -> {
 			ProviderDefinition holder = holder(exchange);
 			StoredCall call = new StoredCall(action, plain(id), StoredQuery.of(exchange.getRequest().getQueryParams()));
-			return this.providers.of(holder)
-				.stored(call)
-				.flatMap((body) -> write(exchange.getResponse(), holder, body))
-				.onErrorMap(ProviderFailure.class, StoredHandler::problem);
+			return answer(exchange.getResponse(), holder, call).onErrorMap(ProviderFailure.class,
+					StoredHandler::problem);
 		})
 			.onErrorResume(RoutingException.class,
 					(refusal) -> ProblemResponse.write(exchange.getResponse(), refusal.problem()));
+	}
+
+	private Mono<Void> answer(ServerHttpResponse response, ProviderDefinition holder, StoredCall call) {
+		Provider provider = this.providers.of(holder);
+		if (!call.streamed()) {
+			return provider.stored(call).flatMap((body) -> write(response, holder, body));
+		}
+		if (call.action() != Action.READ) {
+			return Mono.error(new RoutingException(
+					new RoutingProblem.InvalidBody("Only the response itself can be read as a stream", "stream")));
+		}
+		return stream(response, holder, provider.storedStream(call));
+	}
+
+	/**
+	 * What fails before the first event is an answer of its own.
+	 */
+	private static Mono<Void> stream(ServerHttpResponse response, ProviderDefinition holder, Flux<byte[]> events) {
+		AtomicBoolean begun = new AtomicBoolean();
+		head(response, holder, MediaType.TEXT_EVENT_STREAM);
+		return response.writeAndFlushWith(events.doOnNext((bytes) -> begun.set(true))
+			.onErrorResume((cause) -> begun.get() ? Flux.just(ProblemBody.event(broken(cause))) : Flux.error(cause))
+			.map((bytes) -> Mono.just(response.bufferFactory().wrap(bytes))));
+	}
+
+	private static RoutingProblem broken(Throwable cause) {
+		return UpstreamProblems
+			.of((cause instanceof ProviderFailure failure) ? failure : ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 	}
 
 	/**
@@ -93,13 +123,17 @@ final class StoredHandler {
 	}
 
 	private static Mono<Void> write(ServerHttpResponse response, ProviderDefinition holder, byte[] body) {
+		head(response, holder, MediaType.APPLICATION_JSON);
+		response.getHeaders().setContentLength(body.length);
+		return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+	}
+
+	private static void head(ServerHttpResponse response, ProviderDefinition holder, MediaType type) {
 		HttpHeaders headers = response.getHeaders();
 		response.setStatusCode(HttpStatus.OK);
-		headers.setContentType(MediaType.APPLICATION_JSON);
-		headers.setContentLength(body.length);
+		headers.setContentType(type);
 		headers.setCacheControl("no-store");
 		headers.set("hilum-provider", holder.id());
-		return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
 	}
 
 }

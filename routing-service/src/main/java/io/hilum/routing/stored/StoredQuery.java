@@ -16,7 +16,8 @@ import org.springframework.util.MultiValueMap;
  */
 final class StoredQuery {
 
-	private static final Set<String> NAMES = Set.of("include", "include[]", "limit", "order", "after", "before");
+	private static final Set<String> NAMES = Set.of("include", "include[]", "limit", "order", "after", "before",
+			"stream");
 
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
@@ -43,7 +44,7 @@ final class StoredQuery {
 			if (!NAMES.contains(name) || value == null || !VALUE.matcher(value).matches()
 					|| written.size() >= MAX_PARAMETERS) {
 				throw new RoutingException(new RoutingProblem.InvalidBody(
-						"The query may have include, limit, order, after and before, at most " + MAX_PARAMETERS
+						"The query may have include, limit, order, after, before and stream, at most " + MAX_PARAMETERS
 								+ " in all, with plain values",
 						null));
 			}

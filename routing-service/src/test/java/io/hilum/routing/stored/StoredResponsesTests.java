@@ -60,11 +60,16 @@ class StoredResponsesTests {
 		.port(0)
 		.handle((request, response) -> {
 			this.seen.add(request.method() + " " + request.uri() + " " + request.requestHeaders().get("authorization"));
-			return response.status(this.status).sendString(Mono.just(this.answer)).then();
+			return response.status(this.status)
+				.header("content-type", this.type)
+				.sendString(Mono.just(this.answer))
+				.then();
 		})
 		.bindNow();
 
 	private volatile int status = 200;
+
+	private volatile String type = "application/json";
 
 	private volatile String answer = "{\"id\":\"resp_1\"}";
 
@@ -149,9 +154,42 @@ class StoredResponsesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "?stream=true", "?after=Irma%20Peter", "?limit=", "?after=a%26b" })
+	@ValueSource(
+			strings = { "?stream=Irma%20Peter", "?starting_after=1", "?after=Irma%20Peter", "?limit=", "?after=a%26b" })
 	void passesNoOtherQueryOn(String query) {
 		ask("GET", "/v1/responses/resp_1" + query, "openai", "Clinician").expectStatus().isBadRequest();
+		assertThat(this.seen).isEmpty();
+	}
+
+	@Test
+	void readsAResponseAsTheStreamThatItWas() {
+		this.type = "text/event-stream; charset=utf-8";
+		this.answer = "event: response.completed\ndata: {\"type\":\"response.completed\",\"sequence_number\":9}\n\n";
+		ask("GET", "/v1/responses/resp_1?stream=true", "openai", "Clinician").expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentTypeCompatibleWith("text/event-stream")
+			.expectHeader()
+			.valueEquals("hilum-provider", "openai")
+			.expectBody(String.class)
+			.isEqualTo(this.answer);
+		assertThat(this.seen).containsExactly("GET /v1/responses/resp_1?stream=true Bearer sk-1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "404,404,response_not_found", "500,502,upstream_error", "200,502,upstream_invalid_answer" })
+	void tellsBeforeTheFirstEventWhyThereIsNoStream(int told, int expected, String code) {
+		this.status = told;
+		ask("GET", "/v1/responses/resp_1?stream=true", "openai", "Clinician").expectStatus()
+			.isEqualTo(expected)
+			.expectBody()
+			.jsonPath("$.error.code")
+			.isEqualTo(code);
+	}
+
+	@Test
+	void streamsNothingButTheResponse() {
+		ask("GET", "/v1/responses/resp_1/input_items?stream=true", "openai", "Clinician").expectStatus().isBadRequest();
 		assertThat(this.seen).isEmpty();
 	}
 

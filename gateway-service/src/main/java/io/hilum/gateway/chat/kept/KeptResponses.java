@@ -6,9 +6,11 @@ import java.util.Optional;
 
 import io.hilum.gateway.chat.answer.AnswerReader;
 import io.hilum.gateway.chat.answer.Originals;
+import io.hilum.gateway.chat.answer.StreamRelay;
 import io.hilum.gateway.chat.answer.WholeAnswer;
 import io.hilum.gateway.chat.dialect.responses.ResponsesDialect;
 import io.hilum.gateway.problem.GatewayProblem;
+import reactor.core.publisher.Flux;
 
 /**
  * The responses of each caller that a provider keeps. A client knows them by ids of this
@@ -17,6 +19,8 @@ import io.hilum.gateway.problem.GatewayProblem;
 public final class KeptResponses {
 
 	private final ResponseSeal seal;
+
+	private final AnswerReader reader;
 
 	private final WholeAnswer answers;
 
@@ -27,6 +31,7 @@ public final class KeptResponses {
 	 */
 	public KeptResponses(ResponseSeal seal, AnswerReader reader) {
 		this.seal = seal;
+		this.reader = reader;
 		this.answers = new WholeAnswer(reader);
 	}
 
@@ -76,6 +81,26 @@ public final class KeptResponses {
 	public byte[] restore(KeptResponse response, String id, String subject, byte[] body) {
 		Originals originals = naming(response, Map.of(response.id(), id), subject);
 		return this.answers.restore(ResponsesDialect.INSTANCE, body, originals, null);
+	}
+
+	/**
+	 * Put identifiers and ids back into the stream that a response was. Its events have
+	 * the numbers of the first time, as long as the provider tells it in the same events.
+	 * @param reading which response, and from where on
+	 * @param events what the provider tells, from the begin
+	 * @param maxEvent the largest event, in bytes
+	 * @return the events for the caller, piece by piece
+	 */
+	public Flux<byte[]> relay(KeptReading reading, Flux<byte[]> events, int maxEvent) {
+		Originals originals = naming(reading.response(), Map.of(reading.response().id(), reading.id()),
+				reading.subject());
+		return Flux.defer(() -> {
+			Flux<byte[]> restored = new StreamRelay(this.reader, ResponsesDialect.INSTANCE, reading.requestId(),
+					originals, null, maxEvent)
+				.relay(events);
+			return (reading.startingAfter() < 0) ? restored
+					: new ResumedStream(reading.startingAfter(), maxEvent).of(restored);
+		});
 	}
 
 }

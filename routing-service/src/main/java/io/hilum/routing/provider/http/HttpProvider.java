@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 
 import io.hilum.dialects.messages.TokenEstimate;
 import io.hilum.routing.answer.ErrorObject;
@@ -77,27 +78,47 @@ public final class HttpProvider implements Provider {
 	@Override
 	public Mono<byte[]> stored(StoredCall call) {
 		String uri = this.dialect.uri(call);
-		return (uri != null) ? Mono.defer(() -> ask(uri, call)).onErrorMap(HttpProvider::failure)
+		return (uri != null)
+				? Mono.defer(() -> ask(uri, call, this::keptWhole).single()).onErrorMap(HttpProvider::failure)
 				: Provider.super.stored(call);
 	}
 
-	private Mono<byte[]> ask(String uri, StoredCall call) {
+	@Override
+	public Flux<byte[]> storedStream(StoredCall call) {
+		String uri = this.dialect.uri(call);
+		return (uri != null) ? Flux.defer(() -> ask(uri, call, this::keptEvents)).onErrorMap(HttpProvider::failure)
+				: Provider.super.storedStream(call);
+	}
+
+	private Flux<byte[]> ask(String uri, StoredCall call,
+			BiFunction<HttpClientResponse, ByteBufFlux, Publisher<byte[]>> read) {
 		return this.dialect.login(uri, NO_BODY)
-			.flatMap((login) -> this.client
+			.flatMapMany((login) -> this.client
 				.headers((headers) -> login.forEach(headers.remove(HttpHeaderNames.CONTENT_TYPE)::set))
 				.request(HttpMethod.valueOf(call.action().method()))
 				.uri(uri)
-				.response(this::kept)
-				.single());
+				.response((response, content) -> isSuccess(response) ? read.apply(response, content)
+						: refused(response, content)));
 	}
 
-	private Publisher<byte[]> kept(HttpClientResponse response, ByteBufFlux content) {
-		int status = response.status().code();
-		if (status < 200 || status > 299) {
-			return whole(content, this.properties.maxError().toBytes(), true).flatMap((body) -> Mono
-				.error(ProviderFailure.answered(status, body, RetryAfter.of(response.responseHeaders()))));
-		}
+	private static boolean isSuccess(HttpClientResponse response) {
+		return response.status().code() >= 200 && response.status().code() <= 299;
+	}
+
+	private Mono<byte[]> refused(HttpClientResponse response, ByteBufFlux content) {
+		return whole(content, this.properties.maxError().toBytes(), true).flatMap((body) -> Mono.error(
+				ProviderFailure.answered(response.status().code(), body, RetryAfter.of(response.responseHeaders()))));
+	}
+
+	private Publisher<byte[]> keptWhole(HttpClientResponse response, ByteBufFlux content) {
 		return whole(content, this.properties.maxAnswer().toBytes(), false);
+	}
+
+	private Publisher<byte[]> keptEvents(HttpClientResponse response, ByteBufFlux content) {
+		String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+		return isOf(type, this.dialect.streamType())
+				? content.asByteArray().timeout(this.properties.idleTimeout(), SILENT)
+				: Mono.error(ProviderFailure.of(ProviderFailure.Kind.BROKEN));
 	}
 
 	private Flux<byte[]> send(Exchange exchange) {
@@ -120,7 +141,7 @@ public final class HttpProvider implements Provider {
 	private Publisher<byte[]> read(ProviderCall call, Exchange exchange, HttpClientResponse response,
 			ByteBufFlux content) {
 		int status = response.status().code();
-		if (status < 200 || status > 299) {
+		if (!isSuccess(response)) {
 			HttpHeaders head = response.responseHeaders();
 			return whole(content, this.properties.maxError().toBytes(), true)
 				.map((body) -> this.dialect.refusal(new Refusal(status, RetryAfter.of(head), body), head::get))
