@@ -33,6 +33,7 @@ OPTIONAL = {
     "HILUM_EMBEDDINGS_MODEL",  # rag-service embeds in its own process
     "OTEL_EXPORTER_OTLP_ENDPOINT",
     "HILUM_CANARIES",  # no word is planted
+    "HILUM_RAG_OTHER_MASTERS",  # only while the master key is rotated, by rag.env
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough
     "HILUM_PHI_CORRECTIONS",  # none are taken
