@@ -2,6 +2,7 @@ package io.hilum.architecture;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
@@ -52,14 +53,21 @@ public final class EventLoops {
 	}
 
 	private static void refuse(BlockingMethod method) {
-		if (!STACK
-			.walk((frames) -> frames.map(StackWalker.StackFrame::getDeclaringClass).anyMatch(EventLoops::passes))) {
+		if (!STACK.walk((frames) -> frames.anyMatch(EventLoops::passes))) {
 			throw new BlockingOperationError(calledBy(method));
 		}
 	}
 
-	private static boolean passes(Class<?> type) {
-		return PASSING.contains(type.getNestHost());
+	private static boolean passes(StackWalker.StackFrame frame) {
+		return PASSING.contains(frame.getDeclaringClass().getNestHost()) || awaitsItsNextTask(frame);
+	}
+
+	/**
+	 * BlockHound lets a thread wait for its next task that begins to after the guard is
+	 * there. One that already did would die of it and take a task along.
+	 */
+	private static boolean awaitsItsNextTask(StackWalker.StackFrame frame) {
+		return frame.getDeclaringClass() == ThreadPoolExecutor.class && frame.getMethodName().equals("getTask");
 	}
 
 	/**

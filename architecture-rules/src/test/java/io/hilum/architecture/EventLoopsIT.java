@@ -6,9 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +20,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * The guard of event loops is really there: without it no other test could fail by it.
  */
 class EventLoopsIT {
+
+	private static final Scheduler EARLY = Schedulers.newParallel("early", 1);
+
+	/**
+	 * A thread that waits since before the guard, for a task that is due much later.
+	 */
+	@BeforeAll
+	static void beIdleBefore() {
+		Mono.fromCallable(() -> EARLY.schedule(() -> {
+		}, 1, TimeUnit.HOURS)).subscribeOn(EARLY).block(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void leavesThreadsAliveThatWereIdle() {
+		EventLoops.guard();
+		Mono<String> sooner = Mono.delay(Duration.ofMillis(50), EARLY).map((tick) -> Thread.currentThread().getName());
+		assertThat(sooner.block(Duration.ofSeconds(10))).isEqualTo("early-1");
+	}
 
 	@Test
 	void failsWhatBlocks() {
