@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ImageSourcesTests {
 
-	private static final String HEAP = ".*-XX:InitialRAMPercentage=[1-6]\\d -XX:MaxRAMPercentage=[1-7]\\d\\b.*";
+	private static final String HEAP = ".*?(-XX:InitialRAMPercentage=[1-6]\\d )?-XX:MaxRAMPercentage=[1-7]\\d\\b.*";
 
 	private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -35,7 +35,8 @@ class ImageSourcesTests {
 		String dockerfile = Files.readString(ROOT.resolve("Dockerfile"));
 		assertThat(dockerfile).contains("-XX:MetaspaceSize=").doesNotContain("-Xms", "-Xmx", "-Xmn");
 		for (String file : List.of("Dockerfile", "compose.yaml", "k8s/rag-service.yaml",
-				"helm/hilum/templates/rag-service/_environment.tpl")) {
+				"k8s/phi-scrubber-service.yaml", "helm/hilum/templates/rag-service/_environment.tpl",
+				"helm/hilum/templates/phi-scrubber-service/_environment.tpl")) {
 			assertThat(heaps(Files.readString(ROOT.resolve(file)))).as(file)
 				.isNotEmpty()
 				.allSatisfy((heap) -> assertThat(heap).matches(HEAP));
