@@ -1,14 +1,12 @@
 package io.hilum.routing.health;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.hilum.routing.MovableClock;
 import io.hilum.routing.health.HealthNews.State;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,7 +22,7 @@ class HealthBoardTests {
 	private static final HealthProperties LIMITS = new HealthProperties(3, Duration.ofSeconds(5),
 			Duration.ofSeconds(15), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(500));
 
-	private final MovableClock clock = new MovableClock();
+	private final MovableClock clock = new MovableClock(Instant.parse("2026-01-05T08:00:00Z"));
 
 	private final List<HealthNews> told = new ArrayList<>();
 
@@ -186,31 +184,6 @@ class HealthBoardTests {
 		for (int i = 0; i < times; i++) {
 			this.board.record("d", Outcome.DROPPED);
 		}
-	}
-
-	private static final class MovableClock extends Clock {
-
-		private Instant now = Instant.parse("2026-01-05T08:00:00Z");
-
-		void advance(int seconds) {
-			this.now = this.now.plusSeconds(seconds);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

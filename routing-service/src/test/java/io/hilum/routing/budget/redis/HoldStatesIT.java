@@ -1,11 +1,8 @@
 package io.hilum.routing.budget.redis;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +13,7 @@ import java.util.Set;
 import io.hilum.loops.EventLoops;
 import io.hilum.loops.redis.RedisLink;
 import io.hilum.parts.Parts;
+import io.hilum.routing.MovableClock;
 import io.hilum.routing.budget.Account;
 import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.BudgetWindow;
@@ -128,7 +126,7 @@ class HoldStatesIT {
 		String team = "team:" + this.runs;
 		Account account = new Account(team, BudgetWindow.Unit.MONTH, LocalDate.of(2026, 11, 1),
 				Instant.parse("2126-12-01T00:00:00Z"), new Account.Limit(LIMIT, true, List.of()));
-		MovableClock clock = new MovableClock();
+		MovableClock clock = new MovableClock(NOW);
 		RedisBudgetKeeper keeper = new RedisBudgetKeeper(this.redis, LINK,
 				new BudgetProperties(100, 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 3, 100, "t", 1000, 50_000),
 				clock);
@@ -158,7 +156,7 @@ class HoldStatesIT {
 				model.end(who, 0);
 			}
 			case EXPIRE -> {
-				clock.now = clock.now.plus(Duration.ofMinutes(2));
+				clock.advance(120);
 				keeper.sweep().block();
 				model.expire();
 			}
@@ -310,27 +308,6 @@ class HoldStatesIT {
 				held += (fate == Fate.HELD) ? WORST : 0;
 			}
 			return held;
-		}
-
-	}
-
-	private static final class MovableClock extends Clock {
-
-		private Instant now = NOW;
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			throw new UnsupportedOperationException("only UTC");
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
 		}
 
 	}

@@ -1,17 +1,16 @@
 package io.hilum.routing.catalogue.file;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.hilum.routing.MovableClock;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.CatalogueException;
 import io.hilum.routing.catalogue.Model;
@@ -109,7 +108,7 @@ class PriceBookTests {
 				new SimpleMeterRegistry());
 		live.price();
 		assertThat(price(live.current().models().get("flash")).input()).isEqualTo(750_000_000);
-		clock.now = Instant.parse("2027-01-01T00:00:30Z");
+		clock.advance(90);
 		live.price();
 		assertThat(price(live.current().models().get("flash")).input()).isEqualTo(1_500_000_000);
 	}
@@ -145,31 +144,6 @@ class PriceBookTests {
 
 	private static Price price(@Nullable Model model) {
 		return Objects.requireNonNull(model).deployments().getFirst().price();
-	}
-
-	private static final class MovableClock extends Clock {
-
-		private Instant now;
-
-		private MovableClock(Instant now) {
-			this.now = now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			throw new UnsupportedOperationException("only UTC");
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
 	}
 
 }
