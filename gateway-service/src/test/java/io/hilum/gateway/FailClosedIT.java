@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
+import io.hilum.gateway.harness.Questions;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Received;
 import io.hilum.gateway.harness.ScriptedService.Reply;
@@ -33,15 +34,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailClosedIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final String TEXT = "Irma Peter, MRN 964741?";
-
-	private static final String MESSAGES = "\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"" + TEXT
-			+ "\"}]}";
-
-	private static final Map<String, String> FIELDS = Map.of("/v1/chat/completions", MESSAGES, "/v1/messages", MESSAGES,
-			"/v1/messages/count_tokens", MESSAGES, "/v1/embeddings", "\"input\":\"" + TEXT + "\"}", "/v1/completions",
-			"\"prompt\":\"" + TEXT + "\"}", "/v1/responses", "\"input\":\"" + TEXT + "\"}");
 
 	private RunningGateway gateway = RunningGateway.shared();
 
@@ -67,9 +59,9 @@ class FailClosedIT {
 	private Map<String, HttpResponse<String>> askInEveryApi() {
 		Map<String, CompletableFuture<HttpResponse<String>>> asked = new LinkedHashMap<>();
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (Map.Entry<String, String> request : FIELDS.entrySet()) {
+			for (Map.Entry<String, String> request : Questions.MEMBERS.entrySet()) {
 				for (boolean stream : new boolean[] { false, true }) {
-					String body = "{\"model\":\"sandbox\",\"stream\":" + stream + "," + request.getValue();
+					String body = "{\"model\":\"sandbox\",\"stream\":" + stream + "," + request.getValue() + "}";
 					asked.put(request.getKey() + (stream ? " streamed" : ""),
 							CompletableFuture.supplyAsync(
 									() -> this.gateway.send(this.gateway.post(request.getKey(), this.clinician, body)

@@ -2,8 +2,8 @@ package io.hilum.gateway;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 
+import io.hilum.gateway.harness.Questions;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Received;
 import io.hilum.gateway.harness.ScriptedService.Reply;
@@ -26,15 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PhiPolicyIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final String TEXT = "Irma Peter, MRN 964741?";
-
-	private static final String MESSAGES = "\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"" + TEXT
-			+ "\"}]";
-
-	private static final Map<String, String> FIELDS = Map.of("/v1/chat/completions", MESSAGES, "/v1/messages", MESSAGES,
-			"/v1/messages/count_tokens", MESSAGES, "/v1/embeddings", "\"input\":\"" + TEXT + "\"", "/v1/completions",
-			"\"prompt\":\"" + TEXT + "\"", "/v1/responses", "\"input\":\"" + TEXT + "\"");
 
 	private RunningGateway gateway = RunningGateway.shared();
 
@@ -99,7 +90,7 @@ class PhiPolicyIT {
 
 	@Test
 	void refusesInEveryApiWhatARoleMustNotSend() {
-		for (String path : FIELDS.keySet()) {
+		for (String path : Questions.MEMBERS.keySet()) {
 			for (String stream : List.of("", ",\"stream\":true")) {
 				HttpResponse<String> answer = ask(path, "Developer", "sandbox", stream);
 				assertThat(answer.statusCode()).as(path).isEqualTo(400);
@@ -131,14 +122,14 @@ class PhiPolicyIT {
 		HttpResponse<String> answer = ask(path, "Admin", "sandbox", "");
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		Received routed = this.gateway.routing.received().getFirst();
-		assertThat(routed.body()).contains(TEXT);
+		assertThat(routed.body()).contains(Questions.TEXT);
 		ServiceContext context = this.gateway.contextFor("routing-service", routed);
 		assertThat(context.phi()).isEqualTo(PhiState.RAW);
 		assertThat(context.roles()).containsExactly("Admin");
 	}
 
 	private HttpResponse<String> ask(String path, String role, String model, String more) {
-		String body = "{\"model\":\"" + model + "\"," + FIELDS.get(path) + more + "}";
+		String body = "{\"model\":\"" + model + "\"," + Questions.MEMBERS.get(path) + more + "}";
 		return this.gateway.send(this.gateway.post(path, this.gateway.issuer.token("tess", role), body).build());
 	}
 
