@@ -1,7 +1,7 @@
 -- Gives the leases of a request back.
--- KEYS: as those of admit.lua
+-- KEYS: the leases of all, those of the team, the teams that have any; then the leases of each rule
 -- ARGV: id of the lease, team
-for i = 6, #KEYS, 3 do
+for i = 4, #KEYS do
   redis.call('ZREM', KEYS[i], ARGV[1])
 end
 redis.call('ZREM', KEYS[1], ARGV[1])

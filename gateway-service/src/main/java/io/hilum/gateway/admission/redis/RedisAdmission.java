@@ -57,20 +57,21 @@ class RedisAdmission implements Admission {
 	@Override
 	public Mono<Allowance> admit(Asking asking) {
 		List<Rule> rules = Rule.of(asking, limitsOf(asking.roles()), this.properties);
-		return this.link.call(this.redis.execute(ADMIT, keys(rules, asking), arguments(rules, asking)).next())
+		String team = Rule.hash(asking.team());
+		return this.link.call(this.redis.execute(ADMIT, keys(rules, team), arguments(rules, asking, team)).next())
 			.timeout(this.properties.timeout())
 			.map((reply) -> new Verdict(reply, rules).allowance())
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
 	}
 
-	private List<String> arguments(List<Rule> rules, Asking asking) {
+	private List<String> arguments(List<Rule> rules, Asking asking, String team) {
 		List<String> arguments = new ArrayList<>(6 + 3 * rules.size());
 		arguments.add(asking.lease());
 		arguments.add(Long.toString(this.properties.lease().toMillis()));
 		arguments.add(Long.toString(asking.tokens()));
 		arguments.add(Integer.toString(this.properties.capacity()));
 		arguments.add(Integer.toString(this.properties.pressure()));
-		arguments.add(Rule.hash(asking.team()));
+		arguments.add(team);
 		for (Rule rule : rules) {
 			arguments.add(Integer.toString(rule.limits().requestsPerMinute()));
 			arguments.add(Integer.toString(rule.limits().tokensPerMinute()));
@@ -79,8 +80,8 @@ class RedisAdmission implements Admission {
 		return arguments;
 	}
 
-	private static List<String> keys(List<Rule> rules, Asking asking) {
-		List<String> keys = new ArrayList<>(Rule.shares(asking.team()));
+	private static List<String> keys(List<Rule> rules, String team) {
+		List<String> keys = new ArrayList<>(Rule.shares(team));
 		rules.forEach((rule) -> keys.addAll(rule.keys()));
 		return keys;
 	}
@@ -107,10 +108,10 @@ class RedisAdmission implements Admission {
 
 	@Override
 	public Mono<Void> release(Asking asking) {
-		List<Rule> rules = Rule.of(asking, limitsOf(asking.roles()), this.properties);
-		return this.link
-			.call(this.redis.execute(RELEASE, keys(rules, asking), List.of(asking.lease(), Rule.hash(asking.team())))
-				.next())
+		String team = Rule.hash(asking.team());
+		List<String> keys = new ArrayList<>(Rule.shares(team));
+		keys.addAll(Rule.leases(asking, this.properties));
+		return this.link.call(this.redis.execute(RELEASE, keys, List.of(asking.lease(), team)).next())
 			.timeout(this.properties.timeout())
 			.onErrorComplete()
 			.then();

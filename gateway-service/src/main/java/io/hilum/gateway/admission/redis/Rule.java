@@ -25,6 +25,22 @@ record Rule(String whose, String name, Limits limits) {
 	static List<Rule> of(Asking asking, Limits own, AdmissionProperties properties) {
 		List<Rule> rules = new ArrayList<>(4);
 		rules.add(new Rule("you", asking.account(), own));
+		rules.addAll(beside(asking, properties));
+		return rules;
+	}
+
+	/**
+	 * The leases that a request has, without those that it shares with all.
+	 */
+	static List<String> leases(Asking asking, AdmissionProperties properties) {
+		List<String> leases = new ArrayList<>(4);
+		leases.add(leases(counters(asking.account())));
+		beside(asking, properties).forEach((rule) -> leases.add(leases(counters(rule.name()))));
+		return leases;
+	}
+
+	private static List<Rule> beside(Asking asking, AdmissionProperties properties) {
+		List<Rule> rules = new ArrayList<>(3);
 		if (asking.owner() != null) {
 			String subject = asking.owner();
 			AdmissionProperties.of(properties.users(), subject.substring(subject.indexOf(':') + 1))
@@ -43,15 +59,23 @@ record Rule(String whose, String name, Limits limits) {
 	 * The arrival times of requests and tokens, and the leases.
 	 */
 	List<String> keys() {
-		String hashed = PREFIX + hash(this.name);
-		return List.of(hashed + ":tat", hashed + ":tokens", hashed + ":leases");
+		String counters = counters(this.name);
+		return List.of(counters + ":tat", counters + ":tokens", leases(counters));
+	}
+
+	private static String counters(String name) {
+		return PREFIX + hash(name);
+	}
+
+	private static String leases(String counters) {
+		return counters + ":leases";
 	}
 
 	/**
-	 * The leases of all, those of a team, and the teams that have any.
+	 * The leases of all, those of a team by its hash, and the teams that have any.
 	 */
 	static List<String> shares(String team) {
-		return List.of(PREFIX + "all", PREFIX + "share:" + hash(team), PREFIX + "teams");
+		return List.of(PREFIX + "all", PREFIX + "share:" + team, PREFIX + "teams");
 	}
 
 	static String hash(String name) {
