@@ -1,4 +1,4 @@
-package io.hilum.usage.report.web;
+package io.hilum.usage.report;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,17 +12,20 @@ import io.hilum.usage.problem.UsageProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parameters of a report.
+ * Reads the parameters of reports and exports.
  */
-final class Parameters {
+public final class ReportParameters {
 
-	private Parameters() {
+	private ReportParameters() {
 	}
 
 	/**
-	 * Only names of regions: Postgres reads the sign of an offset the other way round.
+	 * Read a time zone. Only names of regions: Postgres reads the sign of an offset the
+	 * other way round.
+	 * @param value the name, UTC if there is none
+	 * @return the zone
 	 */
-	static ZoneId zone(@Nullable String value) {
+	public static ZoneId zone(@Nullable String value) {
 		if (value == null) {
 			return ZoneId.of("UTC");
 		}
@@ -32,7 +35,14 @@ final class Parameters {
 		return ZoneId.of(value);
 	}
 
-	static LocalDate date(String name, @Nullable String value, LocalDate otherwise) {
+	/**
+	 * Read a date.
+	 * @param name the name of the parameter
+	 * @param value its value
+	 * @param otherwise the date if there is none
+	 * @return the date
+	 */
+	public static LocalDate date(String name, @Nullable String value, LocalDate otherwise) {
 		try {
 			return (value != null) ? LocalDate.parse(value) : otherwise;
 		}
@@ -41,7 +51,12 @@ final class Parameters {
 		}
 	}
 
-	static Set<Dimension> dimensions(@Nullable String value) {
+	/**
+	 * Read what to group by.
+	 * @param value names with commas between, nothing if there is none
+	 * @return the dimensions
+	 */
+	public static Set<Dimension> dimensions(@Nullable String value) {
 		if (value == null) {
 			return EnumSet.of(Dimension.DAY, Dimension.MODEL);
 		}

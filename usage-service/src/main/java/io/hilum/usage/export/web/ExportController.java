@@ -18,7 +18,9 @@ import io.hilum.usage.ledger.Dimension;
 import io.hilum.usage.ledger.TotalsQuery;
 import io.hilum.usage.problem.UsageProblem;
 import io.hilum.usage.report.Report;
+import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -73,10 +75,10 @@ class ExportController {
 	}
 
 	private ExportQuery query(Map<String, String> parameters) {
-		ZoneId zone = zone(parameters.get("time_zone"));
+		ZoneId zone = ReportParameters.zone(parameters.get("time_zone"));
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
-		LocalDate from = date("from", parameters.get("from"), today.withDayOfMonth(1));
-		LocalDate to = date("to", parameters.get("to"), today);
+		LocalDate from = ReportParameters.date("from", parameters.get("from"), today.withDayOfMonth(1));
+		LocalDate to = ReportParameters.date("to", parameters.get("to"), today);
 		long days = ChronoUnit.DAYS.between(from, to);
 		if (days < 0 || days >= this.properties.maxDays()) {
 			throw new UsageProblem.Invalid("from", "Expected 1 to " + this.properties.maxDays() + " days");
@@ -89,7 +91,7 @@ class ExportController {
 	Mono<ResponseEntity<Flux<String>>> chargeback(Caller caller, @RequestParam("month") String month,
 			@RequestParam(name = "time_zone", required = false) @Nullable String timeZone) {
 		YearMonth of = month(month);
-		TotalsQuery query = new TotalsQuery(of.atDay(1), of.atEndOfMonth(), zone(timeZone),
+		TotalsQuery query = new TotalsQuery(of.atDay(1), of.atEndOfMonth(), ReportParameters.zone(timeZone),
 				Set.of(Dimension.TEAM, Dimension.MODEL), null, null, null);
 		return admit(caller, "usage.chargeback", of.toString()).then(this.reports.report(caller, query))
 			.map((report) -> file(Flux.just(table(of, report)), "chargeback-" + of + ".csv", CSV));
@@ -119,22 +121,6 @@ class ExportController {
 		catch (DateTimeParseException ex) {
 			throw new UsageProblem.Invalid("month", "Expected a month such as 2026-01");
 		}
-	}
-
-	private static LocalDate date(String name, @Nullable String value, LocalDate otherwise) {
-		try {
-			return (value != null) ? LocalDate.parse(value) : otherwise;
-		}
-		catch (DateTimeParseException ex) {
-			throw new UsageProblem.Invalid(name, "Expected a date such as 2026-01-31");
-		}
-	}
-
-	private static ZoneId zone(@Nullable String value) {
-		if (value != null && !ZoneId.getAvailableZoneIds().contains(value)) {
-			throw new UsageProblem.Invalid("time_zone", "Expected the name of a time zone, such as America/New_York");
-		}
-		return ZoneId.of((value != null) ? value : "UTC");
 	}
 
 }

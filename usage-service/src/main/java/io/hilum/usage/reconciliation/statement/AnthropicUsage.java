@@ -20,7 +20,7 @@ class AnthropicUsage implements StatementFormat {
 
 	@Override
 	public Statement read(byte[] content) {
-		JsonStatement statement = new JsonStatement();
+		StatementLines statement = new StatementLines();
 		for (JsonStatement.Bucket bucket : JsonStatement.buckets(content, "starting_at")) {
 			String model = bucket.text("model");
 			JsonNode written = bucket.result().path("cache_creation");

@@ -1,7 +1,6 @@
 package io.hilum.usage.reconciliation.statement;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 import io.hilum.usage.reconciliation.Meter;
 import io.hilum.usage.reconciliation.Statement;
@@ -23,7 +22,7 @@ class AwsCostAndUsage implements StatementFormat {
 
 	@Override
 	public Statement read(byte[] content) {
-		JsonStatement statement = new JsonStatement();
+		StatementLines statement = new StatementLines();
 		Table.read(content, (row) -> {
 			if (row.of("lineItem/ProductCode", "line_item_product_code").contains("Bedrock")) {
 				add(statement, row);
@@ -32,28 +31,17 @@ class AwsCostAndUsage implements StatementFormat {
 		return statement.done();
 	}
 
-	private static void add(JsonStatement statement, Table row) {
-		Table.requireUsd(row.optional("USD", "lineItem/CurrencyCode", "line_item_currency_code"));
-		LocalDate day = day(row.of("lineItem/UsageStartDate", "line_item_usage_start_date"));
+	private static void add(StatementLines statement, Table row) {
+		StatementLines.requireUsd(row.optional("USD", "lineItem/CurrencyCode", "line_item_currency_code"));
+		LocalDate day = StatementLines.day(row.of("lineItem/UsageStartDate", "line_item_usage_start_date"),
+				"expected times such as 2026-01-31T00:00:00Z");
 		String type = row.of("lineItem/UsageType", "line_item_usage_type");
 		String model = type.replaceFirst("^[A-Z]{2,4}\\d-", "")
 			.replaceFirst("(?i)-(cache-(read|write)-)?(input|output)-token.*$", "");
-		Meter meter = Meter.of(type);
-		if (meter != Meter.COST) {
-			statement.add(day, model, meter, Amounts.tokens(row.of("lineItem/UsageAmount", "line_item_usage_amount"),
-					row.optional("1K tokens", "pricing/unit", "pricing_unit")));
-		}
-		statement.add(day, model, Meter.COST,
+		statement.add(day, model, Meter.of(type),
+				() -> Amounts.tokens(row.of("lineItem/UsageAmount", "line_item_usage_amount"),
+						row.optional("1K tokens", "pricing/unit", "pricing_unit")),
 				Amounts.nanoUsd(row.of("lineItem/UnblendedCost", "line_item_unblended_cost")));
-	}
-
-	private static LocalDate day(String text) {
-		try {
-			return LocalDate.parse(text.substring(0, 10));
-		}
-		catch (DateTimeParseException | IndexOutOfBoundsException ex) {
-			throw new IllegalArgumentException("expected times such as 2026-01-31T00:00:00Z", ex);
-		}
 	}
 
 }

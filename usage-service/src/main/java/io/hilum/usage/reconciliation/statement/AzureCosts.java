@@ -21,6 +21,8 @@ class AzureCosts implements StatementFormat {
 
 	private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT);
 
+	private static final String EXPECTED = "expected dates such as 2026-01-31 or 01/31/2026";
+
 	private static final String PART = "(?i)[ -]*(cached?|cchd)?[ -]*(inp(ut)?|outp?(ut)?|batch|glbl|global|regnl|regional|dzone|data zone|tokens?)\\b";
 
 	@Override
@@ -30,7 +32,7 @@ class AzureCosts implements StatementFormat {
 
 	@Override
 	public Statement read(byte[] content) {
-		JsonStatement statement = new JsonStatement();
+		StatementLines statement = new StatementLines();
 		Table.read(content, (row) -> {
 			String service = row.of("MeterCategory") + " " + row.optional("", "MeterSubCategory");
 			if (service.toLowerCase(Locale.ROOT).matches(".*(openai|cognitive services|foundry).*")) {
@@ -40,25 +42,25 @@ class AzureCosts implements StatementFormat {
 		return statement.done();
 	}
 
-	private static void add(JsonStatement statement, Table row) {
-		Table.requireUsd(row.optional("USD", "BillingCurrencyCode", "BillingCurrency", "Currency"));
+	private static void add(StatementLines statement, Table row) {
+		StatementLines.requireUsd(row.optional("USD", "BillingCurrencyCode", "BillingCurrency", "Currency"));
 		LocalDate day = day(row.of("Date", "UsageDate"));
 		String name = row.of("MeterName", "Meter");
 		String model = name.replaceAll(PART, "").strip();
-		Meter meter = Meter.of(name.replaceAll("(?i)cchd", "cached"));
-		if (meter != Meter.COST) {
-			statement.add(day, model, meter, Amounts.tokens(row.of("Quantity"), row.optional("", "UnitOfMeasure")));
-		}
-		statement.add(day, model, Meter.COST,
+		statement.add(day, model, Meter.of(name.replaceAll("(?i)cchd", "cached")),
+				() -> Amounts.tokens(row.of("Quantity"), row.optional("", "UnitOfMeasure")),
 				Amounts.nanoUsd(row.of("CostInUsd", "CostInBillingCurrency", "PreTaxCost", "Cost")));
 	}
 
 	private static LocalDate day(String text) {
-		try {
-			return text.contains("/") ? LocalDate.parse(text, AMERICAN) : LocalDate.parse(text.substring(0, 10));
+		if (!text.contains("/")) {
+			return StatementLines.day(text, EXPECTED);
 		}
-		catch (DateTimeParseException | IndexOutOfBoundsException ex) {
-			throw new IllegalArgumentException("expected dates such as 2026-01-31 or 01/31/2026", ex);
+		try {
+			return LocalDate.parse(text, AMERICAN);
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException(EXPECTED, ex);
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.hilum.usage.reconciliation.statement;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 import io.hilum.usage.reconciliation.Meter;
@@ -30,7 +29,7 @@ class GoogleBilling implements StatementFormat {
 
 	@Override
 	public Statement read(byte[] content) {
-		JsonStatement statement = new JsonStatement();
+		StatementLines statement = new StatementLines();
 		JsonStatement.documents(content)
 			.stream()
 			.filter((row) -> SERVICE.matcher(row.path("service").path("description").asString("")).matches())
@@ -38,26 +37,17 @@ class GoogleBilling implements StatementFormat {
 		return statement.done();
 	}
 
-	private static void add(JsonStatement statement, JsonNode row) {
-		Table.requireUsd(row.path("currency").asString("USD"));
-		LocalDate day = day(row.path("usage_start_time").asString(""));
+	private static void add(StatementLines statement, JsonNode row) {
+		StatementLines.requireUsd(row.path("currency").asString("USD"));
+		LocalDate day = StatementLines.day(row.path("usage_start_time").asString(""),
+				"expected times such as 2026-01-31 00:00:00 UTC");
 		String sku = row.path("sku").path("description").asString("");
 		String model = PART.matcher(sku).replaceFirst("");
-		Meter meter = Meter.of(sku);
-		if (meter != Meter.COST) {
-			statement.add(day, model, meter, Amounts.tokens(row.path("usage").path("amount").asString(""),
-					row.path("usage").path("unit").asString("")));
-		}
-		statement.add(day, model, Meter.COST, Amounts.nanoUsd(row.path("cost").asString("")));
-	}
-
-	private static LocalDate day(String text) {
-		try {
-			return LocalDate.parse(text.substring(0, 10));
-		}
-		catch (DateTimeParseException | IndexOutOfBoundsException ex) {
-			throw new IllegalArgumentException("expected times such as 2026-01-31 00:00:00 UTC", ex);
-		}
+		statement
+			.add(day, model, Meter.of(sku),
+					() -> Amounts.tokens(row.path("usage").path("amount").asString(""),
+							row.path("usage").path("unit").asString("")),
+					Amounts.nanoUsd(row.path("cost").asString("")));
 	}
 
 }

@@ -8,22 +8,20 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hilum.usage.reconciliation.Meter;
-import io.hilum.usage.reconciliation.Statement;
-import io.hilum.usage.reconciliation.Statement.Line;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lines read from pages of JSON, one after the other in the file.
+ * Pages of JSON, one after the other in a file.
  */
 final class JsonStatement {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final List<Line> lines = new ArrayList<>();
+	private JsonStatement() {
+	}
 
 	static List<JsonNode> documents(byte[] content) {
 		try (MappingIterator<JsonNode> documents = JSON.readerFor(JsonNode.class).readValues(content)) {
@@ -56,19 +54,6 @@ final class JsonStatement {
 		catch (DateTimeParseException ex) {
 			throw new IllegalArgumentException("expected a time where a bucket begins", ex);
 		}
-	}
-
-	void add(LocalDate day, String model, Meter meter, long quantity) {
-		if (quantity != 0) {
-			this.lines.add(new Line(day, model, meter, quantity));
-		}
-	}
-
-	Statement done() {
-		if (this.lines.isEmpty()) {
-			throw new IllegalArgumentException("expected at least one line with a quantity");
-		}
-		return new Statement(this.lines);
 	}
 
 	record Bucket(LocalDate day, JsonNode result) {

@@ -20,9 +20,9 @@ class OpenAiCosts implements StatementFormat {
 
 	@Override
 	public Statement read(byte[] content) {
-		JsonStatement statement = new JsonStatement();
+		StatementLines statement = new StatementLines();
 		for (JsonStatement.Bucket bucket : JsonStatement.buckets(content, "start_time")) {
-			Table.requireUsd(bucket.result().path("amount").path("currency").asString(""));
+			StatementLines.requireUsd(bucket.result().path("amount").path("currency").asString(""));
 			String item = bucket.text("line_item");
 			int comma = item.indexOf(',');
 			statement.add(bucket.day(), (comma < 0) ? item : item.substring(0, comma), Meter.COST,

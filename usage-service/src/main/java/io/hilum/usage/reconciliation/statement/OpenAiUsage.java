@@ -20,7 +20,7 @@ class OpenAiUsage implements StatementFormat {
 
 	@Override
 	public Statement read(byte[] content) {
-		JsonStatement statement = new JsonStatement();
+		StatementLines statement = new StatementLines();
 		for (JsonStatement.Bucket bucket : JsonStatement.buckets(content, "start_time")) {
 			long cached = bucket.number("input_cached_tokens");
 			long written = bucket.number("input_cache_write_tokens");

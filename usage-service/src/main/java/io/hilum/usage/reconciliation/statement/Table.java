@@ -85,10 +85,4 @@ final class Table {
 		return Optional.empty();
 	}
 
-	static void requireUsd(String currency) {
-		if (!currency.equalsIgnoreCase("USD")) {
-			throw new IllegalArgumentException("expected costs in USD");
-		}
-	}
-
 }

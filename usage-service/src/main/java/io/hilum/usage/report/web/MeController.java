@@ -8,6 +8,7 @@ import io.hilum.usage.budget.Budget;
 import io.hilum.usage.budget.BudgetBook;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.ledger.NanoUsd;
+import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -35,7 +36,7 @@ class MeController {
 	Mono<Me> me(Caller caller, @RequestParam(name = "time_zone", required = false) @Nullable String timeZone) {
 		return Mono
 			.zip(this.budgets.find(budgetIds(caller.context())).map(Limit::of).collectList(),
-					this.reports.thisMonth(caller, Parameters.zone(timeZone)).map(ReportView::of))
+					this.reports.thisMonth(caller, ReportParameters.zone(timeZone)).map(ReportView::of))
 			.map((found) -> Me.of(caller, found.getT1(), found.getT2()));
 	}
 

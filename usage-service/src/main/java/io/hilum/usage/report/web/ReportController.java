@@ -8,6 +8,7 @@ import java.util.Map;
 import io.hilum.usage.audit.AuditTrail;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.ledger.TotalsQuery;
+import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
 import reactor.core.publisher.Mono;
 
@@ -39,11 +40,12 @@ class ReportController {
 
 	@GetMapping
 	Mono<ReportView> report(Caller caller, @RequestParam Map<String, String> parameters) {
-		ZoneId zone = Parameters.zone(parameters.get("time_zone"));
+		ZoneId zone = ReportParameters.zone(parameters.get("time_zone"));
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
-		TotalsQuery query = new TotalsQuery(Parameters.date("from", parameters.get("from"), today.withDayOfMonth(1)),
-				Parameters.date("to", parameters.get("to"), today), zone,
-				Parameters.dimensions(parameters.get("group_by")), parameters.get("team"), parameters.get("user"),
+		TotalsQuery query = new TotalsQuery(
+				ReportParameters.date("from", parameters.get("from"), today.withDayOfMonth(1)),
+				ReportParameters.date("to", parameters.get("to"), today), zone,
+				ReportParameters.dimensions(parameters.get("group_by")), parameters.get("team"), parameters.get("user"),
 				parameters.get("model"));
 		return this.reports.report(caller, query).map(ReportView::of);
 	}
