@@ -1,10 +1,9 @@
 package io.hilum.phi.classify;
 
-import java.util.Set;
-
 import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.EntityType;
 import io.hilum.phi.detect.TokenKind;
+import io.hilum.phi.detect.pattern.Calendar;
 import io.hilum.phi.detect.pattern.States;
 
 /**
@@ -18,10 +17,6 @@ final class Sieve {
 	private static final int OLDEST = 130;
 
 	private static final int YEAR_DIGITS = 4;
-
-	private static final Set<String> MONTHS = Set.of("january", "february", "march", "april", "may", "june", "july",
-			"august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-			"sep", "sept", "oct", "nov", "dec");
 
 	private final Document document;
 
@@ -53,7 +48,7 @@ final class Sieve {
 	private boolean isDay(int first, int end) {
 		for (int i = first; i < end; i++) {
 			boolean year = this.document.kind(i) == TokenKind.NUMBER && this.document.length(i) == YEAR_DIGITS;
-			if ((this.document.digits(i) > 0 && !year) || MONTHS.contains(this.document.folded(i))) {
+			if ((this.document.digits(i) > 0 && !year) || Calendar.isMonthName(this.document.folded(i))) {
 				return true;
 			}
 		}

@@ -2,6 +2,7 @@ package io.hilum.phi.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one detector finds in one text, counted in tokens. Made per call and belongs to
@@ -45,6 +46,20 @@ public final class Findings {
 	 */
 	public void addUnits(int start, int end, EntityType type, double score) {
 		this.spans.add(new Span(start, end, type, score, this.detector));
+	}
+
+	/**
+	 * Add a stretch of UTF-16 units if a letter or a digit is in it.
+	 * @param start the first unit
+	 * @param end the unit after the last
+	 * @param type what it is
+	 * @param score how sure the detector is
+	 */
+	public void addWritten(int start, int end, EntityType type, double score) {
+		String text = this.document.text();
+		if (IntStream.range(start, end).anyMatch((at) -> Character.isLetterOrDigit(text.charAt(at)))) {
+			addUnits(start, end, type, score);
+		}
 	}
 
 	/**

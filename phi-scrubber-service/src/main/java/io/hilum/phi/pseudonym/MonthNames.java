@@ -3,6 +3,8 @@ package io.hilum.phi.pseudonym;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names of months in English and Spanish, in full and cut.
  */
@@ -20,6 +22,16 @@ enum MonthNames {
 
 	MonthNames(String... names) {
 		this.names = List.of(names);
+	}
+
+	/** The names of which one is. */
+	static @Nullable MonthNames of(String folded) {
+		for (MonthNames names : values()) {
+			if (names.month(folded) > 0) {
+				return names;
+			}
+		}
+		return null;
 	}
 
 	/** The month of a name, 1 to 12, or 0. */

@@ -135,12 +135,8 @@ final class WrittenDate {
 	}
 
 	private static int month(String folded) {
-		for (MonthNames names : MonthNames.values()) {
-			if (names.month(folded) > 0) {
-				return names.month(folded);
-			}
-		}
-		return 0;
+		MonthNames names = MonthNames.of(folded);
+		return (names != null) ? names.month(folded) : 0;
 	}
 
 	/** {@code 20240519}, {@code 20240519083000}, {@code 05192024}. */
@@ -303,13 +299,8 @@ final class WrittenDate {
 		}
 
 		private static String named(int month, String before) {
-			String folded = before.toLowerCase(Locale.ROOT);
-			for (MonthNames names : MonthNames.values()) {
-				if (names.month(folded) > 0) {
-					return names.write(month, before);
-				}
-			}
-			return before;
+			MonthNames names = MonthNames.of(before.toLowerCase(Locale.ROOT));
+			return (names != null) ? names.write(month, before) : before;
 		}
 
 	}

@@ -68,7 +68,6 @@ public final class KnownIdentifiers {
 	private void number(String surface, int least, Found kind) {
 		Document document = new Document(surface);
 		StringBuilder joined = new StringBuilder();
-		Set<Integer> starts = new HashSet<>();
 		for (int i = 0; i < document.size(); i++) {
 			if (document.alphanumeric(i)) {
 				joined.append(document.folded(i));
@@ -82,9 +81,8 @@ public final class KnownIdentifiers {
 		int hash = 0;
 		for (int i = 0; i < number.length(); i++) {
 			hash = 31 * hash + number.charAt(i);
-			starts.add(hash);
+			this.beginnings.add(hash);
 		}
-		this.beginnings.addAll(starts);
 		this.numbers.putIfAbsent(number, kind);
 	}
 

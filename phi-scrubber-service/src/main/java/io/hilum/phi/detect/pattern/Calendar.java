@@ -12,7 +12,7 @@ import io.hilum.phi.detect.TokenKind;
  * What the tokens of a date can be: days, months, years, by their English and Spanish
  * names too.
  */
-final class Calendar {
+public final class Calendar {
 
 	/** Month names that are words or names too, so they count with a capital only. */
 	static final Set<String> AMBIGUOUS = Set.of("may", "march", "mar", "jan", "dec", "april", "june", "august", "sept",
@@ -51,7 +51,12 @@ final class Calendar {
 		}
 	}
 
-	static boolean isMonthName(String folded) {
+	/**
+	 * Whether a word is the name of a month, or short for one.
+	 * @param folded the word in lower case
+	 * @return {@code true} if it is
+	 */
+	public static boolean isMonthName(String folded) {
 		return MONTHS.containsKey(folded);
 	}
 

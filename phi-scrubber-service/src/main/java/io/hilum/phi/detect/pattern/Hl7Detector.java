@@ -17,6 +17,8 @@ final class Hl7Detector implements Detector {
 
 	private static final int LONGEST_CODE = 4;
 
+	private static final double SURE = 0.97;
+
 	/** What a field holds, by segment and number of the field. */
 	private static final Map<String, Content> FIELDS = Map.ofEntries(Map.entry("MSH-4", Content.FACILITY),
 			Map.entry("MSH-6", Content.FACILITY), Map.entry("MSH-10", Content.OTHER_ID),
@@ -80,21 +82,13 @@ final class Hl7Detector implements Detector {
 		String text = document.text();
 		int lineStart = 0;
 		while (lineStart < text.length()) {
-			int lineEnd = endOfLine(text, lineStart);
+			int lineEnd = TextLines.end(text, lineStart);
 			if (isSegment(text, lineStart, lineEnd)) {
 				segment(text, lineStart, lineEnd, findings);
 			}
 			lineStart = lineEnd + 1;
 		}
 		return findings.spans();
-	}
-
-	private static int endOfLine(String text, int from) {
-		int at = from;
-		while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-			at++;
-		}
-		return at;
 	}
 
 	private static boolean isSegment(String text, int start, int end) {
@@ -150,21 +144,21 @@ final class Hl7Detector implements Detector {
 	/** Family name, given name and further names stay together as one name. */
 	private static void name(String text, int start, int end, Findings findings) {
 		int last = component(text, start, end, 3);
-		add(text, start, trimmed(text, start, last), EntityType.NAME, findings);
+		findings.addWritten(start, trimmed(text, start, last), EntityType.NAME, SURE);
 	}
 
 	/** A name; a code of up to four letters, such as {@code HOSP}, tells nothing. */
 	private static void facility(String text, int start, int end, Findings findings) {
 		int last = component(text, start, end, 1);
 		if (last - start > LONGEST_CODE) {
-			add(text, start, last, EntityType.LOCATION, findings);
+			findings.addWritten(start, last, EntityType.LOCATION, SURE);
 		}
 	}
 
 	/** A number, then a name. */
 	private static void person(String text, int start, int end, Findings findings) {
 		int number = component(text, start, end, 1);
-		add(text, start, number, EntityType.LICENSE, findings);
+		findings.addWritten(start, number, EntityType.LICENSE, SURE);
 		if (number < end) {
 			name(text, number + 1, end, findings);
 		}
@@ -175,7 +169,7 @@ final class Hl7Detector implements Detector {
 		for (EntityType type : types) {
 			int to = component(text, from, end, 1);
 			if (type != null) {
-				add(text, from, to, type, findings);
+				findings.addWritten(from, to, type, SURE);
 			}
 			from = Math.min(to + 1, end);
 		}
@@ -201,15 +195,6 @@ final class Hl7Detector implements Detector {
 			last--;
 		}
 		return last;
-	}
-
-	private static void add(String text, int start, int end, EntityType type, Findings findings) {
-		for (int i = start; i < end; i++) {
-			if (Character.isLetterOrDigit(text.charAt(i))) {
-				findings.addUnits(start, end, type, 0.97);
-				return;
-			}
-		}
 	}
 
 }

@@ -34,7 +34,7 @@ final class TableDetector implements Detector {
 		Table table = Table.NONE;
 		int start = 0;
 		while (start < text.length()) {
-			int end = endOfLine(text, start);
+			int end = TextLines.end(text, start);
 			if (table.delimiter() != 0) {
 				table = row(text, start, end, table, findings);
 			}
@@ -44,14 +44,6 @@ final class TableDetector implements Detector {
 			start = end + 1;
 		}
 		return findings.spans();
-	}
-
-	private static int endOfLine(String text, int from) {
-		int at = from;
-		while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-			at++;
-		}
-		return at;
 	}
 
 	private Table head(String text, int start, int end) {

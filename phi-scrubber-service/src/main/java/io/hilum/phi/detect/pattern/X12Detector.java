@@ -25,18 +25,17 @@ final class X12Detector implements Detector {
 			Map.entry("N3-2", EntityType.LOCATION), Map.entry("N4-1", EntityType.LOCATION),
 			Map.entry("N4-3", EntityType.LOCATION), Map.entry("DMG-2", EntityType.DATE),
 			Map.entry("DTP-3", EntityType.DATE), Map.entry("DTM-2", EntityType.DATE),
-			Map.entry("DTM-6", EntityType.DATE), Map.entry("PER-2", EntityType.NAME),
-			Map.entry("CLM-1", EntityType.OTHER_ID), Map.entry("CLP-1", EntityType.OTHER_ID),
-			Map.entry("CLP-7", EntityType.OTHER_ID), Map.entry("TRN-2", EntityType.OTHER_ID),
-			Map.entry("TRN-3", EntityType.OTHER_ID), Map.entry("ISA-6", EntityType.OTHER_ID),
-			Map.entry("ISA-8", EntityType.OTHER_ID), Map.entry("ISA-9", EntityType.DATE),
-			Map.entry("ISA-13", EntityType.OTHER_ID), Map.entry("GS-4", EntityType.DATE),
-			Map.entry("GS-6", EntityType.OTHER_ID), Map.entry("BHT-3", EntityType.OTHER_ID),
-			Map.entry("BHT-4", EntityType.DATE), Map.entry("SBR-3", EntityType.HEALTH_PLAN),
-			Map.entry("BPR-7", EntityType.ACCOUNT), Map.entry("BPR-9", EntityType.ACCOUNT),
-			Map.entry("BPR-10", EntityType.OTHER_ID), Map.entry("BPR-13", EntityType.ACCOUNT),
-			Map.entry("BPR-15", EntityType.ACCOUNT), Map.entry("BPR-16", EntityType.DATE),
-			Map.entry("PAT-6", EntityType.DATE));
+			Map.entry("DTM-6", EntityType.DATE), Map.entry("CLM-1", EntityType.OTHER_ID),
+			Map.entry("CLP-1", EntityType.OTHER_ID), Map.entry("CLP-7", EntityType.OTHER_ID),
+			Map.entry("TRN-2", EntityType.OTHER_ID), Map.entry("TRN-3", EntityType.OTHER_ID),
+			Map.entry("ISA-6", EntityType.OTHER_ID), Map.entry("ISA-8", EntityType.OTHER_ID),
+			Map.entry("ISA-9", EntityType.DATE), Map.entry("ISA-13", EntityType.OTHER_ID),
+			Map.entry("GS-4", EntityType.DATE), Map.entry("GS-6", EntityType.OTHER_ID),
+			Map.entry("BHT-3", EntityType.OTHER_ID), Map.entry("BHT-4", EntityType.DATE),
+			Map.entry("SBR-3", EntityType.HEALTH_PLAN), Map.entry("BPR-7", EntityType.ACCOUNT),
+			Map.entry("BPR-9", EntityType.ACCOUNT), Map.entry("BPR-10", EntityType.OTHER_ID),
+			Map.entry("BPR-13", EntityType.ACCOUNT), Map.entry("BPR-15", EntityType.ACCOUNT),
+			Map.entry("BPR-16", EntityType.DATE), Map.entry("PAT-6", EntityType.DATE));
 
 	/** What an identifier is, by its qualifier in NM1, N1 and REF. */
 	private static final Map<String, EntityType> QUALIFIERS = Map.ofEntries(Map.entry("MI", EntityType.HEALTH_PLAN),
@@ -141,12 +140,7 @@ final class X12Detector implements Detector {
 		while (end > start && text.charAt(end - 1) <= ' ') {
 			end--;
 		}
-		for (int i = start; i < end; i++) {
-			if (Character.isLetterOrDigit(text.charAt(i))) {
-				findings.addUnits(start, end, type, 0.995);
-				return;
-			}
-		}
+		findings.addWritten(start, end, type, 0.995);
 	}
 
 	/** The bounds of the elements, the name of the segment first. */
