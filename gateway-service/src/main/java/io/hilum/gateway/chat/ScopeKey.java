@@ -1,12 +1,11 @@
 package io.hilum.gateway.chat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import io.hilum.trust.seal.Hmac;
 
 /**
  * Makes names that stay the same and tell nothing (HMAC-SHA256): the scope of a
@@ -15,14 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ScopeKey {
 
-	private static final String ALGORITHM = "HmacSHA256";
-
 	private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-	private final SecretKeySpec key;
+	private final Hmac key;
 
 	ScopeKey(byte[] key) {
-		this.key = new SecretKeySpec(key, ALGORITHM);
+		this.key = new Hmac(key);
 	}
 
 	/**
@@ -31,19 +28,13 @@ final class ScopeKey {
 	 * @return 24 characters of letters, digits, hyphens and underscores
 	 */
 	String name(String... parts) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			for (String part : parts) {
-				byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-				mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-				mac.update(bytes);
-			}
-			return BASE64.encodeToString(mac.doFinal()).substring(0, 24);
+		ByteArrayOutputStream content = new ByteArrayOutputStream();
+		for (String part : parts) {
+			byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+			content.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+			content.writeBytes(bytes);
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("HmacSHA256 is part of every JDK", ex);
-		}
+		return BASE64.encodeToString(this.key.code(content.toByteArray())).substring(0, 24);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.hilum.gateway.patient;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Collection;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.seal.Hmac;
 import io.hilum.trust.text.PhiText;
 
 /**
@@ -35,13 +33,11 @@ public class PatientTokens {
 
 	private static final Logger logger = LoggerFactory.getLogger(PatientTokens.class);
 
-	private static final String ALGORITHM = "HmacSHA256";
-
 	private static final int KEY_BYTES = 32;
 
 	private static final int LENGTH = 24;
 
-	private final @Nullable SecretKeySpec key;
+	private final @Nullable Hmac key;
 
 	private final int maxPerRequest;
 
@@ -58,11 +54,11 @@ public class PatientTokens {
 		}
 	}
 
-	private static SecretKeySpec parse(String base64) {
+	private static Hmac parse(String base64) {
 		try {
 			byte[] bytes = Base64.getDecoder().decode(base64.strip());
 			if (bytes.length == KEY_BYTES) {
-				return new SecretKeySpec(bytes, ALGORITHM);
+				return new Hmac(bytes);
 			}
 		}
 		catch (IllegalArgumentException ex) {
@@ -91,15 +87,8 @@ public class PatientTokens {
 		if (this.key == null || !TYPES.contains(type) || number.isEmpty()) {
 			return null;
 		}
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			byte[] code = mac.doFinal((type + "\n" + number).getBytes(StandardCharsets.UTF_8));
-			return "pt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(code).substring(0, LENGTH);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("HmacSHA256 is part of every JDK", ex);
-		}
+		byte[] code = this.key.code((type + "\n" + number).getBytes(StandardCharsets.UTF_8));
+		return "pt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(code).substring(0, LENGTH);
 	}
 
 	/**

@@ -1,15 +1,12 @@
 package io.hilum.routing.completion;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.transform.JsonMembers;
+import io.hilum.trust.seal.Hmac;
 
 /**
  * Tells providers who asks without telling them who it is: a keyed code of the subject,
@@ -23,14 +20,14 @@ final class ProviderUsers {
 
 	private static final int BYTES = 16;
 
-	private final SecretKeySpec key;
+	private final Hmac key;
 
 	/**
 	 * Create the codes.
 	 * @param secret the key, the same in all replicas
 	 */
 	ProviderUsers(String secret) {
-		this.key = new SecretKeySpec(("provider-user:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+		this.key = new Hmac(("provider-user:" + secret).getBytes(StandardCharsets.UTF_8));
 	}
 
 	byte[] apply(byte[] body, Endpoint endpoint, ProviderType type, String subject) {
@@ -75,15 +72,8 @@ final class ProviderUsers {
 	 * @return the code
 	 */
 	String code(String subject) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(this.key);
-			byte[] digest = mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));
-			return "hilum-" + HexFormat.of().formatHex(digest, 0, BYTES);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("HmacSHA256 is part of every JDK", ex);
-		}
+		byte[] code = this.key.code(subject.getBytes(StandardCharsets.UTF_8));
+		return "hilum-" + HexFormat.of().formatHex(code, 0, BYTES);
 	}
 
 }

@@ -4,10 +4,10 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+
+import io.hilum.trust.seal.Hmac;
 
 /**
  * The secret that one issuer and one audience share (HMAC-SHA-256, RFC 2104). Each pair
@@ -19,14 +19,14 @@ public final class ContextKey {
 
 	private static final int MIN_BYTES = 32;
 
-	private final SecretKeySpec secret;
+	private final Hmac secret;
 
 	private ContextKey(byte[] secret) {
 		if (secret.length < MIN_BYTES) {
 			throw new IllegalArgumentException(
 					"a context key needs at least " + MIN_BYTES + " bytes, has " + secret.length);
 		}
-		this.secret = new SecretKeySpec(secret, ALGORITHM);
+		this.secret = new Hmac(secret);
 	}
 
 	/**
@@ -61,14 +61,7 @@ public final class ContextKey {
 	}
 
 	byte[] sign(byte[] content) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.secret);
-			return mac.doFinal(content);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("HmacSHA256 is part of every JDK", ex);
-		}
+		return this.secret.code(content);
 	}
 
 	@Override
