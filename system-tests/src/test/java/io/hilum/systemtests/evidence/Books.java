@@ -78,7 +78,10 @@ public final class Books {
 		return query("select t::text from " + table + " t", (row) -> row.getString(1));
 	}
 
-	private <T> List<T> query(String sql, Reader<T> reader) {
+	/**
+	 * What a statement finds.
+	 */
+	public <T> List<T> query(String sql, Reader<T> reader) {
 		List<T> rows = new ArrayList<>();
 		try (Connection connection = connect();
 				Statement statement = connection.createStatement();
@@ -101,7 +104,7 @@ public final class Books {
 	 * Reads one row.
 	 */
 	@FunctionalInterface
-	private interface Reader<T> {
+	public interface Reader<T> {
 
 		T read(ResultSet row) throws SQLException;
 
