@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * The catalogue of the tests: the scripted upstream in each of its moods, and the
  * sandbox.
  */
-final class Catalogue {
+public final class Catalogue {
 
 	private static final String YAML = """
 			agreements: []
@@ -32,7 +32,7 @@ final class Catalogue {
 	private Catalogue() {
 	}
 
-	static Path write(Path folder, String upstream) {
+	public static Path write(Path folder, String upstream) {
 		try {
 			return Files.writeString(folder.resolve("catalogue.yaml"), YAML.formatted(upstream));
 		}

@@ -13,7 +13,7 @@ import java.util.Map;
  * Ports that nobody listens on, all different, so that a quick start of somebody else may
  * run beside ours.
  */
-final class FreePorts {
+public final class FreePorts {
 
 	private FreePorts() {
 	}
@@ -21,7 +21,7 @@ final class FreePorts {
 	/**
 	 * One port for each variable.
 	 */
-	static Map<String, String> forVariables(List<String> variables) {
+	public static Map<String, String> forVariables(List<String> variables) {
 		Map<String, String> ports = new LinkedHashMap<>();
 		List<ServerSocket> held = new ArrayList<>();
 		try {

@@ -10,18 +10,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The answer to one chat completion, in the forms of OpenAI: what was said, the same by a
- * JSON schema where one is asked for, or a call of each tool that is offered.
+ * JSON schema where one is asked for, or a call of each tool that is offered. Text ends
+ * at the limit of tokens that the request names.
  */
-record Answer(String id, String model, String text, List<Call> calls, boolean usageAsked) {
+record Answer(String id, String model, String text, List<Call> calls, boolean usageAsked, boolean cut) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
 	static Answer to(JsonNode request, long number) {
 		String said = Exchange.question(request);
 		JsonNode schema = request.path("response_format").path("json_schema").path("schema");
+		String whole = schema.isObject() ? Example.of(schema, said).toString() : said;
+		// A token has a letter at least, so that what is cut here is within the limit.
+		int most = request.path("max_completion_tokens").asInt(request.path("max_tokens").asInt(Integer.MAX_VALUE));
+		boolean cut = whole.codePointCount(0, whole.length()) > most;
 		return new Answer("chatcmpl-%06d".formatted(number), request.path("model").asString("echo"),
-				schema.isObject() ? Example.of(schema, said).toString() : said, Call.of(request, said),
-				request.path("stream_options").path("include_usage").asBoolean(false));
+				cut ? whole.substring(0, whole.offsetByCodePoints(0, most)) : whole, Call.of(request, said),
+				request.path("stream_options").path("include_usage").asBoolean(false), cut);
 	}
 
 	int inputTokens() {
@@ -76,7 +81,10 @@ record Answer(String id, String model, String text, List<Call> calls, boolean us
 	}
 
 	private String finish() {
-		return this.calls.isEmpty() ? "stop" : "tool_calls";
+		if (!this.calls.isEmpty()) {
+			return "tool_calls";
+		}
+		return this.cut ? "length" : "stop";
 	}
 
 	private ObjectNode chunk(ObjectNode delta, @Nullable String finishReason) {
