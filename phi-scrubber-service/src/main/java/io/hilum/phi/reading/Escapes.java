@@ -198,7 +198,7 @@ final class Escapes implements Layer {
 	}
 
 	private static boolean hasPercent(String text, int start, int end) {
-		for (int i = text.indexOf('%', start); i >= 0 && i < end; i = text.indexOf('%', i + 1)) {
+		for (int i = text.indexOf('%', start, end); i >= 0; i = text.indexOf('%', i + 1, end)) {
 			if (octet(text, i) >= 0) {
 				return true;
 			}

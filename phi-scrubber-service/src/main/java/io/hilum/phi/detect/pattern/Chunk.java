@@ -26,6 +26,15 @@ record Chunk(int first, int end, int length, int digits) {
 	}
 
 	static Chunk at(Document document, int first, String joiners) {
+		return at(document, first, joiners, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Read the chunk that starts at a token, up to a bound: who does not go on behind the
+	 * chunk would read a long one over and over again.
+	 * @return the chunk, its first tokens if it has more than {@code most}
+	 */
+	static Chunk at(Document document, int first, String joiners, int most) {
 		if (!document.alphanumeric(first)) {
 			return NONE;
 		}
@@ -33,7 +42,7 @@ record Chunk(int first, int end, int length, int digits) {
 		int digits = document.digits(first);
 		int end = first + 1;
 		int next = next(document, end, joiners);
-		while (next > 0) {
+		while (next > 0 && next - first < most) {
 			length += document.length(next);
 			digits += document.digits(next);
 			end = next + 1;

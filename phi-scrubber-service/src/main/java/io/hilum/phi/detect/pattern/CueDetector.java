@@ -19,6 +19,9 @@ final class CueDetector implements Detector {
 
 	private static final int MAX_FILLERS = 8;
 
+	/** The most tokens of a value: what goes on longer is cut there. */
+	private static final int MAX_VALUE = 256;
+
 	private static final Set<String> FILLERS = Set.of("no", "num", "number", "nbr", "numbers", "id", "is", "was", "are",
 			"the", "my", "his", "her", "on", "file", "ending", "ends", "in", "as", "new", "old", "template", "sample",
 			"code", "hash", "with", "to", "value", "ident", "found", "and", "reads", "reading", "a", "of", "for", "es",
@@ -114,8 +117,8 @@ final class CueDetector implements Detector {
 		int end = chunk.end();
 		int length = chunk.length();
 		int digits = chunk.digits();
-		while (chunk.length() > 0 && isNextGroup(document, chunk, end, cue)) {
-			Chunk next = Chunk.at(document, end);
+		while (chunk.length() > 0 && end - first < MAX_VALUE && isNextGroup(document, chunk, end, cue)) {
+			Chunk next = chunk(document, end);
 			length += next.length();
 			digits += next.digits();
 			end = next.end();
@@ -145,7 +148,7 @@ final class CueDetector implements Detector {
 	}
 
 	private static int endOfWord(Document document, int first, Cue cue) {
-		Chunk chunk = Chunk.at(document, first);
+		Chunk chunk = chunk(document, first);
 		boolean word = chunk.length() >= 3 && !FILLERS.contains(document.folded(first));
 		boolean announced = document.symbolOf(first - 1, ":=\"'") || cue.words().size() == 1;
 		boolean telling = chunk.digits() > 0 || isDotted(document, chunk) || (cue.isStrong() && announced);
@@ -168,16 +171,21 @@ final class CueDetector implements Detector {
 	private static Chunk udi(Document document, int first) {
 		int at = document.symbol(first, '(') ? first : first - 1;
 		if (!document.symbol(at, '(') || document.length(at + 1) != 2 || !document.symbol(at + 2, ')')) {
-			return Chunk.at(document, first);
+			return chunk(document, first);
 		}
 		int end = at;
 		int length = 0;
-		while (document.symbol(end, '(') && document.symbol(end + 2, ')') && document.alphanumeric(end + 3)) {
-			Chunk part = Chunk.at(document, end + 3);
+		while (end - first < MAX_VALUE && document.symbol(end, '(') && document.symbol(end + 2, ')')
+				&& document.alphanumeric(end + 3)) {
+			Chunk part = chunk(document, end + 3);
 			length += part.length();
 			end = part.end();
 		}
 		return new Chunk(first, end, length, document.digitsBetween(document.start(first), document.end(end - 1)));
+	}
+
+	private static Chunk chunk(Document document, int first) {
+		return Chunk.at(document, first, Chunk.JOINERS, MAX_VALUE);
 	}
 
 	/** Groups of digits apart: {@code 4350 5156 9082 4755}; plates: {@code HP6 N43}. */

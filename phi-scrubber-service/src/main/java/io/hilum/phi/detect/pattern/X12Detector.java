@@ -20,6 +20,10 @@ final class X12Detector implements Detector {
 
 	private static final int MOST_ELEMENTS = 24;
 
+	private static final int SHORTEST_NAME = 2;
+
+	private static final int LONGEST_NAME = 3;
+
 	/** What an element holds, by segment and number of the element. */
 	private static final Map<String, EntityType> ELEMENTS = Map.ofEntries(Map.entry("N3-1", EntityType.LOCATION),
 			Map.entry("N3-2", EntityType.LOCATION), Map.entry("N4-1", EntityType.LOCATION),
@@ -70,8 +74,12 @@ final class X12Detector implements Detector {
 	/** Where a segment starts that is quoted in a sentence: after the blank before it. */
 	private static int start(String text, int from, int end) {
 		int star = text.indexOf('*', from, end);
-		int blank = (star < 0) ? -1 : text.lastIndexOf(' ', star);
-		return (blank >= from && star - blank <= 4 && star - blank > 2) ? blank + 1 : from;
+		for (int at = star - 1; at >= Math.max(from, star - LONGEST_NAME - 1); at--) {
+			if (text.charAt(at) == ' ') {
+				return (at < star - SHORTEST_NAME) ? at + 1 : from;
+			}
+		}
+		return from;
 	}
 
 	private static void segment(String text, int start, int end, Findings findings) {
