@@ -93,9 +93,17 @@ public class KeyRotation {
 		return this.keys.rotate(rotated, key.sha256())
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.Unavailable("key_changed", "Try again")))
-			.flatMap((changed) -> this.access.change(KeyRegistry.eventOf(rotated)))
-			.flatMap((version) -> this.audit.allowed(caller, "key.rotate", "key:" + key.id()))
-			.thenReturn(new IssuedKey(rotated, secret, false));
+			.then(Mono.defer(() -> this.keys.find(key.id())))
+			.flatMap((present) -> publish(caller, present).thenReturn(new IssuedKey(present, secret, false)));
+	}
+
+	/**
+	 * As it is now that nobody else can change it: what it may do may have been narrowed
+	 * since it was found.
+	 */
+	private Mono<Void> publish(Caller caller, ApiKey present) {
+		return this.access.change(KeyRegistry.eventOf(present))
+			.flatMap((version) -> this.audit.allowed(caller, "key.rotate", "key:" + present.id()));
 	}
 
 }

@@ -68,14 +68,16 @@ public interface Keys {
 	Mono<Boolean> revoke(String id, String by, Instant at);
 
 	/**
-	 * The keys of a team that are not revoked.
+	 * The keys of a team that are not revoked, which nobody else changes until the
+	 * present transaction ends.
 	 * @param team its id
 	 * @return the keys
 	 */
 	Flux<ApiKey> ofTeam(String team);
 
 	/**
-	 * The keys of an application that are not revoked.
+	 * The keys of an application that are not revoked, which nobody else changes until
+	 * the present transaction ends.
 	 * @param application its id
 	 * @return the keys
 	 */

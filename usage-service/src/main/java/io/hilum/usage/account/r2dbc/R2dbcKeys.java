@@ -48,6 +48,14 @@ class R2dbcKeys implements Keys {
 			WHERE (CAST(:subject AS text) IS NULL OR subject = :subject) AND id > :after ORDER BY id LIMIT :limit
 			""";
 
+	private static final String OF_TEAM = """
+			SELECT * FROM usage.api_key WHERE team = :team AND revoked_at IS NULL ORDER BY id FOR UPDATE
+			""";
+
+	private static final String OF_APPLICATION = """
+			SELECT * FROM usage.api_key WHERE application = :application AND revoked_at IS NULL ORDER BY id FOR UPDATE
+			""";
+
 	private static final String REVOKE = """
 			UPDATE usage.api_key SET revoked_at = :at, revoked_by = :by WHERE id = :id AND revoked_at IS NULL
 			""";
@@ -123,19 +131,12 @@ class R2dbcKeys implements Keys {
 
 	@Override
 	public Flux<ApiKey> ofTeam(String team) {
-		return this.database.sql("SELECT * FROM usage.api_key WHERE team = :team AND revoked_at IS NULL ORDER BY id")
-			.bind("team", team)
-			.map(R2dbcKeys::key)
-			.all();
+		return this.database.sql(OF_TEAM).bind("team", team).map(R2dbcKeys::key).all();
 	}
 
 	@Override
 	public Flux<ApiKey> ofApplication(String application) {
-		return this.database
-			.sql("SELECT * FROM usage.api_key WHERE application = :application AND revoked_at IS NULL ORDER BY id")
-			.bind("application", application)
-			.map(R2dbcKeys::key)
-			.all();
+		return this.database.sql(OF_APPLICATION).bind("application", application).map(R2dbcKeys::key).all();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.usage.Await;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -269,6 +272,34 @@ class KeysIT {
 		assertThat(published(id).path("sha256").asString()).isEqualTo(sha256(again.path("key").asString()));
 		assertThat(body(service.as(RunningService.AMELIA).get().uri("/v1/keys?limit=500"), HttpStatus.OK))
 			.doesNotContain(sha256(again.path("key").asString()));
+	}
+
+	/**
+	 * The narrowing is under way when the rotation has found the key, and done when it
+	 * changes it.
+	 */
+	@Test
+	void publishesWithARotationWhatTheKeyMayDoByThen() {
+		String id = issue(RunningService.AMELIA, Map.of("name", "narrowed", "models", List.of("*"))).path("id")
+			.asString();
+		Mono<CompletableFuture<String>> narrowing = DATABASE.client()
+			.sql("UPDATE usage.api_key SET models = '{gpt-4o-mini}' WHERE id = :id")
+			.bind("id", id)
+			.then()
+			.then(Mono.fromCallable(() -> rotationThatWaits(id)).subscribeOn(Schedulers.boundedElastic()));
+		CompletableFuture<String> rotated = DATABASE.transactions().transactional(narrowing).block();
+		assertThat(JSON.readTree(Objects.requireNonNull(rotated).join()).path("models").toString())
+			.isEqualTo("[\"gpt-4o-mini\"]");
+		assertThat(published(id).path("models").toString()).isEqualTo("[\"gpt-4o-mini\"]");
+	}
+
+	private static CompletableFuture<String> rotationThatWaits(String id) {
+		CompletableFuture<String> rotation = CompletableFuture
+			.supplyAsync(() -> body(rotate(RunningService.AMELIA, id, Map.of("overlap", "PT0S")), HttpStatus.OK));
+		Await.until("the rotation waits for the narrowing",
+				() -> DATABASE.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+						+ "AND wait_event_type = 'Lock' AND query LIKE '%retiring_sha256%'") > 0);
+		return rotation;
 	}
 
 	@Test
