@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param collections the collections that were searched
  * @param count how many things it concerned, where that is said
  * @param patients keyed tokens of the patients whom it concerned
+ * @param actors who acted on behalf of the subject, the nearest first
  */
 public record AuditEvent(UUID id, Instant time, String service, String action, String requestId,
 		@Nullable String subject, List<String> roles, @Nullable String team, @Nullable String application,
@@ -49,11 +50,13 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 		String decision, @Nullable String reason, int status, @Nullable String model, @Nullable String provider,
 		@Nullable String region, @Nullable String agreement, @Nullable Phi phi, @Nullable String policyVersion,
 		List<String> collections, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> patients) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> patients,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> actors) {
 
 	private static final int MAX_LENGTH = 512;
 
-	private static final int MAX_ITEMS = 64;
+	/** More than the longest token that the gateway reads can name. */
+	private static final int MAX_ITEMS = 2048;
 
 	private static final int MAX_PATIENTS = 4096;
 
@@ -67,7 +70,7 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 		require(decision.equals("allowed") || decision.equals("refused"), "decision is neither allowed nor refused");
 		for (String value : new @Nullable String[] { subject, team, application, keyId, purpose, network, resource,
 				reason, model, provider, region, agreement, policyVersion }) {
-			require(value == null || value.length() <= MAX_LENGTH, "a field is too long");
+			requireShort((value != null) ? List.of(value) : List.of());
 		}
 		roles = List.copyOf(roles);
 		collections = List.copyOf(collections);
@@ -77,6 +80,8 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 		patients = List.copyOf(Objects.requireNonNullElse(patients, List.of()));
 		require(patients.size() <= MAX_PATIENTS, "a list is too long");
 		require(patients.stream().allMatch(AuditEvent::isPatient), "a patient is not a token");
+		actors = List.copyOf(Objects.requireNonNullElse(actors, List.of()));
+		requireShort(actors);
 	}
 
 	AuditEvent(UUID id, Instant time, String service, String action, String requestId, @Nullable String subject,
@@ -84,7 +89,8 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 			@Nullable String purpose, @Nullable String network, @Nullable String resource, String decision,
 			@Nullable String reason, int status, @Nullable String policyVersion) {
 		this(id, time, service, action, requestId, subject, roles, team, application, keyId, purpose, network, resource,
-				decision, reason, status, null, null, null, null, null, policyVersion, List.of(), null, List.of());
+				decision, reason, status, null, null, null, null, null, policyVersion, List.of(), null, List.of(),
+				List.of());
 	}
 
 	/**
@@ -98,7 +104,17 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 
 	private static void requireShort(List<String> values) {
 		require(values.size() <= MAX_ITEMS, "a list is too long");
-		values.forEach((value) -> require(value.length() <= MAX_LENGTH, "a field is too long"));
+		values.forEach((value) -> {
+			require(value.length() <= MAX_LENGTH, "a field is too long");
+			require(value.codePoints().noneMatch(AuditEvent::isHalf), "a field is no text");
+		});
+	}
+
+	/**
+	 * Half a surrogate pair, which has no canonical form and so no hash.
+	 */
+	private static boolean isHalf(int codePoint) {
+		return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
 	}
 
 	private static void require(boolean condition, String reason) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens the output that was asked for
  * @param seed what decided by chance, 64 bits in hex
  * @param session a hash of the conversation, 64 bits in hex
+ * @param holder the provider that keeps what the request goes on from
  * @param candidates the deployments that could serve, best first
  * @param larger those for a request that turns out too long
  * @param lenient those for a request that a content filter refuses
@@ -28,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoutingDecision(String strategy, @Nullable LocalDate day, @Nullable Integer hour,
 		@Nullable Integer weekday, @Nullable String network, @Nullable Long inputTokens, @Nullable Long outputTokens,
-		@Nullable String seed, @Nullable String session, List<Candidate> candidates, @Nullable List<Candidate> larger,
-		@Nullable List<Candidate> lenient, List<Exclusion> excluded, @Nullable Integer omitted) {
+		@Nullable String seed, @Nullable String session, @Nullable String holder, List<Candidate> candidates,
+		@Nullable List<Candidate> larger, @Nullable List<Candidate> lenient, List<Exclusion> excluded,
+		@Nullable Integer omitted) {
 
 	public RoutingDecision {
 		Bounds.required(strategy);
-		Bounds.optional(seed, session, network);
+		Bounds.optional(seed, session, holder, network);
 		candidates = Bounds.list(candidates);
 		larger = (larger != null) ? Bounds.list(larger) : null;
 		lenient = (lenient != null) ? Bounds.list(lenient) : null;

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.usage.Contracts;
 import io.hilum.usage.Examples;
+import io.hilum.usage.audit.chain.CanonicalJson;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxRecord;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +75,30 @@ class AuditTrailTests {
 		JsonNode written = JSON.valueToTree(event);
 		assertThat(Contracts.errors("audit-recorded-v1", written.toString())).isEmpty();
 		assertThat(((ObjectNode) written).without("time")).isEqualTo(((ObjectNode) json).without("time"));
+	}
+
+	@Test
+	void keepsWhoActedForSomebodyAndEveryRoleOfALongToken() {
+		ObjectNode json = (ObjectNode) JSON.readTree(Examples.read("audit-recorded-v1/chat.json"));
+		ArrayNode roles = json.putArray("roles");
+		IntStream.range(0, 200).forEach((i) -> roles.add("role-" + i));
+		json.putArray("actors").add("agent").add("portal");
+		AuditEvent event = JSON.treeToValue(json, AuditEvent.class);
+		assertThat(event.roles()).hasSize(200);
+		assertThat(JSON.valueToTree(event).path("actors").toString()).isEqualTo("[\"agent\",\"portal\"]");
+	}
+
+	/**
+	 * It would have no place in the chain, and stop all events behind it.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "subject", "action", "reason" })
+	void refusesWhatHasNoCanonicalForm(String field) {
+		ObjectNode json = (ObjectNode) JSON.readTree(Examples.read("audit-recorded-v1/chat.json"));
+		json.put(field, "half \uD83D");
+		assertThatThrownBy(() -> JSON.treeToValue(json, AuditEvent.class)).isInstanceOf(RuntimeException.class);
+		json.put(field, "whole \uD83D\uDE00");
+		assertThat(CanonicalJson.write(JSON.valueToTree(JSON.treeToValue(json, AuditEvent.class)))).contains("whole");
 	}
 
 	@Test
