@@ -29,6 +29,8 @@ public class KeyRegistry {
 
 	private final Owners owners;
 
+	private final LastingRoles lasting;
+
 	private final OwnedKeys owned;
 
 	private final AccessState access;
@@ -45,10 +47,12 @@ public class KeyRegistry {
 
 	private final RandomGenerator random;
 
-	KeyRegistry(Keys keys, Owners owners, OwnedKeys owned, AccessState access, AuditTrail audit, UnitOfWork unitOfWork,
-			OutboxRelay relay, AccountProperties properties, Clock clock, RandomGenerator random) {
+	KeyRegistry(Keys keys, Owners owners, LastingRoles lasting, OwnedKeys owned, AccessState access, AuditTrail audit,
+			UnitOfWork unitOfWork, OutboxRelay relay, AccountProperties properties, Clock clock,
+			RandomGenerator random) {
 		this.keys = keys;
 		this.owners = owners;
+		this.lasting = lasting;
 		this.owned = owned;
 		this.access = access;
 		this.audit = audit;
@@ -60,13 +64,15 @@ public class KeyRegistry {
 	}
 
 	/**
-	 * Issue a key.
+	 * Issue a key, which has no role that its owner has for a while.
 	 * @param caller who asks
 	 * @param request what for
 	 * @return the key and its secret, which cannot be had again
 	 */
 	public Mono<IssuedKey> issue(Caller caller, KeyRequest request) {
-		return keyOf(caller).map((own) -> KeyGrant.of(caller, own.orElse(null), request, this.clock.instant()))
+		return this.lasting.of(caller)
+			.zipWith(keyOf(caller),
+					(lasting, own) -> KeyGrant.of(lasting, own.orElse(null), request, this.clock.instant()))
 			.flatMap((grant) -> requireRoom(grant.subject()).thenReturn(grant))
 			.flatMap((grant) -> issue(caller, grant))
 			.onErrorResume(UsageProblem.Refused.class,

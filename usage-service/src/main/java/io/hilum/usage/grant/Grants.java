@@ -36,6 +36,14 @@ public interface Grants {
 	Flux<RoleGrant> list(@Nullable String subject, @Nullable String after, int limit);
 
 	/**
+	 * The grants that somebody has at a time.
+	 * @param subject whose grants
+	 * @param time the time
+	 * @return those in force
+	 */
+	Flux<RoleGrant> inForce(String subject, Instant time);
+
+	/**
 	 * Agree to a grant that nobody has agreed to.
 	 * @param id its id
 	 * @param by who agrees

@@ -1,5 +1,7 @@
 package io.hilum.usage.identity;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import io.hilum.trust.context.ServiceContext;
@@ -9,18 +11,34 @@ import io.hilum.trust.context.ServiceContext;
  * here comes from the signed context.
  *
  * @param context the signed context of the request
- * @param administers whether the caller may read and change what belongs to others
+ * @param administrators the roles that administer
  */
-public record Caller(ServiceContext context, boolean administers) {
+public record Caller(ServiceContext context, Set<String> administrators) {
+
+	public Caller {
+		administrators = Set.copyOf(administrators);
+	}
 
 	/**
-	 * Create a caller.
-	 * @param context the signed context
-	 * @param administrators the roles that administer
+	 * Whether the caller may read and change what belongs to others.
+	 * @return {@code true} for administrators
+	 */
+	public boolean administers() {
+		return this.context.roles().stream().anyMatch(this.administrators::contains);
+	}
+
+	/**
+	 * The same caller with fewer roles.
+	 * @param roles the roles to go without, not all of the caller's
 	 * @return the caller
 	 */
-	public static Caller of(ServiceContext context, Set<String> administrators) {
-		return new Caller(context, context.roles().stream().anyMatch(administrators::contains));
+	public Caller without(Collection<String> roles) {
+		List<String> left = this.context.roles().stream().filter((role) -> !roles.contains(role)).toList();
+		return new Caller(
+				new ServiceContext(this.context.requestId(), this.context.subject(), left, this.context.team(),
+						this.context.application(), this.context.keyId(), this.context.purpose(), this.context.phi(),
+						this.context.policyVersion(), this.context.conversation(), this.context.network()),
+				this.administrators);
 	}
 
 	/**
@@ -37,7 +55,7 @@ public record Caller(ServiceContext context, boolean administers) {
 	 * @return {@code true} for the owner and for administrators
 	 */
 	public boolean mayRead(String subject) {
-		return this.administers || subject().equals(subject);
+		return administers() || subject().equals(subject);
 	}
 
 }

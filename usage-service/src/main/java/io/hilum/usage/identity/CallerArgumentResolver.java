@@ -28,7 +28,7 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
 	@Override
 	public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-		return Mono.just(Caller.of(ContextWebFilter.contextOf(exchange), this.administrators));
+		return Mono.just(new Caller(ContextWebFilter.contextOf(exchange), this.administrators));
 	}
 
 }

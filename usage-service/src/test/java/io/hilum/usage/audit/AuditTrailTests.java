@@ -112,7 +112,7 @@ class AuditTrailTests {
 	}
 
 	private static Caller caller(String role) {
-		return Caller.of(new ServiceContext("req-1", "idp|somebody", List.of(role), "t", null, null, "operations",
+		return new Caller(new ServiceContext("req-1", "idp|somebody", List.of(role), "t", null, null, "operations",
 				PhiState.NONE, "p1", "c1"), Set.of("Admin"));
 	}
 

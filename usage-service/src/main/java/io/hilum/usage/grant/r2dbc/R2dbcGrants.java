@@ -35,6 +35,10 @@ class R2dbcGrants implements Grants {
 			WHERE (CAST(:subject AS text) IS NULL OR subject = :subject) AND id > :after ORDER BY id LIMIT :limit
 			""";
 
+	private static final String IN_FORCE = """
+			SELECT * FROM usage.role_grant WHERE subject = :subject AND ended_at IS NULL AND expires_at > :time
+			""";
+
 	private static final String APPROVE = """
 			UPDATE usage.role_grant SET approved_by = :by, approved_at = :at, expires_at = :expiresAt
 			WHERE id = :id AND kind = 'requested' AND approved_at IS NULL AND ended_at IS NULL
@@ -98,6 +102,11 @@ class R2dbcGrants implements Grants {
 			.bind("limit", limit)
 			.map(R2dbcGrants::grant)
 			.all();
+	}
+
+	@Override
+	public Flux<RoleGrant> inForce(String subject, Instant time) {
+		return this.database.sql(IN_FORCE).bind("subject", subject).bind("time", time).map(R2dbcGrants::grant).all();
 	}
 
 	@Override

@@ -169,6 +169,35 @@ class GrantsIT {
 			.doesNotContain(id);
 	}
 
+	/** It would outlive the emergency. */
+	@Test
+	void givesNoKeyTheRolesOfAWhile() {
+		ServiceContext clinician = somebody("Clinician");
+		created(clinician, "/v1/grants/emergency", wish());
+		ServiceContext meanwhile = RunningService.caller(clinician.subject(), "cardiology", null, "Clinician",
+				"EmergencyAccess");
+		assertThat(refused(meanwhile, "/v1/keys", Map.of("name", "forever", "roles", List.of("EmergencyAccess"))))
+			.contains("key_too_wide");
+		assertThat(created(meanwhile, "/v1/keys", Map.of("name", "usual")).path("roles").toString())
+			.isEqualTo("[\"Clinician\"]");
+		ServiceContext alone = RunningService.caller(clinician.subject(), "cardiology", null, "EmergencyAccess");
+		assertThat(refused(alone, "/v1/keys", Map.of("name", "forever"))).contains("key_too_wide");
+	}
+
+	@Test
+	void letsNobodyIssueKeysForOthersWhoAdministersForAWhile() {
+		ServiceContext clinician = somebody("Clinician");
+		String id = created(RunningService.ADMIN, "/v1/grants", Map.of("subject", clinician.subject(), "roles",
+				List.of("Admin"), "reason", "operations", "ticket", "INC-4711", "minutes", 30))
+			.path("id")
+			.asString();
+		body(post(SECOND, "/v1/grants/" + id + "/approve", Map.of()), HttpStatus.OK);
+		ServiceContext meanwhile = RunningService.caller(clinician.subject(), "cardiology", null, "Clinician", "Admin");
+		assertThat(refused(meanwhile, "/v1/keys",
+				Map.of("name", "forever", "subject", "idp|somebody", "roles", List.of("Admin"))))
+			.contains("key_too_wide");
+	}
+
 	private static ServiceContext somebody(String role) {
 		return RunningService.caller("idp|" + UUID.randomUUID(), "cardiology", null, role);
 	}
