@@ -1,6 +1,7 @@
 package io.hilum.usage.access;
 
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +87,22 @@ class AccessRepairIT {
 						.reduce((older, newer) -> newer)
 						.map((item) -> JSON.readTree(item.value()).path("revoked").asBoolean())
 						.orElse(false));
+		}
+	}
+
+	@Test
+	void putsBackWhatATombstoneTookAway() {
+		try (RunningService service = RunningService.start(this.database.part(), this.home)) {
+			String id = issue(service, "buried");
+			TestTopics.send(AccessState.TOPIC, List.of(new AbstractMap.SimpleEntry<>("key:" + id, null)));
+			service.bean(AccessRepair.class).repair().block();
+			Await.until("the key is the last word again",
+					() -> TestTopics.readAll(AccessState.TOPIC)
+						.stream()
+						.filter((item) -> item.key().equals("key:" + id))
+						.reduce((older, newer) -> newer)
+						.filter((item) -> item.value() != null)
+						.isPresent());
 		}
 	}
 

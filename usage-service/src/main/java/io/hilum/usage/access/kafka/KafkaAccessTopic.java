@@ -72,10 +72,14 @@ class KafkaAccessTopic implements AccessTopic {
 	}
 
 	private void note(ConsumerRecord<byte[], byte[]> entry, Map<String, Long> versions) {
-		if (entry.key() == null || entry.value() == null) {
+		if (entry.key() == null) {
 			return;
 		}
 		String key = new String(entry.key(), StandardCharsets.UTF_8);
+		if (entry.value() == null) {
+			versions.remove(key);
+			return;
+		}
 		try {
 			versions.put(key, this.json.readTree(entry.value()).path("version").asLong(0));
 		}
