@@ -67,3 +67,10 @@ fuzz: ## Look for inputs that break the scrubber, the restorer or the reading of
 	for test in phi-scrubber-service:ScrubberFuzzTests gateway-service:RestorerFuzzTests gateway-service:RequestFuzzTests; do \
 		JAZZER_FUZZ=1 mvn -q -am -pl $${test%%:*} test -Dtest=$${test##*:} -Dsurefire.failIfNoSpecifiedTests=false \
 			-Dhilum.fuzz=true -Djazzer.max_duration=$(or $(TIME),60s) || exit 1; done
+
+.PHONY: crash-rounds
+
+crash-rounds: ## Kill each service under load, ROUNDS=50 in all, let every part fail for AWAY=60s, check all invariants; SEED=N (an hour)
+	mvn -pl system-tests -am verify -Dtest=none -Dit.test=CrashRoundsIT -Dhilum.rounds=$(or $(ROUNDS),50) \
+	  -Dhilum.rounds.seed=$(or $(SEED),20261123) -Dhilum.rounds.away=$(or $(AWAY),60s) -Dhilum.rounds.reader=10 \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
 
-	private static final int ROUNDS = Integer.getInteger("hilum.crash.rounds", 3);
+	private static final int ROUNDS = Integer.getInteger("hilum.crash.rounds", 2);
 
 	private static final long SEED = Long.getLong("hilum.crash.seed", 20261122L);
 

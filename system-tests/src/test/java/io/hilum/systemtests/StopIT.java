@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Ctrl-C ends the quick start in order and leaves no process behind. It runs last.
  */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(RunningSuite.class)
 class StopIT {
 

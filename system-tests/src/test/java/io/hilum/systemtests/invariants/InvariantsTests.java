@@ -191,6 +191,15 @@ class InvariantsTests {
 	}
 
 	@Test
+	void i5LetsPassOnlyWhatWasChargedWhenRedisForgot() {
+		this.counters.set(0, new Counter("organisation:month:2026-11-01", "organisation", 700, 0));
+		this.losses.add(NOON.plusMillis(500));
+		assertThat(violated()).isEmpty();
+		this.losses.set(0, NOON.plusMillis(5000));
+		assertFound("I5", "organisation", "the counter is -500 nano-dollars off the ledger");
+	}
+
+	@Test
 	void i6FindsTokensThatTheProviderDidNotCount() {
 		this.ledger.set(0, entry("e1", "req1", "cardiology", "k1", 10, 21, 500));
 		assertFound("I6", "e1", "the provider counted 10 and 20, the ledger 10 and 21");

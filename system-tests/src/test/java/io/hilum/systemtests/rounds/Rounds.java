@@ -37,6 +37,8 @@ public final class Rounds implements AutoCloseable {
 	/** In nano-dollars: some dozens of questions. */
 	private static final long BUDGET_OF_A_ROUND = 8_000_000;
 
+	private static final Duration TO_HOLD = Duration.ofMinutes(4);
+
 	private static final int MOST_MILLIS_TO_THE_FAULT = 2500;
 
 	private final Installation installation;
@@ -222,7 +224,7 @@ public final class Rounds implements AutoCloseable {
 	 */
 	private List<Violation> check(String fault) {
 		Eventually.get(CATCH_UP, this::unread, (left) -> left == 0);
-		List<Violation> violated = Eventually.get(Duration.ofSeconds(120), this::newlyViolated, List::isEmpty);
+		List<Violation> violated = Eventually.get(TO_HOLD, this::newlyViolated, List::isEmpty);
 		this.reported.addAll(violated);
 		this.log.accept(fault + ": " + (violated.isEmpty() ? "all hold" : "\n" + Invariants.report(violated)));
 		return violated;
