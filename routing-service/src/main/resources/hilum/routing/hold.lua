@@ -4,11 +4,11 @@
 -- remembers.
 -- KEYS: expiries, hold, account...
 -- ARGV: id, expires at (ms), most input (nano-USD), likely input (nano-USD), output of a million tokens (nano-USD),
---       wanted tokens, fewest tokens, life of the hold (s), then for each account: limit (nano-USD, -1: none),
+--       wanted tokens, fewest tokens, life of the hold (s), who holds, then for each account: limit (nano-USD, -1: none),
 --       whether it refuses (1 or 0), at which percentages it warns, end (s), remembered birth or -, remembered spending
 -- Returns: held, amount, estimate, tokens, left; or refused, number of the account; then birth and spending of each account
 -- Counters are 64-bit integers (HINCRBY); doubles only compare, and are exact up to nine million dollars.
-local FIRST, EACH = 9, 6
+local FIRST, EACH = 10, 6
 local known = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'tokens', 'left', 'over')
 if known[5] then
 	return redis.error_reply('OVER this hold has ended')
@@ -79,7 +79,7 @@ for i = 1, #KEYS - 2 do
 	accounts[i] = KEYS[2 + i]
 end
 redis.call('HSET', KEYS[2], 'amount', amount, 'estimate', estimate, 'tokens', tokens, 'left', rest,
-	'accounts', table.concat(accounts, '\n'), 'births', table.concat(births, '\n'))
+	'owner', ARGV[9], 'accounts', table.concat(accounts, '\n'), 'births', table.concat(births, '\n'))
 redis.call('EXPIRE', KEYS[2], ARGV[8])
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
 return table.concat({ 'held', amount, estimate, string.format('%.0f', tokens), rest }, ' ') .. ' '

@@ -42,6 +42,10 @@ public final class EventJournal implements AutoCloseable {
 
 	private final long damagedBytes;
 
+	private final String identity;
+
+	private final Instant recollectsSince;
+
 	private final @Nullable Thread syncThread;
 
 	private JournalPosition acknowledged;
@@ -54,19 +58,25 @@ public final class EventJournal implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	private EventJournal(JournalSettings settings, Clock clock, DirectoryLock directoryLock) throws IOException {
+	private EventJournal(JournalSettings settings, Clock clock, DirectoryLock directoryLock, Recollection recollection)
+			throws IOException {
 		this.settings = settings;
 		this.clock = clock;
 		this.directoryLock = directoryLock;
 		this.positionFile = new PositionFile(settings.directory());
 		this.acknowledged = this.positionFile.read();
-		Recovery recovery = Recovery.of(settings.directory(), this.acknowledged);
+		this.identity = IdentityFile.in(settings.directory());
+		Recovery recovery = Recovery.of(settings.directory(), this.acknowledged, recollection);
+		this.recollectsSince = recovery.since();
 		this.intents = recovery.intents();
 		this.pendingEntries = recovery.pendingEntries();
 		this.oldestPendingMillis = recovery.oldestPendingMillis();
 		this.damagedBytes = recovery.damagedBytes();
 		this.store = new SegmentStore(settings, recovery);
-		this.intents.all().forEach((intent) -> complete(intent.id(), intent.entry()));
+		this.intents.all().forEach((intent) -> {
+			complete(intent.id(), intent.entry());
+			recollection.ended(intent.id(), clock.instant(), intent.entry());
+		});
 		this.syncThread = (settings.durability() == Durability.INTERVAL) ? startSyncThread() : null;
 	}
 
@@ -80,11 +90,26 @@ public final class EventJournal implements AutoCloseable {
 	 * @throws IllegalStateException if the directory is in use
 	 */
 	public static EventJournal open(JournalSettings settings, Clock clock) {
+		return open(settings, clock, (id, recordedAt, entry) -> {
+		});
+	}
+
+	/**
+	 * Open the journal in a directory, and learn what its files say of an earlier
+	 * process.
+	 * @param settings where, and how much
+	 * @param clock the clock that dates entries
+	 * @param recollection is told how intents ended, the oldest first
+	 * @return the journal
+	 * @throws JournalException if the directory cannot be used
+	 * @throws IllegalStateException if the directory is in use
+	 */
+	public static EventJournal open(JournalSettings settings, Clock clock, Recollection recollection) {
 		try {
 			Files.createDirectories(settings.directory());
 			DirectoryLock directoryLock = DirectoryLock.acquire(settings.directory());
 			try {
-				return new EventJournal(settings, clock, directoryLock);
+				return new EventJournal(settings, clock, directoryLock, recollection);
 			}
 			catch (IOException | RuntimeException ex) {
 				directoryLock.close();
@@ -321,6 +346,23 @@ public final class EventJournal implements AutoCloseable {
 
 	private Optional<Segment> removable() {
 		return this.store.oldestSealed().filter((segment) -> segment.end().compareTo(this.acknowledged) <= 0);
+	}
+
+	/**
+	 * The name of this journal, the same whenever its directory is opened.
+	 * @return the name
+	 */
+	public String identity() {
+		return this.identity;
+	}
+
+	/**
+	 * From when on the files had everything at the opening: an intent that is younger and
+	 * of which nothing was told was never recorded.
+	 * @return the time, {@link Instant#MAX} if there was nothing
+	 */
+	public Instant recollectsSince() {
+		return this.recollectsSince;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -21,6 +22,8 @@ final class Recovery {
 
 	private final JournalPosition acknowledged;
 
+	private final Recollection recollection;
+
 	private final Deque<Segment> segments = new ArrayDeque<>();
 
 	private final Intents intents = new Intents();
@@ -31,12 +34,15 @@ final class Recovery {
 
 	private long damagedBytes;
 
-	private Recovery(JournalPosition acknowledged) {
+	private Instant since = Instant.MAX;
+
+	private Recovery(JournalPosition acknowledged, Recollection recollection) {
 		this.acknowledged = acknowledged;
+		this.recollection = recollection;
 	}
 
-	static Recovery of(Path directory, JournalPosition acknowledged) throws IOException {
-		Recovery recovery = new Recovery(acknowledged);
+	static Recovery of(Path directory, JournalPosition acknowledged, Recollection recollection) throws IOException {
+		Recovery recovery = new Recovery(acknowledged, recollection);
 		for (Path file : segmentsIn(directory)) {
 			recovery.read(directory, Segment.numberOf(file));
 		}
@@ -67,6 +73,11 @@ final class Recovery {
 
 	private void apply(JournalRecord record, Segment segment, int bytes) {
 		JournalEntry entry = record.entry();
+		Instant recordedAt = Instant.ofEpochMilli(record.timeMillis());
+		this.since = recordedAt.isBefore(this.since) ? recordedAt : this.since;
+		if (record.kind() == JournalRecord.Kind.COMPLETE && entry != null) {
+			this.recollection.ended(record.id(), recordedAt, entry);
+		}
 		if (record.kind() == JournalRecord.Kind.PROVISIONAL && entry != null) {
 			this.intents.add(record.id(), entry, segment.number(), bytes);
 			return;
@@ -103,6 +114,14 @@ final class Recovery {
 
 	long damagedBytes() {
 		return this.damagedBytes;
+	}
+
+	/**
+	 * The time of the oldest record.
+	 * @return the time, {@link Instant#MAX} if there is none
+	 */
+	Instant since() {
+		return this.since;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,6 +62,30 @@ class EventJournalTests {
 			assertThat(pending(journal)).hasSize(40).startsWith("e60").endsWith("e99");
 			journal.append(entry("later"));
 			assertThat(pending(journal)).hasSize(41).endsWith("later");
+		}
+	}
+
+	@Test
+	void tellsAtTheOpeningHowIntentsEnded() {
+		String identity;
+		try (EventJournal journal = EventJournal.open(small(this.directory))) {
+			assertThat(journal.recollectsSince()).isEqualTo(Instant.MAX);
+			identity = journal.identity();
+			journal.provisional("r1", entry("crashed"));
+			journal.complete("r1", entry("done"));
+			publish(journal, 1);
+			journal.provisional("r2", entry("died"));
+			journal.provisional("r3", entry("never"));
+			journal.discard("r3");
+			journal.append(entry("no intent"));
+		}
+		Map<String, String> told = new LinkedHashMap<>();
+		Instant now = Instant.now();
+		try (EventJournal journal = EventJournal.open(small(this.directory), Clock.systemUTC(),
+				(id, recordedAt, entry) -> told.put(id, JournalFixtures.valueOf(entry)))) {
+			assertThat(told).containsExactly(Map.entry("r1", "done"), Map.entry("r2", "died"));
+			assertThat(journal.identity()).isEqualTo(identity);
+			assertThat(journal.recollectsSince()).isBeforeOrEqualTo(now);
 		}
 	}
 

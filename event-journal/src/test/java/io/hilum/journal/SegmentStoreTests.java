@@ -51,7 +51,9 @@ class SegmentStoreTests {
 	private SegmentStore store(Durability durability) throws IOException {
 		JournalSettings settings = new JournalSettings(this.directory, 16 * 1024, 1024, durability,
 				Duration.ofHours(1));
-		return new SegmentStore(settings, Recovery.of(this.directory, new PositionFile(this.directory).read()));
+		return new SegmentStore(settings,
+				Recovery.of(this.directory, new PositionFile(this.directory).read(), (id, recordedAt, entry) -> {
+				}));
 	}
 
 }

@@ -10,12 +10,13 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks for expired holds and for warnings at an interval. Every replica does; a hold is
- * charged once.
+ * Settles first what an earlier process of this replica left held; then looks for expired
+ * holds and for warnings at an interval. Every replica does; a hold is charged once.
  */
 final class HoldSweeper implements SmartLifecycle {
 
@@ -40,10 +41,20 @@ final class HoldSweeper implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running = Flux.interval(Duration.ZERO, this.interval, Schedulers.boundedElastic())
+		Flux<Long> sweeping = Flux.interval(Duration.ZERO, this.interval, Schedulers.boundedElastic())
 			.onBackpressureDrop()
-			.concatMap((tick) -> sweep().then(warn()))
+			.concatMap((tick) -> sweep().then(warn()));
+		this.running = this.keeper.recover()
+			.doOnNext(HoldSweeper::tell)
+			.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, this.interval))
+			.thenMany(sweeping)
 			.subscribe();
+	}
+
+	private static void tell(long count) {
+		if (count > 0) {
+			LOG.info("{} holds of an earlier process were settled", count);
+		}
 	}
 
 	private Mono<Long> sweep() {

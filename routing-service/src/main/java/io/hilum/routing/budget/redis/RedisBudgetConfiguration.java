@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.hilum.loops.redis.RedisLink;
 import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Budgets;
+import io.hilum.routing.budget.KnownEndings;
 import io.hilum.routing.budget.Warnings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,8 +22,8 @@ class RedisBudgetConfiguration {
 
 	@Bean
 	RedisBudgetKeeper budgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties,
-			Clock clock) {
-		return new RedisBudgetKeeper(redis, link, properties, clock);
+			Clock clock, KnownEndings endings) {
+		return new RedisBudgetKeeper(redis, link, properties, clock, endings);
 	}
 
 	@Bean

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -15,6 +18,7 @@ import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.budget.HoldRequest;
+import io.hilum.routing.budget.KnownEndings;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
@@ -24,6 +28,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ZSetOperations;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
@@ -49,6 +54,9 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 
 	private static final int SWEPT_AT_ONCE = 256;
 
+	/** More than replicas can have under way together. */
+	private static final int RECOVERED_AT_MOST = 100_000;
+
 	private static final RedisScript<String> HOLD = RedisScripts.read("hilum/routing/hold.lua", String.class);
 
 	private static final RedisScript<String> SETTLE = RedisScripts.read("hilum/routing/settle.lua", String.class);
@@ -63,12 +71,19 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 
 	private final CounterMemory memory;
 
-	RedisBudgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties, Clock clock) {
+	private final KnownEndings endings;
+
+	private final Instant begun;
+
+	RedisBudgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties, Clock clock,
+			KnownEndings endings) {
 		this.redis = redis;
 		this.link = link;
 		this.properties = properties;
 		this.clock = clock;
 		this.memory = new CounterMemory(properties.rememberedCounters());
+		this.endings = endings;
+		this.begun = clock.instant();
 	}
 
 	@Override
@@ -84,7 +99,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	private List<String> arguments(HoldRequest request) {
 		Worst worst = request.worst();
 		Instant expires = this.clock.instant().plus(this.properties.holdExpiry());
-		List<String> arguments = new ArrayList<>(8 + 6 * request.accounts().size());
+		List<String> arguments = new ArrayList<>(9 + 6 * request.accounts().size());
 		arguments.add(request.id());
 		arguments.add(Long.toString(expires.toEpochMilli()));
 		arguments.add(Long.toString(worst.mostInputNanoUsd()));
@@ -93,6 +108,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		arguments.add(Integer.toString(worst.maxOutput()));
 		arguments.add(Integer.toString(this.properties.minOutputTokens()));
 		arguments.add(Long.toString(this.properties.holdExpiry().plus(EXPIRED_REMEMBERED).toSeconds()));
+		arguments.add(this.endings.owner());
 		request.accounts().forEach((account) -> addTo(arguments, account));
 		return arguments;
 	}
@@ -147,6 +163,41 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 			.map((answer) -> answer.split(" "))
 			.doOnNext((answer) -> remember(accounts, answer, 1, this.memory::settled))
 			.map((answer) -> answer[0]);
+	}
+
+	/**
+	 * Settle what an earlier process of this replica held and could not settle any more:
+	 * at what its journal says that it cost, or at nothing if no provider was to be
+	 * called.
+	 * @return how many there were
+	 */
+	Mono<Long> recover() {
+		Instant last = this.begun.plus(this.properties.holdExpiry());
+		return this.link
+			.call(this.redis.opsForZSet()
+				.rangeByScoreWithScores(EXPIRIES, Range.closed(0.0, (double) last.toEpochMilli()),
+						Limit.limit().count(RECOVERED_AT_MOST))
+				.collectList())
+			.flatMapIterable((holds) -> holds)
+			.concatMap(this::recover)
+			.count()
+			.doOnNext((count) -> this.endings.forget());
+	}
+
+	private Mono<String> recover(ZSetOperations.TypedTuple<String> hold) {
+		String id = Objects.requireNonNull(hold.getValue(), "a member of a set has a value");
+		Instant made = Instant
+			.ofEpochMilli(Objects.requireNonNull(hold.getScore(), "a member of a set has a score").longValue())
+			.minus(this.properties.holdExpiry());
+		OptionalLong cost = this.endings.costOf(id);
+		if (cost.isEmpty() && !made.isAfter(this.endings.since())) {
+			return Mono.empty();
+		}
+		return this.link.call(this.redis.<String, String>opsForHash().entries(PREFIX + "hold:" + id).collectList())
+			.map((fields) -> fields.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+			.filter((fields) -> this.endings.owner().equals(fields.get("owner")))
+			.flatMap((fields) -> settle(id, List.of(fields.getOrDefault("accounts", "").split("\n")),
+					Long.toString(cost.orElse(0))));
 	}
 
 	/**

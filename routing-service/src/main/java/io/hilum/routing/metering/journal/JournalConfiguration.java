@@ -9,6 +9,8 @@ import io.hilum.journal.kafka.KafkaRelay;
 import io.hilum.journal.kafka.RelaySettings;
 import io.hilum.journal.micrometer.JournalMetrics;
 import io.hilum.loops.EventLoops;
+import io.hilum.routing.budget.BudgetProperties;
+import io.hilum.routing.budget.KnownEndings;
 import io.hilum.routing.metering.UsageReporter;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,8 +34,18 @@ import org.springframework.kafka.config.TopicBuilder;
 class JournalConfiguration {
 
 	@Bean
-	EventJournal journal(MeteringProperties properties, Clock clock) {
-		return EventJournal.open(properties.settings(), clock);
+	RecollectedCosts recollectedCosts(BudgetProperties budgets, Clock clock) {
+		return new RecollectedCosts(clock.instant().minus(budgets.holdExpiry()));
+	}
+
+	@Bean
+	EventJournal journal(MeteringProperties properties, Clock clock, RecollectedCosts costs) {
+		return EventJournal.open(properties.settings(), clock, costs);
+	}
+
+	@Bean
+	KnownEndings knownEndings(EventJournal journal, RecollectedCosts costs) {
+		return new JournalEndings(journal, costs);
 	}
 
 	@Bean

@@ -129,7 +129,7 @@ class HoldStatesIT {
 		MovableClock clock = new MovableClock(NOW);
 		RedisBudgetKeeper keeper = new RedisBudgetKeeper(this.redis, LINK,
 				new BudgetProperties(100, 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 3, 100, "t", 1000, 50_000),
-				clock);
+				clock, new Endings("a"));
 		Model model = new Model();
 		for (int i = 0; i < steps.size(); i++) {
 			Step step = steps.get(i);

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.hilum.loops.EventLoops;
@@ -253,11 +255,62 @@ class RedisBudgetKeeperIT {
 	void refusesWhenRedisIsAway() {
 		LettuceConnectionFactory nowhere = factory("redis://localhost:1");
 		RedisBudgetKeeper away = new RedisBudgetKeeper(new ReactiveStringRedisTemplate(nowhere), link(nowhere), LIMITS,
-				Clock.fixed(NOW, ZoneOffset.UTC));
+				Clock.fixed(NOW, ZoneOffset.UTC), new Endings("a"));
 		assertThatExceptionOfType(RoutingException.class)
 			.isThrownBy(() -> away.hold(request("h1", 100, account("team:a", -1))).block())
 			.satisfies((refusal) -> assertThat(refusal.problem().status()).isEqualTo(503));
 		nowhere.destroy();
+	}
+
+	@Test
+	void settlesAfterACrashAtWhatTheJournalSays() {
+		hold("h1", 100, account("team:a", 1000));
+		Endings known = new Endings("a", NOW.minusSeconds(60), new ConcurrentHashMap<>(Map.of("h1", 70L)));
+		RedisBudgetKeeper again = restarted(NOW.plusSeconds(10), known);
+		assertThat(again.recover().block()).isEqualTo(1);
+		assertThat(counter("team:a", "held")).isEqualTo("0");
+		assertThat(counter("team:a", "spent")).isEqualTo("70");
+		assertThat(known.costs()).as("is not needed any more").isEmpty();
+		assertThat(restarted(NOW.plusSeconds(900), known).sweep().block()).as("is over").isZero();
+		assertThat(counter("team:a", "spent")).isEqualTo("70");
+	}
+
+	@Test
+	void givesBackAfterACrashWhatWasHeldForNoCall() {
+		hold("h1", 100, account("team:a", 1000));
+		restarted(NOW.plusSeconds(10), new Endings("a", NOW.minusSeconds(60), new ConcurrentHashMap<>())).recover()
+			.block();
+		assertThat(counter("team:a", "held")).isEqualTo("0");
+		assertThat(counter("team:a", "spent")).isIn("", "0");
+	}
+
+	@Test
+	void leavesAloneWhatAnotherReplicaHolds() {
+		hold("h1", 100, account("team:a", 1000));
+		Long settled = restarted(NOW.plusSeconds(10), new Endings("b", NOW.minusSeconds(60), new ConcurrentHashMap<>()))
+			.recover()
+			.block();
+		assertThat(settled).isZero();
+		assertThat(counter("team:a", "held")).isEqualTo("140");
+	}
+
+	@Test
+	void leavesToItsExpiryWhatTheJournalMayHaveForgotten() {
+		hold("h1", 100, account("team:a", 1000));
+		Long settled = restarted(NOW.plusSeconds(10), new Endings("a", NOW.plusSeconds(1), new ConcurrentHashMap<>()))
+			.recover()
+			.block();
+		assertThat(settled).isZero();
+		assertThat(counter("team:a", "held")).isEqualTo("140");
+	}
+
+	@Test
+	void leavesAloneWhatItHoldsItselfSinceItsStart() {
+		Endings known = new Endings("a", NOW.minusSeconds(60), new ConcurrentHashMap<>());
+		RedisBudgetKeeper started = restarted(NOW.minusSeconds(1), known);
+		hold("h1", 100, account("team:a", 1000));
+		assertThat(started.recover().block()).isZero();
+		assertThat(counter("team:a", "held")).isEqualTo("140");
 	}
 
 	private Hold hold(String id, int tokens, Account... accounts) {
@@ -286,7 +339,11 @@ class RedisBudgetKeeperIT {
 	}
 
 	private RedisBudgetKeeper keeper(Instant now) {
-		return new RedisBudgetKeeper(this.redis, LINK, LIMITS, Clock.fixed(now, ZoneOffset.UTC));
+		return restarted(now, new Endings("a"));
+	}
+
+	private RedisBudgetKeeper restarted(Instant now, Endings endings) {
+		return new RedisBudgetKeeper(this.redis, LINK, LIMITS, Clock.fixed(now, ZoneOffset.UTC), endings);
 	}
 
 	private static RedisLink link(LettuceConnectionFactory connections) {
