@@ -37,6 +37,8 @@ public final class Rounds implements AutoCloseable {
 	/** In nano-dollars: some dozens of questions. */
 	private static final long BUDGET_OF_A_ROUND = 8_000_000;
 
+	private static final Duration STALL = Duration.ofSeconds(2);
+
 	private static final Duration TO_HOLD = Duration.ofMinutes(4);
 
 	private static final int MOST_MILLIS_TO_THE_FAULT = 2500;
@@ -94,6 +96,20 @@ public final class Rounds implements AutoCloseable {
 			this.kills++;
 			Eventually.pause(Duration.ofMillis(this.random.nextInt(1000)));
 			this.installation.startAgain(service);
+		});
+	}
+
+	/**
+	 * Kills routing-service while Redis takes its commands and does nothing: what is over
+	 * is not settled, and what is held then was asked for by nobody who lives.
+	 */
+	public List<Violation> killedWhileRedisStalls() {
+		return underLoad("kill -9 of routing-service while Redis stalls", () -> {
+			Stall.redis(this.installation.parts().redis().url(), STALL);
+			Eventually.pause(STALL.dividedBy(2));
+			this.installation.kill(Service.ROUTING);
+			this.kills++;
+			this.installation.startAgain(Service.ROUTING);
 		});
 	}
 
