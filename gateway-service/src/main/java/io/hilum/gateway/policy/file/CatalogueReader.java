@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.hilum.gateway.arrival.Network;
@@ -29,6 +30,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * looked at.
  */
 final class CatalogueReader {
+
+	/** With those that routing-service reads. */
+	private static final Set<String> ROLE_KEYS = Set.of("models", "phi", "networks", "mfa", "authentication",
+			"features", "collections", "tools", "media", "provider-state", "limits", "administer", "transform");
+
+	private static final Set<String> LIMIT_KEYS = Set.of("requests-per-minute", "concurrency", "tokens-per-minute");
 
 	private CatalogueReader() {
 	}
@@ -73,7 +80,7 @@ final class CatalogueReader {
 				throw new IllegalArgumentException("a model of the catalogue has no " + field);
 			}
 			names.add(name);
-			names.addAll(strings(model.get("aliases")));
+			names.addAll(strings(model, "aliases"));
 		}
 	}
 
@@ -84,7 +91,7 @@ final class CatalogueReader {
 			Authentication required = RightsSection.authentication(model);
 			if (!required.isAny()) {
 				List<String> names = new ArrayList<>(List.of(String.valueOf(model.get("name"))));
-				names.addAll(strings(model.get("aliases")));
+				names.addAll(strings(model, "aliases"));
 				names.forEach(
 						(name) -> rules.add(new AuthenticationRule(new NamePattern(references.apply(name)), required)));
 			}
@@ -109,8 +116,9 @@ final class CatalogueReader {
 		if (!(content.get("phi") instanceof String phi)) {
 			throw new IllegalArgumentException("role '" + name + "' does not say what is done to phi");
 		}
-		return new Role(name, NamePattern.listOf(strings(content.get("models"))), PhiMode.parse(phi),
-				strings(content.get("networks")).stream().map(Network::parse).toList(),
+		requireKnown(content, ROLE_KEYS, "role '" + name + "'");
+		return new Role(name, NamePattern.listOf(strings(content, "models")), PhiMode.parse(phi),
+				strings(content, "networks").stream().map(Network::parse).toList(),
 				RightsSection.authentication(content), RightsSection.rights(content),
 				"allow".equals(content.get("media")), "allow".equals(content.get("provider-state")),
 				limits(content.get("limits")));
@@ -121,6 +129,7 @@ final class CatalogueReader {
 			return null;
 		}
 		Map<?, ?> limits = mapping(content, "the limits of a role");
+		requireKnown(limits, LIMIT_KEYS, "the limits of a role");
 		return new Limits(number(limits, "requests-per-minute"), number(limits, "concurrency"),
 				limits.containsKey("tokens-per-minute") ? number(limits, "tokens-per-minute") : 0);
 	}
@@ -132,8 +141,30 @@ final class CatalogueReader {
 		throw new IllegalArgumentException("the limits of a role need a number as " + name);
 	}
 
-	static List<String> strings(@Nullable Object content) {
-		return (content instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
+	/**
+	 * The texts of a list, none without it. What is there and is no list is refused: it
+	 * would else be a condition that binds nobody.
+	 */
+	static List<String> strings(Map<?, ?> content, String key) {
+		Object value = content.get(key);
+		if (value == null) {
+			return List.of();
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(String::valueOf).toList();
+		}
+		throw new IllegalArgumentException("'" + key + "' must be a list");
+	}
+
+	/**
+	 * Refuses what is misspelt, for the same reason.
+	 */
+	static void requireKnown(Map<?, ?> content, Set<String> keys, String where) {
+		for (Object key : content.keySet()) {
+			if (!keys.contains(String.valueOf(key))) {
+				throw new IllegalArgumentException("'" + key + "' is not known in " + where);
+			}
+		}
 	}
 
 	static Map<?, ?> mapping(@Nullable Object content, String what) {

@@ -42,7 +42,7 @@ final class PhiSection {
 	}
 
 	private static PhiRule rule(Map<?, ?> content) {
-		require(content, KEYS);
+		CatalogueReader.requireKnown(content, KEYS, "a rule of 'phi'");
 		PhiMode mode = mode(content.get("mode"));
 		if (mode == PhiMode.ALLOW) {
 			throw new IllegalArgumentException(
@@ -53,9 +53,9 @@ final class PhiSection {
 			CatalogueReader.mapping(content.get("types"), "'types' of a rule of 'phi'")
 				.forEach((name, type) -> types.put(type(String.valueOf(name)), typeRule(type)));
 		}
-		return new PhiRule(CatalogueReader.strings(content.get("roles")),
-				NamePattern.listOf(CatalogueReader.strings(content.get("models"))),
-				CatalogueReader.strings(content.get("collections")), mode, threshold(content.get("threshold")), types);
+		return new PhiRule(CatalogueReader.strings(content, "roles"),
+				NamePattern.listOf(CatalogueReader.strings(content, "models")),
+				CatalogueReader.strings(content, "collections"), mode, threshold(content.get("threshold")), types);
 	}
 
 	private static String type(String name) {
@@ -70,7 +70,7 @@ final class PhiSection {
 			return new TypeRule(PhiMode.parse(mode), null);
 		}
 		Map<?, ?> rule = CatalogueReader.mapping(content, "a type of a rule of 'phi'");
-		require(rule, TYPE_KEYS);
+		CatalogueReader.requireKnown(rule, TYPE_KEYS, "a type of a rule of 'phi'");
 		return new TypeRule(mode(rule.get("mode")), threshold(rule.get("threshold")));
 	}
 
@@ -86,12 +86,6 @@ final class PhiSection {
 			return number.doubleValue();
 		}
 		throw new IllegalArgumentException("a threshold of 'phi' must be a number from 0 to " + MAX_THRESHOLD);
-	}
-
-	private static void require(Map<?, ?> content, Set<String> keys) {
-		content.keySet().stream().filter((key) -> !keys.contains(String.valueOf(key))).findFirst().ifPresent((key) -> {
-			throw new IllegalArgumentException("'" + key + "' is not known in a rule of 'phi'");
-		});
 	}
 
 }

@@ -31,10 +31,10 @@ final class RightsSection {
 		if (!role.containsKey(key)) {
 			return otherwise;
 		}
-		if (!(role.get(key) instanceof List<?> names)) {
+		if (role.get(key) == null) {
 			throw new IllegalArgumentException("'" + key + "' of a role must be a list of names");
 		}
-		return NamePattern.listOf(CatalogueReader.strings(names));
+		return NamePattern.listOf(CatalogueReader.strings(role, key));
 	}
 
 	static Authentication authentication(Map<?, ?> content) {
@@ -43,12 +43,8 @@ final class RightsSection {
 			return secondFactor ? new Authentication(true, List.of(), null) : Authentication.ANY;
 		}
 		Map<?, ?> required = CatalogueReader.mapping(content.get("authentication"), "'authentication'");
-		for (Object key : required.keySet()) {
-			if (!AUTHENTICATION_KEYS.contains(String.valueOf(key))) {
-				throw new IllegalArgumentException("'" + key + "' is not known in 'authentication'");
-			}
-		}
-		return new Authentication(secondFactor, contexts(required.get("context")), age(required.get("max-age")));
+		CatalogueReader.requireKnown(required, AUTHENTICATION_KEYS, "'authentication'");
+		return new Authentication(secondFactor, contexts(required), age(required.get("max-age")));
 	}
 
 	private static boolean secondFactor(@Nullable Object content) {
@@ -58,8 +54,9 @@ final class RightsSection {
 		throw new IllegalArgumentException("'mfa' must be 'required', or left out");
 	}
 
-	private static List<String> contexts(@Nullable Object content) {
-		List<String> contexts = (content instanceof String one) ? List.of(one) : CatalogueReader.strings(content);
+	private static List<String> contexts(Map<?, ?> required) {
+		List<String> contexts = (required.get("context") instanceof String one) ? List.of(one)
+				: CatalogueReader.strings(required, "context");
 		for (String context : contexts) {
 			if (!context.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,128}")) {
 				throw new IllegalArgumentException("a 'context' must be printable ASCII without quotes and spaces");

@@ -90,7 +90,9 @@ class FilePolicySourceTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "phi: x", "phi: [x]", "phi: [{mode: allow}]", "phi: [{mode: mask}]", "phi: [{what: 1}]",
 			"phi: [{threshold: 0.95}]", "phi: [{threshold: high}]", "phi: [{types: {IBAN: redact}}]",
-			"phi: [{types: {DATE: {mode: redact, more: 1}}}]", "phi: [{types: [DATE]}]" })
+			"phi: [{types: {DATE: {mode: redact, more: 1}}}]", "phi: [{types: [DATE]}]",
+			"phi: [{roles: Researcher, types: {DATE: allow}}]", "phi: [{models: local, types: {DATE: allow}}]",
+			"phi: [{collections: trials, mode: redact}]" })
 	void refusesRulesThatItCannotRead(String section) {
 		assertThatIllegalArgumentException().isThrownBy(() -> CatalogueReader
 			.read((HILUM + section + "\n").getBytes(StandardCharsets.UTF_8), (reference) -> reference));
@@ -145,7 +147,9 @@ class FilePolicySourceTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mfa: yes", "mfa: optional", "authentication: c1", "authentication: {contexts: [c1]}",
 			"authentication: {max-age: -1m}", "authentication: {max-age: soon}", "authentication: {context: ['a b']}",
-			"authentication: {context: ['a\"']}", "features: chat", "tools: '*'" })
+			"authentication: {context: ['a\"']}", "authentication: {context: 3}", "features: chat", "features:",
+			"tools: '*'", "networks: 10.0.0.0/8", "network: [10.0.0.0/8]",
+			"limits: {requests-per-minute: 60, concurrency: 2, tokens-per-minut: 9}" })
 	void refusesConditionsThatItCannotRead(String condition) {
 		String file = "models: [{name: m}]\nroles: {R: {models: ['*'], phi: block, " + condition + "}}\n";
 		assertThatIllegalArgumentException()
