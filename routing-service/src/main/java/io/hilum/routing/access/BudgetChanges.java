@@ -1,6 +1,5 @@
 package io.hilum.routing.access;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -11,7 +10,6 @@ import io.hilum.routing.budget.Budgets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,7 +40,7 @@ public final class BudgetChanges {
 		try {
 			apply(JSON.readValue(value, AccessChangedV1.class));
 		}
-		catch (JacksonException | DateTimeException | IllegalArgumentException ex) {
+		catch (RuntimeException ex) {
 			LOG.error("Message {} of the access topic cannot be read: {}", key, ex.getClass().getSimpleName());
 		}
 	}

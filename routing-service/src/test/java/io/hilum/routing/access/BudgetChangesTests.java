@@ -48,6 +48,11 @@ class BudgetChangesTests {
 		this.changes.apply("budget:x", """
 				{"kind":"budget","id":"x","version":1,"revoked":false,"window":"aeon","timeZone":"Mars"}"""
 			.getBytes(StandardCharsets.UTF_8));
+		this.changes.apply("budget:x", """
+				{"kind":"budget","version":1,"revoked":true,"limitNanoUsd":1}""".getBytes(StandardCharsets.UTF_8));
+		this.changes.apply("budget:x", """
+				{"kind":"budget","id":"x","version":1,"revoked":false,"window":"day","timeZone":"UTC","limitNanoUsd":1,
+				"warnAtPercent":[null]}""".getBytes(StandardCharsets.UTF_8));
 		assertThat(this.budgets.find("x")).isEmpty();
 		this.changes.apply("budget:team:cardiology", example("budget"));
 		assertThat(this.budgets.find("team:cardiology")).isPresent();

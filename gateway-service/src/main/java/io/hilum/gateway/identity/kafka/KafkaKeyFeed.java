@@ -11,7 +11,6 @@ import io.hilum.gateway.identity.TemporaryRoles;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -21,7 +20,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.SmartLifecycle;
@@ -92,7 +90,7 @@ final class KafkaKeyFeed implements SmartLifecycle {
 			catch (InterruptException | WakeupException ex) {
 				return;
 			}
-			catch (KafkaException ex) {
+			catch (RuntimeException ex) {
 				logger.warn("Keys are not followed at the moment: {}", ex.getClass().getSimpleName());
 				pause();
 			}
@@ -156,8 +154,10 @@ final class KafkaKeyFeed implements SmartLifecycle {
 				this.lag.inForce(change.changedAt());
 			}
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
-			logger.error("An access change at offset {} is not readable and is left out", changed.offset());
+		catch (RuntimeException ex) {
+			// Whatever is wrong with it, the revocations behind it must be heard.
+			logger.error("An access change at offset {} is not readable and is left out: {}", changed.offset(),
+					ex.getClass().getSimpleName());
 		}
 	}
 

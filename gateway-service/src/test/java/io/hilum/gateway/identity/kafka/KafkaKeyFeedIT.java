@@ -91,6 +91,18 @@ class KafkaKeyFeedIT {
 	}
 
 	@Test
+	void hearsWhatIsBehindAChangeThatCannotBeRead() {
+		String grantOfNothing = "{\"kind\":\"grant\",\"id\":\"g\",\"version\":1,\"revoked\":false,\"subject\":\"s\","
+				+ "\"roles\":[null],\"expiresAt\":\"2100-01-01T00:00:00Z\"}";
+		send("{\"kind\":\"key\",\"version\":1,\"revoked\":true}", grantOfNothing, "[]", issued(1));
+		this.feed.start();
+		await(this.ring::isComplete);
+		send("{\"kind\":\"key\",\"version\":1,\"revoked\":true}", grantOfNothing, revoked(2), sentinel("behind"));
+		await(() -> opens(this.ring, "behind"));
+		assertThat(reason(this.ring)).isEqualTo("key_revoked");
+	}
+
+	@Test
 	void measuresHowLongChangesTakeAndNotWhatIsReadAtStart() {
 		send(issued(1), sentinel("before"));
 		this.feed.start();

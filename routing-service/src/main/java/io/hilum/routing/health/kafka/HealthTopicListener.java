@@ -5,7 +5,6 @@ import io.hilum.routing.topic.kafka.TopicListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,7 +45,7 @@ final class HealthTopicListener implements TopicListener {
 				this.listener.tell(changed.news());
 			}
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
+		catch (RuntimeException ex) {
 			LOG.warn("A message of {} cannot be read: {}", this.topic, ex.getClass().getSimpleName());
 		}
 	}

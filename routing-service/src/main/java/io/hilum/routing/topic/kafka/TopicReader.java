@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -87,7 +86,7 @@ public final class TopicReader implements SmartLifecycle {
 			catch (WakeupException | InterruptException ex) {
 				return;
 			}
-			catch (KafkaException ex) {
+			catch (RuntimeException ex) {
 				pause(ex.getClass().getSimpleName());
 			}
 		}
