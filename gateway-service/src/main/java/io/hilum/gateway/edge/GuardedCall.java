@@ -1,5 +1,6 @@
 package io.hilum.gateway.edge;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -28,7 +29,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Does for every call that is no chat what the pipeline does for a chat: role, limits,
- * context, and one event on record.
+ * context, and one event on record, however the call ends: who hangs up before the last
+ * byte has still been told the others.
  */
 @Component
 class GuardedCall {
@@ -37,6 +39,8 @@ class GuardedCall {
 	 * The header by which a service says how many things a call concerned.
 	 */
 	private static final String COUNT = "Hilum-Count";
+
+	private static final int CLIENT_CLOSED = 499;
 
 	private final PolicySource policies;
 
@@ -61,13 +65,17 @@ class GuardedCall {
 		Arrival arrival = Arrival.of(exchange);
 		Caller caller = AuthenticationFilter.callerOf(exchange);
 		AtomicReference<@Nullable Grant> counted = new AtomicReference<>();
+		AtomicBoolean recorded = new AtomicBoolean();
 		return Mono.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival, use(exchange)))
 			.doOnNext(counted::set)
 			.flatMap((grant) -> this.admission.admit(Asking.of(caller, grant.roles(), arrival.requestId()))
 				.doOnNext((left) -> left.headers().forEach(exchange.getResponse().getHeaders()::set))
 				.flatMap((left) -> call.apply(context(arrival, caller, grant, state))))
-			.then(Mono.defer(() -> record(exchange, null)))
-			.onErrorResume((ex) -> record(exchange, ex).then(Mono.error(ex)))
+			.then(Mono.defer(() -> record(exchange, Ending.of(exchange.getResponse()), recorded)))
+			.onErrorResume(
+					(ex) -> record(exchange, Ending.of(exchange.getResponse(), ex), recorded).then(Mono.error(ex)))
+			.transformDeferredContextual((steps, trace) -> steps
+				.doOnCancel(() -> record(exchange, Ending.CLIENT_LEFT, recorded).contextWrite(trace).subscribe()))
 			.doFinally((signal) -> {
 				Grant grant = counted.get();
 				if (grant != null) {
@@ -82,19 +90,18 @@ class GuardedCall {
 				method == HttpMethod.GET || method == HttpMethod.HEAD);
 	}
 
-	private Mono<Void> record(ServerWebExchange exchange, @Nullable Throwable thrown) {
-		GatewayProblem problem = (thrown != null) ? Problems.from(thrown) : null;
-		int status = (problem != null) ? ProblemResponse.of(problem).status() : status(exchange.getResponse());
-		String reason = (problem != null) ? problem.code() : (status >= 400) ? "status_" + status : null;
+	/**
+	 * Once, and to its end, even if whoever waits for it leaves meanwhile.
+	 */
+	private Mono<Void> record(ServerWebExchange exchange, Ending ending, AtomicBoolean recorded) {
+		if (!recorded.compareAndSet(false, true)) {
+			return Mono.empty();
+		}
 		return this.audit
-			.record(exchange.getRequest(), Arrival.of(exchange), AuthenticationFilter.callerOf(exchange), status,
-					reason, (problem == null) ? exchange.getResponse().getHeaders().getFirst(COUNT) : null)
-			.onErrorComplete();
-	}
-
-	private static int status(ServerHttpResponse response) {
-		HttpStatusCode status = response.getStatusCode();
-		return (status != null) ? status.value() : 200;
+			.record(exchange.getRequest(), Arrival.of(exchange), AuthenticationFilter.callerOf(exchange),
+					ending.status(), ending.reason(), ending.count())
+			.onErrorComplete()
+			.cache();
 	}
 
 	private static ServiceContext context(Arrival arrival, Caller caller, Grant grant, PhiState state) {
@@ -103,6 +110,39 @@ class GuardedCall {
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
 				arrival.requestId())
 			.withNetwork(arrival.network());
+	}
+
+	/**
+	 * How a call ended.
+	 *
+	 * @param status the status
+	 * @param reason why otherwise than well
+	 * @param count how many things it concerned, as the service says
+	 */
+	private record Ending(int status, @Nullable String reason, @Nullable String count) {
+
+		static final Ending CLIENT_LEFT = new Ending(CLIENT_CLOSED, "client_closed", null);
+
+		static Ending of(ServerHttpResponse response) {
+			HttpStatusCode known = response.getStatusCode();
+			int status = (known != null) ? known.value() : 200;
+			return new Ending(status, (status >= 400) ? "status_" + status : null,
+					response.getHeaders().getFirst(COUNT));
+		}
+
+		/**
+		 * What breaks off after its beginning was not refused: some of it is with the
+		 * client.
+		 */
+		static Ending of(ServerHttpResponse response, Throwable thrown) {
+			Ending begun = of(response);
+			if (response.isCommitted() && begun.reason() == null) {
+				return new Ending(begun.status(), "interrupted", begun.count());
+			}
+			GatewayProblem problem = Problems.from(thrown);
+			return new Ending(ProblemResponse.of(problem).status(), problem.code(), null);
+		}
+
 	}
 
 }
