@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,6 +17,7 @@ import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.identity.GroupSource;
 import io.hilum.gateway.identity.IdentityProperties;
+import io.hilum.gateway.problem.GatewayProblem;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +33,9 @@ final class TrustedIssuer {
 	private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384,
 			JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512, JWSAlgorithm.ES256,
 			JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+
+	/** What ledger and audit take: anything else would be lost there. */
+	private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,512}");
 
 	private final IdentityProperties.Issuer settings;
 
@@ -88,13 +93,28 @@ final class TrustedIssuer {
 	}
 
 	private Caller callerOf(Map<String, Object> claims, Set<String> groups) {
-		List<String> roles = Claims.strings(Claims.at(claims, this.settings.rolesClaim()));
+		List<String> roles = Claims.strings(Claims.at(claims, this.settings.rolesClaim()))
+			.stream()
+			.filter((role) -> NAME.matcher(role).matches())
+			.toList();
 		Memberships.Standing standing = this.memberships.of(roles, groups, Workload.alone(claims));
 		String named = Claims.first(Claims.at(claims, this.settings.teamClaim()));
 		String team = (named != null) ? named : standing.team();
-		return new Caller(this.settings.issuer() + "|" + Claims.first(claims.get(this.settings.subjectClaim())),
-				standing.roles(), (team != null) ? team : this.settings.defaultTeam(), Workload.application(claims),
-				null, null, List.of(), this.networks, this.signIns.of(claims), Workload.actors(claims));
+		String application = Workload.application(claims);
+		return new Caller(name(this.settings.issuer() + "|" + Claims.first(claims.get(this.settings.subjectClaim()))),
+				standing.roles(), name((team != null) ? team : this.settings.defaultTeam()),
+				(application != null) ? name(application) : null, null, null, List.of(), this.networks,
+				this.signIns.of(claims), Workload.actors(claims).stream().map(TrustedIssuer::name).toList());
+	}
+
+	private static String name(String value) {
+		if (!NAME.matcher(value).matches()) {
+			throw new GatewayProblem.Unauthenticated("invalid_token",
+					"The token names the caller, the team or an application by more than 512 characters, or not by text",
+					"token_name_malformed")
+				.asException();
+		}
+		return value;
 	}
 
 }

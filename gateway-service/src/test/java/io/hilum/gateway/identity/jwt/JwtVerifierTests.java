@@ -311,6 +311,27 @@ class JwtVerifierTests {
 		assertThat(verified(rsa((claims) -> claims.claim("act", "root"))).actors()).isEmpty();
 	}
 
+	/**
+	 * Ledger and audit would refuse the events of such a caller, and nobody would pay.
+	 */
+	@Test
+	void refusesNamesThatNobodyCanPutOnRecord() {
+		for (String none : List.of("a".repeat(513), "a\u0000b", "a\nb")) {
+			assertThat(refused(rsa((claims) -> claims.claim("team", none)))).isEqualTo("token_name_malformed");
+			assertThat(refused(rsa((claims) -> claims.claim("azp", none)))).isEqualTo("token_name_malformed");
+			assertThat(refused(rsa((claims) -> claims.subject(none)))).isEqualTo("token_name_malformed");
+			assertThat(refused(rsa((claims) -> claims.claim("act", Map.of("sub", none)))))
+				.isEqualTo("token_name_malformed");
+			assertThat(
+					verified(rsa((claims) -> claims.claim("realm_access", Map.of("roles", List.of("Clinician", none)))))
+						.roles())
+				.containsExactly("Clinician");
+		}
+		assertThat(refused(rsa((claims) -> claims.claim("team", List.of(""))))).isEqualTo("token_name_malformed");
+		assertThat(verified(rsa((claims) -> claims.claim("team", "Kardiologie Süd \uD83D\uDE00"))).team())
+			.endsWith("\uD83D\uDE00");
+	}
+
 	@Test
 	void saysWhenItCannotKnow() {
 		this.published = Mono.error(new IllegalStateException("away"));
