@@ -88,13 +88,19 @@ final class ContextNames {
 		}
 		if (this.document.symbolOf(i + 1, ":=") && !this.document.startsLine(i + 2)) {
 			int at = afterTitles(this.document.symbolOf(i + 2, "\"'") ? i + 3 : i + 2);
-			boolean heading = this.words.isFlat(at) && !this.words.mayBeName(at);
+			boolean heading = (this.words.isFlat(at) && !this.words.mayBeName(at)) || isSaying(at);
 			return (heading || isPhrase(at)) ? i : add(at, this.reader.readLastFirst(at), 0.93, i);
 		}
 		int at = this.document.symbolOf(i + 1, "(,") && SPOKEN_LABELS.contains(word) ? i + 2 : i + 1;
 		boolean spoken = SPOKEN_LABELS.contains(word) && this.words.looksProper(at) && !this.document.startsLine(at)
 				&& isNameAt(at);
 		return spoken ? add(at, this.reader.readLastFirst(at), 0.9, i) : i;
+	}
+
+	/** {@code PATIENT: Better. My leg}: what somebody says behind the colon. */
+	private boolean isSaying(int at) {
+		return this.words.isStop(at) && !this.words.in(at, Gazetteer.FIRST_NAME)
+				&& (this.document.symbolOf(at + 1, ".!?,") || !this.document.capitalised(at + 1));
 	}
 
 	/** Whether a phrase of ordinary words stands where a name could. */

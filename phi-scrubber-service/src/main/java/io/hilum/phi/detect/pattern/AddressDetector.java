@@ -56,6 +56,10 @@ final class AddressDetector implements Detector {
 	private static final Set<String> COUNTING = Set.of("day", "pod", "hd", "grade", "stage", "type", "class", "week",
 			"times", "age", "dose", "phase", "cycle", "step", "hour");
 
+	private static final Set<String> CITY_LABELS = Set.of("city", "town");
+
+	private static final Set<String> STATE_LABELS = Set.of("st", "state");
+
 	private static final Set<String> NEAR = Set.of("near", "in", "zip", "zipcode", "around", "from", "at", "area");
 
 	private static final Set<String> WARDS = Set.of("or", "icu", "micu", "sicu", "ccu", "nicu", "picu", "cvicu", "pacu",
@@ -248,12 +252,19 @@ final class AddressDetector implements Detector {
 		while (at < end + 2 && (document.symbolOf(at, ",;") || document.is(at, "in"))) {
 			at++;
 		}
+		boolean label = CITY_LABELS.contains(document.folded(at)) && document.capitalised(at + 1)
+				&& !document.startsLine(at + 1);
+		at = label ? at + 1 : at;
+		at = label && document.symbol(at, ':') ? at + 1 : at;
 		int city = at;
 		while (city < at + 5 && isCityWord(document, city, at) && (city == at || !document.startsLine(city))
 				&& !States.isState(document, city)) {
 			city++;
 		}
 		int state = document.symbol(city, ',') ? city + 1 : city;
+		if (label && city > at + 1 && STATE_LABELS.contains(document.folded(city - 1))) {
+			city--;
+		}
 		int afterState = States.end(document, state);
 		boolean named = city > at && (afterState > state || isZip(document, state)
 				|| (document.is(at - 1, "in") && document.capitalised(at)));
@@ -265,7 +276,7 @@ final class AddressDetector implements Detector {
 			return end;
 		}
 		findings.add(at, city, EntityType.LOCATION, 0.92);
-		int zip = document.symbolOf(afterState, ",") ? afterState + 1 : afterState;
+		int zip = document.symbolOf(afterState, ",") || document.is(afterState, "zip") ? afterState + 1 : afterState;
 		if (isZip(document, zip)) {
 			findings.add(zip, endOfZip(document, zip), EntityType.LOCATION, 0.93);
 			return endOfZip(document, zip);

@@ -65,8 +65,8 @@ final class AgeDetector implements Detector {
 
 	private void number(Document document, int i, Findings findings) {
 		int value = document.value(i);
-		if (isOld(value) && (hasUnit(document, i + 1) || hasKey(document, i) || isSaidOfPerson(document, i)
-				|| isBehindName(document, i))) {
+		if (isOld(value) && (hasUnit(document, i + 1) || hasKey(document, i) || isSaidOfPerson(document, i, i + 1)
+				|| isTooOld(document, i) || isBehindName(document, i))) {
 			findings.add(i, i + 1, EntityType.AGE, 0.9);
 		}
 		else if (isYearOfBirth(document, i, value)) {
@@ -120,19 +120,19 @@ final class AgeDetector implements Detector {
 	}
 
 	/** {@code my mom Ada is 94 and ...}, but no {@code her pulse is 94}. */
-	private static boolean isSaidOfPerson(Document document, int i) {
+	private static boolean isSaidOfPerson(Document document, int i, int end) {
 		int before = document.symbol(i - 1, ',') && Set.of("alive", "living", "well").contains(document.folded(i - 2))
 				? i - 2 : i - 1;
 		String verb = document.folded(before);
 		if (before < i - 1) {
-			return endsClause(document, i + 1);
+			return endsClause(document, end);
 		}
 		boolean turning = verb.startsWith("turn");
 		if (!turning && !Set.of("is", "am", "was", "just", "now", "be", "alive", "living", "age").contains(verb)
 				&& !(document.symbolOf(i - 2, "'’") && (verb.equals("m") || verb.equals("s")))) {
 			return false;
 		}
-		if (!endsClause(document, i + 1) || MEASURED.contains(document.folded(i - 2))) {
+		if (!endsClause(document, end) || MEASURED.contains(document.folded(i - 2))) {
 			return false;
 		}
 		for (int at = i - 2; at >= i - 6; at--) {
@@ -144,6 +144,12 @@ final class AgeDetector implements Detector {
 			}
 		}
 		return turning;
+	}
+
+	/** {@code is 98 too old for surgery}. */
+	private static boolean isTooOld(Document document, int i) {
+		return (document.is(i + 1, "too") && document.is(i + 2, "old"))
+				|| (document.is(i + 1, "old") && document.is(i + 2, "enough"));
 	}
 
 	private static boolean endsClause(Document document, int i) {
@@ -161,7 +167,7 @@ final class AgeDetector implements Detector {
 		}
 		boolean sex = folded.endsWith("f") || folded.endsWith("m");
 		return isOld(Integer.parseInt(folded, 0, digits, 10)) && !(sex && MEASURED.contains(document.folded(i - 1)))
-				&& !document.symbolOf(i - 1, "./$");
+				&& !(document.symbolOf(i - 1, "./$") && document.joined(i - 1));
 	}
 
 	private static void words(Document document, int i, Findings findings) {
@@ -173,7 +179,8 @@ final class AgeDetector implements Detector {
 		}
 		int one = document.symbolOf(end, "-‑") ? end + 1 : end;
 		end = ONES.contains(document.folded(one)) ? one + 1 : end;
-		if (hasUnit(document, end) || KEYS.contains(document.folded(start - 1))) {
+		if (hasUnit(document, end) || KEYS.contains(document.folded(start - 1))
+				|| isSaidOfPerson(document, start, end)) {
 			findings.add(start, end, EntityType.AGE, 0.9);
 		}
 	}

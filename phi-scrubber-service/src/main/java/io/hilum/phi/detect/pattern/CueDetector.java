@@ -124,7 +124,9 @@ final class CueDetector implements Detector {
 			end = next.end();
 			chunk = next;
 		}
-		boolean plausible = length >= cue.least() && digits >= leastDigits(cue) && !isMeasure(document, first, end);
+		boolean version = cue.type() == EntityType.VEHICLE && isDotted(document, chunk);
+		boolean plausible = length >= cue.least() && digits >= leastDigits(cue) && !version
+				&& !isMeasure(document, first, end);
 		return plausible ? end : -1;
 	}
 
@@ -210,7 +212,8 @@ final class CueDetector implements Detector {
 	}
 
 	private static boolean isMeasure(Document document, int first, int end) {
-		if (UNITS.contains(document.folded(end)) || document.symbolOf(end, "%°")) {
+		boolean unit = UNITS.contains(document.folded(end)) && !document.startsLine(end);
+		if (unit || document.symbolOf(end, "%°")) {
 			return true;
 		}
 		if (document.symbol(first + 1, '-') && UNITS.contains(document.folded(first + 2))) {

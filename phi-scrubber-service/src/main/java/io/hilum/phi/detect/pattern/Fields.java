@@ -80,13 +80,20 @@ final class Fields {
 			return false;
 		}
 		return switch (type) {
-			case NAME -> digits == 0 && letters > 0 && end - start <= LONGEST_NAME;
+			case NAME -> letters > 0 && end - start <= LONGEST_NAME
+					&& (digits == 0 || (digits <= 3 && letters > 2 && isOneRun(text, start, end)));
 			case LOCATION, URL, EMAIL, PHOTO -> digits + letters > 0;
 			case DATE -> digits > 4;
 			case AGE -> letters == 0 && digits >= 2 && digits <= 3 && isOld(text.substring(start, end));
 			case OTHER_ID -> digits >= 2 || (letters > 0 && !text.substring(start, end).contains(" "));
 			default -> digits >= 3;
 		};
+	}
+
+	/** {@code jdoe7}: a user name where a name is expected. */
+	private static boolean isOneRun(String text, int start, int end) {
+		return Character.isLowerCase(text.charAt(start)) && Character.isDigit(text.charAt(end - 1))
+				&& text.substring(start, end).chars().allMatch(Character::isLetterOrDigit);
 	}
 
 	private static boolean isOld(String digits) {

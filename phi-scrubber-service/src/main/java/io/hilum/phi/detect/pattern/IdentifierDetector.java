@@ -31,7 +31,8 @@ final class IdentifierDetector implements Detector {
 	private static final Set<String> VOCABULARIES = Set.of("ndc", "snomed", "sct", "sctid", "loinc", "cpt", "hcpcs",
 			"icd", "icd9", "icd10", "rxcui", "rxnorm", "cvx", "drg", "msdrg", "nct", "pmid", "pmcid", "doi", "isbn",
 			"issn", "isrctn", "cas", "atc", "umls", "mesh", "omim", "hgnc", "cfr", "rfc", "iso", "cve", "port",
-			"taxonomy", "hc", "concept", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid", "codes");
+			"taxonomy", "bin", "hc", "concept", "revenue", "modifier", "icd10cm", "icd10pcs", "dsm", "gpt", "orcid",
+			"codes");
 
 	/** Three letters that say what a number is and are no part of it. */
 	private static final Set<String> LABELS = Set.of("ssn", "mrn", "npi", "dob", "tel", "fax", "csn", "fin", "acc",
@@ -43,6 +44,11 @@ final class IdentifierDetector implements Detector {
 	/** Starts of such codes. */
 	private static final List<String> CODES = List.of("nct", "pmc", "doi", "cve", "isrctn", "icd", "rs", "hgnc", "omim",
 			"gpt", "claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
+
+	/** What codes of errors begin with. */
+	private static final Set<String> ERRORS = Set.of("ora", "sqlstate", "errno", "err", "jira", "ietf", "kb");
+
+	private static final int LENGTH_OF_GUIDE = 10;
 
 	private static final Set<String> UNITS = Set.of("mg", "mcg", "ml", "units", "iu", "g", "kg", "l", "meq", "mmol",
 			"cells", "copies", "rows", "records", "messages", "tokens", "bytes", "ms", "lines", "events", "requests",
@@ -88,6 +94,17 @@ final class IdentifierDetector implements Detector {
 				&& !isRange(document, chunk);
 	}
 
+	/** {@code *00501*000000127*}: the control number of an interchange of X12. */
+	private static boolean isControl(Document document, int i) {
+		return document.symbol(i - 1, '*') && document.is(i - 2, "00501") && document.length(i) == 9;
+	}
+
+	/** {@code 005010X222A1}: an implementation guide of X12. */
+	private static boolean isGuide(String token) {
+		return token.length() >= LENGTH_OF_GUIDE && token.startsWith("00") && token.charAt(6) == 'x'
+				&& token.chars().limit(6).allMatch(Character::isDigit);
+	}
+
 	/**
 	 * Whether digits stand close enough together to be one number: no
 	 * {@code q4h-2d-1x-3y-5z}.
@@ -128,7 +145,8 @@ final class IdentifierDetector implements Detector {
 		}
 		String start = document.folded(first);
 		if (CODES.stream().anyMatch(start::startsWith) || isDoi(document, chunk) || isObstetric(start)
-				|| isIcd(document, chunk) || isCoded(document, first) || isLoinc(document, chunk)) {
+				|| isIcd(document, chunk) || isCoded(document, first) || isLoinc(document, chunk)
+				|| ERRORS.contains(start) || isGuide(start) || isControl(document, first)) {
 			return true;
 		}
 		return isAnnounced(document, first) || VOCABULARIES.contains(document.folded(chunk.end()))

@@ -28,6 +28,11 @@ final class InvertedNameDetector implements Detector {
 			"tuberculosis", "avium", "fragilis", "perfringens", "monocytogenes", "elegans", "cerevisiae", "falciparum",
 			"vivax");
 
+	private static final Set<String> CREDENTIALS = Set.of("md", "do", "rn", "np", "pa", "od", "jd", "ma", "ms", "dc");
+
+	private static final Set<String> GREETINGS = Set.of("warmly", "thanks", "best", "regards", "sincerely", "cheers",
+			"respectfully", "yours");
+
 	private static final Set<String> PARTICLES = Set.of("de", "del", "della", "da", "dos", "das", "di", "du", "la",
 			"le", "van", "von", "der", "den", "ten", "ter", "el", "al", "st", "bin", "ibn", "abu", "mac");
 
@@ -37,12 +42,18 @@ final class InvertedNameDetector implements Detector {
 		for (int i = 1; i < document.size(); i++) {
 			if (document.symbol(i, ',') && document.joined(i - 1) && isSurname(document, i - 1)) {
 				int end = endOfInitials(document, i + 1);
-				if (end > i + 1 && !ORGANISMS.contains(document.folded(end))) {
+				if (end > i + 1 && !ORGANISMS.contains(document.folded(end)) && !isCredential(document, i + 1, end)
+						&& !GREETINGS.contains(document.folded(i - 1))) {
 					findings.add(start(document, i - 1), end, EntityType.NAME, 0.72);
 				}
 			}
 		}
 		return findings.spans();
+	}
+
+	/** {@code M.D.}. */
+	private static boolean isCredential(Document document, int first, int end) {
+		return end == first + 4 && CREDENTIALS.contains(document.folded(first) + document.folded(first + 2));
 	}
 
 	private static boolean isSurname(Document document, int i) {

@@ -64,7 +64,8 @@ final class NumericDateDetector implements Detector {
 	/** Whether the number is a later part of a chain such as {@code 1/2/3}. */
 	private static boolean continues(Document document, int i) {
 		return document.joined(i - 1) && document.symbolOf(i - 1, "/.") && document.joined(i - 2)
-				&& document.digits(i - 2) > 0;
+				&& (document.digits(i - 2) > 0
+						|| (document.symbol(i - 1, '.') && document.upperCase(i - 2) && document.symbol(i + 1, '.')));
 	}
 
 	private static int threeParts(Document document, int i, Findings findings) {

@@ -178,7 +178,8 @@ final class PhoneDetector implements Detector {
 		while (at < end + 2 && document.symbolOf(at, SEPARATORS + "(")) {
 			at++;
 		}
-		return document.kind(at) == TokenKind.NUMBER && !document.startsLine(at)
+		boolean column = document.kind(end) != TokenKind.NONE && document.text().charAt(document.end(end - 1)) == '\t';
+		return document.kind(at) == TokenKind.NUMBER && !document.startsLine(at) && !column
 				&& (document.length(at) >= 2 || document.symbol(end, '(')) ? at : -1;
 	}
 

@@ -24,19 +24,26 @@ final class SignOutDetector implements Detector {
 			boolean head = document.startsLine(i)
 					|| (document.symbolOf(i - 1, "-*•–") && document.startsLine(i - 1) && !document.joined(i - 1));
 			boolean room = document.kind(i) == TokenKind.NUMBER && document.length(i) >= 3 && document.length(i) <= 4;
-			if (head && room && !Calendar.isYear(document, i) && isNamed(document, i + 1)) {
+			if (head && room && !Calendar.isYear(document, i) && isNamed(document, i + 1, isTime(document, i))) {
 				findings.add(i, i + 1, EntityType.LOCATION, 0.6);
 			}
 		}
 		return findings.spans();
 	}
 
-	/** One to four words with capitals, particles aside, and a comma. */
-	private static boolean isNamed(Document document, int first) {
+	private static boolean isTime(Document document, int i) {
+		return document.length(i) == 4 && document.value(i) < 2400 && document.value(i) % 100 < 60;
+	}
+
+	/**
+	 * One to four words with capitals, particles aside, and a comma; behind what may be a
+	 * time of day a number has to follow that, such as an age.
+	 */
+	private static boolean isNamed(Document document, int first, boolean numbered) {
 		boolean capital = false;
 		for (int at = first; at <= first + LONGEST_NAME && !document.startsLine(at); at++) {
 			if (document.symbol(at, ',')) {
-				return capital;
+				return capital && (!numbered || document.digits(at + 1) > 0);
 			}
 			if (document.kind(at) != TokenKind.WORD && !document.symbolOf(at, "'’-")) {
 				return false;

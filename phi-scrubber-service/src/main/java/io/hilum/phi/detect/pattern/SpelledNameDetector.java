@@ -12,13 +12,17 @@ import io.hilum.phi.detect.TokenKind;
 
 /**
  * Finds names that somebody spells: {@code that's T-E-K-L-E}, {@code m e j i a for dr
- * ...}; and the initials under a note: {@code - AP}, {@code ---- RL, RN}.
+ * ...}; the initials under a note: {@code - AP}, {@code ---- RL, RN}; and those in a
+ * column of their own: {@code A.P.}.
  */
 final class SpelledNameDetector implements Detector {
 
 	private static final int LEAST = 4;
 
 	private static final int MOST = 24;
+
+	/** As many blanks stand between columns at least. */
+	private static final int COLUMN = 4;
 
 	private static final Set<String> CREDENTIALS = Set.of("rn", "md", "do", "np", "lpn", "crna", "rt", "rd", "rph",
 			"lcsw", "pharmd", "cna", "pa");
@@ -31,6 +35,9 @@ final class SpelledNameDetector implements Detector {
 			if (end > i) {
 				findings.add(i, end, EntityType.NAME, 0.85);
 				i = end - 1;
+			}
+			else if (isColumnOfInitials(document, i)) {
+				findings.add(i, i + 3, EntityType.NAME, 0.7);
 			}
 			else if (isSignature(document, i)) {
 				findings.add(i, i + 1, EntityType.NAME, 0.7);
@@ -59,6 +66,19 @@ final class SpelledNameDetector implements Detector {
 
 	private static boolean isLetter(Document document, int i) {
 		return document.kind(i) == TokenKind.WORD && document.length(i) == 1;
+	}
+
+	private static boolean isColumnOfInitials(Document document, int i) {
+		boolean initials = isLetter(document, i) && document.capitalised(i) && document.symbol(i + 1, '.')
+				&& isLetter(document, i + 2) && document.capitalised(i + 2) && document.joined(i)
+				&& document.joined(i + 1) && !document.startsLine(i) && isApart(document, i);
+		int end = document.symbol(i + 3, '.') && document.joined(i + 2) ? i + 4 : i + 3;
+		return initials && isApart(document, end);
+	}
+
+	/** Whether a line or a column starts at a token. */
+	private static boolean isApart(Document document, int i) {
+		return document.startsLine(i) || document.start(i) - document.end(i - 1) >= COLUMN;
 	}
 
 	/**

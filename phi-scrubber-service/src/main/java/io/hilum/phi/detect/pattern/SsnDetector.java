@@ -73,7 +73,8 @@ final class SsnDetector implements Detector {
 		while (at < i + 10 && (BETWEEN.contains(document.folded(at)) || document.symbolOf(at, ":#=-.*•(\"'"))) {
 			at++;
 		}
-		if (document.symbol(at, '?')) {
+		boolean asked = document.startsLine(at) && isAskedFor(document, i);
+		if (document.symbol(at, '?') || asked) {
 			answer(document, i, at, findings);
 			return;
 		}
@@ -81,6 +82,16 @@ final class SsnDetector implements Detector {
 		if (isNumber(document, at, 9) || four) {
 			findings.add(at, at + 1, EntityType.SSN, 0.95);
 		}
+	}
+
+	/** {@code last four of your social} at the end of a line, as in a transcript. */
+	private static boolean isAskedFor(Document document, int word) {
+		for (int i = word - 1; i >= word - 5; i--) {
+			if (document.is(i, "four") || document.is(i, "4")) {
+				return document.is(i - 1, "last");
+			}
+		}
+		return false;
 	}
 
 	/** {@code and the last four of your social?}, with the digits in the answer. */

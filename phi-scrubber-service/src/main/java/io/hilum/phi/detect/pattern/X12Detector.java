@@ -33,13 +33,18 @@ final class X12Detector implements Detector {
 			Map.entry("CLP-1", EntityType.OTHER_ID), Map.entry("CLP-7", EntityType.OTHER_ID),
 			Map.entry("TRN-2", EntityType.OTHER_ID), Map.entry("TRN-3", EntityType.OTHER_ID),
 			Map.entry("ISA-6", EntityType.OTHER_ID), Map.entry("ISA-8", EntityType.OTHER_ID),
-			Map.entry("ISA-9", EntityType.DATE), Map.entry("ISA-13", EntityType.OTHER_ID),
-			Map.entry("GS-4", EntityType.DATE), Map.entry("GS-6", EntityType.OTHER_ID),
+			Map.entry("ISA-9", EntityType.DATE), Map.entry("GS-2", EntityType.OTHER_ID),
+			Map.entry("GS-3", EntityType.OTHER_ID), Map.entry("GS-4", EntityType.DATE),
 			Map.entry("BHT-3", EntityType.OTHER_ID), Map.entry("BHT-4", EntityType.DATE),
 			Map.entry("SBR-3", EntityType.HEALTH_PLAN), Map.entry("BPR-7", EntityType.ACCOUNT),
 			Map.entry("BPR-9", EntityType.ACCOUNT), Map.entry("BPR-10", EntityType.OTHER_ID),
 			Map.entry("BPR-13", EntityType.ACCOUNT), Map.entry("BPR-15", EntityType.ACCOUNT),
 			Map.entry("BPR-16", EntityType.DATE), Map.entry("PAT-6", EntityType.DATE));
+
+	/** Who sends and receives: a number is somebody's, a name is a clearing house's. */
+	private static final Set<String> PARTNERS = Set.of("ISA-6", "ISA-8", "GS-2", "GS-3");
+
+	private static final int LEAST_DIGITS = 5;
 
 	/** What an identifier is, by its qualifier in NM1, N1 and REF. */
 	private static final Map<String, EntityType> QUALIFIERS = Map.ofEntries(Map.entry("MI", EntityType.HEALTH_PLAN),
@@ -106,10 +111,17 @@ final class X12Detector implements Detector {
 			}
 			default -> {
 				for (int i = 1; i < elements.size(); i++) {
-					mark(text, elements, i, ELEMENTS.get(text.substring(start, name) + "-" + i), findings);
+					String element = text.substring(start, name) + "-" + i;
+					if (!PARTNERS.contains(element) || isNumber(value(text, elements, i))) {
+						mark(text, elements, i, ELEMENTS.get(element), findings);
+					}
 				}
 			}
 		}
+	}
+
+	private static boolean isNumber(String value) {
+		return value.chars().filter(Character::isDigit).count() >= LEAST_DIGITS;
 	}
 
 	/** A person's name in elements of its own, or that of an organisation; its number. */

@@ -57,7 +57,7 @@ final class Employers {
 		int i = 0;
 		while (i < this.document.size()) {
 			int first = announced(i);
-			int end = (first > i) ? end(first, NAMED) : i;
+			int end = (first > i) ? Math.max(end(first, NAMED), knownFirm(first)) : i;
 			if (end > first && first > i) {
 				this.findings.add(first, end, EntityType.LOCATION, 0.8);
 			}
@@ -83,10 +83,21 @@ final class Employers {
 		return at;
 	}
 
+	/** The end of a firm that a list has and capitals show, or the same token. */
+	private int knownFirm(int first) {
+		int end = first;
+		while (end < first + LONGEST && (end == first || !this.document.startsLine(end))
+				&& this.document.capitalised(end) && (this.words.lists(end) & Gazetteer.ORGANISATION) != 0) {
+			end++;
+		}
+		return end;
+	}
+
 	/** {@code works at}, {@code trucker for}, {@code works as a cook at}. */
 	private boolean isWorking(int preposition) {
 		for (int at = preposition - 1; at >= preposition - 4; at--) {
-			if (WORKING.contains(this.document.folded(at))) {
+			if (WORKING.contains(this.document.folded(at))
+					|| (this.document.is(at, "former") && at < preposition - 1)) {
 				return true;
 			}
 			if (this.document.kind(at) != TokenKind.WORD) {

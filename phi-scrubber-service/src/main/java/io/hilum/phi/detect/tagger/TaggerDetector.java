@@ -51,6 +51,13 @@ public final class TaggerDetector implements Detector {
 	private static final Set<String> PARTICLES = Set.of("de", "la", "las", "los", "del", "da", "dos", "di", "du", "le",
 			"van", "von", "der", "den", "bin", "ibn", "al", "el", "ter", "ten", "san", "st", "abu", "bint", "mac");
 
+	private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
+
+	private static final Set<String> LABELS = Set.of("city", "town", "addr", "address", "svc", "site", "first", "last");
+
+	/** Words further apart than this stand in different columns. */
+	private static final int WIDEST_BLANK = 2;
+
 	/** The most tokens of a span: what goes on longer is cut. */
 	private static final int LONGEST = 24;
 
@@ -131,7 +138,7 @@ public final class TaggerDetector implements Detector {
 		int end = first + 1;
 		float least = tagging.taken(first);
 		while (end < Math.min(document.size(), first + LONGEST) && tagging.type(end, TAKEN) == type
-				&& !tagging.begins(end) && !document.startsLine(end)) {
+				&& !tagging.begins(end) && !startsColumn(document, end)) {
 			least = Math.min(least, tagging.taken(end));
 			end++;
 		}
@@ -140,10 +147,12 @@ public final class TaggerDetector implements Detector {
 		while (last > first + 1 && document.kind(last - 1) == TokenKind.SYMBOL) {
 			last--;
 		}
-		int from = (type == EntityType.NAME) ? firstPart(words, first, last) : first;
+		int from = (type == EntityType.NAME) ? withFamily(words, firstPart(words, first, last))
+				: behindLabel(document, first, last);
 		int to = (type == EntityType.NAME) ? lastPart(words, from, last) : last;
 		boolean thing = type == EntityType.NAME && isThing(words, from, to);
-		if (!thing && isWorthy(words, from, to) && least >= bound(words, from, to)) {
+		boolean filler = to == from + 1 && isFiller(words, from);
+		if (!thing && !filler && isWorthy(words, from, to) && least >= bound(words, from, to)) {
 			findings.add(from, to, type, Math.min(MOST, least));
 		}
 		return end;
@@ -169,6 +178,33 @@ public final class TaggerDetector implements Detector {
 		return end == first + 2 && (letter || number);
 	}
 
+	/** Whether a line or a column of a table starts at a token. */
+	private static boolean startsColumn(Document document, int i) {
+		if (document.startsLine(i)) {
+			return true;
+		}
+		int gap = document.start(i) - document.end(i - 1);
+		return gap > 0 && (gap > WIDEST_BLANK || document.text().charAt(document.end(i - 1)) == '\t');
+	}
+
+	/** {@code City Newtown}: a label that needs no colon on a card or in a form. */
+	private static int behindLabel(Document document, int first, int end) {
+		boolean label = first < end - 1 && LABELS.contains(document.folded(first)) && document.capitalised(first)
+				&& document.alphanumeric(first + 1);
+		return label ? first + 1 : first;
+	}
+
+	/** {@code Washington} in {@code Washington, Irma}, which is a state too. */
+	private static int withFamily(Words words, int given) {
+		Document document = words.document();
+		int family = given - 2;
+		boolean inverted = document.symbol(given - 1, ',') && document.joined(family) && document.capitalised(family)
+				&& !document.startsLine(given) && (words.lists(family) & Gazetteer.SURNAME) != 0
+				&& (words.lists(family) & Gazetteer.COUNTRY) != 0
+				&& (words.lists(given) & (Gazetteer.FIRST_NAME | Gazetteer.COUNTRY)) == Gazetteer.FIRST_NAME;
+		return inverted ? family : given;
+	}
+
 	/** {@code Bui-Larsen} is one name, though the second part would be one by itself. */
 	private static int afterHyphens(Document document, Tagging tagging, int from, EntityType type) {
 		int end = document.symbol(from - 1, '-') && document.joined(from - 1) ? from - 1 : from;
@@ -179,22 +215,43 @@ public final class TaggerDetector implements Detector {
 		return Math.max(from, end);
 	}
 
-	/** The name in {@code also Ngozi} starts behind the word in small letters. */
+	/**
+	 * The name in {@code also Ngozi} starts behind the word in small letters, that in
+	 * {@code Officer Doe} behind the role.
+	 */
 	private static int firstPart(Words words, int first, int end) {
 		int from = first;
-		while (from < end - 1 && (isFiller(words, from) || words.document().kind(from) == TokenKind.SYMBOL)) {
+		while (from < end - 1
+				&& (isFiller(words, from) || isRole(words, from) || words.document().kind(from) == TokenKind.SYMBOL)) {
 			from++;
 		}
 		return from;
 	}
 
+	private static boolean isRole(Words words, int i) {
+		int lists = words.lists(i);
+		boolean joined = words.document().joined(i) && !words.document().symbolOf(i + 1, ".:");
+		return (lists & (Gazetteer.TITLE | Gazetteer.LABEL)) != 0 && (lists & Gazetteer.FIRST_NAME) == 0 && !joined;
+	}
+
 	/** The name in {@code ngozi tonight} ends before the word that is none. */
 	private static int lastPart(Words words, int first, int end) {
 		int to = end;
-		while (to > first + 1 && (isFiller(words, to - 1) || words.document().kind(to - 1) == TokenKind.SYMBOL)) {
+		while (to > first + 1 && (isFiller(words, to - 1) || isAbbreviation(words, to - 1)
+				|| words.document().kind(to - 1) == TokenKind.SYMBOL)) {
 			to--;
 		}
 		return to;
+	}
+
+	/** {@code Doe HHA}: capitals of a chart behind a name that is not all capitals. */
+	private static boolean isAbbreviation(Words words, int i) {
+		Document document = words.document();
+		boolean form = document.upperCase(i) || (document.length(i) == 2 && (words.lists(i) & NAMES) == 0);
+		return form && document.kind(i - 1) == TokenKind.WORD && document.length(i - 1) > 1
+				&& !document.upperCase(i - 1) && !GENERATIONS.contains(document.folded(i))
+				&& (words.lists(i) & (Gazetteer.CLINICAL | Gazetteer.CREDENTIAL | Gazetteer.LABEL)) != 0
+				&& (words.lists(i) & Gazetteer.FIRST_NAME) == 0;
 	}
 
 	/**
@@ -243,8 +300,9 @@ public final class TaggerDetector implements Detector {
 		boolean small = !document.capitalised(first) && !words.isFlat(first);
 		boolean known = (words.lists(first) & NAMES) != 0;
 		boolean lexical = (words.lists(first) & ORDINARY) != 0;
-		boolean abbreviation = length < 5 && document.upperCase(first);
-		boolean opening = document.startsLine(first) || document.symbolOf(first - 1, ".!?");
+		boolean abbreviation = document.upperCase(first) && (length < 5 || (!known && length < 7));
+		boolean opening = document.startsLine(first) || document.symbolOf(first - 1, ".!?")
+				|| (document.symbol(first - 1, ':') && !document.symbol(first + 1, ','));
 		boolean weak = lexical && (!known || words.isFlat(first) || opening);
 		return small || length < 3 || abbreviation || weak || isHalf(document, first) ? SURELY : TAKEN;
 	}

@@ -17,6 +17,8 @@ final class UserNames {
 
 	private static final int SHORTEST = 5;
 
+	private static final int MOST_DIGITS = 3;
+
 	private static final Set<String> CUES = Set.of("user", "username", "userid", "login", "logon");
 
 	private UserNames() {
@@ -36,13 +38,28 @@ final class UserNames {
 	private static boolean isAnnounced(Document document, int i) {
 		boolean option = document.is(i - 1, "u") && document.symbol(i - 2, '-') && document.joined(i - 2)
 				&& !document.joined(i - 1);
-		return (option || CUES.contains(document.folded(i - 1))) && !document.startsLine(i);
+		int cue = document.is(i - 1, "is") || document.symbolOf(i - 1, ":=\"'`") ? i - 2 : i - 1;
+		return (option || CUES.contains(document.folded(cue)) || (document.is(i - 1, "by") && isNumbered(document, i)))
+				&& !document.startsLine(i);
 	}
 
 	private static boolean isUnknown(Words words, int i) {
 		Document document = words.document();
+		if (isNumbered(document, i)) {
+			return true;
+		}
 		return document.kind(i) == TokenKind.WORD && !document.capitalised(i) && document.length(i) >= SHORTEST
 				&& (words.lists(i) == 0 || isDotted(document, i));
+	}
+
+	/** {@code jdoe7}: small letters and up to three digits. */
+	private static boolean isNumbered(Document document, int i) {
+		int letters = document.length(i) - document.digits(i);
+		if (document.kind(i) != TokenKind.MIXED || letters < SHORTEST - 1 || document.digits(i) > MOST_DIGITS) {
+			return false;
+		}
+		String token = document.text().substring(document.start(i), document.end(i));
+		return token.chars().limit(letters).allMatch(Character::isLowerCase);
 	}
 
 	/** {@code jo.doe}. */
