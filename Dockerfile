@@ -71,5 +71,6 @@ ENTRYPOINT ["java", \
   "-XX:+DisableAttachMechanism", \
   "-XX:+PerfDisableSharedMem", \
   "-XX:ErrorFile=/tmp/hs_err_%p.log", \
+  "-Dio.netty.leakDetection.samplingInterval=1024", \
   "--enable-native-access=ALL-UNNAMED", \
   "-jar", "/app/app.jar"]

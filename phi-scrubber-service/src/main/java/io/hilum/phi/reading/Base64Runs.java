@@ -1,7 +1,7 @@
 package io.hilum.phi.reading;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -131,14 +131,17 @@ final class Base64Runs implements Layer {
 		return letters > 0;
 	}
 
+	/**
+	 * A malformed run is usual, so it is told by a result: an exception costs more than
+	 * all else here.
+	 */
 	private static String text(ByteBuffer bytes) {
-		try {
-			String read = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-			return read.codePoints().allMatch(Base64Runs::isWritten) ? read : "";
-		}
-		catch (CharacterCodingException ex) {
+		CharBuffer read = CharBuffer.allocate(bytes.remaining());
+		if (StandardCharsets.UTF_8.newDecoder().decode(bytes, read, true).isError()) {
 			return "";
 		}
+		String text = read.flip().toString();
+		return text.codePoints().allMatch(Base64Runs::isWritten) ? text : "";
 	}
 
 	private static boolean isWritten(int codePoint) {
