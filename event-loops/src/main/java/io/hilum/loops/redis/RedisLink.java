@@ -1,8 +1,10 @@
 package io.hilum.loops.redis;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.hilum.loops.EventLoops;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,9 @@ import reactor.util.retry.Retry;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * The way to Redis from an event loop, and back to it. The client makes its first
@@ -31,7 +35,7 @@ public final class RedisLink implements SmartLifecycle {
 
 	private final Duration retry;
 
-	private volatile boolean connected;
+	private volatile @Nullable ScriptCommands scripts;
 
 	private volatile @Nullable Disposable connecting;
 
@@ -55,7 +59,25 @@ public final class RedisLink implements SmartLifecycle {
 	 * never there
 	 */
 	public <T> Mono<T> call(Mono<T> commands) {
-		return Mono.defer(() -> this.connected ? this.loops.comeBack(commands) : Mono.error(RedisLink::away));
+		return Mono.defer(() -> (this.scripts != null) ? this.loops.comeBack(commands) : Mono.error(RedisLink::away));
+	}
+
+	/**
+	 * Run a script, and come back to the event loop that subscribes.
+	 * @param <T> what it answers: a {@link Long}, a {@link String}, or a {@link List} of
+	 * numbers
+	 * @param script the script
+	 * @param keys the keys that it touches
+	 * @param arguments its further arguments
+	 * @return the answer, an error of the client, or
+	 * {@link RedisConnectionFailureException} at once if Redis was never there
+	 */
+	public <T> Mono<T> run(RedisScript<T> script, List<String> keys, List<String> arguments) {
+		return Mono.defer(() -> {
+			ScriptCommands commands = this.scripts;
+			return (commands != null) ? this.loops.comeBack(commands.run(script, keys, arguments))
+					: Mono.error(RedisLink::away);
+		});
 	}
 
 	private static RedisConnectionFailureException away() {
@@ -79,14 +101,20 @@ public final class RedisLink implements SmartLifecycle {
 
 	private void connect() {
 		this.connections.initConnection();
-		this.connected = true;
+		this.scripts = new ScriptCommands(commands(this.connections.getConnection()));
+	}
+
+	/** Of the connection that all share, which connects again by itself. */
+	@SuppressWarnings("unchecked")
+	private static RedisClusterAsyncCommands<byte[], byte[]> commands(RedisConnection shared) {
+		return (RedisClusterAsyncCommands<byte[], byte[]>) shared.getNativeConnection();
 	}
 
 	@Override
 	public void stop() {
 		Disposable trying = this.connecting;
 		this.connecting = null;
-		this.connected = false;
+		this.scripts = null;
 		if (trying != null) {
 			trying.dispose();
 		}
@@ -103,7 +131,7 @@ public final class RedisLink implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.connected || this.connecting != null;
+		return this.scripts != null || this.connecting != null;
 	}
 
 }

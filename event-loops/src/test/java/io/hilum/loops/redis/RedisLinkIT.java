@@ -1,6 +1,7 @@
 package io.hilum.loops.redis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import io.hilum.loops.EventLoopsAutoConfiguration;
 import io.hilum.loops.EventLoops;
 import io.hilum.parts.Parts;
+import io.lettuce.core.RedisException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.EventLoop;
@@ -22,8 +24,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * {@link RedisLink} with a real Redis, on event loops.
@@ -57,6 +61,33 @@ class RedisLinkIT {
 				.timer()
 				.count()).isEqualTo(20);
 		});
+	}
+
+	@Test
+	void runsScriptsThatRedisDoesNotKnowYet() {
+		this.service.run((context) -> {
+			assertThat(script(context, "return KEYS[1] .. ' ' .. ARGV[1]", String.class)).isEqualTo("key é");
+			assertThat(script(context, "return #ARGV", Long.class)).isEqualTo(1);
+			Object numbers = script(context, "return {1, 2}", List.class);
+			assertThat(numbers).isEqualTo(List.of(1L, 2L));
+			context.getBean(ReactiveStringRedisTemplate.class)
+				.execute((connection) -> connection.scriptingCommands().scriptFlush())
+				.blockLast(Duration.ofSeconds(90));
+			assertThat(script(context, "return #ARGV", Long.class)).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void saysWhyAScriptFailed() {
+		this.service.run((context) -> assertThatExceptionOfType(RedisException.class)
+			.isThrownBy(() -> script(context, "return redis.error_reply('no such thing')", String.class))
+			.withMessageContaining("no such thing"));
+	}
+
+	private static <T> T script(ApplicationContext context, String text, Class<T> answer) {
+		return Objects.requireNonNull(context.getBean(RedisLink.class)
+			.run(RedisScript.of(text, answer), List.of("key"), List.of("é"))
+			.block(Duration.ofSeconds(90)));
 	}
 
 	@Test

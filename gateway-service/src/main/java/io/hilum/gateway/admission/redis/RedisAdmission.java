@@ -20,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
@@ -38,17 +37,13 @@ class RedisAdmission implements Admission {
 
 	private static final RedisScript<Long> RELEASE = RedisScripts.read("admission/release.lua", Long.class);
 
-	private final ReactiveStringRedisTemplate redis;
-
 	private final AdmissionProperties properties;
 
 	private final PolicySource policies;
 
 	private final RedisLink link;
 
-	RedisAdmission(ReactiveStringRedisTemplate redis, AdmissionProperties properties, PolicySource policies,
-			RedisLink link) {
-		this.redis = redis;
+	RedisAdmission(AdmissionProperties properties, PolicySource policies, RedisLink link) {
 		this.link = link;
 		this.policies = policies;
 		this.properties = properties;
@@ -58,7 +53,7 @@ class RedisAdmission implements Admission {
 	public Mono<Allowance> admit(Asking asking) {
 		List<Rule> rules = Rule.of(asking, limitsOf(asking.roles()), this.properties);
 		String team = Rule.hash(asking.team());
-		return this.link.call(this.redis.execute(ADMIT, keys(rules, team), arguments(rules, asking, team)).next())
+		return this.link.run(ADMIT, keys(rules, team), arguments(rules, asking, team))
 			.timeout(this.properties.timeout())
 			.map((reply) -> new Verdict(reply, rules).allowance())
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
@@ -111,7 +106,7 @@ class RedisAdmission implements Admission {
 		String team = Rule.hash(asking.team());
 		List<String> keys = new ArrayList<>(Rule.shares(team));
 		keys.addAll(Rule.leases(asking, this.properties));
-		return this.link.call(this.redis.execute(RELEASE, keys, List.of(asking.lease(), team)).next())
+		return this.link.run(RELEASE, keys, List.of(asking.lease(), team))
 			.timeout(this.properties.timeout())
 			.onErrorComplete()
 			.then();

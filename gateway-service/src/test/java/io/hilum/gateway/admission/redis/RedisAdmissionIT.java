@@ -135,8 +135,8 @@ class RedisAdmissionIT {
 	@Test
 	void doesWhatThePolicySaysWhenRedisIsAway() {
 		RedisAdmission refusing = admission(600, 10, Duration.ofMinutes(1));
-		RedisAdmission allowing = new RedisAdmission(this.redis,
-				properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW), () -> POLICY, this.link);
+		RedisAdmission allowing = new RedisAdmission(properties(600, 10, Duration.ofMinutes(1), WhenRedisIsAway.ALLOW),
+				() -> POLICY, this.link);
 		admit(refusing, "key:a", "1");
 		Parts.redis().stop();
 		try {
@@ -223,7 +223,7 @@ class RedisAdmissionIT {
 
 	private RedisAdmission limited(Map<String, Limits> users, Map<String, Limits> teams, Map<String, Limits> models,
 			int capacity) {
-		return new RedisAdmission(this.redis,
+		return new RedisAdmission(
 				new AdmissionProperties(new Limits(1000, 100, 0), Map.of(), users, teams, models, capacity, 80,
 						Duration.ofMinutes(5), Duration.ofSeconds(30), WhenRedisIsAway.REFUSE),
 				() -> POLICY, this.link);
@@ -234,8 +234,8 @@ class RedisAdmissionIT {
 	}
 
 	private RedisAdmission admission(int perMinute, int concurrency, Duration lease) {
-		return new RedisAdmission(this.redis, properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE),
-				() -> POLICY, this.link);
+		return new RedisAdmission(properties(perMinute, concurrency, lease, WhenRedisIsAway.REFUSE), () -> POLICY,
+				this.link);
 	}
 
 	private static AdmissionProperties properties(int perMinute, int concurrency, Duration lease,

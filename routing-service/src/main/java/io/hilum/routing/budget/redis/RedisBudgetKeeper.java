@@ -89,8 +89,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	@Override
 	public Mono<Hold> hold(HoldRequest request) {
 		List<String> accounts = names(request);
-		return Mono.defer(
-				() -> this.link.call(this.redis.execute(HOLD, keys(request.id(), accounts), arguments(request)).next()))
+		return Mono.defer(() -> this.link.run(HOLD, keys(request.id(), accounts), arguments(request)))
 			.onErrorMap((cause) -> new RoutingException(new RoutingProblem.Unavailable("budget_unavailable",
 					"Whether a budget covers the request cannot be said at present")))
 			.map((answer) -> read(request, accounts, answer.split(" ")));
@@ -159,7 +158,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		keys.add(2, WARNINGS);
 		List<String> arguments = List.of(id, cost, Long.toString(EXPIRED_REMEMBERED.toSeconds()),
 				Long.toString(OVER_REMEMBERED.toSeconds()), Long.toString(this.clock.millis()));
-		return this.link.call(this.redis.execute(SETTLE, keys, arguments).next())
+		return this.link.run(SETTLE, keys, arguments)
 			.map((answer) -> answer.split(" "))
 			.doOnNext((answer) -> remember(accounts, answer, 1, this.memory::settled))
 			.map((answer) -> answer[0]);
