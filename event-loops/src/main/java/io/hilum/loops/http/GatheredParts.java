@@ -20,7 +20,11 @@ public final class GatheredParts extends ChannelInboundHandlerAdapter {
 
 	private static final String NAME = "hilum.gatheredParts";
 
-	private static final int MAX_BYTES = 64 * 1024;
+	/**
+	 * As long as Netty's own parts at most: what waits for a client that reads slowly is
+	 * bounded by a number of parts.
+	 */
+	private static final int MAX_BYTES = 8 * 1024;
 
 	private @Nullable ByteBuf gathered;
 
@@ -51,6 +55,9 @@ public final class GatheredParts extends ChannelInboundHandlerAdapter {
 	}
 
 	private void gather(ChannelHandlerContext context, ByteBuf part) {
+		if (this.gathered != null && this.gathered.readableBytes() + part.readableBytes() > MAX_BYTES) {
+			passOn(context);
+		}
 		ByteBuf before = this.gathered;
 		this.own = before != null && this.own;
 		ByteBuf all = (before != null) ? joined(context, before, part) : part;

@@ -34,6 +34,13 @@ class GatheredPartsTests {
 	}
 
 	@Test
+	void makesNoPartLongerThanNettyDoes() {
+		List<String> parts = receive(Flux.range(0, 20_000).map((i) -> "data: " + "x".repeat(100) + "\n\n"));
+		assertThat(parts.stream().mapToInt(String::length).sum()).isEqualTo(20_000 * 108);
+		assertThat(parts).allSatisfy((part) -> assertThat(part.length()).isLessThanOrEqualTo(8192));
+	}
+
+	@Test
 	void waitsForNothing() {
 		Sinks.Many<String> sent = Sinks.many().unicast().onBackpressureBuffer();
 		Iterator<String> events = EVENTS.iterator();
