@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.loops.http.GatheredParts;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
-import io.hilum.loops.http.GatheredParts;
+import io.hilum.trust.door.netty.LostPeers;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -56,7 +57,11 @@ class UpstreamConfiguration {
 		return calls(Services.RAG, properties.rag(), builder, signer, resources);
 	}
 
-	private static ServiceCalls calls(String name, UpstreamProperties.Service service, WebClient.Builder builder,
+	/**
+	 * What routing-service may have heard is not sent again behind everybody's back: it
+	 * may have asked a provider, who wants to be paid.
+	 */
+	static ServiceCalls calls(String name, UpstreamProperties.Service service, WebClient.Builder builder,
 			ContextSigner signer, ReactorResourceFactory resources) {
 		ConnectionProvider pool = ConnectionProvider.builder(name)
 			.maxConnections(service.maxConnections())
@@ -65,10 +70,12 @@ class UpstreamConfiguration {
 			.maxIdleTime(service.maxIdle())
 			.lifo()
 			.build();
-		HttpClient http = GatheredParts.in(HttpClient.create(pool)
+		HttpClient plain = HttpClient.create(pool)
 			.runOn(resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()))
-			.responseTimeout(service.timeout()));
+			.responseTimeout(service.timeout())
+			.disableRetry(name.equals(Services.ROUTING));
+		HttpClient http = GatheredParts.in(LostPeers.in(plain, service.lostAfter()));
 		WebClient client = builder.clone()
 			.clientConnector(new ReactorClientHttpConnector(http))
 			.baseUrl(service.url().toString())

@@ -25,6 +25,8 @@ public record UpstreamProperties(Service routing, Service phiScrubber, Service u
 	 * @param connectTimeout how long a connection may take
 	 * @param timeout how long it may be silent, before an answer and within it; the whole
 	 * may take longer
+	 * @param lostAfter how long its machine may acknowledge nothing, and how long it may
+	 * take nothing of a request, before it counts as gone
 	 * @param maxConnections how many connections there are at most
 	 * @param maxWaiting how many calls wait for a connection at most
 	 * @param maxWait how long a call waits for a connection
@@ -32,9 +34,9 @@ public record UpstreamProperties(Service routing, Service phiScrubber, Service u
 	 * @param maxBody the largest answer that is kept in memory
 	 */
 	public record Service(URI url, @DefaultValue("1s") Duration connectTimeout, @DefaultValue("10s") Duration timeout,
-			@DefaultValue("256") int maxConnections, @DefaultValue("1024") int maxWaiting,
-			@DefaultValue("2s") Duration maxWait, @DefaultValue("30s") Duration maxIdle,
-			@DefaultValue("32MB") DataSize maxBody) {
+			@DefaultValue("20s") Duration lostAfter, @DefaultValue("256") int maxConnections,
+			@DefaultValue("1024") int maxWaiting, @DefaultValue("2s") Duration maxWait,
+			@DefaultValue("30s") Duration maxIdle, @DefaultValue("32MB") DataSize maxBody) {
 
 		public Service {
 			if (url == null || url.getHost() == null) {

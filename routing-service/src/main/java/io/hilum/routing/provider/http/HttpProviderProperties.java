@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param responseTimeout how long a provider may be silent before its answer begins, and
  * while it sends a whole one
  * @param idleTimeout how long a stream may be silent; at most the response timeout
+ * @param lostAfter how long a provider's machine may acknowledge nothing, and how long it
+ * may take nothing of a request, before it counts as gone
  * @param maxConnections how many connections to one provider there may be
  * @param maxWaiting how many calls may wait for a connection
  * @param acquireTimeout how long a call may wait for a connection
@@ -26,10 +28,10 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("hilum.provider.http")
 public record HttpProviderProperties(@DefaultValue("2s") Duration connectTimeout,
 		@DefaultValue("120s") Duration responseTimeout, @DefaultValue("60s") Duration idleTimeout,
-		@DefaultValue("4000") int maxConnections, @DefaultValue("1000") int maxWaiting,
-		@DefaultValue("5s") Duration acquireTimeout, @DefaultValue("30s") Duration maxIdle,
-		@DefaultValue("5m") Duration maxLife, @DefaultValue("32MB") DataSize maxAnswer,
-		@DefaultValue("64KB") DataSize maxError) {
+		@DefaultValue("20s") Duration lostAfter, @DefaultValue("4000") int maxConnections,
+		@DefaultValue("1000") int maxWaiting, @DefaultValue("5s") Duration acquireTimeout,
+		@DefaultValue("30s") Duration maxIdle, @DefaultValue("5m") Duration maxLife,
+		@DefaultValue("32MB") DataSize maxAnswer, @DefaultValue("64KB") DataSize maxError) {
 
 	public HttpProviderProperties {
 		if (idleTimeout.compareTo(responseTimeout) > 0) {

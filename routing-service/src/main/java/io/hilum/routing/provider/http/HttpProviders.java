@@ -3,6 +3,7 @@ package io.hilum.routing.provider.http;
 import java.time.Clock;
 
 import io.hilum.loops.http.GatheredParts;
+import io.hilum.trust.door.netty.LostPeers;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
@@ -54,11 +55,12 @@ public class HttpProviders {
 			.maxLifeTime(this.properties.maxLife())
 			.lifo()
 			.build();
-		return GatheredParts.in(HttpClient.create(pool)
+		HttpClient client = HttpClient.create(pool)
 			.runOn(this.resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.properties.connectTimeout().toMillis())
 			.responseTimeout(this.properties.responseTimeout())
-			.disableRetry(true));
+			.disableRetry(true);
+		return GatheredParts.in(LostPeers.in(client, this.properties.lostAfter()));
 	}
 
 }

@@ -10,9 +10,9 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 
 /**
- * Closes a connection whose client takes nothing of what waits for it, so that its
- * request ends as if it had left. A connection on which nothing waits, because a model
- * thinks, is left alone. Looks at the connection now and then rather than at each write.
+ * Closes a connection whose peer takes nothing of what waits for it, so that its request
+ * ends as if it had left. A connection on which nothing waits, because a model thinks, is
+ * left alone. Looks at the connection now and then rather than at each write.
  */
 public final class StalledAnswers extends IdleStateHandler {
 
@@ -23,7 +23,7 @@ public final class StalledAnswers extends IdleStateHandler {
 	/**
 	 * Guard a connection.
 	 * @param connection the connection, before anything is written to it
-	 * @param most how long a client may take nothing
+	 * @param most how long the peer may take nothing
 	 */
 	public static void guard(Channel connection, Duration most) {
 		connection.pipeline().addFirst("hilum.stalled", new StalledAnswers(most));

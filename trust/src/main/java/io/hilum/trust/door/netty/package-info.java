@@ -1,5 +1,6 @@
 /**
- * What the door of a service does about clients that keep it open.
+ * What the door of a service does about clients that keep it open, and its clients about
+ * servers that are gone.
  */
 @NullMarked
 package io.hilum.trust.door.netty;
