@@ -31,7 +31,7 @@ class PropertiesTests {
 			.isEqualTo(new IndexProperties(200_000, Duration.ofSeconds(1), Duration.ofHours(24), 2, 256));
 		assertThat(bind(Map.of(), "hilum.ingest", IngestProperties.class))
 			.isEqualTo(new IngestProperties(DataSize.ofMegabytes(20), 4, 1000, 10_000, 1, Duration.ofSeconds(2),
-					Duration.ofMinutes(2), 5, Duration.ofSeconds(30)));
+					Duration.ofMinutes(2), 5, Duration.ofSeconds(30), Duration.ofSeconds(5)));
 		assertThat(bind(Map.of(), "hilum.reading", ReadProperties.class)).isEqualTo(new ReadProperties(1,
 				Duration.ofSeconds(60), DataSize.ofMegabytes(256), new ReadLimits(2_000_000, 2000, 100_000_000, 2000)));
 		assertThat(bind(Map.of(), "hilum.search", RetrieveProperties.class))
@@ -42,13 +42,12 @@ class PropertiesTests {
 
 	@Test
 	void everyKeyIsRead() {
-		assertThat(bind(
-				Map.of("hilum.ingest.max-bytes", "1MB", "hilum.ingest.uploads", "2", "hilum.ingest.queue", "3",
-						"hilum.ingest.max-documents", "4", "hilum.ingest.workers", "5", "hilum.ingest.poll", "6s",
-						"hilum.ingest.lease", "7s", "hilum.ingest.attempts", "8", "hilum.ingest.retry-delay", "9s"),
-				"hilum.ingest", IngestProperties.class))
+		assertThat(bind(Map.of("hilum.ingest.max-bytes", "1MB", "hilum.ingest.uploads", "2", "hilum.ingest.queue", "3",
+				"hilum.ingest.max-documents", "4", "hilum.ingest.workers", "5", "hilum.ingest.poll", "6s",
+				"hilum.ingest.lease", "7s", "hilum.ingest.attempts", "8", "hilum.ingest.retry-delay", "9s",
+				"hilum.ingest.give-back", "10s"), "hilum.ingest", IngestProperties.class))
 			.isEqualTo(new IngestProperties(DataSize.ofMegabytes(1), 2, 3, 4, 5, Duration.ofSeconds(6),
-					Duration.ofSeconds(7), 8, Duration.ofSeconds(9)));
+					Duration.ofSeconds(7), 8, Duration.ofSeconds(9), Duration.ofSeconds(10)));
 		assertThat(bind(
 				Map.of("hilum.reading.processes", "2", "hilum.reading.time-limit", "3s", "hilum.reading.memory", "64MB",
 						"hilum.reading.limits.max-characters", "4", "hilum.reading.limits.max-pages", "5",

@@ -23,22 +23,23 @@ public class KeyRenewal implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeyRenewal.class);
 
-	private static final Duration INTERVAL = Duration.ofMinutes(10);
-
 	private final CollectionStore collections;
 
 	private final MasterKey master;
 
+	private final RenewalProperties properties;
+
 	private volatile @Nullable Disposable renewing;
 
-	KeyRenewal(CollectionStore collections, MasterKey master) {
+	KeyRenewal(CollectionStore collections, MasterKey master, RenewalProperties properties) {
 		this.collections = collections;
 		this.master = master;
+		this.properties = properties;
 	}
 
 	@Override
 	public void start() {
-		this.renewing = Flux.interval(Duration.ZERO, INTERVAL)
+		this.renewing = Flux.interval(Duration.ZERO, this.properties.interval())
 			.onBackpressureDrop()
 			.concatMap((tick) -> renew().onErrorResume((ex) -> {
 				logger.warn("Keys of collections could not be wrapped anew: {}", ex.getClass().getName());

@@ -18,10 +18,11 @@ import org.springframework.util.unit.DataSize;
  * @param lease how long a worker may be silent before another takes its document
  * @param attempts how often a document is tried
  * @param retryDelay how long to wait after a failure that may pass
+ * @param giveBack how long giving back what is in work may take when the service stops
  */
 @ConfigurationProperties("hilum.ingest")
 public record IngestProperties(@DefaultValue("20MB") DataSize maxBytes, @DefaultValue("4") int uploads,
 		@DefaultValue("1000") long queue, @DefaultValue("10000") long maxDocuments, @DefaultValue("1") int workers,
 		@DefaultValue("2s") Duration poll, @DefaultValue("2m") Duration lease, @DefaultValue("5") int attempts,
-		@DefaultValue("30s") Duration retryDelay) {
+		@DefaultValue("30s") Duration retryDelay, @DefaultValue("5s") Duration giveBack) {
 }

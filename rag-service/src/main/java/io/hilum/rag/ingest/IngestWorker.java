@@ -36,8 +36,6 @@ class IngestWorker implements SmartLifecycle {
 
 	private static final int LEASE_RENEWALS = 3;
 
-	private static final Duration GIVE_BACK = Duration.ofSeconds(5);
-
 	private final IngestQueue queue;
 
 	private final DocumentPipeline pipeline;
@@ -87,7 +85,7 @@ class IngestWorker implements SmartLifecycle {
 		}
 		Flux.fromIterable(this.inWork)
 			.flatMap((job) -> this.queue.giveBack(job, Duration.ZERO))
-			.timeout(GIVE_BACK)
+			.timeout(this.properties.giveBack())
 			.doFinally((end) -> callback.run())
 			.subscribe((done) -> {
 			}, (ex) -> LOG.warn("Documents in work come back when their leases end: {}", ex.getClass().getName()));

@@ -50,7 +50,7 @@ class IngestWorkerTests {
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final IngestProperties PROPERTIES = new IngestProperties(DataSize.ofMegabytes(1), 1, 10, 10, 1,
-			Duration.ofMillis(20), Duration.ofMillis(150), 3, Duration.ofSeconds(30));
+			Duration.ofMillis(20), Duration.ofMillis(150), 3, Duration.ofSeconds(30), Duration.ofSeconds(5));
 
 	private static final List<Block> BLOCKS = List.of(Block.heading(1, 2, "Lipids"), Block.paragraph(2, "A statin."));
 

@@ -116,7 +116,7 @@ class CompletionConfiguration {
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
 		}
 		UsageRecords records = new UsageRecords(clock);
-		Settlement settlement = new Settlement(keeper, budgetProperties.settleAttempts());
+		Settlement settlement = new Settlement(keeper, budgetProperties);
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
 		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), new Throttle(limits),

@@ -1,8 +1,7 @@
 package io.hilum.routing.completion;
 
-import java.time.Duration;
-
 import io.hilum.routing.budget.BudgetKeeper;
+import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.budget.HoldRequest;
 import org.slf4j.Logger;
@@ -18,17 +17,13 @@ final class Settlement {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
 	private final BudgetKeeper keeper;
 
-	private final int attempts;
+	private final BudgetProperties properties;
 
-	Settlement(BudgetKeeper keeper, int attempts) {
+	Settlement(BudgetKeeper keeper, BudgetProperties properties) {
 		this.keeper = keeper;
-		this.attempts = attempts;
+		this.properties = properties;
 	}
 
 	void settle(Hold hold, long costNanoUsd) {
@@ -43,7 +38,9 @@ final class Settlement {
 	}
 
 	private void beside(Mono<Void> settling, String id) {
-		var unused = settling.retryWhen(Retry.backoff(this.attempts, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
+		var unused = settling
+			.retryWhen(Retry.backoff(this.properties.settleAttempts(), this.properties.settlePause())
+				.maxBackoff(this.properties.maxSettlePause()))
 			.subscribe((nothing) -> {
 			}, (cause) -> LOG.warn("Hold {} cannot be settled and will expire: {}", id,
 					cause.getClass().getSimpleName()));

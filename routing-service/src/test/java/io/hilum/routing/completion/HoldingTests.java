@@ -18,6 +18,7 @@ import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Budgets;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.budget.HoldRequest;
+import io.hilum.routing.budget.TestBudgets;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
@@ -57,18 +58,19 @@ class HoldingTests {
 
 	private static final Worst PRICED = new Worst(new Price(1, 1, 1, 1), 10, 3, 10, 1);
 
+	private static final BudgetProperties PROPERTIES = TestBudgets.properties(4096, 16, Duration.ofMinutes(15));
+
 	private final SlowKeeper keeper = new SlowKeeper();
 
 	private final Reports reports = new Reports();
 
 	private final Budgets budgets = new Budgets();
 
-	private final Closing closing = new Closing(new UsageRecords(CLOCK), this.reports, new Settlement(this.keeper, 1),
-			new GenAiMeters(new SimpleMeterRegistry()));
+	private final Closing closing = new Closing(new UsageRecords(CLOCK), this.reports,
+			new Settlement(this.keeper, PROPERTIES), new GenAiMeters(new SimpleMeterRegistry()));
 
 	private final Holding holding = new Holding(this.budgets, new Accounts(this.budgets, CLOCK), this.keeper,
-			new BudgetProperties(4096, 16, Duration.ofMinutes(15), Duration.ofSeconds(5), 8, 100, "t", 1000, 50_000),
-			this.closing);
+			PROPERTIES, this.closing);
 
 	@Test
 	void whatIsFreeNeedsNoHold() {

@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FourEyes {
 
-	private static final Duration PATIENCE = Duration.ofDays(7);
-
 	private final Grants grants;
 
 	private final GrantRecord record;
@@ -74,9 +72,10 @@ public class FourEyes {
 					return this.record.<Boolean>refused(caller, "grant.approve", id, "second_person_required",
 							"Another administrator has to agree, in person");
 				}
-				if (now.isAfter(grant.requestedAt().plus(PATIENCE))) {
+				if (now.isAfter(grant.requestedAt().plus(this.properties.approveWithin()))) {
 					return this.record.<Boolean>refused(caller, "grant.approve", id, "request_too_old",
-							"It was asked for more than a week ago; ask again");
+							"It was asked for longer ago than " + this.properties.approveWithin().toHours()
+									+ " hours; ask again");
 				}
 				Instant until = now.plus(Duration.ofMinutes(grant.minutes()));
 				return this.record.published(caller, "grant.approve", approved(caller, id, now, until), grant, until,

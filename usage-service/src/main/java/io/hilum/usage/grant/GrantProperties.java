@@ -17,11 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reviewWithin within which time somebody has to look at an emergency
  * @param maxUnreviewed how many emergencies of one subject may wait for that
  * @param requestedMax how long a grant lasts at most that two have agreed to
+ * @param approveWithin within which time the second one has to agree
  */
 @ConfigurationProperties("hilum.grants")
 public record GrantProperties(@DefaultValue Set<String> emergencyFor, @DefaultValue List<String> emergencyRoles,
 		@DefaultValue("60m") Duration emergencyMax, @DefaultValue("72h") Duration reviewWithin,
-		@DefaultValue("3") int maxUnreviewed, @DefaultValue("30d") Duration requestedMax) {
+		@DefaultValue("3") int maxUnreviewed, @DefaultValue("30d") Duration requestedMax,
+		@DefaultValue("7d") Duration approveWithin) {
 
 	public GrantProperties {
 		if (emergencyFor.isEmpty() != emergencyRoles.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.hilum.gateway.identity.kafka;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,7 +134,7 @@ final class KafkaKeyFeed implements SmartLifecycle {
 	}
 
 	private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-		List<PartitionInfo> known = consumer.partitionsFor(this.properties.topic(), Duration.ofSeconds(10));
+		List<PartitionInfo> known = consumer.partitionsFor(this.properties.topic(), this.properties.lookup());
 		return Objects.requireNonNullElse(known, List.<PartitionInfo>of())
 			.stream()
 			.map((partition) -> new TopicPartition(partition.topic(), partition.partition()))

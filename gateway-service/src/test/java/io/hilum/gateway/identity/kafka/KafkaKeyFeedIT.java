@@ -118,9 +118,9 @@ class KafkaKeyFeedIT {
 	private KafkaKeyFeed feed(KeyRing into, MeterRegistry registry) {
 		Map<String, Object> consumer = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers(),
 				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-		return new KafkaKeyFeed(
-				into, KeyRings.noRoles(Clock.systemUTC()), consumer, new KeyFeedProperties(this.topic,
-						Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5)),
+		return new KafkaKeyFeed(into, KeyRings.noRoles(Clock.systemUTC()), consumer,
+				new KeyFeedProperties(this.topic, Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1),
+						Duration.ofSeconds(5), Duration.ofSeconds(10)),
 				new KeyLag(registry, Clock.systemUTC()));
 	}
 

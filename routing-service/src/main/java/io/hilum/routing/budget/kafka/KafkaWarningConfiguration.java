@@ -1,6 +1,5 @@
 package io.hilum.routing.budget.kafka;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,8 +24,6 @@ import org.springframework.kafka.config.TopicBuilder;
 @Configuration(proxyBeanMethods = false)
 class KafkaWarningConfiguration {
 
-	private static final int PATIENCE_MILLIS = 10_000;
-
 	@Bean
 	KafkaWarnings budgetWarnings(KafkaProperties kafka, BudgetProperties properties,
 			@Value("${spring.application.name}") String service, MeterRegistry meters) {
@@ -35,11 +32,12 @@ class KafkaWarningConfiguration {
 		settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
 		settings.put(ProducerConfig.ACKS_CONFIG, "all");
 		settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
-		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
-		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+		int patience = Math.toIntExact(properties.warningPatience().toMillis());
+		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
 		return new KafkaWarnings(() -> new KafkaProducer<>(settings), properties.topic(), service,
-				Duration.ofMillis(2L * PATIENCE_MILLIS), meters);
+				properties.warningPatience().multipliedBy(2), meters);
 	}
 
 	@Bean

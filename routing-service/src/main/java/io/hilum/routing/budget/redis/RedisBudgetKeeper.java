@@ -1,7 +1,6 @@
 package io.hilum.routing.budget.redis;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +43,6 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	static final String WARNINGS = PREFIX + "warnings";
 
 	private static final String EXPIRIES = PREFIX + "holds";
-
-	private static final Duration EXPIRED_REMEMBERED = Duration.ofDays(1);
-
-	/** Longer than anybody goes on trying to settle. */
-	private static final Duration OVER_REMEMBERED = Duration.ofMinutes(5);
-
-	private static final Duration KEPT_AFTER_WINDOW = Duration.ofDays(32);
 
 	private static final int SWEPT_AT_ONCE = 256;
 
@@ -106,7 +98,8 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		arguments.add(Long.toString(worst.price().output() * worst.choices()));
 		arguments.add(Integer.toString(worst.maxOutput()));
 		arguments.add(Integer.toString(this.properties.minOutputTokens()));
-		arguments.add(Long.toString(this.properties.holdExpiry().plus(EXPIRED_REMEMBERED).toSeconds()));
+		arguments
+			.add(Long.toString(this.properties.holdExpiry().plus(this.properties.expiredRemembered()).toSeconds()));
 		arguments.add(this.endings.owner());
 		request.accounts().forEach((account) -> addTo(arguments, account));
 		return arguments;
@@ -119,7 +112,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		arguments.add(account.refuses() ? "1" : "0");
 		arguments.add((limit != null)
 				? limit.warnAtPercent().stream().map(String::valueOf).collect(Collectors.joining(",")) : "");
-		arguments.add(Long.toString(account.end().plus(KEPT_AFTER_WINDOW).getEpochSecond()));
+		arguments.add(Long.toString(account.end().plus(this.properties.keptAfterWindow()).getEpochSecond()));
 		arguments.add((seen != null) ? seen.born() : "-");
 		arguments.add((seen != null) ? Long.toString(seen.spentNanoUsd()) : "0");
 	}
@@ -156,8 +149,8 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	private Mono<String> settle(String id, List<String> accounts, String cost) {
 		List<String> keys = keys(id, accounts);
 		keys.add(2, WARNINGS);
-		List<String> arguments = List.of(id, cost, Long.toString(EXPIRED_REMEMBERED.toSeconds()),
-				Long.toString(OVER_REMEMBERED.toSeconds()), Long.toString(this.clock.millis()));
+		List<String> arguments = List.of(id, cost, Long.toString(this.properties.expiredRemembered().toSeconds()),
+				Long.toString(this.properties.endedRemembered().toSeconds()), Long.toString(this.clock.millis()));
 		return this.link.run(SETTLE, keys, arguments)
 			.map((answer) -> answer.split(" "))
 			.doOnNext((answer) -> remember(accounts, answer, 1, this.memory::settled))

@@ -30,8 +30,8 @@ class CatalogueConfiguration {
 	}
 
 	@Bean
-	PriceCalendar priceCalendar(LiveCatalogues catalogues) {
-		return new PriceCalendar(catalogues);
+	PriceCalendar priceCalendar(LiveCatalogues catalogues, PriceProperties properties) {
+		return new PriceCalendar(catalogues, properties.interval());
 	}
 
 	@Bean

@@ -14,19 +14,20 @@ import org.springframework.context.SmartLifecycle;
  */
 final class PriceCalendar implements SmartLifecycle {
 
-	private static final Duration INTERVAL = Duration.ofMinutes(1);
-
 	private final LiveCatalogues catalogues;
+
+	private final Duration interval;
 
 	private volatile @Nullable Disposable running;
 
-	PriceCalendar(LiveCatalogues catalogues) {
+	PriceCalendar(LiveCatalogues catalogues, Duration interval) {
 		this.catalogues = catalogues;
+		this.interval = interval;
 	}
 
 	@Override
 	public void start() {
-		this.running = Flux.interval(INTERVAL, Schedulers.boundedElastic())
+		this.running = Flux.interval(this.interval, Schedulers.boundedElastic())
 			.onBackpressureDrop()
 			.subscribe((tick) -> this.catalogues.price());
 	}

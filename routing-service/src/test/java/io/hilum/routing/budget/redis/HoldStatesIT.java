@@ -15,10 +15,10 @@ import io.hilum.loops.redis.RedisLink;
 import io.hilum.parts.Parts;
 import io.hilum.routing.MovableClock;
 import io.hilum.routing.budget.Account;
-import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.BudgetWindow;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.budget.HoldRequest;
+import io.hilum.routing.budget.TestBudgets;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.problem.RoutingException;
@@ -128,8 +128,7 @@ class HoldStatesIT {
 				Instant.parse("2126-12-01T00:00:00Z"), new Account.Limit(LIMIT, true, List.of()));
 		MovableClock clock = new MovableClock(NOW);
 		RedisBudgetKeeper keeper = new RedisBudgetKeeper(this.redis, LINK,
-				new BudgetProperties(100, 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 3, 100, "t", 1000, 50_000),
-				clock, new Endings("a"));
+				TestBudgets.properties(100, 100, Duration.ofMinutes(1)), clock, new Endings("a"));
 		Model model = new Model();
 		for (int i = 0; i < steps.size(); i++) {
 			Step step = steps.get(i);

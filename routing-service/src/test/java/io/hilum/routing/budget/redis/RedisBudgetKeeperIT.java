@@ -22,6 +22,7 @@ import io.hilum.routing.budget.Budgets;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.budget.HoldRequest;
 import io.hilum.routing.budget.ThresholdReached;
+import io.hilum.routing.budget.TestBudgets;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.problem.RoutingException;
@@ -45,8 +46,7 @@ class RedisBudgetKeeperIT {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
-	private static final BudgetProperties LIMITS = new BudgetProperties(100, 10, Duration.ofMinutes(1),
-			Duration.ofSeconds(1), 3, 100, "t", 1000, 50_000);
+	private static final BudgetProperties LIMITS = TestBudgets.properties(100, 10, Duration.ofMinutes(1));
 
 	/**
 	 * A nano-dollar for each byte of input and for each token of output.
