@@ -2,13 +2,20 @@
 -- A counter has a birth: one that is not there is new, or Redis has lost it, and is born now. A replica that
 -- remembers the counter by another birth says what that had come to, and the new one goes on from the most that anyone
 -- remembers.
--- KEYS: expiries, hold, account...
+-- What the window before left unspent is carried over, up to a most: what its counter says at this moment, so that what
+-- is settled late counts too. Where that counter was lost, the least of what this one and the replica know of it counts;
+-- where nobody ever held on it, everything was left.
+-- KEYS: expiries, hold, account..., account of the window before...
 -- ARGV: id, expires at (ms), most input (nano-USD), likely input (nano-USD), output of a million tokens (nano-USD),
 --       wanted tokens, fewest tokens, life of the hold (s), who holds, then for each account: limit (nano-USD, -1: none),
---       whether it refuses (1 or 0), at which percentages it warns, end (s), remembered birth or -, remembered spending
--- Returns: held, amount, estimate, tokens, left; or refused, number of the account; then birth and spending of each account
+--       whether it refuses (1 or 0), at which percentages it warns, end (s), remembered birth or -, remembered spending,
+--       most that is carried over, whether a window before that nobody held on left everything (1 or 0), what this
+--       replica remembers to be carried over or -
+-- Returns: held, amount, estimate, tokens, left; or refused, number of the account; then birth, spending and what is
+--          carried over of each account
 -- Counters are 64-bit integers (HINCRBY); doubles only compare, and are exact up to nine million dollars.
-local FIRST, EACH = 10, 6
+local FIRST, EACH = 10, 9
+local COUNT = (#KEYS - 2) / 2
 local known = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'tokens', 'left', 'over')
 if known[5] then
 	return redis.error_reply('OVER this hold has ended')
@@ -22,14 +29,32 @@ local input = tonumber(ARGV[3])
 local function output(tokens)
 	return math.ceil(tokens * unit / 1000000)
 end
+local function carried(i, known, sameBirth)
+	local at = FIRST + EACH * (i - 1)
+	local most = tonumber(ARGV[at + 6])
+	if most == 0 then
+		return 0
+	end
+	local before = redis.call('HMGET', KEYS[2 + COUNT + i], 'limit', 'carried', 'spent', 'held')
+	local over = tonumber(known)
+	local said = tonumber(ARGV[at + 8])
+	if before[1] then
+		over = tonumber(before[1]) + (tonumber(before[2]) or 0) - (tonumber(before[3]) or 0) - (tonumber(before[4]) or 0)
+	elseif said and (not over or (not sameBirth and said < over)) then
+		over = said
+	elseif not over then
+		over = ARGV[at + 7] == '1' and most or 0
+	end
+	return math.max(0, math.min(most, over))
+end
 local left = nil
 local binding = 0
 local births = {}
 local memory = {}
-for i = 1, #KEYS - 2 do
+for i = 1, COUNT do
 	local account = KEYS[2 + i]
 	local at = FIRST + EACH * (i - 1)
-	local counter = redis.call('HMGET', account, 'spent', 'held', 'born', 'seed', 'limit', 'warn')
+	local counter = redis.call('HMGET', account, 'spent', 'held', 'born', 'seed', 'limit', 'warn', 'carried')
 	local spent = tonumber(counter[1]) or 0
 	local born = counter[3]
 	if not born then
@@ -46,16 +71,21 @@ for i = 1, #KEYS - 2 do
 		redis.call('HSET', account, 'limit', ARGV[at], 'warn', ARGV[at + 2])
 		redis.call('HDEL', account, 'warned')
 	end
+	local over = carried(i, counter[7], ARGV[at + 4] == born)
+	local overText = string.format('%.0f', over)
+	if counter[7] ~= overText and (counter[7] or ARGV[at + 6] ~= '0') then
+		redis.call('HSET', account, 'carried', overText)
+	end
 	redis.call('EXPIREAT', account, ARGV[at + 3])
 	if ARGV[at + 1] == '1' then
-		local rest = tonumber(ARGV[at]) - spent - (tonumber(counter[2]) or 0)
+		local rest = tonumber(ARGV[at]) + over - spent - (tonumber(counter[2]) or 0)
 		if left == nil or rest < left then
 			left = rest
 			binding = i
 		end
 	end
 	births[i] = born
-	memory[i] = born .. ' ' .. string.format('%.0f', spent)
+	memory[i] = born .. ' ' .. string.format('%.0f', spent) .. ' ' .. overText
 end
 local tokens = wanted
 if left ~= nil and input + output(wanted) > left then
@@ -74,7 +104,7 @@ if left ~= nil then
 	rest = string.format('%.0f', left - tonumber(amount))
 end
 local accounts = {}
-for i = 1, #KEYS - 2 do
+for i = 1, COUNT do
 	redis.call('HINCRBY', KEYS[2 + i], 'held', amount)
 	accounts[i] = KEYS[2 + i]
 end

@@ -3,7 +3,7 @@
 -- settle it. Spending that passes a threshold for the first time leaves a warning for whoever tells of it.
 -- KEYS: expiries, hold, warnings, account...
 -- ARGV: id, cost (nano-USD, or 'expired'), how long to remember an expired hold (s), and one that is over (s), now (ms)
--- Returns: settled, expired or over; then birth and spending of each account
+-- Returns: settled, expired or over; then birth, spending and what is carried over of each account
 local UNBOUND_LIFE = 34560000
 local hold = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'settled', 'over', 'births')
 local expiring = ARGV[2] == 'expired'
@@ -19,9 +19,12 @@ local births = {}
 for birth in string.gmatch(hold[5] or '', '[^\n]+') do
 	births[#births + 1] = birth
 end
-local function warn(account, spent)
+local function warn(account, spent, over)
 	local rule = redis.call('HMGET', account, 'limit', 'warn', 'warned')
-	local limit = tonumber(rule[1]) or -1
+	if (tonumber(rule[1]) or -1) <= 0 then
+		return
+	end
+	local limit = tonumber(rule[1]) + over
 	local warned = tonumber(rule[3]) or 0
 	local reached = warned
 	for percent in string.gmatch(rule[2] or '', '%d+') do
@@ -30,9 +33,9 @@ local function warn(account, spent)
 			reached = share
 		end
 	end
-	if limit > 0 and reached > warned then
+	if reached > warned then
 		redis.call('HSET', account, 'warned', reached)
-		redis.call('HSET', KEYS[3], account .. '|' .. reached .. '|' .. rule[1],
+		redis.call('HSET', KEYS[3], account .. '|' .. reached .. '|' .. string.format('%.0f', limit),
 			string.format('%.0f', spent) .. '|' .. ARGV[5])
 	end
 end
@@ -53,8 +56,9 @@ if hold[1] or cost ~= '0' then
 			end
 		end
 		local spent = redis.call('HINCRBY', KEYS[i], 'spent', cost)
-		warn(KEYS[i], spent)
-		memory[#memory + 1] = born .. ' ' .. string.format('%.0f', spent)
+		local over = tonumber(redis.call('HGET', KEYS[i], 'carried')) or 0
+		warn(KEYS[i], spent, over)
+		memory[#memory + 1] = born .. ' ' .. string.format('%.0f', spent) .. ' ' .. string.format('%.0f', over)
 	end
 end
 if expiring then

@@ -1,7 +1,9 @@
 package io.hilum.routing.access;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hilum.routing.budget.Budget;
@@ -54,8 +56,16 @@ public final class BudgetChanges {
 			throw new IllegalArgumentException("a budget needs a window and a time zone");
 		}
 		BudgetWindow window = new BudgetWindow(BudgetWindow.Unit.parse(change.window()), ZoneId.of(change.timeZone()));
-		this.budgets.put(new Budget(change.id(), change.version(), window, change.limitNanoUsd(),
-				!"soft".equals(change.mode()), (change.warnAtPercent() != null) ? change.warnAtPercent() : List.of()));
+		this.budgets
+			.put(new Budget(change.id(), change.version(), window, change.limitNanoUsd(), !"soft".equals(change.mode()),
+					(change.warnAtPercent() != null) ? change.warnAtPercent() : List.of(), rollOver(change)));
+	}
+
+	/** Without a day nothing is known of windows before the present one. */
+	private static Budget.@Nullable RollOver rollOver(AccessChangedV1 change) {
+		Long most = change.rollOverNanoUsd();
+		return (most == null || most <= 0) ? null
+				: new Budget.RollOver(most, Objects.requireNonNullElse(change.rollOverSince(), Instant.MAX));
 	}
 
 	/**
@@ -63,7 +73,8 @@ public final class BudgetChanges {
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record AccessChangedV1(String id, long version, boolean revoked, @Nullable String window, @Nullable String timeZone,
-			long limitNanoUsd, @Nullable String mode, @Nullable List<Integer> warnAtPercent) {
+			long limitNanoUsd, @Nullable String mode, @Nullable List<Integer> warnAtPercent,
+			@Nullable Long rollOverNanoUsd, @Nullable Instant rollOverSince) {
 
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who pays for a request: the organisation always, and each scope of the caller
@@ -53,7 +54,14 @@ public final class Accounts {
 	private static Account account(Budget budget, Instant now) {
 		BudgetWindow window = budget.window();
 		return new Account(budget.id(), window.unit(), window.start(now), window.end(now),
-				new Account.Limit(budget.limitNanoUsd(), budget.hard(), budget.warnAtPercent()));
+				new Account.Limit(budget.limitNanoUsd(), budget.hard(), budget.warnAtPercent()), before(budget, now));
+	}
+
+	private static Account.@Nullable Before before(Budget budget, Instant now) {
+		Budget.RollOver rollOver = budget.rollOver();
+		BudgetWindow window = budget.window();
+		return (rollOver == null) ? null : new Account.Before(window.startBefore(now), window.end(window.end(now)),
+				rollOver.mostNanoUsd(), rollOver.since().isBefore(window.begin(now)));
 	}
 
 }

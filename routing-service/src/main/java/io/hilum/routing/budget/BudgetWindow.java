@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
@@ -31,19 +32,30 @@ public record BudgetWindow(Unit unit, ZoneId zone) {
 	}
 
 	/**
+	 * When the window of a time began.
+	 * @param time the time
+	 * @return its first instant
+	 */
+	public Instant begin(Instant time) {
+		return start(time).atStartOfDay(this.zone).toInstant();
+	}
+
+	/**
 	 * When the window of a time is over.
 	 * @param time the time
 	 * @return its end
 	 */
 	public Instant end(Instant time) {
-		LocalDate start = start(time);
-		LocalDate next = switch (this.unit) {
-			case DAY -> start.plusDays(1);
-			case WEEK -> start.plusWeeks(1);
-			case MONTH -> start.plusMonths(1);
-			case YEAR -> start.plusYears(1);
-		};
-		return next.atStartOfDay(this.zone).toInstant();
+		return start(time).plus(1, this.unit.length).atStartOfDay(this.zone).toInstant();
+	}
+
+	/**
+	 * The day on which the window before that of a time began.
+	 * @param time the time
+	 * @return the day
+	 */
+	public LocalDate startBefore(Instant time) {
+		return start(time).minus(1, this.unit.length);
 	}
 
 	/**
@@ -51,7 +63,13 @@ public record BudgetWindow(Unit unit, ZoneId zone) {
 	 */
 	public enum Unit {
 
-		DAY, WEEK, MONTH, YEAR;
+		DAY(ChronoUnit.DAYS), WEEK(ChronoUnit.WEEKS), MONTH(ChronoUnit.MONTHS), YEAR(ChronoUnit.YEARS);
+
+		private final ChronoUnit length;
+
+		Unit(ChronoUnit length) {
+			this.length = length;
+		}
 
 		/**
 		 * The unit of a name in an event.

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param unit how long the window is
  * @param start the day on which the window began
  * @param percent the share, in percent
- * @param limitNanoUsd the limit in nano-dollars
+ * @param limitNanoUsd what may be spent in the window, with what was carried over to it,
+ * in nano-dollars
  * @param spentNanoUsd what was spent by then, in nano-dollars
  * @param hard whether the limit refuses requests
  * @param time when it was reached

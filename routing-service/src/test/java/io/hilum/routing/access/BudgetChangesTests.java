@@ -3,6 +3,7 @@ package io.hilum.routing.access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -27,7 +28,7 @@ class BudgetChangesTests {
 		this.changes.apply("budget:team:cardiology", example("budget"));
 		assertThat(this.budgets.find("team:cardiology")).contains(new Budget("team:cardiology", 1,
 				new BudgetWindow(BudgetWindow.Unit.MONTH, ZoneId.of("America/New_York")), 50_000_000_000L, true,
-				List.of(80, 100)));
+				List.of(80, 100), new Budget.RollOver(10_000_000_000L, Instant.parse("2026-01-01T05:00:00Z"))));
 	}
 
 	@Test

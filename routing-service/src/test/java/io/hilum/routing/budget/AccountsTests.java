@@ -2,6 +2,7 @@ package io.hilum.routing.budget;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -48,6 +49,21 @@ class AccountsTests {
 	void softBudgetsAreWatchedAndRefuseNothing() {
 		this.budgets.put(new Budget("team:revenue", 1, DAY, 100, false));
 		assertThat(this.accounts.of(CALLER).get(1).refuses()).isFalse();
+	}
+
+	@Test
+	void knowsTheWindowBeforeWhereSomethingIsCarriedOver() {
+		this.budgets.put(new Budget("team:revenue", 1, DAY, 100, true, List.of(),
+				new Budget.RollOver(40, Instant.parse("2026-01-04T23:59:59Z"))));
+		Account account = this.accounts.of(CALLER).get(1);
+		assertThat(account.before())
+			.isEqualTo(new Account.Before(LocalDate.of(2026, 1, 4), Instant.parse("2026-01-07T00:00:00Z"), 40, true));
+		assertThat(account.keyBefore()).isEqualTo("team:revenue:day:2026-01-04");
+		assertThat(account.lastUse()).isEqualTo(Instant.parse("2026-01-07T00:00:00Z"));
+		this.budgets.put(new Budget("team:revenue", 2, DAY, 100, true, List.of(),
+				new Budget.RollOver(40, Instant.parse("2026-01-05T00:00:00Z"))));
+		assertThat(this.accounts.of(CALLER).get(1).before()).isNotNull().returns(false, Account.Before::counts);
+		assertThat(this.accounts.of(CALLER).getFirst().before()).as("the organisation's, without a budget").isNull();
 	}
 
 	@Test

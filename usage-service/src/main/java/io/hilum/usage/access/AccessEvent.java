@@ -96,9 +96,11 @@ public sealed interface AccessEvent {
 	 * @param limitNanoUsd the limit in nano-dollars
 	 * @param mode {@code hard} or {@code soft}
 	 * @param warnAtPercent at which shares of the limit a warning is told, in percent
+	 * @param rollOverNanoUsd how much of what is unspent is carried over at most
+	 * @param rollOverSince since when
 	 */
 	record BudgetChanged(String id, boolean revoked, String window, String timeZone, long limitNanoUsd, String mode,
-			List<Integer> warnAtPercent) implements AccessEvent {
+			List<Integer> warnAtPercent, long rollOverNanoUsd, @Nullable Instant rollOverSince) implements AccessEvent {
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.hilum.usage.problem.UsageProblem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limit of spending in calendar windows.
@@ -19,11 +20,15 @@ import io.hilum.usage.problem.UsageProblem;
  * @param limitNanoUsd the limit in nano-dollars
  * @param mode {@code hard} refuses what exceeds the limit, {@code soft} only reports it
  * @param warnAtPercent at which shares of the limit a warning is told, in percent
+ * @param rollOverNanoUsd how much of what a window leaves unspent is carried over to the
+ * next one at most, in nano-dollars
+ * @param rollOverSince since when, {@code null} if nothing is
  * @param changedAt when it was set
  * @param changedBy who set it
  */
 public record Budget(String id, String window, String timeZone, long limitNanoUsd, String mode,
-		List<Integer> warnAtPercent, Instant changedAt, String changedBy) {
+		List<Integer> warnAtPercent, long rollOverNanoUsd, @Nullable Instant rollOverSince, Instant changedAt,
+		String changedBy) {
 
 	/**
 	 * The shares at which a warning is told unless others are named.
@@ -44,6 +49,7 @@ public record Budget(String id, String window, String timeZone, long limitNanoUs
 		require("mode", MODES.contains(mode), "hard or soft");
 		require("timeZone", isZone(timeZone), "the name of a time zone, such as America/New_York");
 		require("limitNanoUsd", limitNanoUsd >= 0, "0 or more");
+		require("rollOverNanoUsd", rollOverNanoUsd >= 0 && rollOverNanoUsd <= limitNanoUsd, "0 to the limit");
 		warnAtPercent = warnAtPercent.stream().sorted().distinct().toList();
 		require("warnAtPercent",
 				warnAtPercent.size() <= MAX_WARNINGS

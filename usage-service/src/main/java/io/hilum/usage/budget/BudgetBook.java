@@ -51,10 +51,21 @@ public class BudgetBook {
 	 * @return whether the event bus has acknowledged it
 	 */
 	public Mono<Boolean> set(Caller caller, Budget budget) {
-		Mono<Void> change = this.budgets.set(budget)
-			.then(this.access.change(eventOf(budget, false)))
-			.then(this.audit.allowed(caller, "budget.set", "budget:" + budget.id()));
-		return this.secondPair.forSetting(caller, budget).then(this.unitOfWork.inOne(change)).then(this.relay.flush());
+		return this.secondPair.forSetting(caller, budget)
+			.then(this.unitOfWork.inOne(setNow(caller, budget)))
+			.then(this.relay.flush());
+	}
+
+	/**
+	 * Set a budget in the present transaction, for what did not exist before it.
+	 * @param caller who sets it
+	 * @param budget the budget
+	 * @return the budget as it is stored
+	 */
+	public Mono<Budget> setNow(Caller caller, Budget budget) {
+		return this.budgets.set(budget)
+			.delayUntil((stored) -> this.access.change(eventOf(stored, false)))
+			.delayUntil((stored) -> this.audit.allowed(caller, "budget.set", "budget:" + stored.id()));
 	}
 
 	/**
@@ -64,11 +75,21 @@ public class BudgetBook {
 	 * @return whether the event bus has acknowledged it
 	 */
 	public Mono<Boolean> lift(Caller caller, String id) {
-		Mono<Void> change = this.budgets.remove(id)
-			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no budget " + id)))
-			.flatMap((budget) -> this.access.change(eventOf(budget, true)))
-			.flatMap((version) -> this.audit.allowed(caller, "budget.lift", "budget:" + id));
+		Mono<Budget> change = liftNow(caller, id)
+			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no budget " + id)));
 		return this.secondPair.forLifting(caller, id).then(this.unitOfWork.inOne(change)).then(this.relay.flush());
+	}
+
+	/**
+	 * Lift a budget in the present transaction, with what it limited.
+	 * @param caller who lifts it
+	 * @param id its id
+	 * @return the budget, or nothing if there is none
+	 */
+	public Mono<Budget> liftNow(Caller caller, String id) {
+		return this.budgets.remove(id)
+			.delayUntil((budget) -> this.access.change(eventOf(budget, true)))
+			.delayUntil((budget) -> this.audit.allowed(caller, "budget.lift", "budget:" + id));
 	}
 
 	/**
@@ -92,7 +113,8 @@ public class BudgetBook {
 
 	private static AccessEvent eventOf(Budget budget, boolean revoked) {
 		return new AccessEvent.BudgetChanged(budget.id(), revoked, budget.window(), budget.timeZone(),
-				budget.limitNanoUsd(), budget.mode(), budget.warnAtPercent());
+				budget.limitNanoUsd(), budget.mode(), budget.warnAtPercent(), budget.rollOverNanoUsd(),
+				budget.rollOverSince());
 	}
 
 }

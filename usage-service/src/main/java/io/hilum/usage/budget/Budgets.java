@@ -12,11 +12,12 @@ import reactor.core.publisher.Mono;
 public interface Budgets {
 
 	/**
-	 * Set a budget in place of one with the same id.
+	 * Set a budget in place of one with the same id. What was carried over before in the
+	 * same windows goes on being so since then.
 	 * @param budget the budget
-	 * @return when it is stored
+	 * @return the budget as it is stored
 	 */
-	Mono<Void> set(Budget budget);
+	Mono<Budget> set(Budget budget);
 
 	/**
 	 * Find budgets.

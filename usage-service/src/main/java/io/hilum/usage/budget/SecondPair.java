@@ -73,12 +73,13 @@ class SecondPair {
 	static boolean raises(Budget present, Budget wanted) {
 		boolean sameWindow = present.window().equals(wanted.window()) && present.timeZone().equals(wanted.timeZone());
 		boolean softer = present.mode().equals("hard") && wanted.mode().equals("soft");
-		return !sameWindow || softer || wanted.limitNanoUsd() > present.limitNanoUsd();
+		return !sameWindow || softer || wanted.limitNanoUsd() > present.limitNanoUsd()
+				|| wanted.rollOverNanoUsd() > present.rollOverNanoUsd();
 	}
 
 	private static String textOf(Budget wanted) {
-		return String.join("|", wanted.window(), wanted.timeZone(), Long.toString(wanted.limitNanoUsd()),
-				wanted.mode());
+		return String.join("|", wanted.window(), wanted.timeZone(), Long.toString(wanted.limitNanoUsd()), wanted.mode(),
+				Long.toString(wanted.rollOverNanoUsd()));
 	}
 
 	private Mono<Void> require(Caller caller, String id, String wanted) {

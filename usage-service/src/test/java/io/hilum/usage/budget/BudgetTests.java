@@ -37,14 +37,30 @@ class BudgetTests {
 	void warnsAtPercentagesInOrder() {
 		assertThat(budget("organisation", "month", "UTC", 1, "hard").warnAtPercent()).containsExactly(80, 100);
 		for (List<Integer> wrong : List.of(List.of(0), List.of(101), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))) {
-			assertThatThrownBy(() -> new Budget("organisation", "month", "UTC", 1, "hard", wrong, Instant.EPOCH, "ada"))
+			assertThatThrownBy(
+					() -> new Budget("organisation", "month", "UTC", 1, "hard", wrong, 0, null, Instant.EPOCH, "ada"))
 				.isInstanceOfSatisfying(UsageProblem.Invalid.class,
 						(problem) -> assertThat(problem.param()).isEqualTo("warnAtPercent"));
 		}
 	}
 
+	@Test
+	void carriesOverNoMoreThanTheLimit() {
+		assertThat(rollOver(0).rollOverSince()).isNull();
+		assertThat(rollOver(100).rollOverSince()).isEqualTo(Instant.EPOCH);
+		for (long wrong : new long[] { -1, 101 }) {
+			assertThatThrownBy(() -> rollOver(wrong)).isInstanceOfSatisfying(UsageProblem.Invalid.class,
+					(problem) -> assertThat(problem.param()).isEqualTo("rollOverNanoUsd"));
+		}
+	}
+
+	private static Budget rollOver(long nanoUsd) {
+		return new BudgetRequest(null, 100L, null, null, null, null, null, nanoUsd).of("organisation", Instant.EPOCH,
+				"ada");
+	}
+
 	private static Budget budget(String id, String window, String zone, long limit, String mode) {
-		return new Budget(id, window, zone, limit, mode, List.of(100, 80, 80), Instant.EPOCH, "ada");
+		return new Budget(id, window, zone, limit, mode, List.of(100, 80, 80), 0, null, Instant.EPOCH, "ada");
 	}
 
 }

@@ -30,7 +30,7 @@ final class CounterMemory {
 	 */
 	void held(String account, Seen present) {
 		makeRoom();
-		this.seen.merge(account, present, (known, news) -> known.sameAs(news) ? known.max(news) : news);
+		this.seen.merge(account, present, (known, news) -> known.sameAs(news) ? known.with(news) : news);
 	}
 
 	/**
@@ -38,7 +38,7 @@ final class CounterMemory {
 	 */
 	void settled(String account, Seen present) {
 		makeRoom();
-		this.seen.merge(account, present, (known, news) -> known.sameAs(news) ? known.max(news) : known);
+		this.seen.merge(account, present, (known, news) -> known.sameAs(news) ? known.with(news) : known);
 	}
 
 	private void makeRoom() {
@@ -52,15 +52,20 @@ final class CounterMemory {
 	 *
 	 * @param born the birth of the counter; one that was lost is born again
 	 * @param spentNanoUsd what it had come to
+	 * @param carriedNanoUsd what was carried over to it
 	 */
-	record Seen(String born, long spentNanoUsd) {
+	record Seen(String born, long spentNanoUsd, long carriedNanoUsd) {
 
 		boolean sameAs(Seen other) {
 			return this.born.equals(other.born);
 		}
 
-		Seen max(Seen other) {
-			return (other.spentNanoUsd > this.spentNanoUsd) ? other : this;
+		/**
+		 * Answers may overtake each other: what was spent grows, and the news say what is
+		 * carried over.
+		 */
+		Seen with(Seen news) {
+			return new Seen(this.born, Math.max(this.spentNanoUsd, news.spentNanoUsd), news.carriedNanoUsd);
 		}
 
 	}

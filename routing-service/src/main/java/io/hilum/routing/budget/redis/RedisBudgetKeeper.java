@@ -21,6 +21,7 @@ import io.hilum.routing.budget.KnownEndings;
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -81,7 +82,9 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	@Override
 	public Mono<Hold> hold(HoldRequest request) {
 		List<String> accounts = names(request);
-		return Mono.defer(() -> this.link.run(HOLD, keys(request.id(), accounts), arguments(request)))
+		List<String> keys = keys(request.id(), accounts);
+		request.accounts().forEach((account) -> keys.add(PREFIX + account.keyBefore()));
+		return Mono.defer(() -> this.link.run(HOLD, keys, arguments(request)))
 			.onErrorMap((cause) -> new RoutingException(new RoutingProblem.Unavailable("budget_unavailable",
 					"Whether a budget covers the request cannot be said at present")))
 			.map((answer) -> read(request, accounts, answer.split(" ")));
@@ -90,7 +93,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	private List<String> arguments(HoldRequest request) {
 		Worst worst = request.worst();
 		Instant expires = this.clock.instant().plus(this.properties.holdExpiry());
-		List<String> arguments = new ArrayList<>(9 + 6 * request.accounts().size());
+		List<String> arguments = new ArrayList<>(9 + 9 * request.accounts().size());
 		arguments.add(request.id());
 		arguments.add(Long.toString(expires.toEpochMilli()));
 		arguments.add(Long.toString(worst.mostInputNanoUsd()));
@@ -112,9 +115,25 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 		arguments.add(account.refuses() ? "1" : "0");
 		arguments.add((limit != null)
 				? limit.warnAtPercent().stream().map(String::valueOf).collect(Collectors.joining(",")) : "");
-		arguments.add(Long.toString(account.end().plus(this.properties.keptAfterWindow()).getEpochSecond()));
+		arguments.add(Long.toString(account.lastUse().plus(this.properties.keptAfterWindow()).getEpochSecond()));
 		arguments.add((seen != null) ? seen.born() : "-");
 		arguments.add((seen != null) ? Long.toString(seen.spentNanoUsd()) : "0");
+		Account.Before before = account.before();
+		arguments.add((before != null) ? Long.toString(before.mostNanoUsd()) : "0");
+		arguments.add((before != null && before.counts()) ? "1" : "0");
+		arguments.add((before != null) ? rememberedOver(account, limit, seen) : "-");
+	}
+
+	/**
+	 * What is carried over to a counter, or would be, as far as this replica remembers.
+	 */
+	private String rememberedOver(Account account, Account.@Nullable Limit limit, CounterMemory.@Nullable Seen seen) {
+		if (seen != null) {
+			return Long.toString(seen.carriedNanoUsd());
+		}
+		CounterMemory.Seen before = this.memory.of(PREFIX + account.keyBefore());
+		return (before == null || limit == null) ? "-"
+				: Long.toString(Math.max(0, limit.nanoUsd() + before.carriedNanoUsd() - before.spentNanoUsd()));
 	}
 
 	private Hold read(HoldRequest request, List<String> accounts, String[] answer) {
@@ -130,9 +149,10 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 
 	private static void remember(List<String> accounts, String[] answer, int from,
 			BiConsumer<String, CounterMemory.Seen> memory) {
-		for (int i = 0; from + 2 * i + 1 < answer.length; i++) {
+		for (int i = 0; from + 3 * i + 2 < answer.length; i++) {
+			int at = from + 3 * i;
 			memory.accept(accounts.get(i),
-					new CounterMemory.Seen(answer[from + 2 * i], Long.parseLong(answer[from + 2 * i + 1])));
+					new CounterMemory.Seen(answer[at], Long.parseLong(answer[at + 1]), Long.parseLong(answer[at + 2])));
 		}
 	}
 
@@ -220,7 +240,7 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	}
 
 	private static List<String> keys(String id, List<String> accounts) {
-		List<String> keys = new ArrayList<>(3 + accounts.size());
+		List<String> keys = new ArrayList<>(3 + 2 * accounts.size());
 		keys.add(EXPIRIES);
 		keys.add(PREFIX + "hold:" + id);
 		keys.addAll(accounts);

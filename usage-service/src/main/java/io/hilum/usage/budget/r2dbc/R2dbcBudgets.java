@@ -1,5 +1,6 @@
 package io.hilum.usage.budget.r2dbc;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,8 @@ import java.util.Objects;
 import io.hilum.usage.budget.Budget;
 import io.hilum.usage.budget.Budgets;
 import io.hilum.usage.row.Columns;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,11 +25,17 @@ import org.springframework.stereotype.Repository;
 class R2dbcBudgets implements Budgets {
 
 	private static final String SET = """
-			INSERT INTO usage.budget (id, window_length, time_zone, limit_nano_usd, mode, warn_at, changed_at, changed_by)
-			VALUES (:id, :window, :timeZone, :limit, :mode, :warnAt, :at, :by)
+			INSERT INTO usage.budget AS old (id, window_length, time_zone, limit_nano_usd, mode, warn_at,
+				roll_over_nano_usd, roll_over_since, changed_at, changed_by)
+			VALUES (:id, :window, :timeZone, :limit, :mode, :warnAt, :rollOver, :rollOverSince, :at, :by)
 			ON CONFLICT (id) DO UPDATE SET window_length = excluded.window_length, time_zone = excluded.time_zone,
-				limit_nano_usd = excluded.limit_nano_usd, mode = excluded.mode, warn_at = excluded.warn_at, changed_at = excluded.changed_at,
-				changed_by = excluded.changed_by
+				limit_nano_usd = excluded.limit_nano_usd, mode = excluded.mode, warn_at = excluded.warn_at,
+				roll_over_nano_usd = excluded.roll_over_nano_usd,
+				roll_over_since = CASE WHEN excluded.roll_over_since IS NOT NULL AND old.roll_over_since IS NOT NULL
+					AND old.window_length = excluded.window_length AND old.time_zone = excluded.time_zone
+					THEN old.roll_over_since ELSE excluded.roll_over_since END,
+				changed_at = excluded.changed_at, changed_by = excluded.changed_by
+			RETURNING *
 			""";
 
 	private final DatabaseClient database;
@@ -36,7 +45,7 @@ class R2dbcBudgets implements Budgets {
 	}
 
 	@Override
-	public Mono<Void> set(Budget budget) {
+	public Mono<Budget> set(Budget budget) {
 		return this.database.sql(SET)
 			.bind("id", budget.id())
 			.bind("window", budget.window())
@@ -44,9 +53,12 @@ class R2dbcBudgets implements Budgets {
 			.bind("limit", budget.limitNanoUsd())
 			.bind("mode", budget.mode())
 			.bind("warnAt", budget.warnAtPercent().toArray(Integer[]::new))
+			.bind("rollOver", budget.rollOverNanoUsd())
+			.bind("rollOverSince", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, budget.rollOverSince()))
 			.bind("at", budget.changedAt())
 			.bind("by", budget.changedBy())
-			.then();
+			.map(R2dbcBudgets::budget)
+			.one();
 	}
 
 	@Override
@@ -77,7 +89,8 @@ class R2dbcBudgets implements Budgets {
 	private static Budget budget(Readable row) {
 		return new Budget(Columns.text(row, "id"), Columns.text(row, "window_length"), Columns.text(row, "time_zone"),
 				Columns.number(row, "limit_nano_usd"), Columns.text(row, "mode"),
-				List.of(Columns.of(row, "warn_at", Integer[].class)), Columns.instant(row, "changed_at"),
+				List.of(Columns.of(row, "warn_at", Integer[].class)), Columns.number(row, "roll_over_nano_usd"),
+				row.get("roll_over_since", Instant.class), Columns.instant(row, "changed_at"),
 				Columns.text(row, "changed_by"));
 	}
 

@@ -1,15 +1,13 @@
 package io.hilum.usage.budget.web;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 
 import io.hilum.usage.audit.AuditTrail;
 import io.hilum.usage.budget.Budget;
 import io.hilum.usage.budget.BudgetBook;
+import io.hilum.usage.budget.BudgetRequest;
 import io.hilum.usage.identity.Caller;
-import io.hilum.usage.ledger.NanoUsd;
 import io.hilum.usage.problem.UsageProblem;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -51,7 +49,7 @@ class BudgetController {
 	Mono<BudgetView> set(Caller caller, @PathVariable("id") String path, @RequestBody BudgetRequest request) {
 		String id = idOf(path);
 		return this.audit.requireAdministrator(caller, "budget.set", "budget:" + id)
-			.then(Mono.fromSupplier(() -> budget(id, request, caller)))
+			.then(Mono.fromSupplier(() -> request.of(id, this.clock.instant(), caller.subject())))
 			.flatMap((budget) -> this.book.set(caller, budget).map((inForce) -> BudgetView.of(budget, inForce)));
 	}
 
@@ -84,46 +82,8 @@ class BudgetController {
 			.then();
 	}
 
-	private Budget budget(String id, BudgetRequest request, Caller caller) {
-		return new Budget(id, Objects.requireNonNullElse(request.window(), "month"),
-				Objects.requireNonNullElse(request.timeZone(), "UTC"), limitOf(request),
-				Objects.requireNonNullElse(request.mode(), "hard"),
-				Objects.requireNonNullElse(request.warnAtPercent(), Budget.USUAL_WARNINGS),
-				this.clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.subject());
-	}
-
-	private static long limitOf(BudgetRequest request) {
-		if ((request.limitUsd() == null) == (request.limitNanoUsd() == null)) {
-			throw new UsageProblem.Invalid("limitUsd", "Expected either limitUsd or limitNanoUsd");
-		}
-		if (request.limitNanoUsd() != null) {
-			return request.limitNanoUsd();
-		}
-		try {
-			return NanoUsd.parse(Objects.requireNonNull(request.limitUsd()));
-		}
-		catch (ArithmeticException | NumberFormatException ex) {
-			throw new UsageProblem.Invalid("limitUsd",
-					"Expected dollars with at most nine decimals, such as \"50.00\"");
-		}
-	}
-
 	private static String idOf(String path) {
 		return path.startsWith("/") ? path.substring(1) : path;
-	}
-
-	/**
-	 * What a budget is to be.
-	 *
-	 * @param limitUsd the limit in dollars, as a decimal string
-	 * @param limitNanoUsd the limit in nano-dollars
-	 * @param window how long a limit lasts
-	 * @param timeZone the time zone in which windows begin
-	 * @param mode hard or soft
-	 * @param warnAtPercent at which shares of the limit a warning is told, in percent
-	 */
-	record BudgetRequest(@Nullable String limitUsd, @Nullable Long limitNanoUsd, @Nullable String window,
-			@Nullable String timeZone, @Nullable String mode, @Nullable List<Integer> warnAtPercent) {
 	}
 
 	/**

@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the time zone in which windows begin
  * @param mode hard or soft
  * @param warnAtPercent at which shares of the limit a warning is told, in percent
+ * @param rollOverUsd how much of what is unspent is carried over at most, in dollars
+ * @param rollOverNanoUsd the same in nano-dollars
  * @param changedAt when it was set
  * @param changedBy who set it
  */
 record BudgetView(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean inForce, String limitUsd,
-		long limitNanoUsd, String window, String timeZone, String mode, List<Integer> warnAtPercent, Instant changedAt,
-		String changedBy) {
+		long limitNanoUsd, String window, String timeZone, String mode, List<Integer> warnAtPercent, String rollOverUsd,
+		long rollOverNanoUsd, Instant changedAt, String changedBy) {
 
 	static BudgetView of(Budget budget, @Nullable Boolean inForce) {
 		return new BudgetView(budget.id(), inForce, NanoUsd.format(budget.limitNanoUsd()), budget.limitNanoUsd(),
-				budget.window(), budget.timeZone(), budget.mode(), budget.warnAtPercent(), budget.changedAt(),
+				budget.window(), budget.timeZone(), budget.mode(), budget.warnAtPercent(),
+				NanoUsd.format(budget.rollOverNanoUsd()), budget.rollOverNanoUsd(), budget.changedAt(),
 				budget.changedBy());
 	}
 

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.hilum.trust.context.ServiceContext;
-import io.hilum.usage.budget.Budget;
 import io.hilum.usage.budget.BudgetBook;
+import io.hilum.usage.budget.BudgetLimit;
 import io.hilum.usage.identity.Caller;
-import io.hilum.usage.ledger.NanoUsd;
 import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ class MeController {
 	@GetMapping("/v1/me")
 	Mono<Me> me(Caller caller, @RequestParam(name = "time_zone", required = false) @Nullable String timeZone) {
 		return Mono
-			.zip(this.budgets.find(budgetIds(caller.context())).map(Limit::of).collectList(),
+			.zip(this.budgets.find(budgetIds(caller.context())).map(BudgetLimit::of).collectList(),
 					this.reports.thisMonth(caller, ReportParameters.zone(timeZone)).map(ReportView::of))
 			.map((found) -> Me.of(caller, found.getT1(), found.getT2()));
 	}
@@ -65,31 +64,12 @@ class MeController {
 	 * @param thisMonth what it has used since the month began
 	 */
 	record Me(String subject, List<String> roles, String team, @Nullable String application, @Nullable String keyId,
-			boolean administers, List<Limit> limits, ReportView.Row thisMonth) {
+			boolean administers, List<BudgetLimit> limits, ReportView.Row thisMonth) {
 
-		static Me of(Caller caller, List<Limit> limits, ReportView report) {
+		static Me of(Caller caller, List<BudgetLimit> limits, ReportView report) {
 			ServiceContext context = caller.context();
 			return new Me(context.subject(), context.roles(), context.team(), context.application(), context.keyId(),
 					caller.administers(), limits, report.total());
-		}
-
-	}
-
-	/**
-	 * A budget that limits the caller.
-	 *
-	 * @param id what is limited
-	 * @param limitUsd the limit in dollars
-	 * @param limitNanoUsd the limit in nano-dollars
-	 * @param window how long it lasts
-	 * @param timeZone the time zone in which windows begin
-	 * @param mode hard or soft
-	 */
-	record Limit(String id, String limitUsd, long limitNanoUsd, String window, String timeZone, String mode) {
-
-		static Limit of(Budget budget) {
-			return new Limit(budget.id(), NanoUsd.format(budget.limitNanoUsd()), budget.limitNanoUsd(), budget.window(),
-					budget.timeZone(), budget.mode());
 		}
 
 	}

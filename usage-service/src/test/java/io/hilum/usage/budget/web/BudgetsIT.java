@@ -82,6 +82,23 @@ class BudgetsIT {
 	}
 
 	@Test
+	void rollsOverSinceItWasFirstWanted() {
+		JsonNode set = put("team:rolling", Map.of("limitUsd", "50", "rollOverUsd", "20"), HttpStatus.OK);
+		assertThat(set.path("rollOverUsd").asString()).isEqualTo("20.000000000");
+		JsonNode first = published("team:rolling");
+		assertThat(Contracts.errors("access-changed-v1", first.toString())).isEmpty();
+		assertThat(first.path("rollOverNanoUsd").asLong()).isEqualTo(20_000_000_000L);
+		assertThat(first.path("rollOverSince").isString()).isTrue();
+		put("team:rolling", Map.of("limitUsd", "60", "rollOverNanoUsd", 1), HttpStatus.OK);
+		assertThat(published("team:rolling").path("rollOverSince")).as("the same windows")
+			.isEqualTo(first.path("rollOverSince"));
+		put("team:rolling", Map.of("limitUsd", "60"), HttpStatus.OK);
+		assertThat(published("team:rolling").path("rollOverNanoUsd").asLong()).isZero();
+		assertThat(published("team:rolling").path("rollOverSince").isNull()).isTrue();
+		assertThat(get("/team:rolling", HttpStatus.OK).path("rollOverNanoUsd").asLong()).isZero();
+	}
+
+	@Test
 	void takesTheIdsOfSubjects() {
 		String subject = "user:https://login.example/realms/hilum|amelia";
 		service.as(RunningService.ADMIN)
@@ -105,7 +122,9 @@ class BudgetsIT {
 				Map.of("limitUsd", "ten"), Map.of("limitUsd", "-1"), Map.of("limitUsd", "99999999999999999999"),
 				Map.of("limitUsd", "1", "limitNanoUsd", 1), Map.of("limitUsd", "1", "window", "decade"),
 				Map.of("limitUsd", "1", "timeZone", "Mars/Olympus"), Map.of("limitUsd", "1", "mode", "gentle"),
-				Map.of("limitUsd", "1", "warnAtPercent", List.of(0)))) {
+				Map.of("limitUsd", "1", "warnAtPercent", List.of(0)), Map.of("limitUsd", "1", "rollOverUsd", "1.01"),
+				Map.of("limitUsd", "1", "rollOverUsd", "-1"),
+				Map.of("limitUsd", "1", "rollOverUsd", "1", "rollOverNanoUsd", 1))) {
 			put("team:x", wish, HttpStatus.BAD_REQUEST);
 		}
 		put("planet:earth", Map.of("limitUsd", "1"), HttpStatus.BAD_REQUEST);

@@ -65,6 +65,7 @@ class FourEyesBudgetIT {
 		put(SECOND, "team:differ", "20.01", Map.of(), HttpStatus.FORBIDDEN);
 		put(SECOND, "team:differ", "20.00", Map.of("mode", "soft"), HttpStatus.FORBIDDEN);
 		put(SECOND, "team:differ", "1.00", Map.of("window", "day"), HttpStatus.FORBIDDEN);
+		put(SECOND, "team:differ", "10.00", Map.of("rollOverUsd", "1"), HttpStatus.FORBIDDEN);
 		assertThat(limit("team:differ")).isEqualTo("10.000000000");
 	}
 
