@@ -3,12 +3,15 @@ package io.hilum.usage.account;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.hilum.usage.access.AccessEvent;
 import io.hilum.usage.access.AccessState;
 import io.hilum.usage.audit.AuditTrail;
+import io.hilum.usage.budget.Budget;
+import io.hilum.usage.budget.BudgetRequest;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.outbox.OutboxRelay;
 import io.hilum.usage.problem.UsageProblem;
@@ -33,6 +36,8 @@ public class KeyRegistry {
 
 	private final OwnedKeys owned;
 
+	private final KeyBudgets budgets;
+
 	private final AccessState access;
 
 	private final AuditTrail audit;
@@ -47,13 +52,14 @@ public class KeyRegistry {
 
 	private final RandomGenerator random;
 
-	KeyRegistry(Keys keys, Owners owners, LastingRoles lasting, OwnedKeys owned, AccessState access, AuditTrail audit,
-			UnitOfWork unitOfWork, OutboxRelay relay, AccountProperties properties, Clock clock,
+	KeyRegistry(Keys keys, Owners owners, LastingRoles lasting, OwnedKeys owned, KeyBudgets budgets, AccessState access,
+			AuditTrail audit, UnitOfWork unitOfWork, OutboxRelay relay, AccountProperties properties, Clock clock,
 			RandomGenerator random) {
 		this.keys = keys;
 		this.owners = owners;
 		this.lasting = lasting;
 		this.owned = owned;
+		this.budgets = budgets;
 		this.access = access;
 		this.audit = audit;
 		this.unitOfWork = unitOfWork;
@@ -74,7 +80,7 @@ public class KeyRegistry {
 			.zipWith(keyOf(caller),
 					(lasting, own) -> KeyGrant.of(lasting, own.orElse(null), request, this.clock.instant()))
 			.flatMap((grant) -> requireRoom(grant.subject()).thenReturn(grant))
-			.flatMap((grant) -> issue(caller, grant))
+			.flatMap((grant) -> issue(caller, grant, request.budget()))
 			.onErrorResume(UsageProblem.Refused.class,
 					(refusal) -> this.audit.refused(caller, "key.issue", null, refusal.code())
 						.then(Mono.error(refusal)));
@@ -92,6 +98,15 @@ public class KeyRegistry {
 	}
 
 	/**
+	 * The budgets of keys.
+	 * @param keys the keys
+	 * @return the budgets that are there, by the id of the key
+	 */
+	public Mono<Map<String, Budget>> budgetsOf(List<ApiKey> keys) {
+		return this.budgets.of(keys);
+	}
+
+	/**
 	 * Revoke a key. Revoking it again changes nothing.
 	 * @param caller who asks
 	 * @param id the id of the key
@@ -105,16 +120,15 @@ public class KeyRegistry {
 			.flatMap((inForce) -> inForce ? Mono.<Void>empty() : Mono.error(pending(id)));
 	}
 
-	private Mono<IssuedKey> issue(Caller caller, KeyGrant grant) {
+	private Mono<IssuedKey> issue(Caller caller, KeyGrant grant, @Nullable BudgetRequest budget) {
 		Mono<IssuedKey> change = this.owners.admit(grant.team(), grant.application())
 			.map(grant::within)
-			.flatMap((within) -> add(caller, within));
-		return this.unitOfWork.inOne(change)
-			.flatMap((issued) -> this.relay.flush()
-				.map((inForce) -> new IssuedKey(issued.key(), issued.secret(), inForce)));
+			.flatMap((within) -> add(caller, within, budget));
+		return this.unitOfWork.inOne(change).flatMap((issued) -> this.relay.flush().map(issued::inForce));
 	}
 
-	private Mono<IssuedKey> add(Caller caller, KeyGrant grant) {
+	/** The budget is told first, so that nobody ever knows the key without it. */
+	private Mono<IssuedKey> add(Caller caller, KeyGrant grant, @Nullable BudgetRequest wanted) {
 		String id = KeySecret.newId(this.random);
 		KeySecret secret = KeySecret.of(id, this.random);
 		ApiKey key = new ApiKey(id, secret.sha256(), grant.name(), grant.subject(), grant.roles(), grant.team(),
@@ -123,9 +137,10 @@ public class KeyRegistry {
 		return this.keys.add(key)
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.Unavailable("id_taken", "Try again")))
-			.flatMap((added) -> this.access.change(eventOf(key)))
-			.flatMap((version) -> this.audit.allowed(caller, "key.issue", "key:" + id))
-			.thenReturn(new IssuedKey(key, secret, false));
+			.flatMap((added) -> this.budgets.set(caller, id, wanted))
+			.delayUntil((budget) -> this.access.change(eventOf(key)))
+			.delayUntil((budget) -> this.audit.allowed(caller, "key.issue", "key:" + id))
+			.map((budget) -> new IssuedKey(key, secret, budget.orElse(null), false));
 	}
 
 	private Mono<Void> requireRoom(String subject) {
@@ -140,7 +155,8 @@ public class KeyRegistry {
 		if (id == null) {
 			return Mono.just(Optional.empty());
 		}
-		return this.keys.find(id)
+		return this.budgets.requireNone(id)
+			.then(this.keys.find(id))
 			.map(Optional::of)
 			.switchIfEmpty(
 					Mono.error(() -> new UsageProblem.Refused("key_unknown", "The key of the caller is not known")));

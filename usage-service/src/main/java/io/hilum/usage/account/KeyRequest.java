@@ -3,6 +3,7 @@ package io.hilum.usage.account;
 import java.time.Instant;
 import java.util.List;
 
+import io.hilum.usage.budget.BudgetRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles it has
  * @param subject for whom it speaks
  * @param purpose the purpose of use
+ * @param budget what the key may spend, as much as its owners may if left out
  */
 public record KeyRequest(@Nullable String name, @Nullable List<String> models, @Nullable Instant expiresAt,
 		@Nullable List<String> networks, @Nullable String application, @Nullable String team,
-		@Nullable List<String> roles, @Nullable String subject, @Nullable String purpose) {
+		@Nullable List<String> roles, @Nullable String subject, @Nullable String purpose,
+		@Nullable BudgetRequest budget) {
 }

@@ -3,6 +3,7 @@ package io.hilum.usage.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import io.hilum.usage.access.AccessState;
@@ -26,6 +27,8 @@ public class KeyRotation {
 
 	private final Keys keys;
 
+	private final KeyBudgets budgets;
+
 	private final AccessState access;
 
 	private final AuditTrail audit;
@@ -40,9 +43,10 @@ public class KeyRotation {
 
 	private final RandomGenerator random;
 
-	KeyRotation(Keys keys, AccessState access, AuditTrail audit, UnitOfWork unitOfWork, OutboxRelay relay,
-			AccountProperties properties, Clock clock, RandomGenerator random) {
+	KeyRotation(Keys keys, KeyBudgets budgets, AccessState access, AuditTrail audit, UnitOfWork unitOfWork,
+			OutboxRelay relay, AccountProperties properties, Clock clock, RandomGenerator random) {
 		this.keys = keys;
+		this.budgets = budgets;
 		this.access = access;
 		this.audit = audit;
 		this.unitOfWork = unitOfWork;
@@ -69,8 +73,7 @@ public class KeyRotation {
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.NotFound("There is no key " + id)))
 			.flatMap((key) -> requireOwn(caller, key))
 			.flatMap((key) -> this.unitOfWork.inOne(rotate(caller, key, wanted)))
-			.flatMap((issued) -> this.relay.flush()
-				.map((inForce) -> new IssuedKey(issued.key(), issued.secret(), inForce)));
+			.flatMap((issued) -> this.relay.flush().map(issued::inForce));
 	}
 
 	/** A key that could rotate another would get at rights that it does not have. */
@@ -94,7 +97,9 @@ public class KeyRotation {
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(() -> new UsageProblem.Unavailable("key_changed", "Try again")))
 			.then(Mono.defer(() -> this.keys.find(key.id())))
-			.flatMap((present) -> publish(caller, present).thenReturn(new IssuedKey(present, secret, false)));
+			.delayUntil((present) -> publish(caller, present))
+			.flatMap((present) -> this.budgets.of(List.of(present))
+				.map((found) -> new IssuedKey(present, secret, found.get(present.id()), false)));
 	}
 
 	/**

@@ -25,12 +25,15 @@ public class OwnedKeys {
 
 	private final AuditTrail audit;
 
+	private final KeyBudgets budgets;
+
 	private final Clock clock;
 
-	OwnedKeys(Keys keys, AccessState access, AuditTrail audit, Clock clock) {
+	OwnedKeys(Keys keys, AccessState access, AuditTrail audit, KeyBudgets budgets, Clock clock) {
 		this.keys = keys;
 		this.access = access;
 		this.audit = audit;
+		this.budgets = budgets;
 		this.clock = clock;
 	}
 
@@ -94,7 +97,8 @@ public class OwnedKeys {
 	}
 
 	/**
-	 * Revoke one key in the present transaction, unless it is revoked.
+	 * Revoke one key in the present transaction, unless it is revoked, and lift its
+	 * budget.
 	 * @param caller who revokes it
 	 * @param id its id
 	 * @return whether it was revoked by this call
@@ -103,6 +107,7 @@ public class OwnedKeys {
 		return this.keys.revoke(id, caller.subject(), this.clock.instant())
 			.flatMap((revoked) -> revoked ? this.access.change(new AccessEvent.KeyRevoked(id))
 				.then(this.audit.allowed(caller, "key.revoke", "key:" + id))
+				.then(this.budgets.lift(caller, id))
 				.thenReturn(true) : Mono.just(false));
 	}
 

@@ -80,7 +80,7 @@ class KeyGrantTests {
 					Arbitraries.of("idp|amelia", "idp|ada").injectNull(0.5),
 					Arbitraries.of("treatment", "payment").injectNull(0.5))
 			.as((models, expiry, networks, team, roles, subject, purpose) -> new KeyRequest("x", models, expiry,
-					networks, null, team, roles, subject, purpose));
+					networks, null, team, roles, subject, purpose, null));
 	}
 
 	@Provide
@@ -112,7 +112,7 @@ class KeyGrantTests {
 	}
 
 	private static KeyRequest wish(String name) {
-		return new KeyRequest(name, null, null, null, null, null, null, null, null);
+		return new KeyRequest(name, null, null, null, null, null, null, null, null, null);
 	}
 
 	private static Caller clinician() {

@@ -2,11 +2,13 @@ package io.hilum.usage.account.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.hilum.usage.account.ApiKey;
 import io.hilum.usage.account.KeyRegistry;
 import io.hilum.usage.account.KeyRequest;
 import io.hilum.usage.account.KeyRotation;
+import io.hilum.usage.budget.Budget;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.problem.UsageProblem;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,8 @@ class KeyController {
 		if (limit < 1 || limit > MAX_LIMIT) {
 			throw new UsageProblem.Invalid("limit", "Expected 1 to " + MAX_LIMIT);
 		}
-		return this.registry.list(caller, after, limit + 1).map((keys) -> KeyList.of(keys, limit));
+		return this.registry.list(caller, after, limit + 1)
+			.flatMap((keys) -> this.registry.budgetsOf(keys).map((budgets) -> KeyList.of(keys, budgets, limit)));
 	}
 
 	@PostMapping("/{id}/rotate")
@@ -87,10 +90,10 @@ class KeyController {
 	 */
 	record KeyList(String object, List<KeyView> data, boolean hasMore, @Nullable String lastId) {
 
-		static KeyList of(List<ApiKey> keys, int limit) {
+		static KeyList of(List<ApiKey> keys, Map<String, Budget> budgets, int limit) {
 			List<ApiKey> page = keys.subList(0, Math.min(limit, keys.size()));
-			return new KeyList("list", page.stream().map(KeyView::of).toList(), keys.size() > limit,
-					page.isEmpty() ? null : page.getLast().id());
+			return new KeyList("list", page.stream().map((key) -> KeyView.of(key, budgets.get(key.id()))).toList(),
+					keys.size() > limit, page.isEmpty() ? null : page.getLast().id());
 		}
 
 	}

@@ -326,6 +326,53 @@ class KeysIT {
 	}
 
 	@Test
+	void aKeyHasItsOwnBudgetFromTheBeginningToItsEnd() {
+		JsonNode issued = issue(RunningService.AMELIA, Map.of("name", "limited", "budget",
+				Map.of("limitUsd", "5.00", "window", "day", "warnAtPercent", List.of(50))));
+		String id = issued.path("id").asString();
+		assertThat(issued.at("/budget/limitUsd").asString()).isEqualTo("5.000000000");
+		JsonNode event = lastOf("budget:key:" + id);
+		assertThat(Contracts.errors("access-changed-v1", event.toString())).isEmpty();
+		assertThat(event.path("limitNanoUsd").asLong()).isEqualTo(5_000_000_000L);
+		assertThat(event.path("mode").asString()).isEqualTo("hard");
+		List<String> order = TestTopics.readAll(TOPIC)
+			.stream()
+			.map(ConsumerRecord::key)
+			.filter((key) -> key.endsWith(":" + id))
+			.toList();
+		assertThat(order).as("nobody knows the key without its budget")
+			.containsExactly("budget:key:" + id, "key:" + id);
+		assertThat(body(service.as(RunningService.AMELIA).get().uri("/v1/keys?limit=500"), HttpStatus.OK))
+			.contains("\"id\":\"key:" + id + "\"");
+		ServiceContext byKey = RunningService.caller("idp|amelia", "cardiology", id, "Clinician");
+		assertThat(body(service.as(byKey).get().uri("/v1/me"), HttpStatus.OK)).contains("\"key:" + id + "\"");
+		assertThat(JSON.readTree(body(rotate(byKey, id, Map.of()), HttpStatus.OK)).at("/budget/limitNanoUsd").asLong())
+			.isEqualTo(5_000_000_000L);
+		delete(RunningService.AMELIA, id).expectStatus().isNoContent();
+		assertThat(lastOf("budget:key:" + id).path("revoked").asBoolean()).isTrue();
+		assertThat(DATABASE.number("SELECT count(*) FROM usage.budget WHERE id = 'key:" + id + "'")).isZero();
+	}
+
+	@Test
+	void aKeyGetsNotAroundItsBudgetByIssuingAnother() {
+		String id = issue(RunningService.AMELIA, Map.of("name", "limited", "budget", Map.of("limitUsd", "5")))
+			.path("id")
+			.asString();
+		ServiceContext byKey = RunningService.caller("idp|amelia", "cardiology", id, "Clinician");
+		assertThat(body(post(byKey, Map.of("name", "child")), HttpStatus.FORBIDDEN)).contains("key_too_wide");
+	}
+
+	@Test
+	void aKeyWhoseBudgetIsMalformedIsNotIssued() {
+		for (Map<String, Object> wish : List.<Map<String, Object>>of(Map.of(), Map.of("limitUsd", "-1"),
+				Map.of("limitUsd", "1", "window", "decade"), Map.of("limitUsd", "1", "rollOverUsd", "2"))) {
+			body(post(RunningService.AMELIA, Map.of("name", "malformed budget", "budget", wish)),
+					HttpStatus.BAD_REQUEST);
+		}
+		assertThat(DATABASE.number("SELECT count(*) FROM usage.api_key WHERE name = 'malformed budget'")).isZero();
+	}
+
+	@Test
 	void admitsNobodyWithoutAContext() {
 		service.client().get().uri("/v1/keys").exchange().expectStatus().isUnauthorized();
 		service.client().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
@@ -349,9 +396,13 @@ class KeysIT {
 	}
 
 	private static JsonNode published(String id) {
+		return lastOf("key:" + id);
+	}
+
+	private static JsonNode lastOf(String key) {
 		return TestTopics.readAll(TOPIC)
 			.stream()
-			.filter((item) -> item.key().equals("key:" + id))
+			.filter((item) -> item.key().equals(key))
 			.reduce((older, newer) -> newer)
 			.map((item) -> JSON.readTree(item.value()))
 			.orElseThrow();
