@@ -64,7 +64,7 @@ class PriceBookTests {
 			assertThat(listing.read()).isBeforeOrEqualTo(TODAY);
 			assertThat(listing.price().input()).isPositive();
 			assertThat(listing.price().cachedInput()).isLessThanOrEqualTo(listing.price().input());
-			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23");
+			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.2");
 		});
 		assertThat(BUILT_IN.listings().stream().map((one) -> List.of(one.type(), one.model(), one.from())))
 			.doesNotHaveDuplicates();
