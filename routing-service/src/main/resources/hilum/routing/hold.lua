@@ -26,8 +26,9 @@ end
 local unit = tonumber(ARGV[5])
 local wanted = tonumber(ARGV[6])
 local input = tonumber(ARGV[3])
+-- In parts, since tokens by price of a million may be more than a double holds exactly.
 local function output(tokens)
-	return math.ceil(tokens * unit / 1000000)
+	return tokens * math.floor(unit / 1000000) + math.ceil(tokens * (unit % 1000000) / 1000000)
 end
 local function carried(i, known, sameBirth)
 	local at = FIRST + EACH * (i - 1)
@@ -92,6 +93,9 @@ if left ~= nil and input + output(wanted) > left then
 	tokens = -1
 	if unit > 0 then
 		tokens = math.floor((left - input) * 1000000 / unit)
+		while tokens >= 0 and input + output(tokens) > left do
+			tokens = tokens - 1
+		end
 	end
 	if tokens < math.min(wanted, tonumber(ARGV[7])) or tokens < 0 then
 		return 'refused ' .. binding .. ' ' .. table.concat(memory, ' ')

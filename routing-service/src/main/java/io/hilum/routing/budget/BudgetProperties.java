@@ -22,6 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pictureTokens how many tokens a picture may count for that is not in the body
  * @param openInputTokens how many tokens may be read of what is not in the body, where
  * the context of the model is not known
+ * @param toolTokens how much a provider may tell the model of one kind of tools, beside
+ * what the body says of them
+ * @param toolRounds how often everything may be read, at the full price, where the
+ * provider runs tools; what it has in its cache costs a tenth, so these are more rounds
  * @param settlePause the pause before settling is tried again; it doubles each time
  * @param maxSettlePause the longest of these pauses
  * @param expiredRemembered how long after it expired the real cost of a hold still
@@ -36,14 +40,17 @@ public record BudgetProperties(@DefaultValue("4096") int defaultOutputTokens, @D
 		@DefaultValue("15m") Duration holdExpiry, @DefaultValue("5s") Duration sweepInterval,
 		@DefaultValue("8") int settleAttempts, @DefaultValue("100000") int rememberedCounters,
 		@DefaultValue("hilum.budget.v1") String topic, @DefaultValue("40000") int pictureTokens,
-		@DefaultValue("200000") int openInputTokens, @DefaultValue("100ms") Duration settlePause,
+		@DefaultValue("200000") int openInputTokens, @DefaultValue("1000") int toolTokens,
+		@DefaultValue("4") int toolRounds, @DefaultValue("100ms") Duration settlePause,
 		@DefaultValue("30s") Duration maxSettlePause, @DefaultValue("1d") Duration expiredRemembered,
 		@DefaultValue("5m") Duration endedRemembered, @DefaultValue("32d") Duration keptAfterWindow,
 		@DefaultValue("10s") Duration warningPatience) {
 
 	public BudgetProperties {
-		if (defaultOutputTokens < 1 || minOutputTokens < 1 || settleAttempts < 1 || rememberedCounters < 1) {
-			throw new IllegalArgumentException("hilum.budget: token counts, attempts and counters must be positive");
+		if (defaultOutputTokens < 1 || minOutputTokens < 1 || settleAttempts < 1 || rememberedCounters < 1
+				|| toolRounds < 1) {
+			throw new IllegalArgumentException(
+					"hilum.budget: token counts, attempts, counters and rounds must be positive");
 		}
 		if (!settlePause.isPositive() || maxSettlePause.compareTo(settlePause) < 0 || !warningPatience.isPositive()) {
 			throw new IllegalArgumentException("hilum.budget: pauses and patience must be positive");

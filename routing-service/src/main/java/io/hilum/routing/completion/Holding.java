@@ -64,8 +64,9 @@ final class Holding {
 		Outside outside = body.outside();
 		long inside = Estimate.mostInput(body.length());
 		long pictures = (long) outside.pictures() * this.properties.pictureTokens();
+		long tools = (long) outside.tools() * this.properties.toolTokens();
 		long open = !outside.open() ? 0 : (context != null) ? context : this.properties.openInputTokens();
-		return Math.max(inside + pictures, open);
+		return Math.max(inside + pictures + tools, open) * (outside.again() ? this.properties.toolRounds() : 1);
 	}
 
 	/**

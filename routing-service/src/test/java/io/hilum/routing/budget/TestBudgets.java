@@ -19,8 +19,8 @@ public final class TestBudgets {
 	 */
 	public static BudgetProperties properties(int defaultOutput, int minOutput, Duration holdExpiry) {
 		return new BudgetProperties(defaultOutput, minOutput, holdExpiry, Duration.ofSeconds(1), 3, 100, "t", 1000,
-				50_000, Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofDays(1), Duration.ofMinutes(5),
-				Duration.ofDays(32), Duration.ofSeconds(10));
+				50_000, 1000, 4, Duration.ofMillis(100), Duration.ofSeconds(30), Duration.ofDays(1),
+				Duration.ofMinutes(5), Duration.ofDays(32), Duration.ofSeconds(10));
 	}
 
 }

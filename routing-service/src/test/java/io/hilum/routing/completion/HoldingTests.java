@@ -153,8 +153,8 @@ class HoldingTests {
 	@CsvSource(delimiter = ';', quoteCharacter = '~', value = { "{`type`:`text`,`text`:`image_url file_id`};0;0",
 			"{`type`:`image_url`,`image_url`:{`url`:`https://x`}};2000;2000",
 			"{`type`:`file`,`file`:{`file_id`:`file-1`}};50000;9000", "{`previous_response_id`:`resp_1`};50000;9000",
-			"{`prev\\u0069ous_response_id`:`resp_1`};50000;9000",
-			"{`tools`:[{`type`:`web_search_preview`}]};50000;9000",
+			"{`prev\\u0069ous_response_id`:`resp_1`};200000;36000",
+			"{`tools`:[{`type`:`web_search_preview`}]};200000;36000",
 			"{`text`:`a \\`file_id\\` in a text, and a tab\\u0009`};0;0" })
 	void countsInputThatIsNotInTheBody(String part, long unknown, long known) {
 		String json = "{\"model\":\"m\",\"x\":" + part.replace('`', '"') + "}";
@@ -165,6 +165,15 @@ class HoldingTests {
 			.isEqualTo((unknown == 2000) ? inside + unknown : Math.max(inside, unknown));
 		assertThat(this.holding.mostInput(body, 9000))
 			.isEqualTo((known == 2000) ? inside + known : Math.max(inside, known));
+	}
+
+	@Test
+	void countsWhatProvidersTellOfTools() {
+		String json = """
+				{"model":"m","tools":[{"type":"bash_20250124"},{"name":"x","type":"function"}],"x":"a tools in a text"}""";
+		RequestBody body = new BodyScanner(5, 200).scan(json.getBytes(StandardCharsets.UTF_8),
+				Endpoint.CHAT_COMPLETIONS);
+		assertThat(this.holding.mostInput(body, 9000)).isEqualTo(json.length() + 2000);
 	}
 
 	private static Journey journey() {

@@ -9,6 +9,7 @@ import io.hilum.catalogue.CatalogueSource;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -17,6 +18,7 @@ import org.springframework.core.env.Environment;
  * Opens the catalogue: the file that is named, or the one that is built in.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PriceProperties.class)
 class CatalogueConfiguration {
 
 	private static final String BUILT_IN = "/hilum/routing/catalogue.yaml";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -157,6 +158,26 @@ class RedisBudgetKeeperIT {
 			assertThat(counter(scope, "spent")).isEqualTo("7000");
 		}
 		assertThat(this.redis.opsForZSet().size("hilum:{budget}:holds").block()).isZero();
+	}
+
+	/** The script computes with doubles, and the worst case with integers. */
+	@Test
+	void holdsToTheNanoDollarWhateverThePriceAndWhateverIsLeft() {
+		Random random = new Random(7);
+		for (int i = 0; i < 300; i++) {
+			long unit = random.nextLong(5_000_000_000_000L) + 1;
+			int tokens = 1 + random.nextInt(200_000);
+			Worst worst = new Worst(new Price(0, 0, 0, unit), 0, 0, tokens, 1 + random.nextInt(4));
+			long wanted = worst.outputNanoUsd(tokens);
+			long limit = random.nextBoolean() ? wanted : Math.max(wanted / 2, worst.outputNanoUsd(10));
+			Hold hold = Objects.requireNonNull(
+					this.keeper.hold(new HoldRequest("h" + i, List.of(account("team:" + i, limit)), worst)).block());
+			assertThat(hold.nanoUsd()).as("unit %s", worst).isEqualTo(worst.outputNanoUsd(hold.maxTokens()));
+			assertThat(hold.nanoUsd()).as("of %s", limit).isLessThanOrEqualTo(limit);
+			assertThat(hold.maxTokens() == tokens || worst.outputNanoUsd(hold.maxTokens() + 2) > limit)
+				.as("no less than the limit covers")
+				.isTrue();
+		}
 	}
 
 	@Test
