@@ -36,6 +36,10 @@ images: ## Build the five images from the jars of "mvn -DskipTests package"
 bench: ## Measure the suite, everything on, against the way without it
 	benchmarks/run.sh
 
+.PHONY: budget-race
+budget-race: ## Have a thousand requests compete for a budget worth fifty, here and at LiteLLM (loads it); REQUESTS=1000
+	benchmarks/budget-race/run.sh $(REQUESTS)
+
 .PHONY: usage-bench
 usage-bench: ## Measure a million usage events into the ledger, reports on them, and a patient among a million audit events
 	mvn -pl usage-service -am verify -Dtest=none -Dit.test=MillionEventsIT -Dhilum.test.events=1000000 \

@@ -4,7 +4,7 @@ import os
 
 from litellm.proxy._types import UserAPIKeyAuth
 
-BUDGETS = {"sk-race-limited": float(os.environ.get("RACE_BUDGET_USD", "0.5025")), "sk-race-free": None}
+BUDGETS = {"sk-race-limited": float(os.environ["RACE_BUDGET_USD"]), "sk-race-free": None}
 
 
 async def authenticate(request, api_key: str) -> UserAPIKeyAuth:

@@ -60,7 +60,8 @@ until [[ -f $home/suite/access.json ]]; do
 	kill -0 "$suite" 2>/dev/null || { cat "$home/suite.log" >&2; exit 1; }
 	sleep 1
 done
-(cd "$home" && LITELLM_LOCAL_MODEL_COST_MAP=True LITELLM_LOG=ERROR LITELLM_MODE=PRODUCTION NO_PROXY='*' \
+(cd "$home" && LITELLM_MASTER_KEY=sk-$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n') RACE_BUDGET_USD=$(python3 -B -c "import sys; sys.path.insert(0, '$here'); import race; print(race.BUDGET / 1e9)") \
+	LITELLM_LOCAL_MODEL_COST_MAP=True LITELLM_LOG=ERROR LITELLM_MODE=PRODUCTION NO_PROXY='*' \
 	exec "$litellm/bin/litellm" --config "$home/litellm.yaml" --host 127.0.0.1 --port "$litellm_port" --num_workers 1 \
 	--telemetry False >"$home/litellm.log" 2>&1) &
 started+=("$!")

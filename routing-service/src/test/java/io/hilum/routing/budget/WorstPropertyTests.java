@@ -46,7 +46,7 @@ class WorstPropertyTests {
 		long held = worst.mostInputNanoUsd() + worst.outputNanoUsd(maxOutput);
 		long passedOver = Cost.of(use(shares, mostInput, maxOutput), deployments.getFirst().price());
 		long given = Cost.of(use(others, mostInput, maxOutput), deployments.getLast().price());
-		assertThat(passedOver + given).isLessThanOrEqualTo(held);
+		assertThat(passedOver + given).as("each is rounded up by itself").isLessThanOrEqualTo(held + 1);
 	}
 
 	@Property

@@ -17,7 +17,7 @@ class KeySecretTests {
 	void neverPrintsItself() {
 		KeySecret secret = KeySecret.of("abc123", new Random(1));
 		assertThat(secret).hasToString("KeySecret[REDACTED]");
-		assertThat(new IssuedKey(key(secret), secret, true).toString()).doesNotContain(secret.value());
+		assertThat(new IssuedKey(key(secret), secret, null, true).toString()).doesNotContain(secret.value());
 	}
 
 	@Test
