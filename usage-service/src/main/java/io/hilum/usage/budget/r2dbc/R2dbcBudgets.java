@@ -25,15 +25,15 @@ import org.springframework.stereotype.Repository;
 class R2dbcBudgets implements Budgets {
 
 	private static final String SET = """
-			INSERT INTO usage.budget AS old (id, window_length, time_zone, limit_nano_usd, mode, warn_at,
+			INSERT INTO usage.budget AS present (id, window_length, time_zone, limit_nano_usd, mode, warn_at,
 				roll_over_nano_usd, roll_over_since, changed_at, changed_by)
 			VALUES (:id, :window, :timeZone, :limit, :mode, :warnAt, :rollOver, :rollOverSince, :at, :by)
 			ON CONFLICT (id) DO UPDATE SET window_length = excluded.window_length, time_zone = excluded.time_zone,
 				limit_nano_usd = excluded.limit_nano_usd, mode = excluded.mode, warn_at = excluded.warn_at,
 				roll_over_nano_usd = excluded.roll_over_nano_usd,
-				roll_over_since = CASE WHEN excluded.roll_over_since IS NOT NULL AND old.roll_over_since IS NOT NULL
-					AND old.window_length = excluded.window_length AND old.time_zone = excluded.time_zone
-					THEN old.roll_over_since ELSE excluded.roll_over_since END,
+				roll_over_since = CASE WHEN excluded.roll_over_since IS NOT NULL AND present.roll_over_since IS NOT NULL
+					AND present.window_length = excluded.window_length AND present.time_zone = excluded.time_zone
+					THEN present.roll_over_since ELSE excluded.roll_over_since END,
 				changed_at = excluded.changed_at, changed_by = excluded.changed_by
 			RETURNING *
 			""";
