@@ -279,7 +279,7 @@ class RollOverIT {
 
 	private RedisBudgetKeeper keeper() {
 		return new RedisBudgetKeeper(this.redis, LINK, TestBudgets.properties(100, 10, Duration.ofMinutes(1)),
-				this.clock);
+				this.clock, new Endings("a"));
 	}
 
 	private static LettuceConnectionFactory connections() {
