@@ -276,10 +276,18 @@ public final class Rounds implements AutoCloseable {
 	private void upload() {
 		Gateway admin = this.installation.as(Holder.ADMIN);
 		String collections = "/v1/collections";
-		admin.post(collections, "{\"name\": \"" + Question.COLLECTION
-				+ "\", \"access\": {\"roles\": [\"Clinician\"], \"writers\": [\"Admin\"]}}");
-		Answer accepted = admin.upload(collections + "/" + Question.COLLECTION + "/documents", "stroke.md",
-				"text/markdown", "# Stroke\n\nA statin is started before discharge after an ischaemic stroke.\n");
+		// A gateway may be ready before usage-service has told it the first keys.
+		String collection = "{\"name\": \"" + Question.COLLECTION
+				+ "\", \"access\": {\"roles\": [\"Clinician\"], \"writers\": [\"Admin\"]}}";
+		Answer created = Eventually.get(CATCH_UP, () -> admin.post(collections, collection),
+				(answer) -> answer.status() == 201 || answer.status() == 409);
+		Answer accepted = Eventually.get(CATCH_UP,
+				() -> admin.upload(collections + "/" + Question.COLLECTION + "/documents", "stroke.md", "text/markdown",
+						"# Stroke\n\nA statin is started before discharge after an ischaemic stroke.\n"),
+				(answer) -> answer.status() == 202);
+		if (accepted.status() != 202) {
+			throw new AssertionError("the document is refused: " + created.body() + accepted.body());
+		}
 		String document = collections + "/" + Question.COLLECTION + "/documents/"
 				+ accepted.json().path("id").asString("");
 		Answer ready = Eventually.get(CATCH_UP, () -> admin.get(document),
