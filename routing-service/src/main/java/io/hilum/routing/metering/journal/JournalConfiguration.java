@@ -9,7 +9,6 @@ import io.hilum.journal.kafka.KafkaRelay;
 import io.hilum.journal.kafka.RelaySettings;
 import io.hilum.journal.micrometer.JournalMetrics;
 import io.hilum.loops.EventLoops;
-import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.KnownEndings;
 import io.hilum.routing.metering.UsageReporter;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -34,8 +33,8 @@ import org.springframework.kafka.config.TopicBuilder;
 class JournalConfiguration {
 
 	@Bean
-	RecollectedCosts recollectedCosts(BudgetProperties budgets, Clock clock) {
-		return new RecollectedCosts(clock.instant().minus(budgets.holdExpiry()));
+	RecollectedCosts recollectedCosts(MeteringProperties properties) {
+		return new RecollectedCosts(properties.rememberedEndings());
 	}
 
 	@Bean

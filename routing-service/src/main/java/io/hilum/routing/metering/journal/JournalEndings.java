@@ -32,7 +32,9 @@ final class JournalEndings implements KnownEndings {
 
 	@Override
 	public Instant since() {
-		return this.journal.recollectsSince();
+		Instant ofJournal = this.journal.recollectsSince();
+		Instant complete = this.costs.complete();
+		return complete.isAfter(ofJournal) ? complete : ofJournal;
 	}
 
 	@Override

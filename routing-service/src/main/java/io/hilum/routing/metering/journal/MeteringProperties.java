@@ -23,13 +23,16 @@ import org.springframework.util.unit.DataSize;
  * @param writers how many threads wait for the disk, where each request does
  * @param maxWaiting how many requests may wait for one of them
  * @param drain how long a stop waits for what is not published
+ * @param rememberedEndings of how many requests it is read at a start what they cost, to
+ * settle what a process that died could not
  */
 @ConfigurationProperties("hilum.metering")
 record MeteringProperties(@DefaultValue("hilum.usage.v1") String topic,
 		@DefaultValue("journal/routing-service") Path journal, @DefaultValue("512MB") DataSize maxSize,
 		@DefaultValue("8MB") DataSize segmentSize, @DefaultValue("INTERVAL") Durability durability,
 		@DefaultValue("100ms") Duration syncInterval, @DefaultValue("2") int writers,
-		@DefaultValue("10000") int maxWaiting, @DefaultValue("5s") Duration drain) {
+		@DefaultValue("10000") int maxWaiting, @DefaultValue("5s") Duration drain,
+		@DefaultValue("100000") int rememberedEndings) {
 
 	JournalSettings settings() {
 		return new JournalSettings(this.journal, this.maxSize.toBytes(), this.segmentSize.toBytes(),
