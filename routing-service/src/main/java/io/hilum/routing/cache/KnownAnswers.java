@@ -44,6 +44,9 @@ public final class KnownAnswers {
 		this.meters = meters;
 		this.stores = new Semaphore(properties.maxStores());
 		this.allowance = new Allowance(properties.maxSize().toBytes(), nanos);
+		// There from the start, so that an alert sees the first one as a step.
+		requests("unavailable");
+		stores("full");
 	}
 
 	/**
@@ -113,19 +116,25 @@ public final class KnownAnswers {
 	}
 
 	private void looked(String outcome) {
-		Counter.builder("hilum.cache.requests")
+		requests(outcome).increment();
+	}
+
+	private Counter requests(String outcome) {
+		return Counter.builder("hilum.cache.requests")
 			.description("Requests whose answer was looked for")
 			.tag("outcome", outcome)
-			.register(this.meters)
-			.increment();
+			.register(this.meters);
 	}
 
 	private void stored(String outcome) {
-		Counter.builder("hilum.cache.stores")
+		stores(outcome).increment();
+	}
+
+	private Counter stores(String outcome) {
+		return Counter.builder("hilum.cache.stores")
 			.description("Answers that were to be kept")
 			.tag("outcome", outcome)
-			.register(this.meters)
-			.increment();
+			.register(this.meters);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.tokens.TokenCounts;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -14,9 +15,12 @@ import io.micrometer.core.instrument.Tags;
  * Meters by the GenAI semantic conventions of OpenTelemetry:
  * {@code gen_ai.server.request.duration}, {@code gen_ai.server.time_to_first_token} and
  * {@code gen_ai.client.token.usage} ({@code gen_ai.token.type} input or output). Alert on
- * {@code error.type} by deployment, and on time to first token.
+ * {@code error.type} by deployment, and on time to first token. {@code hilum.cost} is the
+ * cost in dollars, for pictures: the ledger has the exact sums.
  */
 public final class GenAiMeters {
+
+	private static final double NANO = 1e-9;
 
 	private final MeterRegistry meters;
 
@@ -39,6 +43,12 @@ public final class GenAiMeters {
 		TokenCounts tokens = usage.tokens();
 		tokens(tags.and("gen_ai.token.type", "input")).record(tokens.totalInput());
 		tokens(tags.and("gen_ai.token.type", "output")).record(tokens.totalOutput());
+		Counter.builder("hilum.cost")
+			.description("What requests cost")
+			.baseUnit("usd")
+			.tags(tags)
+			.register(this.meters)
+			.increment(usage.costNanoUsd() * NANO);
 	}
 
 	private static Tags tags(UsageRecord usage) {

@@ -2,6 +2,7 @@ package io.hilum.routing.budget.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 
 import io.hilum.routing.budget.ThresholdReached;
 import io.hilum.routing.budget.Warnings;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +30,8 @@ final class KafkaWarnings implements Warnings, AutoCloseable {
 
 	private final Supplier<Producer<String, byte[]>> producers;
 
+	private static final List<String> KINDS = List.of("organisation", "team", "user", "application", "key");
+
 	private final String topic;
 
 	private final String source;
@@ -45,6 +49,7 @@ final class KafkaWarnings implements Warnings, AutoCloseable {
 		this.source = "/" + service;
 		this.patience = patience;
 		this.meters = meters;
+		KINDS.forEach(this::told);
 	}
 
 	@Override
@@ -59,7 +64,14 @@ final class KafkaWarnings implements Warnings, AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new KafkaException("interrupted", ex);
 		}
-		this.meters.counter("hilum.budget.warnings", "kind", reached.kind()).increment();
+		told(reached.kind()).increment();
+	}
+
+	/**
+	 * There from the start, so that an alert sees the first one as a step.
+	 */
+	private Counter told(String kind) {
+		return this.meters.counter("hilum.budget.warnings", "kind", kind);
 	}
 
 	private synchronized Producer<String, byte[]> producer() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.hilum.loops.redis.RedisLink;
 import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Budgets;
+import io.hilum.routing.budget.CountedHolds;
 import io.hilum.routing.budget.KnownEndings;
 import io.hilum.routing.budget.Warnings;
 import io.micrometer.core.instrument.Counter;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /**
@@ -24,6 +26,12 @@ class RedisBudgetConfiguration {
 	RedisBudgetKeeper budgetKeeper(ReactiveStringRedisTemplate redis, RedisLink link, BudgetProperties properties,
 			Clock clock, KnownEndings endings) {
 		return new RedisBudgetKeeper(redis, link, properties, clock, endings);
+	}
+
+	@Bean
+	@Primary
+	CountedHolds countedHolds(RedisBudgetKeeper keeper, MeterRegistry meters) {
+		return new CountedHolds(keeper, meters);
 	}
 
 	@Bean
