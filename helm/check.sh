@@ -44,7 +44,7 @@ lint() { helm lint --strict "$chart" $(values_of "$1") || return 1; }
 render() { helm template hilum "$chart" --namespace hilum --kube-version "$2" $(values_of "$1") >"$work/$1-$2.yaml" || return 1; }
 
 conform() { # kubeconform is content with a file in which it found nothing: count
-  local skipped=SecretProviderClass,ServiceMonitor location=()
+  local skipped=PrometheusRule,SecretProviderClass,ServiceMonitor location=()
   [[ -n ${KUBECONFORM_SCHEMAS:-} ]] && location=(-schema-location "$KUBECONFORM_SCHEMAS")
   kubeconform -strict -summary -output json -skip "$skipped" -kubernetes-version "$newest" "${location[@]}" "$1" \
     >"$work/conform.json" || { cat "$work/conform.json"; return 1; }
@@ -52,7 +52,7 @@ conform() { # kubeconform is content with a file in which it found nothing: coun
 import json, re, sys
 summary = json.load(open(sys.argv[1]))["summary"]
 kinds = re.findall(r"^kind: (\w+)", open(sys.argv[2]).read(), re.M)
-foreign = sum(kind in ("SecretProviderClass", "ServiceMonitor") for kind in kinds)
+foreign = sum(kind in ("PrometheusRule", "SecretProviderClass", "ServiceMonitor") for kind in kinds)
 print(summary, "of", len(kinds))
 sys.exit(summary["valid"] != len(kinds) - foreign or summary["valid"] < 20)
 COUNT
@@ -124,7 +124,7 @@ fi
 
 if have yamllint; then
   check "style of YAML" yamllint --strict --config-file "$root/helm/yamllint.yaml" "$root/k8s" "$root/compose.yaml" \
-    "$chart/Chart.yaml" "$chart/values.yaml" "$chart/ci" "$chart/tests"
+    "$chart/Chart.yaml" "$chart/values.yaml" "$chart/ci" "$chart/tests" "$chart/alerts"
 else
   skip "style of YAML" "yamllint is not on PATH"
 fi
