@@ -19,7 +19,16 @@ public final class Examples {
 	 * @return its bytes
 	 */
 	public static byte[] read(String name) {
-		try (InputStream in = Examples.class.getResourceAsStream("/contracts/examples/" + name)) {
+		return contract("examples/" + name);
+	}
+
+	/**
+	 * Read any contract.
+	 * @param name its path below {@code contracts}
+	 * @return its bytes
+	 */
+	public static byte[] contract(String name) {
+		try (InputStream in = Examples.class.getResourceAsStream("/contracts/" + name)) {
 			return Objects.requireNonNull(in, name).readAllBytes();
 		}
 		catch (IOException ex) {

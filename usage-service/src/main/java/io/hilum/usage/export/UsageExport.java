@@ -1,5 +1,6 @@
 package io.hilum.usage.export;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 import io.hilum.usage.ledger.LedgerEntry;
@@ -11,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the ledger as text. However much there is, only some pages are in memory: the
+ * Writes the ledger as files. However much there is, only some pages are in memory: the
  * next is read when the reader has taken the last.
  */
 @Component
@@ -19,12 +20,15 @@ public class UsageExport {
 
 	private final ExportPages pages;
 
+	private final EntryFile file;
+
 	private final ExportProperties properties;
 
 	private final JsonMapper json;
 
-	UsageExport(ExportPages pages, ExportProperties properties, JsonMapper json) {
+	UsageExport(ExportPages pages, EntryFile file, ExportProperties properties, JsonMapper json) {
 		this.pages = pages;
+		this.file = file;
 		this.properties = properties;
 		this.json = json;
 	}
@@ -52,16 +56,27 @@ public class UsageExport {
 			.concatWith(read(query).map(this::table));
 	}
 
+	/**
+	 * A table with types.
+	 * @param query which
+	 * @return the bytes of a file of Parquet, in pieces
+	 */
+	public Flux<ByteBuffer> parquet(ExportQuery query) {
+		return this.file.write(read(query).map((page) -> page.stream().map(this::entry).toList()));
+	}
+
 	private Flux<List<ExportedEntry>> read(ExportQuery query) {
 		return this.pages.read(query, this.properties.pageSize()).publishOn(Schedulers.parallel(), 1);
 	}
 
 	private String table(List<ExportedEntry> page) {
 		CsvLines lines = new CsvLines();
-		for (ExportedEntry entry : page) {
-			lines.line(EntryColumns.of(this.json.readValue(entry.event(), LedgerEntry.class)));
-		}
+		page.forEach((entry) -> lines.line(EntryColumns.of(entry(entry))));
 		return lines.toString();
+	}
+
+	private LedgerEntry entry(ExportedEntry exported) {
+		return this.json.readValue(exported.event(), LedgerEntry.class);
 	}
 
 }

@@ -1,16 +1,22 @@
 package io.hilum.usage.export;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.hilum.usage.Examples;
 import io.hilum.usage.ledger.LedgerFixtures;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.Type;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +36,8 @@ class UsageExportTests {
 	private final ExportedEntry entry = new ExportedEntry(new UUID(0, 1), Instant.EPOCH,
 			LedgerFixtures.event((tree) -> tree.put("application", "=1+1")).toString());
 
-	private final UsageExport export = new UsageExport(this::pages, new ExportProperties(PAGE, 400),
+	private final UsageExport export = new UsageExport(this::pages, (entries) -> Flux.error(new AssertionError()),
+			new ExportProperties(PAGE, 400, new ExportProperties.Parquet(DataSize.ofMegabytes(8), 4, 2)),
 			JsonMapper.shared());
 
 	@Test
@@ -56,6 +63,13 @@ class UsageExportTests {
 		assertThat(lines.getFirst()).startsWith("id,time,requestId,subject,");
 		assertThat(lines.getLast()).contains(",'=1+1,").contains(",0.001352500,");
 		assertThat(lines.getLast().split(",", -1)).hasSameSizeAs(lines.getFirst().split(",", -1));
+	}
+
+	@Test
+	void everyFormatHasTheSameColumns() {
+		String schema = new String(Examples.contract("exports/usage-v1.parquet-schema"), StandardCharsets.UTF_8);
+		assertThat(MessageTypeParser.parseMessageType(schema).getFields().stream().map(Type::getName))
+			.containsExactlyElementsOf(EntryColumns.NAMES);
 	}
 
 	private Flux<List<ExportedEntry>> pages(ExportQuery query, int size) {

@@ -1,5 +1,7 @@
 package io.hilum.usage.export.web;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +46,9 @@ class ExportController {
 	private static final String NDJSON = "application/x-ndjson";
 
 	private static final String CSV = "text/csv;charset=UTF-8";
+
+	/** The type that IANA has for it. */
+	private static final String PARQUET = "application/vnd.apache.parquet";
 
 	private final UsageExport export;
 
@@ -63,15 +69,20 @@ class ExportController {
 	}
 
 	@GetMapping("/export")
-	Mono<ResponseEntity<Flux<String>>> export(Caller caller, @RequestParam Map<String, String> parameters) {
+	Mono<ResponseEntity<Flux<DataBuffer>>> export(Caller caller, @RequestParam Map<String, String> parameters) {
 		String format = parameters.getOrDefault("format", "csv");
-		if (!Set.of("csv", "ndjson").contains(format)) {
-			throw new UsageProblem.Invalid("format", "Expected csv or ndjson");
-		}
 		ExportQuery query = query(parameters);
-		Flux<String> text = format.equals("csv") ? this.export.csv(query) : this.export.ndjson(query);
-		return admit(caller, "usage.export", query.from() + "/" + query.to())
-			.then(Mono.fromSupplier(() -> file(text, "usage." + format, format.equals("csv") ? CSV : NDJSON)));
+		ResponseEntity<Flux<DataBuffer>> file = switch (format) {
+			case "csv" -> file(text(this.export.csv(query)), "usage.csv", CSV);
+			case "ndjson" -> file(text(this.export.ndjson(query)), "usage.ndjson", NDJSON);
+			case "parquet" -> file(this.export.parquet(query), "usage.parquet", PARQUET);
+			default -> throw new UsageProblem.Invalid("format", "Expected csv, ndjson or parquet");
+		};
+		return admit(caller, "usage.export", query.from() + "/" + query.to()).thenReturn(file);
+	}
+
+	private static Flux<ByteBuffer> text(Flux<String> text) {
+		return text.map(StandardCharsets.UTF_8::encode);
 	}
 
 	private ExportQuery query(Map<String, String> parameters) {
@@ -88,13 +99,13 @@ class ExportController {
 	}
 
 	@GetMapping("/chargeback")
-	Mono<ResponseEntity<Flux<String>>> chargeback(Caller caller, @RequestParam("month") String month,
+	Mono<ResponseEntity<Flux<DataBuffer>>> chargeback(Caller caller, @RequestParam("month") String month,
 			@RequestParam(name = "time_zone", required = false) @Nullable String timeZone) {
 		YearMonth of = month(month);
 		TotalsQuery query = new TotalsQuery(of.atDay(1), of.atEndOfMonth(), ReportParameters.zone(timeZone),
 				Set.of(Dimension.TEAM, Dimension.MODEL), null, null, null);
 		return admit(caller, "usage.chargeback", of.toString()).then(this.reports.report(caller, query))
-			.map((report) -> file(Flux.just(table(of, report)), "chargeback-" + of + ".csv", CSV));
+			.map((report) -> file(text(Flux.just(table(of, report))), "chargeback-" + of + ".csv", CSV));
 	}
 
 	private static String table(YearMonth month, Report report) {
@@ -106,12 +117,12 @@ class ExportController {
 			.then(this.audit.allowed(caller, action, resource));
 	}
 
-	private static ResponseEntity<Flux<String>> file(Flux<String> text, String name, String type) {
+	private static ResponseEntity<Flux<DataBuffer>> file(Flux<ByteBuffer> content, String name, String type) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(type))
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
 			.header("X-Content-Type-Options", "nosniff")
-			.body(text);
+			.body(content.concatMapIterable(Slices::of, 1));
 	}
 
 	private static YearMonth month(String value) {

@@ -1,6 +1,8 @@
 package io.hilum.usage.export.web;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.usage.Contracts;
 import io.hilum.usage.RunningService;
@@ -91,6 +96,26 @@ class ExportIT {
 	}
 
 	@Test
+	void parquetHasTheSameEntriesWithTypes() throws IOException {
+		byte[] file = bytes("/v1/usage/export?format=parquet&from=2026-01-05&to=2026-01-05", HttpStatus.OK,
+				RunningService.ADMIN);
+		try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(file)));
+				RowReader rows = reader.rowReader()) {
+			long nanos = 0;
+			Instant last = Instant.EPOCH;
+			for (int i = 0; i < ENTRIES + 1; i++) {
+				assertThat(rows.hasNext()).isTrue();
+				rows.next();
+				assertThat(rows.getTimestamp("time")).isAfterOrEqualTo(last);
+				last = rows.getTimestamp("time");
+				nanos += rows.getLong("costNanoUsd");
+			}
+			assertThat(rows.hasNext()).isFalse();
+			assertThat(nanos).isEqualTo(33_812_500);
+		}
+	}
+
+	@Test
 	void chargesTeamsBackToTheNanoDollar() {
 		List<String> lines = get("/v1/usage/chargeback?month=2026-01").lines().toList();
 		assertThat(lines.getLast()).isEqualTo("2026-01,*,*,26,5980,2184,0.033812500,33812500");
@@ -159,7 +184,11 @@ class ExportIT {
 	}
 
 	private static String status(String path, HttpStatus status, ServiceContext caller) {
-		return new String(Objects.requireNonNullElse(service.as(caller)
+		return new String(bytes(path, status, caller), StandardCharsets.UTF_8);
+	}
+
+	private static byte[] bytes(String path, HttpStatus status, ServiceContext caller) {
+		return Objects.requireNonNullElse(service.as(caller)
 			.get()
 			.uri(URI.create(service.url() + path))
 			.exchange()
@@ -167,7 +196,7 @@ class ExportIT {
 			.isEqualTo(status)
 			.expectBody()
 			.returnResult()
-			.getResponseBody(), new byte[0]), StandardCharsets.UTF_8);
+			.getResponseBody(), new byte[0]);
 	}
 
 }
