@@ -10,9 +10,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JOSEProcessorConfiguration;
 import com.nimbusds.jose.proc.JWKSecurityContext;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.identity.GroupSource;
@@ -65,7 +65,7 @@ final class TrustedIssuer {
 		this.decoder.setJwtValidator(new TokenRules(settings, all.clockSkew(), clock));
 	}
 
-	private static void pin(ConfigurableJWTProcessor<JWKSecurityContext> processor) {
+	static void pin(JOSEProcessorConfiguration<JWKSecurityContext> processor) {
 		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new JWKSecurityContextJWKSet()));
 		processor.setJWSTypeVerifier(
 				new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
