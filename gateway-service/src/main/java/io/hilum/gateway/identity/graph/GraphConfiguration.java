@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import io.hilum.gateway.identity.GraphAccess;
 import io.hilum.gateway.identity.GroupSources;
+import io.hilum.trust.entra.EntraApplication;
+import io.hilum.trust.entra.EntraTokens;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,9 @@ class GraphConfiguration {
 	}
 
 	static GraphGroups source(WebClient client, GraphAccess access, Clock clock) {
-		return new GraphGroups(client, access.url(), new GraphTokens(client, access, clock), access.timeout());
+		EntraApplication gateway = new EntraApplication(access.tokenUri(), access.clientId(), access.clientSecret(),
+				access.federatedTokenFile(), access.url().resolve("/.default").toString());
+		return new GraphGroups(client, access.url(), new EntraTokens(client, gateway, clock), access.timeout());
 	}
 
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hilum.gateway.identity.GroupSource;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import io.hilum.trust.entra.EntraTokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,11 @@ final class GraphGroups implements GroupSource {
 
 	private final URI graph;
 
-	private final GraphTokens tokens;
+	private final EntraTokens tokens;
 
 	private final Duration timeout;
 
-	GraphGroups(WebClient client, URI graph, GraphTokens tokens, Duration timeout) {
+	GraphGroups(WebClient client, URI graph, EntraTokens tokens, Duration timeout) {
 		this.client = client;
 		this.graph = graph;
 		this.tokens = tokens;

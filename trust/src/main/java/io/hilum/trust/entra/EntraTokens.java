@@ -1,4 +1,4 @@
-package io.hilum.gateway.identity.graph;
+package io.hilum.trust.entra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,24 +6,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hilum.gateway.identity.GraphAccess;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The token with which this gateway asks Graph (client credentials of Entra ID, with a
- * secret or with the token of a workload identity as assertion, RFC 7523). It is had anew
- * a minute before it ends. Thread-safe.
+ * Tokens with which a service asks another one of Azure's (client credentials of Entra
+ * ID, with a secret or with the token of a workload identity as assertion, RFC 7523).
+ * Each is had anew a minute before it ends. Thread-safe.
  */
-final class GraphTokens {
+public final class EntraTokens {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -31,48 +31,60 @@ final class GraphTokens {
 
 	private final WebClient client;
 
-	private final GraphAccess access;
+	private final EntraApplication application;
 
 	private final Clock clock;
 
 	private volatile @Nullable Held held;
 
-	GraphTokens(WebClient client, GraphAccess access, Clock clock) {
+	/**
+	 * Create tokens.
+	 * @param client calls Entra ID
+	 * @param application whose tokens
+	 * @param clock the clock by which they end
+	 */
+	public EntraTokens(WebClient client, EntraApplication application, Clock clock) {
 		this.client = client;
-		this.access = access;
+		this.application = application;
 		this.clock = clock;
 	}
 
-	Mono<String> current() {
+	/**
+	 * The token.
+	 * @return a token that is good for a minute at least
+	 */
+	public Mono<String> current() {
 		Held present = this.held;
 		if (present != null && this.clock.instant().isBefore(present.renewAt())) {
 			return Mono.just(present.token());
 		}
 		return form()
 			.flatMap((form) -> this.client.post()
-				.uri(this.access.tokenUri())
+				.uri(this.application.tokenUri())
 				.body(BodyInserters.fromFormData(form))
 				.retrieve()
-				.bodyToMono(TokenAnswer.class))
+				.bodyToMono(String.class))
+			.map(JSON::readTree)
 			.map(this::hold);
 	}
 
-	private String hold(TokenAnswer answer) {
-		if (answer.token() == null) {
-			throw new IllegalStateException("the answer has no access_token");
-		}
-		this.held = new Held(answer.token(), this.clock.instant().plusSeconds(answer.expiresIn()).minus(MARGIN));
-		return answer.token();
+	private String hold(JsonNode answer) {
+		String token = answer.path("access_token")
+			.asStringOpt()
+			.orElseThrow(() -> new IllegalStateException("the answer has no access_token"));
+		Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(0));
+		this.held = new Held(token, this.clock.instant().plus(life).minus(MARGIN));
+		return token;
 	}
 
 	private Mono<MultiValueMap<String, String>> form() {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("grant_type", "client_credentials");
-		form.add("client_id", this.access.clientId());
-		form.add("scope", this.access.url().resolve("/.default").toString());
-		Path file = this.access.federatedTokenFile();
+		form.add("client_id", this.application.clientId());
+		form.add("scope", this.application.scope());
+		Path file = this.application.federatedTokenFile();
 		if (file == null) {
-			form.add("client_secret", this.access.clientSecret());
+			form.add("client_secret", this.application.clientSecret());
 			return Mono.just(form);
 		}
 		return Mono.fromCallable(() -> Files.readString(file).strip())
@@ -95,23 +107,6 @@ final class GraphTokens {
 		@Override
 		public String toString() {
 			return "Held[REDACTED]";
-		}
-
-	}
-
-	/**
-	 * What the token endpoint says (RFC 6749, section 5.1).
-	 *
-	 * @param token the token
-	 * @param expiresIn how long it is valid, in seconds
-	 */
-	@JsonIgnoreProperties(ignoreUnknown = true)
-	record TokenAnswer(@JsonProperty("access_token") @Nullable String token,
-			@JsonProperty("expires_in") long expiresIn) {
-
-		@Override
-		public String toString() {
-			return "TokenAnswer[REDACTED]";
 		}
 
 	}
