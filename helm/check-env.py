@@ -34,6 +34,8 @@ OPTIONAL = {
     "OTEL_EXPORTER_OTLP_ENDPOINT",
     "HILUM_CANARIES",  # no word is planted
     "HILUM_RAG_OTHER_MASTERS",  # only while the master key is rotated, by rag.env
+    "HILUM_RAG_VAULT",  # the master key wraps
+    "HILUM_RAG_KEY_FILE",  # the same
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough
     "HILUM_PHI_CORRECTIONS",  # none are taken

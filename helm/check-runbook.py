@@ -17,6 +17,11 @@ PROPERTY = re.compile(r"`(hilum(?:\.[a-z-]+)+)(?:: [a-z]+)?`")
 PROPERTIES_RECORD = re.compile(r'@ConfigurationProperties\("(hilum[^"]*)"\)')
 
 
+def has_error(code, name):
+    """As a text, or as a constant of an enum that is written in lower case."""
+    return f'"{name}"' in code or re.search(rf"\b{name.upper()}\(\d{{3}},", code) is not None
+
+
 def has_metric(code, name):
     return re.search('"' + name.replace("_", "[._]") + '"', code) is not None
 
@@ -44,7 +49,7 @@ def main(arguments):
     codes = {code for row in ERROR_ROW.findall(runbook) for code in re.findall(r"`([a-z_]+)`", row)}
     properties = set(PROPERTY.findall(runbook))
     found = [f"no metric {name}" for name in sorted(metrics) if not has_metric(code, name)]
-    found += [f"no error code {name}" for name in sorted(codes) if f'"{name}"' not in code]
+    found += [f"no error code {name}" for name in sorted(codes) if not has_error(code, name)]
     found += [f"no property {name}" for name in sorted(properties) if not has_property(records, name)]
     for line in found:
         print(f"check-runbook: the code has {line}", file=sys.stderr)

@@ -22,7 +22,9 @@ rag:
   - HILUM_CONTEXT_KEY_GATEWAY_RAG
   - HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER
   - HILUM_CONTEXT_KEY_RAG_ROUTING
+  {{- if not .Values.rag.keyVault.url }}
   - HILUM_RAG_MASTER
+  {{- end }}
 {{- end }}
 
 {{/* All entries of one service, those included that depend on what it is connected to. */}}

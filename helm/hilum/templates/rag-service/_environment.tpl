@@ -6,4 +6,15 @@
   value: {{ include "hilum.url" (dict "root" . "key" "phiScrubber") }}
 - name: HILUM_ROUTING_URL
   value: {{ include "hilum.url" (dict "root" . "key" "routing") }}
+{{- with .Values.rag.keyVault }}
+{{- if .url }}
+- name: HILUM_RAG_VAULT
+  value: {{ .url | quote }}
+- name: HILUM_RAG_VAULT_KEY
+  value: {{ .key | quote }}
+{{- if not $.Values.rag.workloadIdentity.clientId }}
+{{- fail "rag.keyVault.url needs rag.workloadIdentity.clientId: the vault knows rag-service by its workload identity" }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end }}

@@ -1,14 +1,28 @@
 package io.hilum.rag;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-import io.hilum.rag.collection.KeyRenewal;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
+import io.hilum.rag.collection.KeyRenewal;
 import io.hilum.rag.embed.http.OutsideWorld;
 import io.hilum.rag.read.Samples;
+import io.hilum.rag.seal.Keys;
+import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.DataKeys;
+import io.hilum.trust.seal.KeyKeeper;
+import io.hilum.trust.seal.WrappedKey;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpMethod;
@@ -71,6 +85,51 @@ class ReplicasIT {
 	}
 
 	@Test
+	void whatWasSealedInTheFirstFormIsReadAndMoved() throws SQLException {
+		try (RunningRag rag = RunningRag.start(this.database)) {
+			rag.createCollection("letters", CLINICIANS);
+			rag.ingest("letters", "a.txt", "text/plain", Samples.bytes("Amiodarone was stopped."));
+			String stored = query("select id || ' ' || data_key from rag.collections");
+			UUID id = UUID.fromString(stored.substring(0, stored.indexOf(' ')));
+			byte[] bound = rag.bean(KeyKeeper.class)
+				.unwrap(WrappedKey.parse(stored.substring(stored.indexOf(' ') + 1)))
+				.blockOptional(RunningRag.PATIENCE)
+				.orElseThrow();
+			byte[] first = Keys.wrappedInFirstForm(RunningRag.MASTER, Arrays.copyOf(bound, 32), id);
+			query("update rag.collections set data_key = null, wrapped_key = decode('" + HexFormat.of().formatHex(first)
+					+ "', 'hex') returning id");
+		}
+		try (RunningRag rag = RunningRag.start(this.database)) {
+			assertThat(rag.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
+			assertThat(rag.bean(KeyRenewal.class).renew().block(RunningRag.PATIENCE)).isEqualTo(1);
+			assertThat(rag.bean(KeyRenewal.class).renew().block(RunningRag.PATIENCE)).isZero();
+			assertThat(query("select count(*) from rag.collections where wrapped_key is null")).isEqualTo("1");
+			assertThat(rag.search(Callers.CLINICIAN, "amiodarone", "letters").texts()).hasSize(1);
+		}
+	}
+
+	@Test
+	void aDeletedKeyOpensNothingAnyMore() throws SQLException {
+		try (RunningRag rag = RunningRag.start(this.database)) {
+			rag.createCollection("letters", CLINICIANS);
+			rag.ingest("letters", "a.txt", "text/plain", Samples.bytes("Amiodarone was stopped."));
+			WrappedKey key = WrappedKey.parse(query("select data_key from rag.collections"));
+			UUID id = UUID.fromString(query("select id::text from rag.collections"));
+			AesGcm opened = rag.bean(DataKeys.class)
+				.open(key, Place.ofKey(id))
+				.blockOptional(RunningRag.PATIENCE)
+				.orElseThrow();
+			assertThat(rag.send(Callers.ADMIN, HttpMethod.DELETE, "/v1/collections/letters", Map.of()).status())
+				.isEqualTo(204);
+			assertThat(query("select count(*) from rag.collections where num_nonnulls(data_key, wrapped_key) > 0"))
+				.isEqualTo("0");
+			assertThat(rag.bean(DataKeys.class).open(key, Place.ofKey(id)).block(RunningRag.PATIENCE))
+				.as("a key that nobody holds any more")
+				.isNotSameAs(opened);
+		}
+	}
+
+	@Test
 	void documentsSurviveTheProcessThatReceivedThem() {
 		String id;
 		try (RunningRag first = RunningRag.start(this.database, "hilum.ingest.poll=1h")) {
@@ -116,6 +175,16 @@ class ReplicasIT {
 			assertThat(refused.status()).isEqualTo(429);
 			assertThat(refused.code()).isEqualTo("queue_full");
 			assertThat(refused.retryAfter()).isNotNull();
+		}
+	}
+
+	private String query(String sql) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(this.database.jdbcUrl(), this.database.username(),
+				this.database.password());
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			rows.next();
+			return rows.getString(1);
 		}
 	}
 

@@ -10,8 +10,9 @@ import io.hilum.rag.audit.AuditLog;
 import io.hilum.rag.id.TimeOrderedIds;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
-import io.hilum.rag.seal.MasterKey;
+import io.hilum.rag.seal.Place;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.seal.DataKeys;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -33,19 +34,19 @@ public class CollectionRegistry {
 
 	private final TransactionalOperator transaction;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final TimeOrderedIds ids;
 
 	private final Clock clock;
 
 	CollectionRegistry(CollectionStore collections, CollectionAccess access, AuditLog audit,
-			TransactionalOperator transaction, MasterKey master, TimeOrderedIds ids, Clock clock) {
+			TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock) {
 		this.collections = collections;
 		this.access = access;
 		this.audit = audit;
 		this.transaction = transaction;
-		this.master = master;
+		this.keys = keys;
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -61,17 +62,23 @@ public class CollectionRegistry {
 	public Mono<DocumentCollection> create(CollectionName name, @Nullable String description, AccessList access,
 			ServiceContext caller) {
 		UUID id = this.ids.next();
-		DocumentCollection created = new DocumentCollection(id, name, description, access,
-				this.master.newWrappedKey(id), this.clock.instant(), caller.subject());
-		Mono<DocumentCollection> insert = this.collections.insert(created)
+		return administered(AuditAction.COLLECTION_CREATED, name.value(), caller)
+			.then(Mono.defer(() -> this.keys.create(Place.ofKey(id))))
+			.map((key) -> new DocumentCollection(id, name, description, access, key, this.clock.instant(),
+					caller.subject()))
+			.flatMap((created) -> insert(created, caller));
+	}
+
+	private Mono<DocumentCollection> insert(DocumentCollection created, ServiceContext caller) {
+		String name = created.name().value();
+		return this.collections.insert(created)
 			.filter(Boolean::booleanValue)
 			.switchIfEmpty(Mono.error(
 					() -> RagProblem.of(ProblemCode.COLLECTION_EXISTS, "There is a collection of this name", "name")))
 			.then(this.audit
-				.append(AuditEvent.allowed(AuditAction.COLLECTION_CREATED, caller, name.value(), resource(id), 201)))
-			.thenReturn(created);
-		return administered(AuditAction.COLLECTION_CREATED, name.value(), caller)
-			.then(insert.as(this.transaction::transactional));
+				.append(AuditEvent.allowed(AuditAction.COLLECTION_CREATED, caller, name, resource(created.id()), 201)))
+			.thenReturn(created)
+			.as(this.transaction::transactional);
 	}
 
 	/**
@@ -102,7 +109,8 @@ public class CollectionRegistry {
 		return find(AuditAction.COLLECTION_DELETED, name, caller)
 			.flatMap((found) -> recorded(AuditAction.COLLECTION_DELETED, this.collections.delete(found.id()), found,
 					caller, 204)
-				.thenReturn(found));
+				.thenReturn(found))
+			.doOnNext((found) -> this.keys.forget(found.wrappedKey(), Place.ofKey(found.id())));
 	}
 
 	private Mono<Void> recorded(AuditAction action, Mono<Boolean> change, DocumentCollection collection,

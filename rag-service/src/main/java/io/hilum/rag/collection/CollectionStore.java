@@ -3,6 +3,7 @@ package io.hilum.rag.collection;
 import java.util.Collection;
 import java.util.UUID;
 
+import io.hilum.trust.seal.WrappedKey;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -51,7 +52,7 @@ public interface CollectionStore {
 	 * @param wrappedKey the key, wrapped anew
 	 * @return {@code false} if the collection is gone, or has another key since
 	 */
-	Mono<Boolean> rewrap(DocumentCollection collection, byte[] wrappedKey);
+	Mono<Boolean> rewrap(DocumentCollection collection, WrappedKey wrappedKey);
 
 	/**
 	 * Delete a collection: its key, its documents and their passages.

@@ -3,9 +3,12 @@ package io.hilum.rag.collection;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.hilum.rag.seal.DataKey;
-import io.hilum.rag.seal.MasterKey;
+import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.DataKeys;
+import io.hilum.trust.seal.WrappedKey;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * A set of documents under one access list and one data key.
@@ -14,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param name the name by which clients ask for it
  * @param description what it is for, or {@code null}
  * @param access who may read and fill it
- * @param wrappedKey the wrapped data key; it is not copied and must not be changed
+ * @param wrappedKey the wrapped data key
  * @param createdAt when it was made
  * @param createdBy the subject who made it
  */
 public record DocumentCollection(UUID id, CollectionName name, @Nullable String description, AccessList access,
-		byte[] wrappedKey, Instant createdAt, String createdBy) {
+		WrappedKey wrappedKey, Instant createdAt, String createdBy) {
 
 	/**
 	 * How long a description may be.
@@ -38,18 +41,18 @@ public record DocumentCollection(UUID id, CollectionName name, @Nullable String 
 	 * @param newWrappedKey the wrapped key
 	 * @return the collection
 	 */
-	DocumentCollection wrappedBy(byte[] newWrappedKey) {
+	DocumentCollection wrappedBy(WrappedKey newWrappedKey) {
 		return new DocumentCollection(this.id, this.name, this.description, this.access, newWrappedKey, this.createdAt,
 				this.createdBy);
 	}
 
 	/**
 	 * The key with which everything of this collection is sealed.
-	 * @param master the key that wraps it
+	 * @param keys what opens it
 	 * @return the key
 	 */
-	public DataKey key(MasterKey master) {
-		return master.unwrap(this.wrappedKey, this.id);
+	public Mono<AesGcm> key(DataKeys keys) {
+		return keys.open(this.wrappedKey, Place.ofKey(this.id));
 	}
 
 	DocumentCollection with(@Nullable String newDescription, AccessList newAccess) {

@@ -1,22 +1,22 @@
 package io.hilum.rag.collection;
 
-import java.time.Duration;
-
+import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.DataKeys;
+import io.hilum.trust.seal.SealBrokenException;
+import io.hilum.trust.seal.UnknownKeyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.hilum.rag.seal.MasterKey;
-import io.hilum.trust.seal.SealBrokenException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
- * Wraps the keys of collections anew after the master key was rotated. What is sealed
- * under them stays as it is, and is read all the while.
+ * Wraps the keys of collections anew after the key that wraps them was rotated, or moved
+ * to another keeper. What is sealed under them stays as it is, and is read all the while.
  */
 @Component
 public class KeyRenewal implements SmartLifecycle {
@@ -25,21 +25,23 @@ public class KeyRenewal implements SmartLifecycle {
 
 	private final CollectionStore collections;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final RenewalProperties properties;
 
 	private volatile @Nullable Disposable renewing;
 
-	KeyRenewal(CollectionStore collections, MasterKey master, RenewalProperties properties) {
+	KeyRenewal(CollectionStore collections, DataKeys keys, RenewalProperties properties) {
 		this.collections = collections;
-		this.master = master;
+		this.keys = keys;
 		this.properties = properties;
 	}
 
 	@Override
 	public void start() {
-		this.renewing = Flux.interval(Duration.ZERO, this.properties.interval())
+		// Not at once: while replicas are replaced there are some that know only the
+		// former key.
+		this.renewing = Flux.interval(this.properties.interval())
 			.onBackpressureDrop()
 			.concatMap((tick) -> renew().onErrorResume((ex) -> {
 				logger.warn("Keys of collections could not be wrapped anew: {}", ex.getClass().getName());
@@ -69,20 +71,18 @@ public class KeyRenewal implements SmartLifecycle {
 	public Mono<Long> renew() {
 		return this.collections.all().concatMap(this::renew).filter(Boolean::booleanValue).count().doOnNext((count) -> {
 			if (count > 0) {
-				logger.info("Keys of {} collections are wrapped by the present master key now", count);
+				logger.info("Keys of {} collections are wrapped by the present key now", count);
 			}
 		});
 	}
 
 	private Mono<Boolean> renew(DocumentCollection collection) {
-		try {
-			return Mono.justOrEmpty(this.master.renew(collection.wrappedKey(), collection.id()))
-				.flatMap((wrapped) -> this.collections.rewrap(collection, wrapped));
-		}
-		catch (SealBrokenException ex) {
-			logger.error("No master key opens collection {}", collection.id());
-			return Mono.empty();
-		}
+		return this.keys.renew(collection.wrappedKey(), Place.ofKey(collection.id()))
+			.flatMap((wrapped) -> this.collections.rewrap(collection, wrapped))
+			.onErrorResume((ex) -> ex instanceof SealBrokenException || ex instanceof UnknownKeyException, (ex) -> {
+				logger.error("No key that is there opens collection {}", collection.id());
+				return Mono.empty();
+			});
 	}
 
 }

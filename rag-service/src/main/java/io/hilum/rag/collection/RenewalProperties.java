@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How keys of collections follow the master key.
+ * How keys of collections follow the key that wraps them.
  *
- * @param interval how often it is looked for keys that another master key wraps
+ * @param interval how often it is looked for keys that a former key has wrapped
  */
 @ConfigurationProperties("hilum.encryption.renewal")
 record RenewalProperties(@DefaultValue("10m") Duration interval) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.hilum.rag.seal.DataKey;
 import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,8 @@ public record Document(UUID id, UUID collection, byte[] sealedTitle, DocumentFor
 	 * @param key the key of the collection
 	 * @return the title
 	 */
-	public PhiText title(DataKey key) {
-		byte[] title = key.open(this.sealedTitle, Place.title(this.collection, this.id));
+	public PhiText title(AesGcm key) {
+		byte[] title = key.open(this.sealedTitle, Place.title(this.collection, this.id).bytes());
 		return PhiText.of(new String(title, StandardCharsets.UTF_8));
 	}
 

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.UUID;
 
-import io.hilum.rag.seal.DataKey;
+import io.hilum.rag.collection.DocumentCollection;
 import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,9 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param collection the collection
  * @param key its key
  */
-public record PassageSeal(UUID collection, DataKey key) {
+public record PassageSeal(UUID collection, AesGcm key) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/**
+	 * Open the key of a collection.
+	 * @param collection the collection
+	 * @param keys what opens it
+	 * @return what seals and opens its passages
+	 */
+	public static Mono<PassageSeal> of(DocumentCollection collection, DataKeys keys) {
+		return collection.key(keys).map((key) -> new PassageSeal(collection.id(), key));
+	}
 
 	/**
 	 * Seal a passage.
@@ -32,8 +45,8 @@ public record PassageSeal(UUID collection, DataKey key) {
 		Content content = new Content((section != null) ? section.reveal() : null, passage.page(),
 				passage.text().reveal());
 		byte[] text = this.key.seal(JSON.writeValueAsBytes(content),
-				Place.text(this.collection, document, passage.id()));
-		byte[] values = this.key.seal(bytes(vector), Place.vector(this.collection, document, passage.id()));
+				Place.text(this.collection, document, passage.id()).bytes());
+		byte[] values = this.key.seal(bytes(vector), Place.vector(this.collection, document, passage.id()).bytes());
 		return new SealedPassage(passage.id(), this.collection, document, text, values);
 	}
 
@@ -43,7 +56,8 @@ public record PassageSeal(UUID collection, DataKey key) {
 	 * @return the passage
 	 */
 	public Passage open(SealedPassage sealed) {
-		byte[] json = this.key.open(sealed.content(), Place.text(this.collection, sealed.document(), sealed.id()));
+		byte[] json = this.key.open(sealed.content(),
+				Place.text(this.collection, sealed.document(), sealed.id()).bytes());
 		Content content = JSON.readValue(json, Content.class);
 		String section = content.section();
 		return new Passage(sealed.id(), (section != null) ? PhiText.of(section) : null, content.page(),
@@ -56,7 +70,8 @@ public record PassageSeal(UUID collection, DataKey key) {
 	 * @return the vector
 	 */
 	public float[] openVector(SealedPassage sealed) {
-		byte[] bytes = this.key.open(sealed.vector(), Place.vector(this.collection, sealed.document(), sealed.id()));
+		byte[] bytes = this.key.open(sealed.vector(),
+				Place.vector(this.collection, sealed.document(), sealed.id()).bytes());
 		float[] vector = new float[bytes.length / Float.BYTES];
 		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
 		return vector;

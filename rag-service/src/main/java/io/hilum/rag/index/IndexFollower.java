@@ -13,8 +13,9 @@ import io.hilum.rag.document.PassageSeal;
 import io.hilum.rag.document.PassageStore;
 import io.hilum.rag.document.SealedPassage;
 import io.hilum.rag.embed.Embedder;
-import io.hilum.rag.seal.MasterKey;
+import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.seal.SealBrokenException;
+import io.hilum.trust.seal.UnknownKeyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ public class IndexFollower implements SmartLifecycle {
 
 	private final Embedder embedder;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final IndexProperties properties;
 
@@ -62,17 +63,17 @@ public class IndexFollower implements SmartLifecycle {
 	 * @param collections whose keys open it
 	 * @param index the index to keep
 	 * @param embedder whose vectors are searched
-	 * @param master the key that opens those keys
+	 * @param keys what opens those keys
 	 * @param properties how often to look
 	 */
 	public IndexFollower(DocumentStore documents, PassageStore passages, CollectionStore collections,
-			PassageIndex index, Embedder embedder, MasterKey master, IndexProperties properties) {
+			PassageIndex index, Embedder embedder, DataKeys keys, IndexProperties properties) {
 		this.documents = documents;
 		this.passages = passages;
 		this.collections = collections;
 		this.index = index;
 		this.embedder = embedder;
-		this.master = master;
+		this.keys = keys;
 		this.properties = properties;
 	}
 
@@ -142,7 +143,7 @@ public class IndexFollower implements SmartLifecycle {
 		}
 		return this.collections.find(change.collection())
 			.flatMap((collection) -> load(collection, change.id()))
-			.onErrorResume(SealBrokenException.class, (ex) -> {
+			.onErrorResume((ex) -> ex instanceof SealBrokenException || ex instanceof UnknownKeyException, (ex) -> {
 				LOG.error("Document {} of collection {} does not open and is left out of the index", change.id(),
 						change.collection());
 				return Mono.empty();
@@ -150,9 +151,8 @@ public class IndexFollower implements SmartLifecycle {
 	}
 
 	private Mono<Void> load(DocumentCollection collection, UUID document) {
-		PassageSeal seal = new PassageSeal(collection.id(), collection.key(this.master));
-		Mono<List<IndexedPassage>> opened = this.passages.ofDocument(document)
-			.map((sealed) -> open(seal, sealed))
+		Mono<List<IndexedPassage>> opened = PassageSeal.of(collection, this.keys)
+			.flatMapMany((seal) -> this.passages.ofDocument(document).map((sealed) -> open(seal, sealed)))
 			.collectList();
 		return opened.filter((found) -> !found.isEmpty())
 			.flatMap((found) -> this.index.put(collection.id(), document, found));

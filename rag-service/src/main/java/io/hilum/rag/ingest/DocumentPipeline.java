@@ -22,8 +22,8 @@ import io.hilum.rag.observe.RagMeters;
 import io.hilum.rag.read.Block;
 import io.hilum.rag.read.DocumentReader;
 import io.hilum.rag.read.UnreadableDocumentException;
-import io.hilum.rag.seal.MasterKey;
 import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.DataKeys;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -47,7 +47,7 @@ class DocumentPipeline {
 
 	private final IngestQueue queue;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final TimeOrderedIds ids;
 
@@ -56,15 +56,14 @@ class DocumentPipeline {
 	private final EmbedProperties embedProperties;
 
 	DocumentPipeline(DocumentReader reader, PassageStore stored, Chunker chunker, Embedder embedder, PassageIndex index,
-			IngestQueue queue, MasterKey master, TimeOrderedIds ids, RagMeters meters,
-			EmbedProperties embedProperties) {
+			IngestQueue queue, DataKeys keys, TimeOrderedIds ids, RagMeters meters, EmbedProperties embedProperties) {
 		this.reader = reader;
 		this.stored = stored;
 		this.chunker = chunker;
 		this.embedder = embedder;
 		this.index = index;
 		this.queue = queue;
-		this.master = master;
+		this.keys = keys;
 		this.ids = ids;
 		this.meters = meters;
 		this.embedProperties = embedProperties;
@@ -77,7 +76,10 @@ class DocumentPipeline {
 	 * @return {@code false} if the document was deleted or taken over meanwhile
 	 */
 	Mono<Boolean> run(IngestJob job, DocumentCollection collection) {
-		PassageSeal seal = new PassageSeal(collection.id(), collection.key(this.master));
+		return PassageSeal.of(collection, this.keys).flatMap((seal) -> run(job, seal));
+	}
+
+	private Mono<Boolean> run(IngestJob job, PassageSeal seal) {
 		return passages(job, seal).delayUntil((passages) -> this.queue.read(job))
 			.flatMap((passages) -> vectors(job, passages).flatMap((vectors) -> store(job, seal, passages, vectors)));
 	}
@@ -87,7 +89,7 @@ class DocumentPipeline {
 		if (sealed == null) {
 			return this.stored.ofDocument(job.document()).map(seal::open).collectList();
 		}
-		return Mono.fromCallable(() -> seal.key().open(sealed, Place.file(job.collection(), job.document())))
+		return Mono.fromCallable(() -> seal.key().open(sealed, Place.file(job.collection(), job.document()).bytes()))
 			.flatMap((content) -> this.reader.read(content, job.format()))
 			.map(this::passages);
 	}

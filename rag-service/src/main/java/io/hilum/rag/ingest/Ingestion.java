@@ -17,10 +17,10 @@ import io.hilum.rag.index.PassageIndex;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
 import io.hilum.rag.read.Magic;
-import io.hilum.rag.seal.DataKey;
-import io.hilum.rag.seal.MasterKey;
 import io.hilum.rag.seal.Place;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.DataKeys;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -44,7 +44,7 @@ public class Ingestion {
 
 	private final TransactionalOperator transaction;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final TimeOrderedIds ids;
 
@@ -55,7 +55,7 @@ public class Ingestion {
 	private final IndexProperties indexProperties;
 
 	Ingestion(CollectionAccess collections, DocumentStore documents, IngestQueue queue, PassageIndex index,
-			AuditLog audit, TransactionalOperator transaction, MasterKey master, TimeOrderedIds ids, Clock clock,
+			AuditLog audit, TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock,
 			IngestProperties properties, IndexProperties indexProperties) {
 		this.collections = collections;
 		this.documents = documents;
@@ -63,7 +63,7 @@ public class Ingestion {
 		this.index = index;
 		this.audit = audit;
 		this.transaction = transaction;
-		this.master = master;
+		this.keys = keys;
 		this.ids = ids;
 		this.clock = clock;
 		this.properties = properties;
@@ -93,11 +93,14 @@ public class Ingestion {
 			return Mono.error(RagProblem.of(ProblemCode.UNSUPPORTED_DOCUMENT,
 					"The file is not " + upload.format() + ", though its name or media type says so", "file"));
 		}
+		return collection.key(this.keys).flatMap((key) -> add(collection, key, upload, caller));
+	}
+
+	private Mono<Document> add(DocumentCollection collection, AesGcm key, Upload upload, ServiceContext caller) {
 		UUID id = this.ids.next();
-		DataKey key = collection.key(this.master);
 		byte[] title = key.seal(upload.title().reveal().getBytes(StandardCharsets.UTF_8),
-				Place.title(collection.id(), id));
-		byte[] content = key.seal(upload.content(), Place.file(collection.id(), id));
+				Place.title(collection.id(), id).bytes());
+		byte[] content = key.seal(upload.content(), Place.file(collection.id(), id).bytes());
 		Document document = Document.queued(id, collection.id(), title, upload.format(), upload.content().length,
 				this.clock.instant());
 		return this.queue.offer(document, content, caller)

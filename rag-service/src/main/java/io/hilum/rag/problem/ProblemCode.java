@@ -70,7 +70,12 @@ public enum ProblemCode {
 	/**
 	 * The decision cannot be recorded, so it is not made.
 	 */
-	AUDIT_UNAVAILABLE(503, "api_error");
+	AUDIT_UNAVAILABLE(503, "api_error"),
+
+	/**
+	 * Whoever keeps the keys does not answer, so nothing is opened and nothing is stored.
+	 */
+	SEALING_UNAVAILABLE(503, "api_error");
 
 	private final int status;
 

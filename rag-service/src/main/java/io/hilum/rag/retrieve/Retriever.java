@@ -1,7 +1,7 @@
 package io.hilum.rag.retrieve;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +27,13 @@ import io.hilum.rag.observe.RagMeters;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
 import io.hilum.rag.retrieve.Fusion.Ranked;
-import io.hilum.rag.seal.MasterKey;
 import io.hilum.rag.seal.Place;
-import io.hilum.trust.seal.SealBrokenException;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.seal.DataKeys;
+import io.hilum.trust.seal.KeyKeeperException;
+import io.hilum.trust.seal.SealBrokenException;
 import io.hilum.trust.text.PhiText;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -54,20 +56,20 @@ public class Retriever {
 
 	private final PassageStore passages;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final RagMeters meters;
 
 	private final RetrieveProperties properties;
 
 	Retriever(CollectionAccess collections, Embedder embedder, IndexFollower follower, PassageIndex index,
-			PassageStore passages, MasterKey master, RagMeters meters, RetrieveProperties properties) {
+			PassageStore passages, DataKeys keys, RagMeters meters, RetrieveProperties properties) {
 		this.collections = collections;
 		this.embedder = embedder;
 		this.follower = follower;
 		this.index = index;
 		this.passages = passages;
-		this.master = master;
+		this.keys = keys;
 		this.meters = meters;
 		this.properties = properties;
 	}
@@ -109,31 +111,35 @@ public class Retriever {
 		List<UUID> ids = ranked.stream().map(Ranked::passage).toList();
 		return this.passages.find(ids, readable.keySet())
 			.collectMap((found) -> found.passage().id())
-			.map((found) -> open(ranked, found, readable, limit));
+			.flatMap((found) -> seals(found.values(), readable)
+				.map((seals) -> open(ranked, found, readable, seals).limit(limit).toList()));
 	}
 
-	private List<RetrievedPassage> open(List<Ranked> ranked, Map<UUID, FoundPassage> found,
-			Map<UUID, DocumentCollection> readable, int limit) {
-		Map<UUID, PassageSeal> seals = new HashMap<>();
+	private Mono<Map<UUID, PassageSeal>> seals(Collection<FoundPassage> found, Map<UUID, DocumentCollection> readable) {
+		return Flux.fromStream(() -> found.stream().map((passage) -> passage.passage().collection()).distinct())
+			.flatMap((id) -> PassageSeal.of(Objects.requireNonNull(readable.get(id)), this.keys))
+			.collectMap(PassageSeal::collection);
+	}
+
+	private static Stream<RetrievedPassage> open(List<Ranked> ranked, Map<UUID, FoundPassage> found,
+			Map<UUID, DocumentCollection> readable, Map<UUID, PassageSeal> seals) {
 		return ranked.stream()
 			.flatMap((passage) -> Stream.ofNullable(found.get(passage.passage()))
-				.map((row) -> open(row, readable, seals, passage.score())))
-			.limit(limit)
-			.toList();
+				.map((row) -> open(row, readable, seals, passage.score())));
 	}
 
-	private RetrievedPassage open(FoundPassage found, Map<UUID, DocumentCollection> readable,
+	private static RetrievedPassage open(FoundPassage found, Map<UUID, DocumentCollection> readable,
 			Map<UUID, PassageSeal> seals, double score) {
 		DocumentCollection collection = Objects.requireNonNull(readable.get(found.passage().collection()));
-		PassageSeal seal = seals.computeIfAbsent(collection.id(),
-				(id) -> new PassageSeal(id, collection.key(this.master)));
+		PassageSeal seal = Objects.requireNonNull(seals.get(collection.id()));
 		PhiText title = title(seal, found);
 		return new RetrievedPassage(collection.name(), found.passage().document(), title, seal.open(found.passage()),
 				score);
 	}
 
 	private static PhiText title(PassageSeal seal, FoundPassage found) {
-		byte[] title = seal.key().open(found.sealedTitle(), Place.title(seal.collection(), found.passage().document()));
+		byte[] title = seal.key()
+			.open(found.sealedTitle(), Place.title(seal.collection(), found.passage().document()).bytes());
 		return PhiText.of(new String(title, StandardCharsets.UTF_8));
 	}
 
@@ -145,6 +151,7 @@ public class Retriever {
 		return switch (failure) {
 			case RagProblem problem -> problem.code().wire();
 			case SealBrokenException broken -> ProblemCode.INTEGRITY_BROKEN.wire();
+			case KeyKeeperException away -> ProblemCode.SEALING_UNAVAILABLE.wire();
 			default -> ProblemCode.INTERNAL_ERROR.wire();
 		};
 	}

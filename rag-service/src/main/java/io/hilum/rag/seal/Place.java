@@ -15,6 +15,8 @@ public record Place(UUID collection, UUID document, String part) {
 
 	private static final String VERSION = "hilum-rag/1";
 
+	private static final String KEYS = VERSION + "/key/";
+
 	/**
 	 * The place of a document's title.
 	 * @param collection the collection
@@ -57,7 +59,24 @@ public record Place(UUID collection, UUID document, String part) {
 		return new Place(collection, document, "vector/" + passage);
 	}
 
-	byte[] bytes() {
+	/**
+	 * The place of a collection's key.
+	 * @param collection the collection
+	 * @return the place
+	 */
+	public static String ofKey(UUID collection) {
+		return KEYS + collection;
+	}
+
+	static boolean isOfKey(String place) {
+		return place.startsWith(KEYS);
+	}
+
+	/**
+	 * What is authenticated with everything that is sealed.
+	 * @return the place in ASCII
+	 */
+	public byte[] bytes() {
 		String path = String.join("/", VERSION, this.collection.toString(), this.document.toString(), this.part);
 		return path.getBytes(StandardCharsets.US_ASCII);
 	}

@@ -1,5 +1,5 @@
 /**
- * Encryption at rest: one data key for each collection, wrapped by a master key.
+ * Encryption at rest: who keeps the key that wraps the data key of each collection.
  */
 @NullMarked
 package io.hilum.rag.seal;

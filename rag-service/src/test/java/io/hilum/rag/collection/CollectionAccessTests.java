@@ -9,6 +9,7 @@ import io.hilum.rag.Callers;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.seal.WrappedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -110,7 +111,7 @@ class CollectionAccessTests {
 
 	private void keep(String name, AccessList list) {
 		DocumentCollection collection = new DocumentCollection(UUID.randomUUID(), new CollectionName(name), null, list,
-				new byte[0], Instant.EPOCH, "ada");
+				new WrappedKey("v1", "AAAA"), Instant.EPOCH, "ada");
 		assertThat(this.store.insert(collection).block()).isTrue();
 	}
 

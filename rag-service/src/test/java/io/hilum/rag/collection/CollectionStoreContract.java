@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.hilum.trust.seal.WrappedKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -82,18 +83,18 @@ public abstract class CollectionStoreContract {
 		CollectionStore store = store();
 		DocumentCollection collection = collection("guidelines", null);
 		await(store.insert(collection));
-		assertThat(await(store.rewrap(collection, new byte[] { 4, 5 }))).isTrue();
+		assertThat(await(store.rewrap(collection, new WrappedKey("v2", "BBBB")))).isTrue();
 		DocumentCollection after = await(store.find(collection.id()));
-		assertThat(after.wrappedKey()).containsExactly(4, 5);
-		assertThat(await(store.rewrap(collection, new byte[] { 6 }))).isFalse();
+		assertThat(after.wrappedKey()).isEqualTo(new WrappedKey("v2", "BBBB"));
+		assertThat(await(store.rewrap(collection, new WrappedKey("v3", "CCCC")))).isFalse();
 		await(store.delete(collection.id()));
-		assertThat(await(store.rewrap(after, new byte[] { 6 }))).isFalse();
+		assertThat(await(store.rewrap(after, new WrappedKey("v3", "CCCC")))).isFalse();
 		assertThat(await(store.find(collection.id()).hasElement())).isFalse();
 	}
 
 	private static DocumentCollection collection(String name, @Nullable String description) {
 		return new DocumentCollection(UUID.randomUUID(), new CollectionName(name), description, ACCESS,
-				new byte[] { 1, 2, 3 }, Instant.parse("2026-01-05T08:00:00Z"), "idp|ada");
+				new WrappedKey("https://vault/keys/a/1", "AAAA"), Instant.parse("2026-01-05T08:00:00Z"), "idp|ada");
 	}
 
 	private static <T> T await(Mono<T> mono) {

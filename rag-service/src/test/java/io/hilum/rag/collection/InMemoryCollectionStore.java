@@ -1,12 +1,12 @@
 package io.hilum.rag.collection;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.hilum.trust.seal.WrappedKey;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -50,10 +50,10 @@ public final class InMemoryCollectionStore implements CollectionStore {
 	}
 
 	@Override
-	public Mono<Boolean> rewrap(DocumentCollection collection, byte[] wrappedKey) {
+	public Mono<Boolean> rewrap(DocumentCollection collection, WrappedKey wrappedKey) {
 		return Mono.fromSupplier(() -> {
 			DocumentCollection known = this.collections.get(collection.id());
-			return known != null && Arrays.equals(known.wrappedKey(), collection.wrappedKey())
+			return known != null && known.wrappedKey().equals(collection.wrappedKey())
 					&& this.collections.replace(known.id(), known, known.wrappedBy(wrappedKey));
 		});
 	}

@@ -1,12 +1,11 @@
 package io.hilum.rag.collection;
 
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Random;
 
 import io.hilum.rag.audit.AuditLog;
 import io.hilum.rag.id.TimeOrderedIds;
-import io.hilum.rag.seal.MasterKey;
+import io.hilum.rag.seal.Keys;
 
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -26,8 +25,7 @@ public final class Registries {
 	 * @return the registry
 	 */
 	public static CollectionRegistry create(CollectionStore store, AuditLog audit, TransactionalOperator transaction) {
-		return new CollectionRegistry(store, new CollectionAccess(store), audit, transaction,
-				MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32])),
+		return new CollectionRegistry(store, new CollectionAccess(store), audit, transaction, Keys.create(),
 				new TimeOrderedIds(Clock.systemUTC(), new Random(7)), Clock.systemUTC());
 	}
 

@@ -3,7 +3,6 @@ package io.hilum.rag.ingest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,8 +28,9 @@ import io.hilum.rag.index.lucene.LuceneIndexes;
 import io.hilum.rag.observe.RagMeters;
 import io.hilum.rag.read.Block;
 import io.hilum.rag.read.UnreadableDocumentException;
-import io.hilum.rag.seal.MasterKey;
+import io.hilum.rag.seal.Keys;
 import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.text.PhiText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,15 +54,15 @@ class IngestWorkerTests {
 
 	private static final List<Block> BLOCKS = List.of(Block.heading(1, 2, "Lipids"), Block.paragraph(2, "A statin."));
 
-	private final MasterKey master = MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
+	private final DataKeys keys = Keys.create();
 
 	private final UUID collectionId = UUID.randomUUID();
 
 	private final DocumentCollection collection = new DocumentCollection(this.collectionId,
 			new CollectionName("guidelines"), null, new AccessList(Set.of(), Set.of(), Set.of(), Set.of()),
-			this.master.newWrappedKey(this.collectionId), Instant.EPOCH, "ada");
+			Keys.newKey(this.keys, this.collectionId), Instant.EPOCH, "ada");
 
-	private final PassageSeal seal = new PassageSeal(this.collectionId, this.collection.key(this.master));
+	private final PassageSeal seal = PassageSeal.of(this.collection, this.keys).blockOptional(PATIENCE).orElseThrow();
 
 	private final InMemoryCollectionStore collections = new InMemoryCollectionStore();
 
@@ -187,14 +187,14 @@ class IngestWorkerTests {
 
 	private IngestJob job(int attempt) {
 		UUID document = UUID.randomUUID();
-		byte[] content = this.seal.key().seal(new byte[] { 1 }, Place.file(this.collectionId, document));
+		byte[] content = this.seal.key().seal(new byte[] { 1 }, Place.file(this.collectionId, document).bytes());
 		return new IngestJob(document, this.collectionId, DocumentFormat.TEXT, content, Callers.ADMIN, attempt,
 				UUID.randomUUID());
 	}
 
 	private IngestWorker worker() {
 		DocumentPipeline pipeline = new DocumentPipeline((content, format) -> this.reading, this.stored,
-				new Chunker(new ChunkProperties(900, 1000, 120)), this.embedder, this.index, this.queue, this.master,
+				new Chunker(new ChunkProperties(900, 1000, 120)), this.embedder, this.index, this.queue, this.keys,
 				new TimeOrderedIds(Clock.systemUTC(), new Random(7)), this.meters,
 				new EmbedProperties("", "", "", PATIENCE, 4, 1, 4, null));
 		return new IngestWorker(this.queue, pipeline, this.collections, this.embedder, this.meters, PROPERTIES);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,8 +25,9 @@ import io.hilum.rag.index.IndexedPassage;
 import io.hilum.rag.index.PassageIndex;
 import io.hilum.rag.index.lucene.LuceneIndexes;
 import io.hilum.rag.observe.RagMeters;
-import io.hilum.rag.seal.MasterKey;
+import io.hilum.rag.seal.Keys;
 import io.hilum.rag.seal.Place;
+import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.text.PhiText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -38,7 +38,7 @@ final class Library {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private final MasterKey master = MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
+	private final DataKeys keys = Keys.create();
 
 	private final InMemoryCollectionStore collections = new InMemoryCollectionStore();
 
@@ -49,11 +49,11 @@ final class Library {
 	private final WordEmbedder embedder = new WordEmbedder();
 
 	private final IndexFollower follower = new IndexFollower(new NoDocuments(), this.passages, this.collections,
-			this.index, this.embedder, this.master,
+			this.index, this.embedder, this.keys,
 			new IndexProperties(1000, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1));
 
 	private final Retriever retriever = new Retriever(new CollectionAccess(this.collections), this.embedder,
-			this.follower, this.index, this.passages, this.master, new RagMeters(new SimpleMeterRegistry()),
+			this.follower, this.index, this.passages, this.keys, new RagMeters(new SimpleMeterRegistry()),
 			new RetrieveProperties(4000, 16, 60));
 
 	Library open() {
@@ -76,16 +76,16 @@ final class Library {
 	DocumentCollection add(String name, AccessList access) {
 		UUID id = UUID.randomUUID();
 		DocumentCollection collection = new DocumentCollection(id, new CollectionName(name), null, access,
-				this.master.newWrappedKey(id), Instant.EPOCH, "ada");
+				Keys.newKey(this.keys, id), Instant.EPOCH, "ada");
 		this.collections.insert(collection).block(PATIENCE);
 		return collection;
 	}
 
 	UUID addDocument(DocumentCollection collection, String title, List<String> texts) {
 		UUID document = UUID.randomUUID();
-		PassageSeal seal = new PassageSeal(collection.id(), collection.key(this.master));
+		PassageSeal seal = PassageSeal.of(collection, this.keys).blockOptional(PATIENCE).orElseThrow();
 		byte[] sealedTitle = seal.key()
-			.seal(title.getBytes(StandardCharsets.UTF_8), Place.title(collection.id(), document));
+			.seal(title.getBytes(StandardCharsets.UTF_8), Place.title(collection.id(), document).bytes());
 		List<IndexedPassage> indexed = new ArrayList<>();
 		for (String text : texts) {
 			Passage passage = new Passage(UUID.randomUUID(), null, null, PhiText.of(text));

@@ -101,8 +101,11 @@ public final class DataKeys {
 	/**
 	 * What is wrapped says where it belongs, since not every keeper takes associated
 	 * data.
+	 * @param key the key, 32 bytes
+	 * @param place where it belongs
+	 * @return the key and the fingerprint of its place, 64 bytes
 	 */
-	private static byte[] bind(byte[] key, String place) {
+	public static byte[] bind(byte[] key, String place) {
 		byte[] bound = Arrays.copyOf(key, 2 * KEY_BYTES);
 		System.arraycopy(fingerprint(place), 0, bound, KEY_BYTES, KEY_BYTES);
 		return bound;
@@ -116,7 +119,12 @@ public final class DataKeys {
 		return Arrays.copyOf(bound, KEY_BYTES);
 	}
 
-	private static byte[] fingerprint(String place) {
+	/**
+	 * The fingerprint of a name.
+	 * @param place the name
+	 * @return 32 bytes
+	 */
+	public static byte[] fingerprint(String place) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest((VERSION + place).getBytes(StandardCharsets.UTF_8));
 		}

@@ -20,7 +20,7 @@ public interface KeyKeeper {
 	 * Unwrap a key by the version that wrapped it.
 	 * @param wrapped the wrapped key
 	 * @return what was wrapped; {@link SealBrokenException} if the keeper has wrapped no
-	 * such thing
+	 * such thing, {@link UnknownKeyException} if it has no such version
 	 */
 	Mono<byte[]> unwrap(WrappedKey wrapped);
 

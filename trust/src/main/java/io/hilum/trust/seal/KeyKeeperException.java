@@ -3,7 +3,7 @@ package io.hilum.trust.seal;
 /**
  * The keeper of keys did not do what it was asked. What is sealed stays so.
  */
-public final class KeyKeeperException extends RuntimeException {
+public class KeyKeeperException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,7 @@ import io.hilum.rag.collection.AccessList;
 import io.hilum.rag.collection.CollectionName;
 import io.hilum.rag.collection.CollectionStore;
 import io.hilum.rag.collection.DocumentCollection;
+import io.hilum.trust.seal.WrappedKey;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -26,9 +27,17 @@ import static io.hilum.rag.postgres.Columns.required;
 @Repository
 class R2dbcCollectionStore implements CollectionStore {
 
+	/**
+	 * A key in the form of before there were keepers has no id of what wrapped it, and
+	 * gets its place for one.
+	 */
+	private static final String KEY = """
+			coalesce(data_key, 'hilum-rag/1/key/' || id || ' ' ||
+			translate(encode(wrapped_key, 'base64'), '+/=' || chr(10), '-_'))""";
+
 	private static final String SELECT = """
-			select id, name, description, roles, teams, users, writers, wrapped_key, created_at, created_by
-			from rag.collections where deleted_at is null""";
+			select id, name, description, roles, teams, users, writers, %s as key, created_at, created_by
+			from rag.collections where deleted_at is null""".formatted(KEY);
 
 	private final DatabaseClient database;
 
@@ -59,7 +68,7 @@ class R2dbcCollectionStore implements CollectionStore {
 	public Mono<Boolean> insert(DocumentCollection collection) {
 		return this.database.sql("""
 				insert into rag.collections
-				(id, name, description, roles, teams, users, writers, wrapped_key, created_at, created_by)
+				(id, name, description, roles, teams, users, writers, data_key, created_at, created_by)
 				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 				on conflict (name) where deleted_at is null do nothing""")
 			.bind(0, collection.id())
@@ -69,7 +78,7 @@ class R2dbcCollectionStore implements CollectionStore {
 			.bind(4, array(collection.access().teams()))
 			.bind(5, array(collection.access().users()))
 			.bind(6, array(collection.access().writers()))
-			.bind(7, collection.wrappedKey())
+			.bind(7, collection.wrappedKey().toText())
 			.bind(8, collection.createdAt())
 			.bind(9, collection.createdBy())
 			.fetch()
@@ -94,11 +103,12 @@ class R2dbcCollectionStore implements CollectionStore {
 	}
 
 	@Override
-	public Mono<Boolean> rewrap(DocumentCollection collection, byte[] wrappedKey) {
-		return this.database.sql("update rag.collections set wrapped_key = $2 where id = $1 and wrapped_key = $3")
+	public Mono<Boolean> rewrap(DocumentCollection collection, WrappedKey wrappedKey) {
+		return this.database
+			.sql("update rag.collections set data_key = $2, wrapped_key = null where id = $1 and " + KEY + " = $3")
 			.bind(0, collection.id())
-			.bind(1, wrappedKey)
-			.bind(2, collection.wrappedKey())
+			.bind(1, wrappedKey.toText())
+			.bind(2, collection.wrappedKey().toText())
 			.fetch()
 			.rowsUpdated()
 			.map((rows) -> rows == 1);
@@ -106,8 +116,9 @@ class R2dbcCollectionStore implements CollectionStore {
 
 	@Override
 	public Mono<Boolean> delete(UUID id) {
-		return this.database.sql(
-				"update rag.collections set deleted_at = now(), wrapped_key = null where id = $1 and deleted_at is null")
+		return this.database.sql("""
+				update rag.collections set deleted_at = now(), data_key = null, wrapped_key = null
+				where id = $1 and deleted_at is null""")
 			.bind(0, id)
 			.fetch()
 			.rowsUpdated()
@@ -138,7 +149,7 @@ class R2dbcCollectionStore implements CollectionStore {
 				names(row, "writers"));
 		return new DocumentCollection(required(row, "id", UUID.class),
 				new CollectionName(required(row, "name", String.class)), row.get("description", String.class), access,
-				required(row, "wrapped_key", byte[].class), required(row, "created_at", Instant.class),
+				WrappedKey.parse(required(row, "key", String.class)), required(row, "created_at", Instant.class),
 				required(row, "created_by", String.class));
 	}
 

@@ -10,10 +10,9 @@ import io.hilum.rag.ingest.IngestProperties;
 import io.hilum.rag.ingest.Ingestion;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
-import io.hilum.rag.seal.DataKey;
-import io.hilum.rag.seal.MasterKey;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.webflux.ContextWebFilter;
+import io.hilum.trust.seal.DataKeys;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,18 +46,18 @@ class DocumentController {
 
 	private final DocumentStore documents;
 
-	private final MasterKey master;
+	private final DataKeys keys;
 
 	private final UploadSlots slots;
 
 	private final long maxBytes;
 
-	DocumentController(Ingestion ingestion, CollectionAccess collections, DocumentStore documents, MasterKey master,
+	DocumentController(Ingestion ingestion, CollectionAccess collections, DocumentStore documents, DataKeys keys,
 			UploadSlots slots, IngestProperties properties) {
 		this.ingestion = ingestion;
 		this.collections = collections;
 		this.documents = documents;
-		this.master = master;
+		this.keys = keys;
 		this.slots = slots;
 		this.maxBytes = properties.maxBytes().toBytes();
 	}
@@ -85,7 +84,7 @@ class DocumentController {
 		Mono<DocumentV1> upload = this.ingestion.admit(name, caller)
 			.delayUntil((collection) -> receive)
 			.flatMap((collection) -> this.ingestion.add(collection, form.toUpload(), caller)
-				.map((document) -> DocumentV1.of(document, collection.key(this.master))));
+				.flatMap((document) -> opened(document, collection)));
 		return this.slots.within(upload);
 	}
 
@@ -100,9 +99,9 @@ class DocumentController {
 	}
 
 	private Mono<DocumentsV1> page(DocumentCollection collection, @Nullable UUID after, int limit) {
-		DataKey key = collection.key(this.master);
-		return this.documents.list(collection.id(), after, limit)
-			.map((document) -> DocumentV1.of(document, key))
+		return collection.key(this.keys)
+			.flatMapMany((key) -> this.documents.list(collection.id(), after, limit)
+				.map((document) -> DocumentV1.of(document, key)))
 			.collectList()
 			.map(DocumentsV1::new);
 	}
@@ -110,8 +109,11 @@ class DocumentController {
 	@GetMapping("/{id}")
 	Mono<DocumentV1> get(@PathVariable String name, @PathVariable UUID id, ServerWebExchange exchange) {
 		return this.collections.visible(name, ContextWebFilter.contextOf(exchange))
-			.flatMap((collection) -> find(collection, id)
-				.map((document) -> DocumentV1.of(document, collection.key(this.master))));
+			.flatMap((collection) -> find(collection, id).flatMap((document) -> opened(document, collection)));
+	}
+
+	private Mono<DocumentV1> opened(Document document, DocumentCollection collection) {
+		return collection.key(this.keys).map((key) -> DocumentV1.of(document, key));
 	}
 
 	private Mono<Document> find(DocumentCollection collection, UUID id) {

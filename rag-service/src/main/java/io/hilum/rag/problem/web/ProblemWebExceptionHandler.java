@@ -2,6 +2,7 @@ package io.hilum.rag.problem.web;
 
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
+import io.hilum.trust.seal.KeyKeeperException;
 import io.hilum.trust.seal.SealBrokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ class ProblemWebExceptionHandler implements WebExceptionHandler {
 	}
 
 	@Override
-	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+	public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+		Throwable failure = (thrown instanceof KeyKeeperException away) ? sealingUnavailable(away) : thrown;
 		ServerHttpResponse response = exchange.getResponse();
 		if (response.isCommitted()) {
 			return Mono.error(failure);
@@ -51,6 +53,12 @@ class ProblemWebExceptionHandler implements WebExceptionHandler {
 		}
 		DataBuffer body = response.bufferFactory().wrap(this.json.writeValueAsBytes(error));
 		return response.writeWith(Mono.just(body));
+	}
+
+	private static RagProblem sealingUnavailable(KeyKeeperException away) {
+		LOG.warn("Keys of collections are not to be had: {}", away.getMessage());
+		return RagProblem.of(ProblemCode.SEALING_UNAVAILABLE,
+				"The keys that seal documents are not to be had at the moment; try again shortly");
 	}
 
 	private static int status(Throwable failure) {

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.seal.KeyKeeper;
 import io.hilum.trust.seal.KeyKeeperException;
-import io.hilum.trust.seal.SealBrokenException;
 import io.hilum.trust.seal.WrappedKey;
 
 /**
@@ -27,7 +22,7 @@ public final class FileKeyKeeper implements KeyKeeper {
 
 	private final Path file;
 
-	private volatile Map<String, AesGcm> keys = Map.of();
+	private volatile @Nullable KeyRing known;
 
 	/**
 	 * Create a keeper.
@@ -39,78 +34,31 @@ public final class FileKeyKeeper implements KeyKeeper {
 
 	@Override
 	public Mono<WrappedKey> wrap(byte[] key) {
-		return current().map((id) -> {
-			AesGcm wrapping = this.keys.get(id);
-			if (wrapping == null) {
-				throw new KeyKeeperException("the file of keys has changed meanwhile, try again");
-			}
-			return new WrappedKey(id,
-					Base64.getUrlEncoder().withoutPadding().encodeToString(wrapping.seal(key, place(id))));
-		});
+		return read().flatMap((keys) -> keys.wrap(key));
 	}
 
 	@Override
 	public Mono<byte[]> unwrap(WrappedKey wrapped) {
-		return Mono.fromCallable(() -> unwrap(wrapped, find(wrapped.keyId()))).subscribeOn(Schedulers.boundedElastic());
+		return Mono.defer(() -> {
+			KeyRing keys = this.known;
+			return (keys != null && keys.has(wrapped.keyId())) ? Mono.just(keys) : read();
+		}).flatMap((keys) -> keys.unwrap(wrapped));
 	}
 
 	@Override
 	public Mono<String> current() {
-		return Mono.fromCallable(() -> read().keySet().iterator().next()).subscribeOn(Schedulers.boundedElastic());
+		return read().flatMap(KeyRing::current);
 	}
 
-	private AesGcm find(String id) {
-		AesGcm known = this.keys.get(id);
-		@Nullable AesGcm found = (known != null) ? known : read().get(id);
-		if (found == null) {
-			throw new KeyKeeperException("the file of keys has no key " + id);
-		}
-		return found;
-	}
-
-	private static byte[] unwrap(WrappedKey wrapped, AesGcm key) {
-		try {
-			return key.open(Base64.getUrlDecoder().decode(wrapped.value()), place(wrapped.keyId()));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new SealBrokenException();
-		}
-	}
-
-	private Map<String, AesGcm> read() {
-		Map<String, AesGcm> read = new LinkedHashMap<>();
-		try {
-			for (String line : Files.readAllLines(this.file, StandardCharsets.US_ASCII)) {
-				if (!line.isBlank()) {
-					add(line.strip().split("\\s+"), read);
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new KeyKeeperException("the file of keys cannot be read: " + ex.getClass().getSimpleName());
-		}
-		if (read.isEmpty()) {
-			throw new KeyKeeperException("the file of keys is empty");
-		}
-		this.keys = read;
-		return read;
-	}
-
-	private static void add(String[] fields, Map<String, AesGcm> keys) {
-		try {
-			if (fields.length == 2 && keys.put(fields[0], new AesGcm(Base64.getDecoder().decode(fields[1]))) == null) {
-				return;
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// The message of the decoder would quote the key.
-		}
-		throw new KeyKeeperException(
-				"line " + (keys.size() + 1) + " of the file of keys is not an id of its own and 32 bytes in Base64");
-	}
-
-	private static byte[] place(String id) {
-		return ("hilum-key-keeper/1/" + id).getBytes(StandardCharsets.UTF_8);
+	private Mono<KeyRing> read() {
+		return Mono.fromCallable(() -> {
+			KeyRing keys = KeyRing.parse(Files.readAllLines(this.file, StandardCharsets.US_ASCII));
+			this.known = keys;
+			return keys;
+		})
+			.onErrorMap(IOException.class,
+					(ex) -> new KeyKeeperException("the file of keys cannot be read: " + ex.getClass().getSimpleName()))
+			.subscribeOn(Schedulers.boundedElastic());
 	}
 
 }

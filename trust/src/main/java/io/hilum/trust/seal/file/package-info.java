@@ -1,5 +1,5 @@
 /**
- * Keys that wrap keys, in a file.
+ * Keys that wrap keys, in a file or in memory.
  */
 @NullMarked
 package io.hilum.trust.seal.file;

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.hilum.trust.seal.KeyKeeper;
 import io.hilum.trust.seal.KeyKeeperException;
 import io.hilum.trust.seal.SealBrokenException;
+import io.hilum.trust.seal.UnknownKeyException;
 import io.hilum.trust.seal.WrappedKey;
 
 /**
@@ -54,7 +55,9 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 	 */
 	public KeyVaultKeyKeeper(WebClient client, Mono<String> token, KeyVaultKey key) {
 		this.client = client;
-		this.token = token;
+		this.token = token.onErrorMap((failure) -> !(failure instanceof WebClientRequestException),
+				(failure) -> new KeyKeeperException(
+						"there is no token for the vault: " + failure.getClass().getSimpleName()));
 		this.key = key;
 	}
 
@@ -139,7 +142,7 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 	private String ownId(String id) {
 		String prefix = this.key.path() + "/";
 		if (!id.startsWith(prefix) || !VERSION.matcher(id.substring(prefix.length())).matches()) {
-			throw new KeyKeeperException("this is not the id of a version of key " + this.key.name());
+			throw new UnknownKeyException("this is not the id of a version of key " + this.key.name());
 		}
 		return id;
 	}

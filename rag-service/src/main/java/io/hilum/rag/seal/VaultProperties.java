@@ -1,0 +1,53 @@
+package io.hilum.rag.seal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.hilum.trust.entra.EntraApplication;
+import io.hilum.trust.seal.vault.KeyVaultKey;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The key of Azure Key Vault, or of its managed HSM, that wraps. On AKS the webhook of
+ * workload identity sets who asks.
+ *
+ * @param url the vault, such as {@code https://name.vault.azure.net}; empty for none
+ * @param key the name of the key
+ * @param algorithm how it wraps: {@code RSA-OAEP-256}, or {@code A256KW} in a managed HSM
+ * @param scope what a token is asked for; a managed HSM has
+ * {@code https://managedhsm.azure.net/.default}
+ * @param timeout how long an answer of the vault may take
+ * @param retries how often is asked again when the vault is busy or away
+ * @param authority where Entra ID is
+ * @param tenantId the tenant
+ * @param clientId the id of the managed identity
+ * @param tokenFile the file with the token of the service account
+ */
+record VaultProperties(@DefaultValue("") String url, @DefaultValue("hilum-rag") String key,
+		@DefaultValue("RSA-OAEP-256") String algorithm, @DefaultValue("https://vault.azure.net/.default") String scope,
+		@DefaultValue("5s") Duration timeout, @DefaultValue("3") int retries,
+		@DefaultValue("https://login.microsoftonline.com/") URI authority, @DefaultValue("") String tenantId,
+		@DefaultValue("") String clientId, @DefaultValue("") String tokenFile) {
+
+	boolean isSet() {
+		return !this.url.isBlank();
+	}
+
+	KeyVaultKey wrapping() {
+		return new KeyVaultKey(URI.create(this.url), this.key, this.algorithm, this.timeout, this.retries);
+	}
+
+	EntraApplication identity() {
+		if (this.tenantId.isBlank() || this.clientId.isBlank() || this.tokenFile.isBlank()) {
+			throw new IllegalArgumentException("hilum.encryption.vault needs a workload identity: AZURE_TENANT_ID, "
+					+ "AZURE_CLIENT_ID and AZURE_FEDERATED_TOKEN_FILE are not all set");
+		}
+		String base = this.authority.toString();
+		return new EntraApplication(
+				URI.create((base.endsWith("/") ? base : base + "/") + this.tenantId + "/oauth2/v2.0/token"),
+				this.clientId, null, Path.of(this.tokenFile), this.scope);
+	}
+
+}
