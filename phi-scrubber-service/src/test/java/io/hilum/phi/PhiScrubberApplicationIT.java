@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.architecture.contract.ClosedDoors;
+import io.hilum.architecture.contract.OpenApi;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.PhiState;
@@ -77,6 +79,13 @@ class PhiScrubberApplicationIT {
 	void letsNobodyElseIn() throws Exception {
 		assertThat(post("/v1/scrub", sign("rag-service", GATEWAY)).statusCode()).isEqualTo(401);
 		assertThat(post("/v1/phi/preview", "").statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void opensNoDoorToACallWithoutAContext() {
+		ClosedDoors doors = new ClosedDoors(uri(""), OpenApi.of("phi-scrubber-v1"));
+		assertThat(doors.openedByNobody()).isEmpty();
+		assertThat(doors.openedByForgeriesOf(ServiceContext.HEADER, sign("gateway-service", GATEWAY))).isEmpty();
 	}
 
 	@Test

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.hilum.architecture.contract.ClosedDoors;
+import io.hilum.architecture.contract.OpenApi;
 import io.hilum.rag.RunningRag.Answer;
 import io.hilum.rag.read.Samples;
+import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,6 +268,13 @@ class RagJourneyIT {
 			.isUnauthorized();
 		rag.anonymous().get().uri("/actuator/env").exchange().expectStatus().isNotFound();
 		rag.anonymous().get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+	}
+
+	@Test
+	void opensNoDoorToACallWithoutAContext() {
+		ClosedDoors doors = new ClosedDoors(rag.url(), OpenApi.of("rag-v1"));
+		assertThat(doors.openedByNobody()).isEmpty();
+		assertThat(doors.openedByForgeriesOf(ServiceContext.HEADER, rag.sign(Callers.ADMIN))).isEmpty();
 	}
 
 	@Test

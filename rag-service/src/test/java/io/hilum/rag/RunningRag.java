@@ -2,6 +2,7 @@ package io.hilum.rag;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,14 +61,17 @@ public final class RunningRag implements AutoCloseable {
 	private final ContextSigner signer = new ContextSigner("gateway-service",
 			Map.of("rag-service", ContextKey.parse(KEY)), Clock.systemUTC());
 
+	private final URI url;
+
 	private final WebTestClient client;
 
 	private RunningRag(PostgresPart database, List<String> options) {
 		this.database = database;
 		this.context = RagApplication.application().run(arguments(database, options));
 		String port = String.valueOf(this.context.getEnvironment().getProperty("local.server.port"));
+		this.url = URI.create("http://localhost:" + port);
 		this.client = WebTestClient.bindToServer()
-			.baseUrl("http://localhost:" + port)
+			.baseUrl(this.url.toString())
 			.responseTimeout(PATIENCE)
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
 			.build();
@@ -131,6 +135,14 @@ public final class RunningRag implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Where the service listens.
+	 * @return its URL
+	 */
+	public URI url() {
+		return this.url;
 	}
 
 	/**
@@ -246,7 +258,12 @@ public final class RunningRag implements AutoCloseable {
 				Map.of("collections", List.of(collections), "query", query, "limit", 5));
 	}
 
-	private String sign(ServiceContext caller) {
+	/**
+	 * What the gateway would send along.
+	 * @param caller on whose behalf
+	 * @return the signed context
+	 */
+	public String sign(ServiceContext caller) {
 		return this.signer.sign(caller, "rag-service");
 	}
 

@@ -132,9 +132,16 @@ public final class RunningService implements AutoCloseable {
 	 * @return the client
 	 */
 	public WebTestClient as(ServiceContext caller) {
-		return client().mutate()
-			.defaultHeader(ServiceContext.HEADER, this.signer.sign(caller, "usage-service"))
-			.build();
+		return client().mutate().defaultHeader(ServiceContext.HEADER, sign(caller)).build();
+	}
+
+	/**
+	 * What the gateway would send along.
+	 * @param caller on whose behalf
+	 * @return the signed context
+	 */
+	public String sign(ServiceContext caller) {
+		return this.signer.sign(caller, "usage-service");
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.hilum.routing.completion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
+import io.hilum.architecture.contract.ClosedDoors;
+import io.hilum.architecture.contract.OpenApi;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import static io.hilum.routing.completion.LiveService.CLIENT;
 import static io.hilum.routing.completion.LiveService.JSON;
+import static io.hilum.routing.completion.LiveService.SIGNER;
 import static io.hilum.routing.completion.LiveService.caller;
 import static io.hilum.routing.completion.LiveService.chat;
 import static io.hilum.routing.completion.LiveService.context;
@@ -43,6 +46,14 @@ class AnswerIT {
 			.POST(HttpRequest.BodyPublishers.ofString(chat("sandbox", "")))
 			.build();
 		assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void opensNoDoorToACallWithoutAContext() {
+		ClosedDoors doors = new ClosedDoors(root(), OpenApi.of("routing-v1"));
+		assertThat(doors.openedByNobody()).isEmpty();
+		assertThat(doors.openedByForgeriesOf(ServiceContext.HEADER, SIGNER.sign(caller("Research"), "routing-service")))
+			.isEmpty();
 	}
 
 	@Test

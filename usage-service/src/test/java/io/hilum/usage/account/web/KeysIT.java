@@ -1,5 +1,6 @@
 package io.hilum.usage.account.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import io.hilum.architecture.contract.ClosedDoors;
+import io.hilum.architecture.contract.OpenApi;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.usage.Await;
 import io.hilum.usage.Contracts;
@@ -376,6 +379,13 @@ class KeysIT {
 	void admitsNobodyWithoutAContext() {
 		service.client().get().uri("/v1/keys").exchange().expectStatus().isUnauthorized();
 		service.client().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+	}
+
+	@Test
+	void opensNoDoorToACallWithoutAContext() {
+		ClosedDoors doors = new ClosedDoors(URI.create(service.url()), OpenApi.of("usage-v1"));
+		assertThat(doors.openedByNobody()).isEmpty();
+		assertThat(doors.openedByForgeriesOf(ServiceContext.HEADER, service.sign(RunningService.ADMIN))).isEmpty();
 	}
 
 	private static JsonNode issue(ServiceContext caller, Map<String, Object> request) {
