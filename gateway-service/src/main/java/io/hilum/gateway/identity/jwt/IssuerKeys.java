@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.SignedJWT;
 import io.hilum.gateway.problem.GatewayProblem;
@@ -132,16 +134,23 @@ final class IssuerKeys {
 	}
 
 	private void accept(JWKSet published) {
-		JWKSet usable = new JWKSet(published.getKeys()
-			.stream()
-			.filter((key) -> key.getKeyType() == KeyType.RSA || key.getKeyType() == KeyType.EC)
-			.map(JWK::toPublicJWK)
-			.toList());
+		JWKSet usable = new JWKSet(
+				published.getKeys().stream().filter(IssuerKeys::verifies).map(JWK::toPublicJWK).toList());
 		Fetched before = this.fetched;
 		this.fetched = new Fetched(usable, this.clock.instant());
 		if (before != null && !before.keys().toJSONObject().equals(usable.toJSONObject())) {
 			this.onChange.run();
 		}
+	}
+
+	/**
+	 * A secret signs nothing here, nor does a key that its issuer publishes for something
+	 * else, such as encryption (RFC 7517, section 4.3).
+	 */
+	private static boolean verifies(JWK key) {
+		Set<KeyOperation> operations = key.getKeyOperations();
+		return (key.getKeyType() == KeyType.RSA || key.getKeyType() == KeyType.EC)
+				&& (operations == null || operations.contains(KeyOperation.VERIFY));
 	}
 
 	private synchronized void finished() {
