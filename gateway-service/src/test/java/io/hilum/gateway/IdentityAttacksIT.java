@@ -1,13 +1,19 @@
 package io.hilum.gateway;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.hilum.architecture.contract.ClosedDoors;
+import io.hilum.architecture.contract.OpenApi;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * real Kafka and Redis.
  */
 class IdentityAttacksIT {
+
+	private static final String QUESTION = "{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
 
 	private static final List<String> CREDENTIAL_HEADERS = List.of("authorization", "api-key", "x-api-key");
 
@@ -52,6 +60,16 @@ class IdentityAttacksIT {
 			}
 		}
 		assertThat(this.gateway.usage.received()).isEmpty();
+	}
+
+	/** CVE-2026-12772 and others: what somebody forgot to close. */
+	@Test
+	void opensNoDoorToNobody() {
+		assertThat(new ClosedDoors(this.gateway.uri(""), OpenApi.of("gateway-v1")).openedByNobody()).isEmpty();
+		assertThat(this.gateway.routing.received()).isEmpty();
+		assertThat(this.gateway.usage.received()).isEmpty();
+		assertThat(this.gateway.rag.received()).isEmpty();
+		assertThat(this.gateway.scrubber.received()).isEmpty();
 	}
 
 	/** Family 2: a client says who it is in headers of its own. */
@@ -105,6 +123,104 @@ class IdentityAttacksIT {
 		assertThat(this.gateway.routing.received()).isEmpty();
 	}
 
+	/** Family 3: another spelling is no way around what a role is kept to. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/v1/search", "/v1/collections", "/v1/embeddings", "/v1/responses" })
+	void keepsARoleToItsFeaturesInEverySpelling(String path) {
+		String token = this.gateway.issuer.token("tom", "Typist");
+		String last = path.substring(path.lastIndexOf('/') + 1);
+		String escaped = "%" + Integer.toHexString(last.charAt(0)) + last.substring(1);
+		for (String spelling : List.of(path, path + "/", "/v1/" + escaped, "/v1/" + escaped.toUpperCase(Locale.ROOT),
+				path.toUpperCase(Locale.ROOT), "//v1/" + last, "/v1//" + last, "/v1/./" + last, "/v1/models/../" + last,
+				"/v1/models/%2e%2e/" + last, "/v1;a=b/" + last, path + ";a=b", path + "%00", path + "%20",
+				"/v1/chat/completions/../../" + last, "/V1/" + last, "/v1%2f" + last,
+				path + "?x=/v1/chat/completions")) {
+			int status = this.gateway.send(this.gateway.post(spelling, token, "{\"model\":\"sandbox\"}").build())
+				.statusCode();
+			assertThat(status).as(spelling).isIn(400, 403, 404, 405);
+		}
+		assertThat(this.gateway.rag.received()).isEmpty();
+		assertThat(this.gateway.routing.received()).isEmpty();
+		assertThat(this.gateway.send(this.gateway.chat(token, QUESTION).build()).statusCode()).isEqualTo(200);
+	}
+
+	/** CVE-2026-48710: the host that a client names decides nothing. */
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "127.0.0.1", "usage-service", "usage-service:8083", "admin.internal", "",
+			"169.254.169.254", "gateway/../usage", "a\r\nHost: b" })
+	void decidesNothingByTheHost(String host) throws IOException {
+		String headers = "\r\nHost: " + host + "\r\nX-Forwarded-Host: " + host.strip() + "\r\nConnection: close\r\n";
+		assertThat(raw("GET /v1/keys HTTP/1.1" + headers + "\r\n")).matches("(?s)HTTP/1.1 40[01].*");
+		assertThat(raw("GET http://" + host.replaceAll("\\s.*", "") + "/actuator/env HTTP/1.1" + headers + "\r\n"))
+			.matches("(?s)HTTP/1.1 40[014].*");
+		String token = this.gateway.issuer.token("amelia", "Clinician");
+		raw("GET /v1/keys HTTP/1.1" + headers + "Authorization: Bearer " + token + "\r\n\r\n");
+		for (var seen : this.gateway.usage.received()) {
+			assertThat(seen.uri()).isEqualTo("/v1/keys");
+			assertThat(this.gateway.contextFor("usage-service", seen).roles()).containsExactly("Clinician");
+		}
+	}
+
+	/** Family 2: nor in what comes behind a body. */
+	@Test
+	void believesNoTrailer() throws IOException {
+		String token = this.gateway.issuer.token("amelia", "Clinician");
+		String answer = raw("POST /v1/keys HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + token
+				+ "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nTrailer: Hilum-Context, X-User\r\n\r\n"
+				+ "c\r\n{\"name\":\"x\"}\r\n0\r\nHilum-Context: gateway-service.e30.e30\r\nX-User: ada\r\nX-Roles: Admin\r\n\r\n");
+		assertThat(answer).startsWith("HTTP/1.1 ");
+		for (var seen : this.gateway.usage.received()) {
+			assertThat(this.gateway.contextFor("usage-service", seen).roles()).containsExactly("Clinician");
+			assertThat(seen.headers()).doesNotContainKeys("x-user", "x-roles");
+			assertThat(seen.body()).doesNotContain("Admin");
+		}
+	}
+
+	/**
+	 * CVE-2022-22947, CVE-2025-41243: routes and properties of the gateway from outside.
+	 */
+	@Test
+	void hasNoDoorToItsOwnRoutes() {
+		for (String path : List.of("/actuator", "/actuator/gateway/routes", "/actuator/gateway/routes/x",
+				"/actuator/gateway/refresh", "/actuator/env", "/actuator/beans", "/actuator/heapdump",
+				"/actuator/loggers", "/actuator/configprops", "/actuator/threaddump", "/actuator/shutdown",
+				"/actuator/restart", "/actuator/jolokia", "/actuator/mappings", "/h2-console", "/v3/api-docs",
+				"/swagger-ui.html")) {
+			String body = "{\"id\":\"x\",\"predicates\":[],\"filters\":[{\"name\":\"AddResponseHeader\",\"args\":{\"name\":\"x\",\"value\":\"#{T(java.lang.Runtime).getRuntime()}\"}}],\"uri\":\"http://127.0.0.1:1\"}";
+			for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
+				HttpRequest request = HttpRequest.newBuilder(this.gateway.uri(path))
+					.header("content-type", "application/json")
+					.method(method, HttpRequest.BodyPublishers.ofString(body))
+					.build();
+				assertThat(this.gateway.send(request).statusCode()).as("%s %s", method, path).isIn(401, 404, 405);
+			}
+		}
+	}
+
+	/** Family 23: a header that repeats somebody else's request. */
+	@Test
+	void givesNobodyTheAnswerOfAnothersRequest() {
+		for (String header : List.of("Idempotency-Key", "X-Idempotency-Key", "X-Request-Id")) {
+			this.gateway.routing.received().clear();
+			for (String person : List.of("amelia", "olga")) {
+				HttpRequest.Builder request = this.gateway.chat(this.gateway.issuer.token(person, "Clinician"),
+						QUESTION);
+				assertThat(this.gateway.send(request.header(header, "the-same").build()).statusCode()).isEqualTo(200);
+			}
+			assertThat(this.gateway.routing.received()).hasSize(2).allSatisfy((seen) -> {
+				assertThat(seen.headers()).doesNotContainKeys("idempotency-key", "x-idempotency-key");
+				assertThat(seen.headers()).doesNotContainValue("the-same");
+			});
+			assertThat(this.gateway.routing.received()
+				.stream()
+				.map((seen) -> this.gateway.contextFor("routing-service", seen).subject())).doesNotHaveDuplicates();
+			HttpRequest.Builder withoutRole = this.gateway.chat(this.gateway.issuer.token("amelia", "Nobody"),
+					QUESTION);
+			assertThat(this.gateway.send(withoutRole.header(header, "the-same").build()).statusCode()).isEqualTo(403);
+			assertThat(this.gateway.routing.received()).hasSize(2);
+		}
+	}
+
 	/** Family 1: a token anywhere but in its header. */
 	@Test
 	void takesATokenFromItsHeaderOnly() {
@@ -152,6 +268,16 @@ class IdentityAttacksIT {
 				",\"models\":[\"*\"],\"networks\":[],\"expiresAt\":null");
 		assertThat(this.gateway.send(this.gateway.get(sentinel, "/v1/models").build()).statusCode()).isEqualTo(200);
 		assertThat(this.gateway.send(this.gateway.get(token, "/v1/models").build()).statusCode()).isEqualTo(403);
+	}
+
+	private String raw(String request) throws IOException {
+		URI uri = this.gateway.uri("/");
+		try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+			socket.setSoTimeout(60_000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().flush();
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
 	}
 
 	private void change(String subject, long version, boolean ended) {

@@ -53,6 +53,7 @@ public final class RunningGateway {
 			  Imager: {models: ["*"], phi: pseudonymise, media: allow}
 			  Archive: {models: ["*"], phi: allow, media: allow}
 			  Trialist: {models: ["*"], phi: pseudonymise}
+			  Typist: {models: ["*"], phi: pseudonymise, features: [chat]}
 			phi:
 			  - {collections: [trials], mode: redact}
 			  - roles: [Trialist]
@@ -306,7 +307,12 @@ public final class RunningGateway {
 		return key;
 	}
 
-	private static String sha256(String text) {
+	/**
+	 * The hash of a key as it is published.
+	 * @param text the key
+	 * @return its SHA-256 in hex
+	 */
+	public static String sha256(String text) {
 		try {
 			return HexFormat.of()
 				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

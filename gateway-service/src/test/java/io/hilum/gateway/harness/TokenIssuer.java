@@ -9,6 +9,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -91,6 +93,23 @@ public final class TokenIssuer implements AutoCloseable {
 			more.forEach(claims::claim);
 			JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").type(JOSEObjectType.JWT).build();
 			SignedJWT token = new SignedJWT(header, claims.build());
+			token.sign(new RSASSASigner(this.key));
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Sign any content, such as one that no library would write.
+	 * @param claims the claims as JSON
+	 * @return the token
+	 */
+	public String signed(String claims) {
+		try {
+			JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").type(JOSEObjectType.JWT).build();
+			JWSObject token = new JWSObject(header, new Payload(claims));
 			token.sign(new RSASSASigner(this.key));
 			return token.serialize();
 		}
