@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run warm test verify-style sdk-check
+.PHONY: help run warm test verify-style sdk-check azure-check
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z0-9-]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -15,6 +15,9 @@ test: ## Build everything and pass every test, on real parts
 
 sdk-check: ## Ask a quick start of its own in every API with the clients of Python and Node (loads them); PROMPTS=FILE names prompts
 	system-tests/python/sdk-check.sh $(PROMPTS)
+
+azure-check: ## Archive evidence in Azure's emulator (loads it)
+	system-tests/node/azure-check.sh
 
 verify-style: ## Check the format of the sources and the rules of the build, without tests
 	mvn -q validate

@@ -39,6 +39,11 @@ OPTIONAL = {
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough
     "HILUM_PHI_CORRECTIONS",  # none are taken
+    "HILUM_AUDIT_ARCHIVE_PREFIX",  # the archive of the audit is a folder, or the root of a bucket at AWS
+    "HILUM_AUDIT_ARCHIVE_BUCKET",
+    "HILUM_AUDIT_ARCHIVE_ENDPOINT",
+    "HILUM_AUDIT_ARCHIVE_CONTAINER",
+    "HILUM_AUDIT_ARCHIVE_CONNECTION",  # who asks is a workload identity
     "HILUM_DIRECTORY_URL",  # people are administered where they are kept
     "HILUM_DIRECTORY_SECRET",
     "AZURE_CLIENT_ID",  # put into the pod by the webhook of workload identity, these three

@@ -19,11 +19,21 @@ public final class Await {
 	 * @param condition whether it holds
 	 */
 	public static void until(String what, Callable<Boolean> condition) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		until(PATIENCE, what, condition);
+	}
+
+	/**
+	 * Wait until something holds that may take longer.
+	 * @param atMost for how long
+	 * @param what what
+	 * @param condition whether it holds
+	 */
+	public static void until(Duration atMost, String what, Callable<Boolean> condition) {
+		long deadline = System.nanoTime() + atMost.toNanos();
 		try {
 			while (!condition.call()) {
 				if (System.nanoTime() > deadline) {
-					throw new AssertionError("not within " + PATIENCE + ": " + what);
+					throw new AssertionError("not within " + atMost + ": " + what);
 				}
 				Thread.sleep(50);
 			}

@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * forced to disk and renamed.
  */
 @Component
+@ConditionalOnProperty(name = "hilum.audit.archive.kind", havingValue = "folder", matchIfMissing = true)
 class FileAuditArchive implements AuditArchive {
 
 	private final Path root;

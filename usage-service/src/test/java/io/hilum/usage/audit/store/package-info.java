@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.hilum.usage.audit.store;
+
+import org.jspecify.annotations.NullMarked;
