@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run warm test verify-style sdk-check azure-check
+.PHONY: help run warm test verify-style sdk-check azure-check analysts-check
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z0-9-]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -15,6 +15,9 @@ test: ## Build everything and pass every test, on real parts
 
 sdk-check: ## Ask a quick start of its own in every API with the clients of Python and Node (loads them); PROMPTS=FILE names prompts
 	system-tests/python/sdk-check.sh $(PROMPTS)
+
+analysts-check: ## Run what analysts are given, in Python, against a real Kafka and ledger (loads its libraries)
+	system-tests/python/analysts-check.sh
 
 azure-check: ## Archive evidence in Azure's emulator (loads it)
 	system-tests/node/azure-check.sh
