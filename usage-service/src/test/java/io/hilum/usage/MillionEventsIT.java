@@ -1,7 +1,9 @@
 package io.hilum.usage;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +62,7 @@ class MillionEventsIT {
 	private Path home;
 
 	@Test
-	void takesUsageEventsAndReportsOnThem() {
+	void takesUsageEventsAndReportsOnThem() throws IOException {
 		TestTopics.ensure("hilum.usage.v1", 6);
 		this.database.atTheEndOf("hilum.usage.v1");
 		send();
@@ -69,6 +78,39 @@ class MillionEventsIT {
 				JsonNode report = report(service, "/v1/usage?from=2026-01-01&to=2026-01-31&group_by=" + dimensions);
 				assertThat(sum(report, "requests")).as(dimensions).isEqualTo(EVENTS);
 			}
+			exports(service);
+		}
+	}
+
+	private void exports(RunningService service) throws IOException {
+		for (String format : List.of("csv", "ndjson", "parquet")) {
+			Path file = this.home.resolve("usage." + format);
+			System.gc();
+			long started = System.nanoTime();
+			AtomicLong peak = new AtomicLong();
+			Flux<DataBuffer> content = service.as(RunningService.ADMIN)
+				.mutate()
+				.responseTimeout(Duration.ofMinutes(10))
+				.build()
+				.get()
+				.uri("/v1/usage/export?from=2026-01-01&to=2026-01-31&format=" + format)
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.returnResult(DataBuffer.class)
+				.getResponseBody()
+				.doOnNext((piece) -> peak.accumulateAndGet(heap(), Math::max));
+			DataBufferUtils.write(content, file).block(Duration.ofMinutes(20));
+			logger.info("{} entries as {}: {} KiB in {} ms, heap {} MiB at most", EVENTS, format,
+					Files.size(file) >> 10, Duration.ofNanos(System.nanoTime() - started).toMillis(), peak.get() >> 20);
+		}
+		assertThat(this.home.resolve("usage.ndjson")).satisfies((file) -> {
+			try (Stream<String> lines = Files.lines(file)) {
+				assertThat(lines.count()).isEqualTo(EVENTS);
+			}
+		});
+		try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(this.home.resolve("usage.parquet")))) {
+			assertThat(reader.getFileMetaData().numRows()).isEqualTo(EVENTS);
 		}
 	}
 
