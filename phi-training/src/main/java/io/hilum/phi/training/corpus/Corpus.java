@@ -17,7 +17,7 @@ public final class Corpus {
 
 	private static final Set<String> NAMELESS = Set.of("neg-clinical", "neg-query", "neg-general", "speech",
 			"query-general", "fragments", "label-value", "chat-slang", "x-program", "x-log", "spanish-neg",
-			"neg-query-flat", "neg-eponym", "neg-software", "spanish-neg-more");
+			"neg-query-flat", "neg-eponym", "spanish-neg-more");
 
 	private static final List<String> FILES = List.of("clinical.txt", "informal.txt", "office.txt", "structured.txt",
 			"technical.txt", "general.txt", "negative.txt", "everyday.txt", "prose.txt.gz");
