@@ -21,6 +21,7 @@ class TopicConfiguration {
 	KafkaAdmin.NewTopics usageTopics() {
 		return new KafkaAdmin.NewTopics(TopicBuilder.name("hilum.usage.v1").partitions(PARTITIONS).build(),
 				TopicBuilder.name("hilum.audit.v1").partitions(PARTITIONS).build(),
+				TopicBuilder.name("hilum.provisioned.v1").partitions(1).build(),
 				TopicBuilder.name("hilum.access.v1")
 					.partitions(1)
 					.compact()

@@ -69,6 +69,22 @@ class BudgetIT {
 	}
 
 	@Test
+	void aKeyHasABudgetOfItsOwn() {
+		AccessTopic.budget("key:k9limited", 1, "hard");
+		await(() -> post(chat("priced", ",\"max_tokens\":1"), byKey("k9limited")).statusCode() == 429);
+		HttpResponse<String> refused = post(chat("priced", ",\"max_tokens\":1"), byKey("k9limited"));
+		assertThat(refused.body()).contains("budget_exceeded", "key").doesNotContain("k9limited");
+		assertThat(post(chat("priced", ",\"max_tokens\":1"), byKey("k9other")).statusCode()).isEqualTo(200);
+		AccessTopic.budget("key:k9limited", 1_000_000_000_000L, "hard");
+		await(() -> post(chat("priced", ",\"max_tokens\":1"), byKey("k9limited")).statusCode() == 200);
+	}
+
+	private static ServiceContext byKey(String key) {
+		return new ServiceContext("r", "idp|bo", List.of("Clinician"), "keyed", null, key, "treatment",
+				PhiState.DEIDENTIFIED, "p", "c");
+	}
+
+	@Test
 	void clampsOutputToWhatTheBudgetLeaves() {
 		AccessTopic.budget("team:tight", 20_000_000L + 1_000_000L, "hard");
 		ServiceContext caller = context("Clinician", "tight", PhiState.DEIDENTIFIED);

@@ -2,6 +2,7 @@ package io.hilum.usage.report;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -48,6 +49,20 @@ public final class ReportParameters {
 		}
 		catch (DateTimeException ex) {
 			throw new UsageProblem.Invalid(name, "Expected a date such as 2026-01-31");
+		}
+	}
+
+	/**
+	 * Read a month.
+	 * @param value the month, such as {@code 2026-01}
+	 * @return the month
+	 */
+	public static YearMonth month(String value) {
+		try {
+			return YearMonth.parse(value);
+		}
+		catch (DateTimeException ex) {
+			throw new UsageProblem.Invalid("month", "Expected a month such as 2026-01");
 		}
 	}
 

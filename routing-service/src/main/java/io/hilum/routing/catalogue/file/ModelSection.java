@@ -15,6 +15,7 @@ import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.Provision;
 import io.hilum.routing.catalogue.RateLimit;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.catalogue.yaml.Findings;
@@ -31,7 +32,7 @@ final class ModelSection {
 			"content-fallback-after-answer", "cache", "authentication", "mfa");
 
 	private static final Set<String> DEPLOYMENT_KEYS = Set.of("provider", "model", "priority", "weight", "price", "tpm",
-			"rpm", "ptu", "limit-field");
+			"rpm", "ptu", "provisioned", "limit-field");
 
 	private static final List<String> FALLBACKS = List.of("fallback", "context-fallback", "content-fallback");
 
@@ -124,7 +125,9 @@ final class ModelSection {
 		}
 		Optional<ProviderDefinition> provider = this.providers.find(providerId);
 		YamlObject ownPrice = deployment.object("price");
-		Price price = (ownPrice != null) ? PriceSection.read(ownPrice, this.findings) : modelPrice;
+		Provision provision = ProvisionSection.read(deployment, this.findings);
+		Price usual = (provision != null) ? Price.FREE : modelPrice;
+		Price price = (ownPrice != null) ? PriceSection.read(ownPrice, this.findings) : usual;
 		if (price == null) {
 			price = provider.flatMap((known) -> listed(known.type(), model, name)).orElse(null);
 		}
@@ -137,7 +140,8 @@ final class ModelSection {
 		Integer priority = deployment.whole("priority", 0);
 		Integer weight = deployment.whole("weight", 0);
 		return new Deployment(provider.get(), model, price, (priority != null) ? priority : 1,
-				(weight != null) ? weight : 1, limitField(deployment, provider.get().type()), capacity(deployment));
+				(weight != null) ? weight : 1, limitField(deployment, provider.get().type()),
+				capacity(deployment, provision));
 	}
 
 	/**
@@ -147,8 +151,8 @@ final class ModelSection {
 		return this.prices.of(type, model).or(() -> this.prices.of(type, name));
 	}
 
-	private static Capacity capacity(YamlObject deployment) {
-		return new Capacity(deployment.whole("tpm", 1), deployment.whole("rpm", 1), deployment.flag("ptu"));
+	private static Capacity capacity(YamlObject deployment, @Nullable Provision provision) {
+		return new Capacity(deployment.whole("tpm", 1), deployment.whole("rpm", 1), deployment.flag("ptu"), provision);
 	}
 
 	private @Nullable Price price(YamlObject model) {

@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.hilum.routing.budget.BudgetWindow;
 import io.hilum.routing.budget.ThresholdReached;
+import io.hilum.routing.topic.kafka.TopicWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,7 +71,8 @@ class KafkaWarningsTests {
 	}
 
 	private KafkaWarnings warnings(MockProducer<String, byte[]> producer) {
-		return new KafkaWarnings(() -> producer, "t", "routing-service", Duration.ofMillis(50), this.meters);
+		return new KafkaWarnings(new TopicWriter(() -> producer, "t", "routing-service", Duration.ofMillis(50)),
+				this.meters);
 	}
 
 	private static String resource(String name) {

@@ -24,6 +24,7 @@ import io.hilum.routing.catalogue.PhiMode;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.ProviderDefinition;
 import io.hilum.routing.catalogue.ProviderType;
+import io.hilum.routing.catalogue.Provision;
 import io.hilum.routing.catalogue.RateLimit;
 import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Similarity;
@@ -98,6 +99,32 @@ class CatalogueReaderTests {
 			.satisfies((role) -> assertThat(role.phi()).isEqualTo(PhiMode.ALLOW));
 		assertThat(catalogue.maySendRaw(Set.of("Research"), "gpt-4o")).isFalse();
 		assertThat(reading.warnings()).isEmpty();
+	}
+
+	@Test
+	void provisionedThroughputIsPaidByTheHourAndItsTokensAreFree() {
+		String bought = VALID.replace("ptu: true}",
+				"ptu: true, provisioned: {units: 50, unit-hour: 1.25, from: 2026-01-01, until: 2027-01-01}}");
+		Deployment azure = read(bought).catalogue().model("gpt-4o").orElseThrow().deployments().getFirst();
+		assertThat(azure.price()).isEqualTo(Price.FREE);
+		assertThat(azure.capacity().provision())
+			.isEqualTo(new Provision(50, 1_250_000_000, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)));
+		assertThat(read(bought).catalogue().model("gpt-4o").orElseThrow().deployments().get(1).price().input())
+			.isEqualTo(3_000_000_000L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "provisioned: {units: 50, unit-hour: 1, from: 2026-01-01}",
+			"ptu: true, provisioned: {unit-hour: 1, from: 2026-01-01}",
+			"ptu: true, provisioned: {units: 0, unit-hour: 1, from: 2026-01-01}",
+			"ptu: true, provisioned: {units: 50, from: 2026-01-01}",
+			"ptu: true, provisioned: {units: 50, unit-hour: 1}",
+			"ptu: true, provisioned: {units: 50, unit-hour: -1, from: 2026-01-01}",
+			"ptu: true, provisioned: {units: 50, unit-hour: 1, from: 2026-01-01, until: 2026-01-01}",
+			"ptu: true, price: {input: 1}, provisioned: {units: 50, unit-hour: 1, from: 2026-01-01}" })
+	void refusesProvisionedThroughputThatCannotBeCounted(String bought) {
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> read(VALID.replace("ptu: true", bought)))
+			.withMessageMatching("(?s).*(provisioned|from).*");
 	}
 
 	@Test

@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.hilum.usage.audit.AuditTrail;
 import io.hilum.usage.export.ExportProperties;
@@ -17,8 +18,12 @@ import io.hilum.usage.export.ExportQuery;
 import io.hilum.usage.export.UsageExport;
 import io.hilum.usage.identity.Caller;
 import io.hilum.usage.ledger.Dimension;
+import io.hilum.usage.ledger.Tokens;
+import io.hilum.usage.ledger.Totals;
 import io.hilum.usage.ledger.TotalsQuery;
 import io.hilum.usage.problem.UsageProblem;
+import io.hilum.usage.provision.ProvisionedHours;
+import io.hilum.usage.provision.ProvisionedUse;
 import io.hilum.usage.report.Report;
 import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
@@ -54,15 +59,19 @@ class ExportController {
 
 	private final Reports reports;
 
+	private final ProvisionedHours provisioned;
+
 	private final AuditTrail audit;
 
 	private final ExportProperties properties;
 
 	private final Clock clock;
 
-	ExportController(UsageExport export, Reports reports, AuditTrail audit, ExportProperties properties, Clock clock) {
+	ExportController(UsageExport export, Reports reports, ProvisionedHours provisioned, AuditTrail audit,
+			ExportProperties properties, Clock clock) {
 		this.export = export;
 		this.reports = reports;
+		this.provisioned = provisioned;
 		this.audit = audit;
 		this.properties = properties;
 		this.clock = clock;
@@ -101,15 +110,27 @@ class ExportController {
 	@GetMapping("/chargeback")
 	Mono<ResponseEntity<Flux<DataBuffer>>> chargeback(Caller caller, @RequestParam("month") String month,
 			@RequestParam(name = "time_zone", required = false) @Nullable String timeZone) {
-		YearMonth of = month(month);
+		YearMonth of = ReportParameters.month(month);
 		TotalsQuery query = new TotalsQuery(of.atDay(1), of.atEndOfMonth(), ReportParameters.zone(timeZone),
 				Set.of(Dimension.TEAM, Dimension.MODEL), null, null, null);
-		return admit(caller, "usage.chargeback", of.toString()).then(this.reports.report(caller, query))
-			.map((report) -> file(text(Flux.just(table(of, report))), "chargeback-" + of + ".csv", CSV));
+		return admit(caller, "usage.chargeback", of.toString())
+			.then(Mono.zip(this.reports.report(caller, query),
+					this.provisioned.between(query.begin(), query.end()).collectList()))
+			.map((found) -> file(text(Flux.just(table(of, found.getT1(), found.getT2()))), "chargeback-" + of + ".csv",
+					CSV));
 	}
 
-	private static String table(YearMonth month, Report report) {
-		return new ChargebackTable(month).of(report.rows());
+	private static String table(YearMonth month, Report report, List<ProvisionedUse> provisioned) {
+		return new ChargebackTable(month)
+			.of(Stream.concat(report.rows().stream(), provisioned.stream().flatMap(ExportController::lines)).toList());
+	}
+
+	private static Stream<Totals> lines(ProvisionedUse use) {
+		return use.byTeam()
+			.entrySet()
+			.stream()
+			.map((share) -> new Totals(null, share.getKey(), null, "provisioned:" + use.deployment(), 0, 0, Tokens.NONE,
+					share.getValue()));
 	}
 
 	private Mono<Void> admit(Caller caller, String action, String resource) {
@@ -123,15 +144,6 @@ class ExportController {
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
 			.header("X-Content-Type-Options", "nosniff")
 			.body(content.concatMapIterable(Slices::of, 1));
-	}
-
-	private static YearMonth month(String value) {
-		try {
-			return YearMonth.parse(value);
-		}
-		catch (DateTimeParseException ex) {
-			throw new UsageProblem.Invalid("month", "Expected a month such as 2026-01");
-		}
 	}
 
 }

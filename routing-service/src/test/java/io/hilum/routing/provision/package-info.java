@@ -1,0 +1,7 @@
+/**
+ * Tests of provisioned throughput.
+ */
+@NullMarked
+package io.hilum.routing.provision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Provisioned throughput over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.provision.web;
+
+import org.jspecify.annotations.NullMarked;

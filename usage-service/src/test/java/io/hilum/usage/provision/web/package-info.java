@@ -1,0 +1,7 @@
+/**
+ * Tests of provisioned throughput over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.provision.web;
+
+import org.jspecify.annotations.NullMarked;
