@@ -72,6 +72,21 @@ class AnswerReaderTests {
 		assertThat(read(text)).isNull();
 	}
 
+	/**
+	 * What a provider says of its model stands in a header, in meters and in the ledger,
+	 * which takes no more than a name.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "a\\u0000b", "x\\r\\nSet-Cookie: y", "half \\ud83d", "Modell der \\u00c4rzte" })
+	void takesNoModelThatIsNoName(String model) {
+		assertThat(read("{\"model\":\"" + model + "\",\"choices\":[]}")).isNotNull()
+			.satisfies((facts) -> assertThat(facts.model()).isNull());
+		assertThat(read("{\"model\":\"" + "m".repeat(257) + "\",\"choices\":[]}")).isNotNull()
+			.satisfies((facts) -> assertThat(facts.model()).isNull());
+		assertThat(read("{\"model\":\"accounts/x/models/Llama 3.1 (70B)\",\"choices\":[]}")).isNotNull()
+			.satisfies((facts) -> assertThat(facts.model()).isEqualTo("accounts/x/models/Llama 3.1 (70B)"));
+	}
+
 	private static @Nullable AnswerFacts read(String text) {
 		byte[] bytes = ("##" + text + "##").getBytes(StandardCharsets.UTF_8);
 		return AnswerReader.read(bytes, 2, bytes.length - 2);
