@@ -194,6 +194,26 @@ final class Attempts {
 	 * @param journey the journey
 	 */
 	void abandon(Journey journey) {
+		leave(journey, new Ending(UsageOutcome.ABORTED, 499, "client_left"));
+	}
+
+	/**
+	 * A fault of our own ended the request: nothing is known about the health of the
+	 * deployment, and nothing may stay held, in flight or unreported.
+	 * @param journey the journey, which may have ended before
+	 */
+	void giveUp(Journey journey) {
+		if (journey.ended()) {
+			return;
+		}
+		leave(journey, new Ending(UsageOutcome.ERROR, 500, "internal_error"));
+		Admission admission = journey.admission();
+		if (admission != null) {
+			admission.end(journey.usedTokens());
+		}
+	}
+
+	private void leave(Journey journey, Ending ending) {
 		Admission admission = journey.admission();
 		if (admission != null && !admission.isTold()) {
 			admission.leftOpen();
@@ -201,7 +221,7 @@ final class Attempts {
 				journey.attempted(admission.candidate(), Outcome.IGNORED, null);
 			}
 		}
-		this.closing.end(journey, new Ending(UsageOutcome.ABORTED, 499, "client_left"));
+		this.closing.end(journey, ending);
 	}
 
 	/**

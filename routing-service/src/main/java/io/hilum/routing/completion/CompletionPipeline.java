@@ -103,6 +103,7 @@ public final class CompletionPipeline {
 				.takeUntilOther(
 						Mono.delay(request.within(this.properties.totalTimeout())).then(Mono.error(OutOfTime::new)))
 				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
+				.doOnError((fault) -> this.attempts.giveUp(journey))
 				.doOnCancel(() -> this.attempts.abandon(journey))
 				.doFinally((signal) -> this.throttle.leave(journey));
 		});
