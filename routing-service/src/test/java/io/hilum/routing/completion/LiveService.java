@@ -52,6 +52,7 @@ final class LiveService {
 			providers:
 			  - {id: fake, type: openai-compatible, endpoint: "%1$s", api-key: sk-test, region: here}
 			  - {id: other, type: openai-compatible, endpoint: "%1$s"}
+			  - {id: behind, type: openai-compatible, endpoint: "http://127.0.0.1:%3$d/v1"}
 			  - {id: refused, type: openai-compatible, endpoint: "http://localhost:1/v1"}
 			  - {id: nowhere, type: openai-compatible, endpoint: "http://nowhere.invalid/v1"}
 			  - {id: claude, type: anthropic, endpoint: "%1$s", api-key: k, betas: [context-1m-2025-08-07]}
@@ -60,6 +61,8 @@ final class LiveService {
 			  - {name: sandbox, free: true, deployments: [{provider: sandbox, model: sandbox}]}
 			  - {name: claude, free: true, deployments: [{provider: claude, model: claude-x}]}
 			  - {name: slow, free: true, deployments: [{provider: fake, model: slow}]}
+			  - {name: behind-slow, free: true, deployments: [{provider: behind, model: slow}]}
+			  - {name: behind-or-wide, free: true, deployments: [{provider: behind, model: ok}], fallback: [wide]}
 			  - {name: priced, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: ok}]}
 			  - {name: priced-two, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: two}]}
 			  - {name: priced-held, price: {input: 1, output: 1000}, deployments: [{provider: fake, model: held}]}
@@ -121,6 +124,8 @@ final class LiveService {
 
 	private final FakeUpstream upstream;
 
+	private final StallingProxy proxy;
+
 	private final Path directory;
 
 	private final URI root;
@@ -130,6 +135,7 @@ final class LiveService {
 	private LiveService() throws IOException {
 		this.directory = Files.createTempDirectory("routing-service");
 		this.upstream = new FakeUpstream();
+		this.proxy = new StallingProxy(URI.create(this.upstream.url()).getPort());
 		Path catalogue = this.directory.resolve("catalogue.yaml");
 		StringBuilder failing = new StringBuilder();
 		FAILING.forEach((mode) -> failing.append("""
@@ -137,7 +143,7 @@ final class LiveService {
 				  - {name: "first-%1$s", free: true, deployments: [{provider: fake, model: "%1$s"},
 				      {provider: fake, model: ok, priority: 2}]}
 				""".formatted(mode)));
-		Files.writeString(catalogue, CATALOGUE.formatted(this.upstream.url(), failing));
+		Files.writeString(catalogue, CATALOGUE.formatted(this.upstream.url(), failing, this.proxy.port()));
 		Parts.redis().flush();
 		EventLoops.guard();
 		this.context = RoutingApplication.application()
@@ -145,12 +151,12 @@ final class LiveService {
 					"--hilum.context.accept.gateway-service=" + KEY,
 					"--hilum.metering.journal=" + this.directory.resolve("journal"), "--hilum.sandbox.word-delay=0ms",
 					"--hilum.provider.http.response-timeout=20s", "--hilum.provider.http.idle-timeout=15s",
-					"--hilum.provider.http.connect-timeout=20s", "--hilum.provider.http.acquire-timeout=30s",
-					"--hilum.health.failures=1000", "--hilum.completion.retry-share=100",
-					"--hilum.budget.hold-expiry=200s", "--hilum.completion.total-timeout=180s",
-					"--hilum.completion.body-timeout=8s", "--hilum.edge.head-timeout=6s",
-					"--hilum.edge.stall-timeout=15s", "--hilum.health.max-pause=10m", "--hilum.cache.timeout=20s",
-					"--hilum.cache.store-timeout=20s", "--hilum.cache.measure-timeout=60s",
+					"--hilum.provider.http.lost-after=15s", "--hilum.provider.http.connect-timeout=20s",
+					"--hilum.provider.http.acquire-timeout=30s", "--hilum.health.failures=1000",
+					"--hilum.completion.retry-share=100", "--hilum.budget.hold-expiry=200s",
+					"--hilum.completion.total-timeout=180s", "--hilum.completion.body-timeout=8s",
+					"--hilum.edge.head-timeout=6s", "--hilum.edge.stall-timeout=15s", "--hilum.health.max-pause=10m",
+					"--hilum.cache.timeout=20s", "--hilum.cache.store-timeout=20s", "--hilum.cache.measure-timeout=60s",
 					"--spring.data.redis.timeout=30s", "--spring.data.redis.connect-timeout=30s",
 					"--hilum.budget.sweep-interval=200ms", "--hilum.budget.default-output-tokens=10",
 					"--hilum.exit.canaries=Quorvendale Zibeth", "--spring.data.redis.url=" + Parts.redis().url(),
@@ -170,6 +176,13 @@ final class LiveService {
 
 	static FakeUpstream upstream() {
 		return Ready.SERVICE.upstream;
+	}
+
+	/**
+	 * On the way to the provider {@code behind}.
+	 */
+	static StallingProxy proxy() {
+		return Ready.SERVICE.proxy;
 	}
 
 	static Path directory() {
