@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.netty.util.internal.PlatformDependent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,12 @@ class FaultIT {
 
 	/** How many clients do not read; they flood the machine with what they leave. */
 	private static final int SLOW_READERS = Integer.getInteger("hilum.test.slow-readers", 20);
+
+	/** What a connection may have waiting for it. */
+	private static final long WAITING = 2_000_000;
+
+	/** What the pool of memory takes at once, whatever for. */
+	private static final long POOLED = 32_000_000;
 
 	private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -217,18 +225,27 @@ class FaultIT {
 		return Duration.ofNanos(System.nanoTime() - left);
 	}
 
+	/**
+	 * F11.
+	 */
 	@Test
 	void clientsThatDoNotReadHoldTheProviderBackAndAreLeft() throws IOException {
 		List<RawClient> clients = new ArrayList<>();
 		try {
 			long before = upstream().flooded();
+			long memoryBefore = PlatformDependent.usedDirectMemory();
 			for (int i = 0; i < SLOW_READERS; i++) {
 				clients.add(new RawClient(1024).chat(chat("only-flood", STREAM)));
 			}
 			await(() -> upstream().calls().size() == SLOW_READERS);
 			assertThat(post(chat("wide", ""), caller("Clinician")).statusCode()).isEqualTo(200);
-			await(Duration.ofMinutes(2), () -> upstream().open() == 0);
+			AtomicLong most = new AtomicLong();
+			await(Duration.ofMinutes(2), () -> {
+				most.accumulateAndGet(PlatformDependent.usedDirectMemory() - memoryBefore, Math::max);
+				return upstream().open() == 0;
+			});
 			assertThat(upstream().flooded() - before).as("of 240 MB each").isLessThan(SLOW_READERS * 20_000_000L);
+			assertThat(most.get()).as("memory for what waits").isLessThan(POOLED + SLOW_READERS * WAITING);
 		}
 		finally {
 			for (RawClient client : clients) {
