@@ -76,11 +76,13 @@ class GatewayIT {
 	void passesOnHowTheClientWantsItsAnswer() {
 		HttpResponse<String> answer = this.gateway.send(this.gateway.chat(this.clinician, QUESTION)
 			.header("Cache-Control", "no-cache, no-store")
+			.header("Idempotency-Key", "once")
 			.header("x-request-timeout", "30")
 			.build());
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(this.gateway.routing.received().getFirst().headers())
 			.containsEntry("cache-control", "no-cache, no-store")
+			.containsEntry("hilum-idempotency-key", "once")
 			.containsKey("hilum-timeout-ms");
 	}
 

@@ -21,9 +21,10 @@ import org.springframework.web.server.ServerWebExchange;
  * @param cacheControl what it says of answers that were given before
  * ({@code Cache-Control}), if it says something
  * @param betas the betas of Anthropic's API that it asks for
+ * @param idempotencyKey what it calls the request, if it may send it again
  */
 public record Arrival(String requestId, InetAddress address, long startedNanos, Instant at, @Nullable Duration patience,
-		@Nullable String cacheControl, List<String> betas) {
+		@Nullable String cacheControl, List<String> betas, @Nullable String idempotencyKey) {
 
 	private static final String ATTRIBUTE = Arrival.class.getName();
 
@@ -34,7 +35,7 @@ public record Arrival(String requestId, InetAddress address, long startedNanos, 
 	 * @param startedNanos {@link System#nanoTime()} at arrival
 	 */
 	public Arrival(String requestId, InetAddress address, long startedNanos) {
-		this(requestId, address, startedNanos, Instant.MAX, null, null, List.of());
+		this(requestId, address, startedNanos, Instant.MAX, null, null, List.of(), null);
 	}
 
 	/**

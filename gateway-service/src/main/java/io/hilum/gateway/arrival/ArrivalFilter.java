@@ -75,7 +75,7 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 			Duration patience = Patience.parse(headers.getFirst(Patience.HEADER));
 			List<String> betas = Betas.parse(isMessages(request) ? headers.get(Betas.HEADER) : null);
 			new Arrival(requestId, address, started, this.clock.instant(), patience,
-					headers.getFirst(HttpHeaders.CACHE_CONTROL), betas)
+					headers.getFirst(HttpHeaders.CACHE_CONTROL), betas, IdempotencyKeys.parse(headers))
 				.attach(exchange);
 		}
 		catch (ProblemException ex) {

@@ -24,10 +24,10 @@ class CrossOrigin {
 		cors.setAllowedOrigins(properties.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
 		cors.setAllowedHeaders(List.of("authorization", "content-type", "api-key", "x-api-key", "anthropic-version",
-				"anthropic-beta"));
+				"anthropic-beta", "idempotency-key"));
 		cors.setExposedHeaders(List.of("x-request-id", "hilum-model", "hilum-provider", "hilum-region",
 				"hilum-attempts", "hilum-cache", "hilum-overhead-ms", "hilum-phi", "hilum-cost-usd",
-				"hilum-budget-remaining-usd", "hilum-ignored-betas", "retry-after"));
+				"hilum-budget-remaining-usd", "hilum-ignored-betas", "idempotent-replayed", "retry-after"));
 		cors.setMaxAge(properties.preflightAge());
 		return new CorsWebFilter((exchange) -> cors);
 	}

@@ -197,7 +197,7 @@ class AccessTests {
 	}
 
 	private static Arrival from(String address) {
-		return new Arrival("req_1", InetAddress.ofLiteral(address), 0, NOW, null, null, List.of());
+		return new Arrival("req_1", InetAddress.ofLiteral(address), 0, NOW, null, null, List.of(), null);
 	}
 
 }

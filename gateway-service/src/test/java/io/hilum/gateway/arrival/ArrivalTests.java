@@ -133,16 +133,29 @@ class ArrivalTests {
 	}
 
 	@Test
+	void readsWhatARequestIsCalledAndNothingElse() {
+		HttpHeaders headers = new HttpHeaders();
+		assertThat(IdempotencyKeys.parse(headers)).isNull();
+		headers.set("Idempotency-Key", "8e03978e-40d5-43dd-bc93-6894a57f9324");
+		assertThat(IdempotencyKeys.parse(headers)).isEqualTo("8e03978e-40d5-43dd-bc93-6894a57f9324");
+		headers.add("Idempotency-Key", "another");
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> IdempotencyKeys.parse(headers));
+		for (String odd : List.of("", "a b", "ä", "a\tb", "a".repeat(256))) {
+			headers.set("Idempotency-Key", odd);
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> IdempotencyKeys.parse(headers));
+		}
+	}
+
+	@Test
 	void knowsHowMuchLongerAClientWaits() {
 		InetAddress address = InetAddress.getLoopbackAddress();
 		long now = System.nanoTime();
 		assertThat(new Arrival("r", address, now).left()).isNull();
-		assertThat(new Arrival("r", address, now, Instant.EPOCH, Duration.ofMinutes(1), null, List.of()).left())
+		assertThat(new Arrival("r", address, now, Instant.EPOCH, Duration.ofMinutes(1), null, List.of(), null).left())
 			.isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
-		assertThat(
-				new Arrival("r", address, now - 2_000_000_000L, Instant.EPOCH, Duration.ofSeconds(1), null, List.of())
-					.left())
-			.isEqualTo(Duration.ofMillis(1));
+		assertThat(new Arrival("r", address, now - 2_000_000_000L, Instant.EPOCH, Duration.ofSeconds(1), null,
+				List.of(), null)
+			.left()).isEqualTo(Duration.ofMillis(1));
 	}
 
 }

@@ -431,7 +431,7 @@ class ChatPipelineTests {
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
-				Instant.MAX, Duration.ofSeconds(30), null, List.of());
+				Instant.MAX, Duration.ofSeconds(30), null, List.of(), null);
 		return pipeline.run(ChatContext.of(arrival, caller), asked, Mono.just(bytes(body)), this::deliver);
 	}
 

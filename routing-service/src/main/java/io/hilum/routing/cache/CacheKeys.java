@@ -55,6 +55,25 @@ public final class CacheKeys {
 		roles.forEach((role) -> update(mac, role));
 		update(mac, endpoint.eventName());
 		update(mac, body);
+		return key(mac);
+	}
+
+	/**
+	 * The key of something else that follows from a purpose and some fields.
+	 * @param purpose what it is for, no version of a catalogue
+	 * @param fields what it follows from
+	 * @return the key
+	 */
+	public CacheKey of(String purpose, String... fields) {
+		Mac mac = mac();
+		update(mac, "purpose:" + purpose);
+		for (String field : fields) {
+			update(mac, field);
+		}
+		return key(mac);
+	}
+
+	private static CacheKey key(Mac mac) {
 		byte[] both = mac.doFinal();
 		return new CacheKey(HexFormat.of().formatHex(both, 0, HALF), new SecretKeySpec(both, HALF, HALF, "AES"));
 	}

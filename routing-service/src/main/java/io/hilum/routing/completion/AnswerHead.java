@@ -31,8 +31,7 @@ public record AnswerHead(String usageId, String model, Candidate served, int att
 	static AnswerHead known(Journey journey, Candidate giver, boolean stream) {
 		Hold hold = journey.hold();
 		return new AnswerHead(journey.id(), Objects.toString(journey.servedModel(), ""), giver, 0,
-				(hold != null) ? hold.remainingNanoUsd() : null, stream ? null : 0L,
-				journey.isSimilar() ? Known.SIMILAR : Known.HIT);
+				(hold != null) ? hold.remainingNanoUsd() : null, stream ? null : 0L, journey.known());
 	}
 
 	/**
@@ -51,7 +50,11 @@ public record AnswerHead(String usageId, String model, Candidate served, int att
 		/**
 		 * To another wording of it.
 		 */
-		SIMILAR;
+		SIMILAR,
+		/**
+		 * To the same request with the same idempotency key.
+		 */
+		REPEATED;
 
 		/**
 		 * The value of the header.

@@ -10,6 +10,7 @@ import io.hilum.routing.budget.BudgetProperties;
 import io.hilum.routing.budget.Budgets;
 import io.hilum.routing.cache.CacheKeys;
 import io.hilum.routing.cache.CacheProperties;
+import io.hilum.routing.cache.KeptAnswers;
 import io.hilum.routing.cache.KnownAnswers;
 import io.hilum.routing.cache.ResponseCache;
 import io.hilum.routing.cache.Wordings;
@@ -22,6 +23,8 @@ import io.hilum.routing.health.HealthTeller;
 import io.hilum.routing.load.LoadBoard;
 import io.hilum.routing.load.LoadProperties;
 import io.hilum.routing.load.ModelLimits;
+import io.hilum.routing.idempotency.Claims;
+import io.hilum.routing.idempotency.IdempotencyProperties;
 import io.hilum.routing.metering.UsageIds;
 import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.plan.Planner;
@@ -95,6 +98,14 @@ class CompletionConfiguration {
 		return new CacheKeys(own.isBlank() ? shared : own);
 	}
 
+	@Bean
+	Once once(Claims claims, ResponseCache cache, CacheKeys keys, IdempotencyProperties properties,
+			CompletionProperties completion) {
+		KeptAnswers answers = new KeptAnswers(cache, properties.maxSize().toBytes(), properties.ttl(),
+				System::nanoTime);
+		return new Once(claims, answers, new IdempotencyKeys(keys), properties, completion.totalTimeout());
+	}
+
 	/**
 	 * Measuring is a request of its own, on the same way as all others.
 	 */
@@ -110,7 +121,8 @@ class CompletionConfiguration {
 			ModelLimits limits, Providers providers, Budgets budgets, BudgetKeeper keeper,
 			BudgetProperties budgetProperties, UsageReporter reporter, MeterRegistry meters,
 			ObservationRegistry observations, CompletionProperties properties, ProviderUsers users, KnownAnswers known,
-			CacheKeys keys, CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Clock clock) {
+			CacheKeys keys, CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Once once,
+			Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
@@ -120,7 +132,7 @@ class CompletionConfiguration {
 		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
 		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
 		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), new Throttle(limits),
-				holding, reporter, records, new Recall(known, keys, cacheProperties, closing, likeness),
+				holding, reporter, records, once, new Recall(known, keys, cacheProperties, closing, likeness),
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
 						new GenAiObservations(observations), users, guard),

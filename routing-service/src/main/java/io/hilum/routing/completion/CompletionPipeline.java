@@ -1,15 +1,18 @@
 package io.hilum.routing.completion;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import io.hilum.routing.budget.Worst;
+import io.hilum.routing.cache.CachedAnswer;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.metering.UsageIds;
@@ -23,6 +26,7 @@ import io.hilum.routing.plan.Planner;
 import io.hilum.routing.plan.SignalSource;
 import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.problem.RoutingException;
+import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.routing.tokens.Estimate;
 import io.hilum.routing.transform.Transform;
 import io.hilum.trust.context.ServiceContext;
@@ -30,9 +34,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The order of a request: plan, throttle, hold, recall, record, call, settle, report.
- * Whatever ends it, and whenever, the hold is settled and the usage reported exactly
- * once.
+ * The order of a request: plan, claim, throttle, hold, recall, record, call, settle,
+ * report. Whatever ends it, and whenever, the hold is settled and the usage reported
+ * exactly once.
  */
 public final class CompletionPipeline {
 
@@ -50,6 +54,8 @@ public final class CompletionPipeline {
 
 	private final UsageRecords records;
 
+	private final Once once;
+
 	private final Recall recall;
 
 	private final Attempts attempts;
@@ -65,8 +71,8 @@ public final class CompletionPipeline {
 	private final Supplier<? extends RandomGenerator> random;
 
 	CompletionPipeline(Catalogues catalogues, Planner planner, SignalSource signals, Throttle throttle, Holding holding,
-			UsageReporter reporter, UsageRecords records, Recall recall, Attempts attempts, UsageIds ids, Clock clock,
-			CompletionProperties properties, Supplier<? extends RandomGenerator> random) {
+			UsageReporter reporter, UsageRecords records, Once once, Recall recall, Attempts attempts, UsageIds ids,
+			Clock clock, CompletionProperties properties, Supplier<? extends RandomGenerator> random) {
 		this.catalogues = catalogues;
 		this.planner = planner;
 		this.signals = signals;
@@ -74,6 +80,7 @@ public final class CompletionPipeline {
 		this.holding = holding;
 		this.reporter = reporter;
 		this.records = records;
+		this.once = once;
 		this.recall = recall;
 		this.attempts = attempts;
 		this.ids = ids;
@@ -97,16 +104,33 @@ public final class CompletionPipeline {
 			CompletionRequest request = this.tailoring.apply(sent, transform);
 			Journey journey = new Journey(this.ids.next(), request, plan(request, catalogue), transform);
 			Worst worst = worst(journey);
+			return this.once.answer(journey,
+					() -> held(journey, worst, (limited) -> answer(journey, worst, limited, head)),
+					(known) -> again(journey, worst, known, head));
+		});
+	}
+
+	private Flux<byte[]> held(Journey journey, Worst worst, Function<Boolean, Flux<byte[]>> answer) {
+		return Flux.defer(() -> {
 			this.throttle.enter(journey);
+			Duration most = journey.request().within(this.properties.totalTimeout());
 			return this.holding.hold(journey, worst)
-				.flatMapMany((limited) -> answer(journey, worst, limited, head))
-				.takeUntilOther(
-						Mono.delay(request.within(this.properties.totalTimeout())).then(Mono.error(OutOfTime::new)))
+				.flatMapMany(answer)
+				.takeUntilOther(Mono.delay(most).then(Mono.error(OutOfTime::new)))
 				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
 				.doOnError((fault) -> this.attempts.giveUp(journey))
 				.doOnCancel(() -> this.attempts.abandon(journey))
 				.doFinally((signal) -> this.throttle.leave(journey));
 		});
+	}
+
+	private Flux<byte[]> again(Journey journey, Worst worst, CachedAnswer known, Consumer<AnswerHead> head) {
+		if (!Recall.mayGive(journey, known)) {
+			return Flux.error(new RoutingException(new RoutingProblem.AnswerGone()));
+		}
+		journey.markKnown(AnswerHead.Known.REPEATED);
+		return held(journey, worst,
+				(limited) -> recorded(journey, worst, () -> this.recall.replay(journey, known, head)));
 	}
 
 	private Plan plan(CompletionRequest request, Catalogue catalogue) {

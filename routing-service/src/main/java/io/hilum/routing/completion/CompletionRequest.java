@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param betas the betas of Anthropic's API that the client asks for
  * @param besideMedia whether it counts as raw for media alone, and the text beside them
  * is free of identifiers
+ * @param idempotencyKey what the client calls this request, if it may be sent again
  */
 public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller,
 		Map<String, Integer> phiCounts, @Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse,
-		@Nullable String holder, List<String> betas, boolean besideMedia) {
+		@Nullable String holder, List<String> betas, boolean besideMedia, @Nullable String idempotencyKey) {
 
 	/**
 	 * A request that asks for no betas.
@@ -43,7 +44,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	public CompletionRequest(Endpoint endpoint, RequestBody body, ServiceContext caller, Map<String, Integer> phiCounts,
 			@Nullable String traceParent, @Nullable Duration timeout, CacheUse cacheUse, @Nullable String holder) {
-		this(endpoint, body, caller, phiCounts, traceParent, timeout, cacheUse, holder, List.of(), false);
+		this(endpoint, body, caller, phiCounts, traceParent, timeout, cacheUse, holder, List.of(), false, null);
 	}
 
 	/**
@@ -67,7 +68,7 @@ public record CompletionRequest(Endpoint endpoint, RequestBody body, ServiceCont
 	 */
 	CompletionRequest withBody(RequestBody other) {
 		return new CompletionRequest(this.endpoint, other, this.caller, this.phiCounts, this.traceParent, this.timeout,
-				this.cacheUse, this.holder, this.betas, this.besideMedia);
+				this.cacheUse, this.holder, this.betas, this.besideMedia, this.idempotencyKey);
 	}
 
 	/**

@@ -51,7 +51,7 @@ final class Journey {
 
 	private volatile boolean whole;
 
-	private volatile boolean similar;
+	private volatile AnswerHead.Known known = AnswerHead.Known.HIT;
 
 	private volatile @Nullable Candidate giver;
 
@@ -144,6 +144,7 @@ final class Journey {
 		this.giver = gave;
 		this.usage = answer.tokens();
 		this.servedModel = answer.model();
+		this.whole = true;
 		this.firstTokenNanos = System.nanoTime() - this.startNanos;
 		this.emitted = true;
 	}
@@ -206,14 +207,15 @@ final class Journey {
 	}
 
 	/**
-	 * The known answer is to another wording of the question.
+	 * The answer is known.
+	 * @param how to what it is the answer
 	 */
-	void markSimilar() {
-		this.similar = true;
+	void markKnown(AnswerHead.Known how) {
+		this.known = how;
 	}
 
-	boolean isSimilar() {
-		return this.similar;
+	AnswerHead.Known known() {
+		return this.known;
 	}
 
 	@Nullable String servedModel() {

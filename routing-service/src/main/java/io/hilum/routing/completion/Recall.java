@@ -90,7 +90,7 @@ final class Recall {
 	private static Flux<byte[]> given(Journey journey, KnownAnswers.Found found,
 			Function<CachedAnswer, Flux<byte[]>> known) {
 		if (found.similar()) {
-			journey.markSimilar();
+			journey.markKnown(AnswerHead.Known.SIMILAR);
 		}
 		return known.apply(found.answer());
 	}
@@ -114,6 +114,16 @@ final class Recall {
 			.stream()
 			.filter((candidate) -> candidate.deployment().id().equals(answer.deployment()))
 			.findFirst();
+	}
+
+	/**
+	 * Whether a known answer may be given: policies and agreements hold for it today.
+	 * @param journey the journey
+	 * @param answer the answer
+	 * @return {@code true} if the deployment that gave it may be tried
+	 */
+	static boolean mayGive(Journey journey, CachedAnswer answer) {
+		return giver(journey, answer).isPresent();
 	}
 
 	/**
@@ -157,7 +167,7 @@ final class Recall {
 		return asked.get().doOnNext((bytes) -> {
 			transcript.add(bytes);
 			byte[] all = journey.isWhole() ? transcript.take() : null;
-			CachedAnswer answer = (all != null) ? answer(journey, all) : null;
+			CachedAnswer answer = (all != null) ? ofModel(journey, all) : null;
 			if (answer != null) {
 				keep(question, wording, answer);
 			}
@@ -173,10 +183,22 @@ final class Recall {
 		}
 	}
 
-	private static @Nullable CachedAnswer answer(Journey journey, byte[] body) {
+	private static @Nullable CachedAnswer ofModel(Journey journey, byte[] body) {
+		Candidate giver = journey.served();
+		boolean fallback = giver == null || !giver.model().equals(journey.plan().model().name());
+		return fallback ? null : answer(journey, body);
+	}
+
+	/**
+	 * The whole answer of a journey.
+	 * @param journey the journey
+	 * @param body what its client got
+	 * @return the answer, or {@code null} if nobody gave it or nothing was counted
+	 */
+	static @Nullable CachedAnswer answer(Journey journey, byte[] body) {
 		Candidate giver = journey.served();
 		TokenCounts tokens = journey.usage();
-		if (giver == null || tokens == null || !giver.model().equals(journey.plan().model().name())) {
+		if (giver == null || tokens == null) {
 			return null;
 		}
 		return new CachedAnswer(giver.deployment().id(), Objects.toString(journey.servedModel(), ""), tokens, body);

@@ -353,6 +353,80 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * The idempotency key belongs to another request.
+	 */
+	record KeyReused() implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 422;
+		}
+
+		@Override
+		public String code() {
+			return "idempotency_key_reused";
+		}
+
+		@Override
+		public String message() {
+			return "You sent this Idempotency-Key with another request before. Give each request a key of its own";
+		}
+
+	}
+
+	/**
+	 * The first request with this idempotency key is not answered yet.
+	 *
+	 * @param pause how long to wait at least
+	 */
+	record StillAnswered(Duration pause) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 409;
+		}
+
+		@Override
+		public String code() {
+			return "idempotency_in_progress";
+		}
+
+		@Override
+		public String message() {
+			return "The first request with this Idempotency-Key is still being answered. Send it again later";
+		}
+
+		@Override
+		public Optional<Duration> retryAfter() {
+			return Optional.of(this.pause);
+		}
+
+	}
+
+	/**
+	 * The request was answered, and its answer cannot be given again.
+	 */
+	record AnswerGone() implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 409;
+		}
+
+		@Override
+		public String code() {
+			return "idempotency_answer_gone";
+		}
+
+		@Override
+		public String message() {
+			return "A request with this Idempotency-Key was answered, and its answer is not kept any more or was too long"
+					+ " to be kept. To have it answered anew, give it a new key";
+		}
+
+	}
+
+	/**
 	 * Something that safety depends on is away: nothing is called.
 	 */
 	record Unavailable(String code, String message) implements RoutingProblem {

@@ -158,7 +158,8 @@ final class LiveService {
 					"--hilum.edge.head-timeout=6s", "--hilum.edge.stall-timeout=15s", "--hilum.health.max-pause=10m",
 					"--hilum.cache.timeout=20s", "--hilum.cache.store-timeout=20s", "--hilum.cache.measure-timeout=60s",
 					"--spring.data.redis.timeout=30s", "--spring.data.redis.connect-timeout=30s",
-					"--hilum.budget.sweep-interval=200ms", "--hilum.budget.default-output-tokens=10",
+					"--hilum.budget.sweep-interval=200ms", "--hilum.idempotency.max-answer=16KB",
+					"--hilum.idempotency.timeout=30s", "--hilum.budget.default-output-tokens=10",
 					"--hilum.exit.canaries=Quorvendale Zibeth", "--spring.data.redis.url=" + Parts.redis().url(),
 					"--spring.kafka.bootstrap-servers=" + Parts.kafka().bootstrapServers(),
 					"--logging.structured.format.console=");

@@ -24,6 +24,7 @@ import io.hilum.routing.cache.CacheKey;
 import io.hilum.routing.cache.CacheKeys;
 import io.hilum.routing.cache.CacheProperties;
 import io.hilum.routing.cache.CachedAnswer;
+import io.hilum.routing.cache.KeptAnswers;
 import io.hilum.routing.cache.KnownAnswers;
 import io.hilum.routing.cache.ResponseCache;
 import io.hilum.routing.cache.Wordings;
@@ -38,6 +39,9 @@ import io.hilum.routing.exit.ExitProperties;
 import io.hilum.routing.health.HealthBoard;
 import io.hilum.routing.load.LoadBoard;
 import io.hilum.routing.load.ModelLimits;
+import io.hilum.routing.idempotency.Claim;
+import io.hilum.routing.idempotency.Claims;
+import io.hilum.routing.idempotency.IdempotencyProperties;
 import io.hilum.routing.metering.UsageIds;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
@@ -166,6 +170,7 @@ class OwnFaultTests {
 		Random random = new Random(1);
 		return new CompletionPipeline(() -> catalogue, new Planner(), new LiveSignals(health, this.loads),
 				new Throttle(new ModelLimits(AdmissionFixtures.LOAD, System::nanoTime)), holding, reporter, records,
+				once(keys),
 				new Recall(new KnownAnswers(new NoCache(), CACHE, meters, System::nanoTime), keys, CACHE, closing,
 						likeness),
 				new Attempts(new Providers(List.of(new Factory(provider))), new Admissions(health, this.loads),
@@ -173,6 +178,32 @@ class OwnFaultTests {
 						new GenAiObservations(ObservationRegistry.NOOP), new ProviderUsers("secret"),
 						new ExitGuard(new ExitProperties(Set.of(), List.of()), meters)),
 				new UsageIds(CLOCK, () -> random), CLOCK, LIMITS, () -> random);
+	}
+
+	private static Once once(CacheKeys keys) {
+		IdempotencyProperties properties = new IdempotencyProperties(Duration.ofHours(1), Duration.ofMillis(1), 1,
+				Duration.ofSeconds(1), DataSize.ofBytes(0), DataSize.ofBytes(0));
+		return new Once(new NoClaims(), new KeptAnswers(new NoCache(), 0, properties.ttl(), System::nanoTime),
+				new IdempotencyKeys(keys), properties, LIMITS.totalTimeout());
+	}
+
+	private static final class NoClaims implements Claims {
+
+		@Override
+		public Mono<Claim> claim(String id, String print, String owner, Duration life) {
+			throw new AssertionError("no request here has a key");
+		}
+
+		@Override
+		public Mono<Void> answered(String id, String owner, Duration ttl) {
+			throw new AssertionError("no request here has a key");
+		}
+
+		@Override
+		public Mono<Void> release(String id, String owner) {
+			throw new AssertionError("no request here has a key");
+		}
+
 	}
 
 	private final class Keeper implements BudgetKeeper {

@@ -73,7 +73,8 @@ class HttpModelService implements ModelService {
 
 	/**
 	 * routing-service ends the call of a provider when the client has given up, gives and
-	 * keeps known answers as the client lets it, and knows which betas are allowed.
+	 * keeps known answers as the client lets it, answers a request once that is sent
+	 * twice, and knows which betas are allowed.
 	 */
 	private static void setWishes(HttpHeaders headers, Arrival arrival) {
 		Duration left = arrival.left();
@@ -82,6 +83,9 @@ class HttpModelService implements ModelService {
 		}
 		if (arrival.cacheControl() != null) {
 			headers.setCacheControl(arrival.cacheControl());
+		}
+		if (arrival.idempotencyKey() != null) {
+			headers.set("Hilum-Idempotency-Key", arrival.idempotencyKey());
 		}
 		if (!arrival.betas().isEmpty()) {
 			headers.set("Hilum-Betas", String.join(",", arrival.betas()));

@@ -72,6 +72,9 @@ final class AnswerWriter {
 		set(headers, "hilum-agreement", served.agreement());
 		headers.set("hilum-attempts", Integer.toString(head.attempts()));
 		headers.set("hilum-cache", head.known().id());
+		if (head.known() == AnswerHead.Known.REPEATED) {
+			headers.set("idempotent-replayed", "true");
+		}
 		set(headers, "hilum-ignored-betas", ignoredBetas(served.deployment().provider()));
 		set(headers, "hilum-budget-remaining-usd", dollars(head.remainingNanoUsd()));
 		set(headers, "hilum-cost-usd", dollars(head.costNanoUsd()));

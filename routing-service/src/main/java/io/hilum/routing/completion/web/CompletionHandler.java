@@ -38,6 +38,8 @@ final class CompletionHandler {
 
 	private static final String BETAS = "Hilum-Betas";
 
+	private static final String IDEMPOTENCY_KEY = "Hilum-Idempotency-Key";
+
 	/**
 	 * The provider that keeps what a request goes on from.
 	 */
@@ -97,7 +99,8 @@ final class CompletionHandler {
 				counted != null && counts.values().stream().allMatch((count) -> count == 0));
 		return new CompletionRequest(endpoint, this.scanner.scan(bytes, endpoint), ContextWebFilter.contextOf(exchange),
 				counts, headers.getFirst("traceparent"), Timeouts.parse(headers.getFirst(Timeouts.HEADER)), cacheUse,
-				headers.getFirst(HOLDER), betas(headers.getFirst(BETAS)), BESIDE_MEDIA.equals(headers.getFirst(TEXT)));
+				headers.getFirst(HOLDER), betas(headers.getFirst(BETAS)), BESIDE_MEDIA.equals(headers.getFirst(TEXT)),
+				headers.getFirst(IDEMPOTENCY_KEY));
 	}
 
 	/**
