@@ -73,7 +73,7 @@ class IdentityAttacksIT {
 		assertThat(this.gateway.scrubber.received()).isEmpty();
 	}
 
-	/** Family 2: a client says who it is in headers of its own. */
+	/** A client says who it is in headers of its own. */
 	@Test
 	void believesNoHeaderThatSaysWhoSomebodyIs() {
 		HttpRequest.Builder request = this.gateway.get(this.gateway.issuer.token("amelia", "Clinician"), "/v1/keys");
@@ -100,7 +100,7 @@ class IdentityAttacksIT {
 		assertThat(seen.method()).isEqualTo("GET");
 	}
 
-	/** Family 3: another spelling of a path is another decision. */
+	/** Another spelling of a path is another decision. */
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "/v1/keys", "/v1/grants/emergency", "/v1/models", "/v1/chat/completions", "/actuator/env" })
@@ -124,7 +124,7 @@ class IdentityAttacksIT {
 		assertThat(this.gateway.routing.received()).isEmpty();
 	}
 
-	/** Family 3: another spelling is no way around what a role is kept to. */
+	/** Another spelling is no way around what a role is kept to. */
 	@ParameterizedTest
 	@ValueSource(strings = { "/v1/search", "/v1/collections", "/v1/embeddings", "/v1/responses" })
 	void keepsARoleToItsFeaturesInEverySpelling(String path) {
@@ -162,7 +162,7 @@ class IdentityAttacksIT {
 		}
 	}
 
-	/** Family 2: nor in what comes behind a body. */
+	/** Nor in what comes behind a body. */
 	@Test
 	void believesNoTrailer() throws IOException {
 		String token = this.gateway.issuer.token("amelia", "Clinician");
@@ -198,7 +198,7 @@ class IdentityAttacksIT {
 		}
 	}
 
-	/** Family 23: a header that repeats somebody else's request. */
+	/** A header that repeats somebody else's request. */
 	@Test
 	void givesNobodyTheAnswerOfAnothersRequest() {
 		for (String header : List.of("Idempotency-Key", "X-Idempotency-Key", "X-Request-Id")) {
@@ -225,7 +225,7 @@ class IdentityAttacksIT {
 		}
 	}
 
-	/** Family 1: a token anywhere but in its header. */
+	/** A token anywhere but in its header. */
 	@Test
 	void takesATokenFromItsHeaderOnly() {
 		String token = this.gateway.issuer.token("amelia", "Clinician");

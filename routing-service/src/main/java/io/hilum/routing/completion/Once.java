@@ -66,7 +66,8 @@ final class Once {
 		if (key.isEmpty()) {
 			return asked.get();
 		}
-		return turn(journey, key.get())
+		return turn(journey, key.get()).doOnError((cause) -> release(journey, key.get()).subscribe())
+			.doOnCancel(() -> release(journey, key.get()).subscribe())
 			.flatMapMany((known) -> known.map(again).orElseGet(() -> kept(journey, key.get(), asked.get())));
 	}
 
@@ -118,13 +119,20 @@ final class Once {
 
 	private Mono<Void> end(Journey journey, IdempotencyKey key, Transcript transcript) {
 		if (!journey.isWhole()) {
-			return recorded(this.claims.release(key.id(), journey.id()));
+			return release(journey, key);
 		}
 		byte[] all = transcript.take();
 		CachedAnswer answer = (all != null) ? Recall.answer(journey, all) : null;
 		Mono<Void> kept = (answer != null) ? this.answers.keep(key.answer(), answer) : Mono.empty();
 		return recorded(kept.onErrorComplete()
 			.then(Mono.defer(() -> this.claims.answered(key.id(), journey.id(), this.properties.ttl()))));
+	}
+
+	/**
+	 * Give the key free. Of a request that has not claimed it this changes nothing.
+	 */
+	private Mono<Void> release(Journey journey, IdempotencyKey key) {
+		return recorded(Mono.defer(() -> this.claims.release(key.id(), journey.id())));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.hilum.routing.completion;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,6 +125,25 @@ class IdempotencyIT {
 		assertThat(second.body()).isEqualTo(first.get(120, TimeUnit.SECONDS).body());
 		assertThat(isAgain(second)).isTrue();
 		assertThat(upstream().calls()).hasSize(1);
+	}
+
+	@Test
+	void givesTheKeyFreeWhenItsClientLeaves() throws Exception {
+		upstream().slowness(Duration.ofSeconds(1));
+		try {
+			HttpRequest request = with("left", chat("slow", ",\"stream\":true"), caller("Clinician")).build();
+			CompletableFuture<HttpResponse<String>> first = CLIENT.sendAsync(request,
+					HttpResponse.BodyHandlers.ofString());
+			await(() -> !upstream().calls().isEmpty());
+			first.cancel(true);
+			HttpResponse<String> second = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+			assertThat(second.statusCode()).isEqualTo(200);
+			assertThat(isAgain(second)).isFalse();
+			assertThat(upstream().calls()).hasSize(2);
+		}
+		finally {
+			upstream().slowness(Duration.ofMillis(50));
+		}
 	}
 
 	@Test
