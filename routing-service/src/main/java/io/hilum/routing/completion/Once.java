@@ -2,6 +2,7 @@ package io.hilum.routing.completion;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,8 +67,14 @@ final class Once {
 		if (key.isEmpty()) {
 			return asked.get();
 		}
+		AtomicBoolean waits = new AtomicBoolean(true);
 		return turn(journey, key.get()).doOnError((cause) -> release(journey, key.get()).subscribe())
-			.doOnCancel(() -> release(journey, key.get()).subscribe())
+			.doOnNext((known) -> waits.set(false))
+			.doOnCancel(() -> {
+				if (waits.get()) {
+					release(journey, key.get()).subscribe();
+				}
+			})
 			.flatMapMany((known) -> known.map(again).orElseGet(() -> kept(journey, key.get(), asked.get())));
 	}
 
