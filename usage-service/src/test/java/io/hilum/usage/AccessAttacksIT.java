@@ -199,7 +199,7 @@ class AccessAttacksIT {
 				: path.startsWith("/v1/grants") ? grant : path.startsWith("/v1/budgets") ? "team:vault"
 						: path.startsWith("/v1/applications") ? "vaultapp" : "vault";
 		String query = switch (path) {
-			case "/v1/usage/chargeback" -> "?month=2026-01";
+			case "/v1/usage/chargeback", "/v1/usage/provisioned" -> "?month=2026-01";
 			case "/v1/usage/reconciliation" -> "?format=openai-costs&provider=openai";
 			default -> "";
 		};
