@@ -30,7 +30,7 @@ class BudgetsIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final TestDatabase DATABASE = TestDatabase.create();
+	private static final TestDatabase DATABASE = TestDatabase.create().atTheEndOf("hilum.audit.v1");
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")

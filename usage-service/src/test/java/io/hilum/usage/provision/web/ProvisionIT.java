@@ -37,7 +37,9 @@ class ProvisionIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final TestDatabase DATABASE = TestDatabase.create();
+	private static final TestDatabase DATABASE = TestDatabase.create()
+		.atTheEndOf("hilum.usage.v1")
+		.atTheEndOf("hilum.provisioned.v1");
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
