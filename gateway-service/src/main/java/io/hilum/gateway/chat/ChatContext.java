@@ -86,7 +86,8 @@ record ChatContext(Arrival arrival, Caller caller, ChatRequest request, Scope sc
 		return new ServiceContext(this.arrival.requestId(), this.caller.subject(), this.grant.roles(),
 				this.caller.team(), this.caller.application(), this.caller.keyId(), this.scope.purpose(), state,
 				policyVersion, this.scope.conversation())
-			.withNetwork(this.arrival.network());
+			.withNetwork(this.arrival.network())
+			.withSignIn(this.caller.assurance().signIn());
 	}
 
 	/**

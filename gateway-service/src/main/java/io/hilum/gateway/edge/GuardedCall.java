@@ -109,7 +109,8 @@ class GuardedCall {
 		return new ServiceContext(arrival.requestId(), caller.subject(), grant.roles(), caller.team(),
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
 				arrival.requestId())
-			.withNetwork(arrival.network());
+			.withNetwork(arrival.network())
+			.withSignIn(caller.assurance().signIn());
 	}
 
 	/**

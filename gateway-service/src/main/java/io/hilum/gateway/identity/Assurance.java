@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 import io.hilum.gateway.policy.Authentication;
+import io.hilum.trust.context.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,14 @@ public record Assurance(boolean secondFactor, Set<String> contexts, @Nullable In
 				&& (required.contexts().isEmpty() || required.contexts().stream().anyMatch(this.contexts::contains))
 				&& (required.maxAge() == null
 						|| (this.signedInAt != null && !this.signedInAt.isBefore(now.minus(required.maxAge()))));
+	}
+
+	/**
+	 * What services behind the gateway are told of it.
+	 * @return how the caller signed in
+	 */
+	public SignIn signIn() {
+		return new SignIn(this.secondFactor, this.contexts.stream().sorted().toList(), this.signedInAt);
 	}
 
 	/**

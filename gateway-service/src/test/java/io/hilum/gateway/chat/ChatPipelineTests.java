@@ -138,6 +138,8 @@ class ChatPipelineTests {
 		serve("Clinician", QUESTION);
 		assertThat(this.contexts).extracting(ServiceContext::phi).containsExactly(PhiState.RAW, PhiState.DEIDENTIFIED);
 		assertThat(this.contexts).extracting(ServiceContext::policyVersion).containsExactly("none", "v7");
+		assertThat(this.contexts).extracting(ServiceContext::signIn)
+			.containsOnly(caller("amelia", "Clinician").assurance().signIn());
 		assertThat(this.contexts.getFirst().conversation()).isEqualTo(this.contexts.getLast().conversation())
 			.hasSize(24);
 	}

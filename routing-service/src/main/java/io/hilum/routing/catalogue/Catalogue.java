@@ -92,6 +92,20 @@ public record Catalogue(String version, Map<String, Model> models, Map<String, R
 	}
 
 	/**
+	 * Whether a sign-in is enough for a model. What a pattern asks for, it asks for each
+	 * name that it stands for, an entry of its own or not, as in the gateway.
+	 * @param assurance what the sign-in is worth
+	 * @param model the name of the model
+	 * @return {@code true} if it is
+	 */
+	public boolean admits(Assurance assurance, String model) {
+		return this.models.values()
+			.stream()
+			.filter((one) -> !one.authentication().isMetBy(assurance))
+			.noneMatch((one) -> one.covers(model));
+	}
+
+	/**
 	 * The agreement that covers a provider on a day.
 	 * @param provider the id of the provider
 	 * @param day the day

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param fallbacks what stands in for it
  * @param cached how its answers are given again, if they are
  * @param limit how much it may be asked for, if that is limited
+ * @param authentication how somebody must have signed in to use it
  */
 public record Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
-		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Caching cached, @Nullable RateLimit limit) {
+		@Nullable Integer maxOutput, Fallbacks fallbacks, @Nullable Caching cached, @Nullable RateLimit limit,
+		Authentication authentication) {
 
 	private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:@/-]{1,200}");
 
@@ -31,7 +33,8 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	}
 
 	/**
-	 * A model whose answers are never given again, and that is not limited.
+	 * A model whose answers are never given again, and that is neither limited nor asks
+	 * for more than a role.
 	 * @param name the name
 	 * @param strategy how the order of its deployments is found
 	 * @param deployments where it runs, at least one
@@ -41,7 +44,7 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	 */
 	public Model(String name, Strategy strategy, List<Deployment> deployments, @Nullable Integer context,
 			@Nullable Integer maxOutput, Fallbacks fallbacks) {
-		this(name, strategy, deployments, context, maxOutput, fallbacks, null, null);
+		this(name, strategy, deployments, context, maxOutput, fallbacks, null, null, Authentication.ANY);
 	}
 
 	/**
@@ -52,7 +55,8 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	 * @return the model
 	 */
 	public Model as(String other, List<Deployment> at, Fallbacks standIns) {
-		return new Model(other, this.strategy, at, this.context, this.maxOutput, standIns, this.cached, this.limit);
+		return new Model(other, this.strategy, at, this.context, this.maxOutput, standIns, this.cached, this.limit,
+				this.authentication);
 	}
 
 	/**
@@ -70,6 +74,16 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 		String part = asked.substring(begin.length());
 		return Optional
 			.of(as(asked, this.deployments.stream().map((deployment) -> deployment.of(part)).toList(), this.fallbacks));
+	}
+
+	/**
+	 * Whether a name is this model's, or one that it stands for as a pattern.
+	 * @param asked the name
+	 * @return {@code true} if it is
+	 */
+	boolean covers(String asked) {
+		return this.name.equals(asked)
+				|| (this.name.endsWith("*") && asked.startsWith(this.name.substring(0, this.name.length() - 1)));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.hilum.routing.completion;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
 
 import io.hilum.routing.budget.Worst;
 import io.hilum.routing.cache.CachedAnswer;
+import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
 import io.hilum.routing.metering.UsageIds;
@@ -137,10 +139,11 @@ public final class CompletionPipeline {
 		ServiceContext caller = request.caller();
 		Integer asked = request.body().maxTokens();
 		Size size = new Size(Estimate.input(request.body().length()), (asked != null) ? asked : 0, request.stream());
+		Instant now = this.clock.instant();
 		PlanRequest wanted = new PlanRequest(request.body().model(), caller.roles(), caller.phi(),
-				LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC), size,
+				LocalDate.ofInstant(now, ZoneOffset.UTC), size,
 				Chance.of(this.random.get().nextLong(), caller.conversation()), circumstances(caller, catalogue),
-				request.holder());
+				request.holder(), Assurance.of(caller.signIn(), now));
 		return this.planner.plan(wanted, catalogue, this.signals);
 	}
 

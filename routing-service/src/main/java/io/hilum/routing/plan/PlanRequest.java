@@ -3,6 +3,7 @@ package io.hilum.routing.plan;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.policy.Circumstances;
 import io.hilum.trust.context.PhiState;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param circumstances what policies may ask about
  * @param holder the only provider that may answer, since it keeps what the request goes
  * on from; {@code null} if any may
+ * @param assurance how sure it is that the caller is who the context says
  */
 public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
-		Circumstances circumstances, @Nullable String holder) {
+		Circumstances circumstances, @Nullable String holder, Assurance assurance) {
 
 	/**
 	 * A request of whose circumstances nothing is known.
@@ -33,7 +35,7 @@ public record PlanRequest(String model, List<String> roles, PhiState phi, LocalD
 	 * @param chance what decides by chance and between equals
 	 */
 	public PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance) {
-		this(model, roles, phi, today, size, chance, Circumstances.UNKNOWN, null);
+		this(model, roles, phi, today, size, chance, Circumstances.UNKNOWN, null, Assurance.UNKNOWN);
 	}
 
 	/**

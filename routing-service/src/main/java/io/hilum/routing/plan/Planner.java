@@ -31,14 +31,18 @@ public final class Planner {
 		if (!catalogue.mayUse(request.roles(), model.name())) {
 			throw new RoutingException(new RoutingProblem.ModelForbidden(model.name()));
 		}
+		if (!catalogue.admits(request.assurance(), model.name())) {
+			throw new RoutingException(new RoutingProblem.SignInTooWeak(model.name()));
+		}
 		boolean alone = model.fallbacks().isEmpty();
 		Ranking ranking = new Ranking(request, catalogue, alone ? signals : remembered(signals));
 		List<Candidate> candidates = ranking.of(usual(model, request, catalogue, ranking));
 		if (candidates.isEmpty()) {
 			throw new RoutingException(ranking.refusal(model));
 		}
-		return new Plan(request, model, catalogue.version(), candidates, ranking.of(larger(model, request, catalogue)),
-				ranking.of(permitted(model.fallbacks().content(), request, catalogue)), ranking.excluded());
+		return new Plan(request, model, catalogue.version(), candidates,
+				ranking.of(larger(model, request, catalogue, ranking)),
+				ranking.of(permitted(model.fallbacks().content(), request, catalogue, ranking)), ranking.excluded());
 	}
 
 	/**
@@ -58,8 +62,8 @@ public final class Planner {
 		long tokens = request.size().tokens();
 		List<Model> all = new ArrayList<>(1 + model.fallbacks().usual().size());
 		all.add(model);
-		all.addAll(permitted(model.fallbacks().usual(), request, catalogue));
-		List<Model> wide = model.isTooSmallFor(tokens) ? larger(model, request, catalogue) : all;
+		all.addAll(permitted(model.fallbacks().usual(), request, catalogue, ranking));
+		List<Model> wide = model.isTooSmallFor(tokens) ? larger(model, request, catalogue, ranking) : all;
 		List<Model> fitting = wide.stream().filter((one) -> !one.isTooSmallFor(tokens)).toList();
 		if (fitting.isEmpty()) {
 			return all;
@@ -72,10 +76,10 @@ public final class Planner {
 	 * The models for what is too long: those that are named for it, then the fallbacks
 	 * that are known to take more.
 	 */
-	private static List<Model> larger(Model model, PlanRequest request, Catalogue catalogue) {
-		List<Model> larger = permitted(model.fallbacks().context(), request, catalogue);
+	private static List<Model> larger(Model model, PlanRequest request, Catalogue catalogue, Ranking ranking) {
+		List<Model> larger = permitted(model.fallbacks().context(), request, catalogue, ranking);
 		Integer context = model.context();
-		for (Model fallback : permitted(model.fallbacks().usual(), request, catalogue)) {
+		for (Model fallback : permitted(model.fallbacks().usual(), request, catalogue, ranking)) {
 			if (context != null && fallback.context() != null && fallback.context() > context
 					&& !larger.contains(fallback)) {
 				larger.add(fallback);
@@ -84,11 +88,20 @@ public final class Planner {
 		return larger;
 	}
 
-	private static List<Model> permitted(List<String> names, PlanRequest request, Catalogue catalogue) {
+	/**
+	 * The models that may stand in. What asks for a stronger sign-in than the caller's
+	 * stands in for nothing.
+	 */
+	private static List<Model> permitted(List<String> names, PlanRequest request, Catalogue catalogue,
+			Ranking ranking) {
 		List<Model> models = new ArrayList<>(names.size());
 		for (String name : names) {
-			if (catalogue.mayUse(request.roles(), name)) {
-				catalogue.model(name).ifPresent(models::add);
+			Model model = catalogue.mayUse(request.roles(), name) ? catalogue.model(name).orElse(null) : null;
+			if (model != null && catalogue.admits(request.assurance(), name)) {
+				models.add(model);
+			}
+			else if (model != null) {
+				ranking.signInTooWeak(model);
 			}
 		}
 		return models;

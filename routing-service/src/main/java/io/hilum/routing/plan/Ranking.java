@@ -31,6 +31,8 @@ final class Ranking {
 
 	static final String ELSEWHERE = "does not hold the previous response";
 
+	static final String SIGN_IN = "needs a stronger or more recent sign-in";
+
 	static final String TOO_SMALL = "context is too small";
 
 	private final PlanRequest request;
@@ -143,6 +145,14 @@ final class Ranking {
 	 */
 	void tooSmall(Model model) {
 		model.deployments().forEach((deployment) -> leaveOut(deployment, TOO_SMALL));
+	}
+
+	/**
+	 * Note that a model does not stand in because it asks for another sign-in.
+	 * @param model the model
+	 */
+	void signInTooWeak(Model model) {
+		model.deployments().forEach((deployment) -> leaveOut(deployment, SIGN_IN));
 	}
 
 	private void leaveOut(Deployment deployment, String reason) {

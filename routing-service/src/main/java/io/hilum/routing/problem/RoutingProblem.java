@@ -173,6 +173,34 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * The model asks for a sign-in that the caller does not have. The gateway asks first
+	 * and says how to sign in again; this stands behind it.
+	 */
+	record SignInTooWeak(String model) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 403;
+		}
+
+		@Override
+		public String code() {
+			return "authentication_context_required";
+		}
+
+		@Override
+		public String message() {
+			return "The model " + this.model + " needs a stronger or more recent sign-in. Sign in again";
+		}
+
+		@Override
+		public String param() {
+			return "model";
+		}
+
+	}
+
+	/**
 	 * A policy of the catalogue keeps the request from every deployment of the model.
 	 *
 	 * @param model the model

@@ -1,5 +1,6 @@
 package io.hilum.routing.replay;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.health.Standing;
 import io.hilum.routing.load.Load;
@@ -50,7 +52,12 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 				Long.parseUnsignedLong(this.decision.session(), 16));
 		return new PlanRequest(this.requestedModel, this.roles, PhiState.valueOf(this.phi.state()), this.decision.day(),
 				new Size(this.decision.inputTokens(), this.decision.outputTokens(), this.stream), chance,
-				circumstances(), this.decision.holder());
+				circumstances(), this.decision.holder(), assurance());
+	}
+
+	private Assurance assurance() {
+		Known known = this.decision.assurance();
+		return (known != null) ? known.toAssurance() : Assurance.UNKNOWN;
 	}
 
 	private Circumstances circumstances() {
@@ -97,8 +104,21 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Decision(@Nullable LocalDate day, int hour, int weekday, @Nullable String network, long inputTokens,
 			long outputTokens, @Nullable String seed, @Nullable String session, @Nullable String holder,
-			List<Ranked> candidates, @Nullable List<Ranked> larger, @Nullable List<Ranked> lenient,
-			List<Excluded> excluded, int omitted) {
+			@Nullable Known assurance, List<Ranked> candidates, @Nullable List<Ranked> larger,
+			@Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
+
+	}
+
+	/**
+	 * How sure it was that the caller is who the context says.
+	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record Known(boolean secondFactor, @Nullable List<String> contexts, @Nullable Long ageMillis) {
+
+		Assurance toAssurance() {
+			return new Assurance(this.secondFactor, (this.contexts != null) ? this.contexts : List.of(),
+					(this.ageMillis != null) ? Duration.ofMillis(this.ageMillis) : null);
+		}
 
 	}
 

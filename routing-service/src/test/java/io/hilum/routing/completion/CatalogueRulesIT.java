@@ -1,10 +1,13 @@
 package io.hilum.routing.completion;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.context.SignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,23 @@ class CatalogueRulesIT {
 		assertThat(post(chat("mixed", ""), caller("Clinician").withNetwork("192.0.2.1")).body())
 			.contains("policy_denied", "use the VPN");
 		assertThat(post(chat("mixed", ""), caller("Clinician").withNetwork("10.1.2.3")).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aModelThatAsksForAStrongerSignInIsNotReachedAsAFallbackWithoutIt() {
+		Instant now = Clock.systemUTC().instant();
+		ServiceContext weak = caller("Clinician").withSignIn(new SignIn(true, List.of("c2"), now));
+		for (ServiceContext caller : List.of(caller("Clinician"), weak,
+				weak.withSignIn(new SignIn(true, List.of("c1"), now.minusSeconds(1000))))) {
+			assertThat(post(chat("before-vaulted", ""), caller).statusCode()).isIn(502, 503);
+			assertThat(post(chat("vaulted", ""), caller).body()).contains("authentication_context_required");
+			assertThat(post(chat("safe", ""), caller).statusCode()).isEqualTo(403);
+		}
+		assertThat(upstream().calls()).isEmpty();
+		ServiceContext sure = weak.withSignIn(new SignIn(true, List.of("c1", "c2"), now));
+		for (String model : List.of("before-vaulted", "vaulted", "safe")) {
+			assertThat(post(chat(model, ""), sure).statusCode()).isEqualTo(200);
+		}
 	}
 
 	@Test

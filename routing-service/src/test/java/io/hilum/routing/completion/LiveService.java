@@ -93,6 +93,9 @@ final class LiveService {
 			  - {name: alike-unmeasured, free: true, deployments: [{provider: fake, model: told}],
 			     cache: {ttl: 10m, similar: {embeddings: only-500, teams: [cardiology]}}}
 			  - {name: known-cut, free: true, cache: {ttl: 10m}, deployments: [{provider: fake, model: cut}]}
+			  - {name: vaulted, free: true, mfa: required, authentication: {context: c1, max-age: 15m},
+			     deployments: [{provider: fake, model: two}]}
+			  - {name: before-vaulted, free: true, deployments: [{provider: refused, model: ok}], fallback: [vaulted]}
 			  - {name: wide, free: true, deployments: [{provider: fake, model: ok}]}
 			  - name: tailored
 			    free: true
@@ -105,7 +108,7 @@ final class LiveService {
 			      drop: [vendor]
 			      max-request: 2KB
 			%2$s
-			aliases: {limited-too: limited}
+			aliases: {limited-too: limited, safe: vaulted}
 			policies:
 			  - {id: raw-under-agreement, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
 			  - {id: at-home, effect: deny, when: 'network != "" && !network.inside("10.0.0.0/8")', reason: use the VPN}

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
 
+import io.hilum.routing.catalogue.Assurance;
+import io.hilum.routing.catalogue.Authentication;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
@@ -88,7 +90,7 @@ class PlannerTests {
 
 	private static PlanRequest held(String model, String holder) {
 		return new PlanRequest(model, List.of("Clinician"), PhiState.DEIDENTIFIED, TODAY, new Size(0, 0, false),
-				new Chance(0, 0), Circumstances.UNKNOWN, holder);
+				new Chance(0, 0), Circumstances.UNKNOWN, holder, Assurance.UNKNOWN);
 	}
 
 	@Test
@@ -98,6 +100,52 @@ class PlannerTests {
 			.containsExactly("covered/b");
 		assertThat(plan.excluded()).containsExactlyInAnyOrder(new Exclusion("free/b", "no valid agreement"),
 				new Exclusion("expired/b", "no valid agreement"), new Exclusion("free/s", "no valid agreement"));
+	}
+
+	@Test
+	void noFallbackIsReachedBySomebodyWhoDidNotSignInAsItAsks() {
+		Plan weak = reaching(new Assurance(true, List.of("c1"), Duration.ofMinutes(16)));
+		assertThat(weak.all()).extracting(Candidate::model).containsOnly("open", "open-2");
+		assertThat(weak.excluded()).containsExactly(new Exclusion("free/v", "needs a stronger or more recent sign-in"));
+		assertThat(reaching(new Assurance(false, List.of("c1"), Duration.ZERO)).all()).extracting(Candidate::model)
+			.doesNotContain("vault");
+		assertThat(reaching(new Assurance(true, List.of("c2"), Duration.ZERO)).all()).extracting(Candidate::model)
+			.doesNotContain("vault");
+		assertThat(reaching(Assurance.UNKNOWN).all()).extracting(Candidate::model).doesNotContain("vault");
+		Plan sure = reaching(new Assurance(true, List.of("c9", "c1"), Duration.ofMinutes(15)));
+		assertThat(sure.candidates()).extracting(Candidate::model).containsExactly("open", "vault", "open-2");
+		assertThat(sure.larger()).extracting(Candidate::model).containsExactly("vault");
+		assertThat(sure.lenient()).extracting(Candidate::model).containsExactly("vault");
+	}
+
+	@Test
+	void aModelIsNotReachedByItsOwnNameEitherWithoutTheSignInThatItAsksFor() {
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> this.planner.plan(signedIn("vault", Assurance.UNKNOWN), guarded(),
+					(deployment, size) -> Signals.NONE))
+			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("authentication_context_required"));
+	}
+
+	private Plan reaching(Assurance assurance) {
+		return this.planner.plan(signedIn("open", assurance), guarded(), (deployment, size) -> Signals.NONE);
+	}
+
+	private static PlanRequest signedIn(String model, Assurance assurance) {
+		return new PlanRequest(model, List.of("Clinician"), PhiState.NONE, TODAY, new Size(0, 0, false),
+				new Chance(0, 0), Circumstances.UNKNOWN, null, assurance);
+	}
+
+	/** What a pattern asks for, it asks for a name with an entry of its own too. */
+	private static Catalogue guarded() {
+		Authentication strong = new Authentication(true, List.of("c1", "c3"), Duration.ofMinutes(15));
+		return catalogue(
+				new Model("open", Strategy.PRIORITY, List.of(deployment("free", "o", 1)), null, null,
+						new Fallbacks(List.of("vault", "open-2"), List.of("vault"), List.of("vault"), false)),
+				new Model("open-2", Strategy.PRIORITY, List.of(deployment("free", "o2", 1)), null, null,
+						Fallbacks.NONE),
+				new Model("vault", Strategy.PRIORITY, List.of(deployment("free", "v", 1)), null, null, Fallbacks.NONE),
+				new Model("va*", Strategy.PRIORITY, List.of(deployment("free", "w", 1)), null, null, Fallbacks.NONE,
+						null, null, strong));
 	}
 
 	@Test
@@ -132,7 +180,8 @@ class PlannerTests {
 				new Policies(ZoneOffset.UTC, List.of(policy)));
 		Circumstances circumstances = new Circumstances("research", "", "team", "10.0.0.1", 5, 1);
 		return this.planner.plan(new PlanRequest(model, List.of("Developer"), phi, TODAY, new Size(0, 0, false),
-				new Chance(0, 0), circumstances, null), catalogue, (deployment, size) -> Signals.NONE);
+				new Chance(0, 0), circumstances, null, Assurance.UNKNOWN), catalogue,
+				(deployment, size) -> Signals.NONE);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.hilum.trust.context;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -16,17 +17,41 @@ record ContextToken(@JsonProperty("iss") String issuer, @JsonProperty("aud") Str
 		@JsonProperty("app") @Nullable String application, @JsonProperty("kid") @Nullable String keyId,
 		@JsonProperty("pur") String purpose, @JsonProperty("phi") PhiState phi,
 		@JsonProperty("pol") String policyVersion, @JsonProperty("con") String conversation,
-		@JsonProperty("net") @Nullable String network) {
+		@JsonProperty("net") @Nullable String network, @JsonProperty("sgn") @Nullable Signed signIn) {
 
 	static ContextToken of(ServiceContext context, String issuer, String audience, long expiresEpochSecond) {
 		return new ContextToken(issuer, audience, expiresEpochSecond, context.requestId(), context.subject(),
 				context.roles(), context.team(), context.application(), context.keyId(), context.purpose(),
-				context.phi(), context.policyVersion(), context.conversation(), context.network());
+				context.phi(), context.policyVersion(), context.conversation(), context.network(),
+				Signed.of(context.signIn()));
 	}
 
 	ServiceContext toContext() {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, this.phi, this.policyVersion, this.conversation, this.network);
+				this.purpose, this.phi, this.policyVersion, this.conversation, this.network,
+				(this.signIn != null) ? this.signIn.toSignIn() : null);
+	}
+
+	/**
+	 * How somebody signed in.
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Signed(@JsonProperty("mfa") boolean secondFactor, @JsonProperty("acr") @Nullable List<String> contexts,
+			@JsonProperty("at") @Nullable Long atEpochMilli) {
+
+		static @Nullable Signed of(@Nullable SignIn signIn) {
+			if (signIn == null) {
+				return null;
+			}
+			Instant at = signIn.at();
+			return new Signed(signIn.secondFactor(), signIn.contexts(), (at != null) ? at.toEpochMilli() : null);
+		}
+
+		SignIn toSignIn() {
+			return new SignIn(this.secondFactor, (this.contexts != null) ? this.contexts : List.of(),
+					(this.atEpochMilli != null) ? Instant.ofEpochMilli(this.atEpochMilli) : null);
+		}
+
 	}
 
 }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion the version of the policy by which the state was reached
  * @param conversation the scope within which pseudonyms are stable
  * @param network the address of the client, if it is known
+ * @param signIn how the caller signed in; {@code null} = nothing is known, which is
+ * enough for nothing that asks
  */
 public record ServiceContext(String requestId, String subject, List<String> roles, String team,
 		@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
-		String conversation, @Nullable String network) {
+		String conversation, @Nullable String network, @Nullable SignIn signIn) {
 
 	/**
 	 * The name of the header that carries the signed context.
@@ -43,7 +45,7 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	}
 
 	/**
-	 * A context of which the address of the client is not known.
+	 * A context of which neither the address of the client nor the sign-in is known.
 	 * @param requestId the id of the client's request, at most 64 characters
 	 * @param subject the person or workload
 	 * @param roles the roles that the caller has, at least one
@@ -58,7 +60,8 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	public ServiceContext(String requestId, String subject, List<String> roles, String team,
 			@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
 			String conversation) {
-		this(requestId, subject, roles, team, application, keyId, purpose, phi, policyVersion, conversation, null);
+		this(requestId, subject, roles, team, application, keyId, purpose, phi, policyVersion, conversation, null,
+				null);
 	}
 
 	/**
@@ -69,7 +72,7 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	 */
 	public ServiceContext withPhi(PhiState state, String version) {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, state, version, this.conversation, this.network);
+				this.purpose, state, version, this.conversation, this.network, this.signIn);
 	}
 
 	/**
@@ -79,7 +82,17 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	 */
 	public ServiceContext withNetwork(String address) {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, this.phi, this.policyVersion, this.conversation, address);
+				this.purpose, this.phi, this.policyVersion, this.conversation, address, this.signIn);
+	}
+
+	/**
+	 * The same context with how the caller signed in.
+	 * @param how the sign-in
+	 * @return the new context
+	 */
+	public ServiceContext withSignIn(SignIn how) {
+		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
+				this.purpose, this.phi, this.policyVersion, this.conversation, this.network, how);
 	}
 
 	/**

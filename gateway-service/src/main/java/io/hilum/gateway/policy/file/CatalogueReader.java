@@ -67,7 +67,7 @@ final class CatalogueReader {
 		}
 		List<String> names = models.stream().map(references).toList();
 		return new AccessPolicy(version(file), NamePattern.listOf(names), roles(root.get("roles")),
-				PhiSection.read(root.get("phi")), authentications(root.get("models"), references));
+				PhiSection.read(root.get("phi")), authentications(root, references));
 	}
 
 	private static void names(@Nullable Object list, String field, List<String> names) {
@@ -84,9 +84,9 @@ final class CatalogueReader {
 		}
 	}
 
-	private static List<AuthenticationRule> authentications(@Nullable Object models, UnaryOperator<String> references) {
+	private static List<AuthenticationRule> authentications(Map<?, ?> root, UnaryOperator<String> references) {
 		List<AuthenticationRule> rules = new ArrayList<>();
-		for (Object entry : (models instanceof List<?> list) ? list : List.of()) {
+		for (Object entry : (root.get("models") instanceof List<?> list) ? list : List.of()) {
 			Map<?, ?> model = mapping(entry, "an entry of the models");
 			Authentication required = RightsSection.authentication(model);
 			if (!required.isAny()) {
@@ -96,7 +96,22 @@ final class CatalogueReader {
 						(name) -> rules.add(new AuthenticationRule(new NamePattern(references.apply(name)), required)));
 			}
 		}
+		if (root.get("aliases") instanceof Map<?, ?> aliases) {
+			List<AuthenticationRule> named = List.copyOf(rules);
+			aliases.forEach((alias, target) -> named.stream()
+				.filter((rule) -> isOf(rule, references.apply(String.valueOf(target))))
+				.forEach((rule) -> rules.add(new AuthenticationRule(
+						new NamePattern(references.apply(String.valueOf(alias))), rule.authentication()))));
+		}
 		return rules;
+	}
+
+	/**
+	 * An alias names a model, or those of its deployments that are of a date.
+	 */
+	private static boolean isOf(AuthenticationRule rule, String target) {
+		int at = target.lastIndexOf('@');
+		return rule.model().matches(target) || (at > 0 && rule.model().matches(target.substring(0, at)));
 	}
 
 	private static Map<String, Role> roles(@Nullable Object content) {

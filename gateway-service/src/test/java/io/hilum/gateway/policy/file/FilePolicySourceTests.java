@@ -124,6 +124,7 @@ class FilePolicySourceTests {
 				    aliases: [safe]
 				    authentication: {context: [c1, c2], max-age: 15m}
 				  - {name: plain, mfa: required}
+				aliases: {locked: vault, dated: plain@2026-01-05, open: other}
 				roles:
 				  Coder: {models: ["*"], phi: redact, authentication: {context: gold}, features: [chat, search],
 				    collections: ["icd-*"], tools: []}
@@ -132,6 +133,9 @@ class FilePolicySourceTests {
 		Authentication vault = new Authentication(false, List.of("c1", "c2"), Duration.ofMinutes(15));
 		assertThat(policy.authenticationsFor("vault")).containsExactly(vault);
 		assertThat(policy.authenticationsFor("safe")).containsExactly(vault);
+		assertThat(policy.authenticationsFor("locked")).containsExactly(vault);
+		assertThat(policy.authenticationsFor("dated")).containsExactly(new Authentication(true, List.of(), null));
+		assertThat(policy.authenticationsFor("open")).isEmpty();
 		assertThat(policy.authenticationsFor("plain")).containsExactly(new Authentication(true, List.of(), null));
 		Role coder = policy.rolesOf(List.of("Coder")).getFirst();
 		assertThat(coder.authentication().contexts()).containsExactly("gold");

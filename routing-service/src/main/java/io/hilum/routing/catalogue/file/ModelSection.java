@@ -64,7 +64,7 @@ final class ModelSection {
 				models.put(name,
 						new Model(name, strategy(model), deployments, model.whole("context", 1),
 								model.whole("max-output", 1), fallbacks(model), CacheSection.read(model, this.findings),
-								limit(name, model)));
+								limit(name, model), AuthenticationSection.read(model, this.findings)));
 			}
 		}
 		section.forEach((model) -> CacheSection.requireEmbeddings(model, section, this.findings));

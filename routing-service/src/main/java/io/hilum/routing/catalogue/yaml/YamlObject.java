@@ -260,6 +260,18 @@ public final class YamlObject {
 	}
 
 	/**
+	 * A list of texts, or one text that stands for a list of itself.
+	 * @param key the key
+	 * @return the texts, none if the key is missing
+	 */
+	public List<String> oneOrMore(String key) {
+		if (this.members.get(key) instanceof ScalarNode) {
+			return List.of(text(key));
+		}
+		return texts(key);
+	}
+
+	/**
 	 * A list of texts.
 	 * @param key the name of the member
 	 * @return the texts, none if there is no such member

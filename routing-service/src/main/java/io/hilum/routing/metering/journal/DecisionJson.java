@@ -1,8 +1,10 @@
 package io.hilum.routing.metering.journal;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
+import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.load.Load;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
@@ -40,12 +42,29 @@ final class DecisionJson {
 		if (request.holder() != null) {
 			json.writeStringProperty("holder", request.holder());
 		}
+		writeAssurance(json, request.assurance());
 		write(json, "candidates", plan.candidates());
 		write(json, "larger", plan.larger());
 		write(json, "lenient", plan.lenient());
 		writeExcluded(json, plan.excluded());
 		json.writeNumberProperty("omitted", omitted(plan.candidates()) + omitted(plan.larger())
 				+ omitted(plan.lenient()) + omitted(plan.excluded()));
+		json.writeEndObject();
+	}
+
+	private static void writeAssurance(JsonGenerator json, Assurance assurance) {
+		if (assurance.equals(Assurance.UNKNOWN)) {
+			return;
+		}
+		json.writeObjectPropertyStart("assurance");
+		json.writeBooleanProperty("secondFactor", assurance.secondFactor());
+		json.writeArrayPropertyStart("contexts");
+		assurance.contexts().stream().limit(MOST).forEach(json::writeString);
+		json.writeEndArray();
+		Duration age = assurance.age();
+		if (age != null) {
+			json.writeNumberProperty("ageMillis", age.toMillis());
+		}
 		json.writeEndObject();
 	}
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.hilum.routing.catalogue.Authentication;
 import io.hilum.routing.catalogue.Caching;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
@@ -233,6 +234,17 @@ class CatalogueReaderTests {
 	}
 
 	@Test
+	void readsHowSomebodyMustSignInForAModelAndItsAliases() {
+		Map<String, Model> models = read(VALID.replace("context: 128000", "authentication: {context: c1, max-age: 15m}")
+			.replace("{name: mini,", "{name: mini, mfa: required,") + "aliases:\n  small: mini\n").catalogue().models();
+		assertThat(models.get("gpt-4o")).extracting(Model::authentication)
+			.isEqualTo(new Authentication(false, List.of("c1"), Duration.ofMinutes(15)));
+		assertThat(models.get("small")).extracting(Model::authentication)
+			.isEqualTo(new Authentication(true, List.of(), null));
+		assertThat(models.get("claude")).extracting(Model::authentication).isEqualTo(Authentication.ANY);
+	}
+
+	@Test
 	void readsForHowLongAnswersAreKept() {
 		String cached = VALID.replace("name: mini, free: true", "name: mini, free: true, cache: {ttl: 10m}");
 		Map<String, Model> models = read(cached + "aliases:\n  small: mini\n").catalogue().models();
@@ -420,6 +432,10 @@ class CatalogueReaderTests {
 			"context: 128000|content-fallback: [nano]|line 17: there is no model 'nano'",
 			"price: {input: 2.50, cached-input: 1.25, output: 10.00}|context: 1|'context' is there twice",
 			"    price: {input: 2.50, cached-input: 1.25, output: 10.00}||line 12: a deployment needs a price",
+			"context: 128000|mfa: maybe|line 17: 'mfa' must be 'required', or left out",
+			"context: 128000|authentication: {max-age: soon}|line 17: 'max-age' must be a time longer than nothing",
+			"context: 128000|authentication: {max-age: 0s}|line 17: 'max-age' must be a time longer than nothing",
+			"context: 128000|authentication: {acr: c1}|'acr' is not known here",
 			"input: 2.50|input: cheap|line 16: 'input' must be a number",
 			"input: 2.50|input: -1|line 16: a price must be", "input: 2.50|in: 1|'in' is not known here",
 			"fallback: [mini]|fallback: [nano]|line 18: there is no model 'nano'",

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.hilum.routing.body.Endpoint;
+import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.file.CatalogueFile;
@@ -66,7 +68,7 @@ class DecisionReplayTests {
 			      - {provider: c, model: m, ptu: true, weight: 2}
 			    fallback: [two]
 			    content-fallback: [two]
-			  - {name: two, free: true, context: 64000, strategy: weighted, deployments: [{provider: a, model: n}, {provider: b, model: n}]}
+			  - {name: two, free: true, mfa: required, authentication: {context: [c1, c2], max-age: 15m}, context: 64000, strategy: weighted, deployments: [{provider: a, model: n}, {provider: b, model: n}]}
 			policies:
 			  - {id: covered, effect: deny, when: 'phi == "raw" && agreement == ""', reason: no agreement}
 			  - {id: night, effect: deny, when: 'hour < 6 && provider == "b" && network.inside("10.1.0.0/16")', reason: not at night}
@@ -147,7 +149,7 @@ class DecisionReplayTests {
 					new Chance(this.random.nextLong(), this.random.nextLong()),
 					new Circumstances("treatment", "", "t", "10." + this.random.nextInt(3) + ".7.9",
 							this.random.nextInt(24), 1 + this.random.nextInt(7)),
-					(phi == PhiState.DEIDENTIFIED && this.random.nextInt(4) == 0) ? "a" : null);
+					(phi == PhiState.DEIDENTIFIED && this.random.nextInt(4) == 0) ? "a" : null, anyAssurance());
 			try {
 				Plan plan = new Planner().plan(request, catalogue, (deployment, size) -> anySignals());
 				lines.add(new String(UsageJson.of(usage(plan)), StandardCharsets.UTF_8));
@@ -157,6 +159,11 @@ class DecisionReplayTests {
 			}
 		}
 		return Files.write(this.folder.resolve("events.ndjson"), lines);
+	}
+
+	private Assurance anyAssurance() {
+		return this.random.nextBoolean() ? Assurance.UNKNOWN : new Assurance(this.random.nextBoolean(),
+				List.of("c" + this.random.nextInt(3)), Duration.ofMinutes(this.random.nextInt(30)));
 	}
 
 	private Signals anySignals() {
