@@ -2,8 +2,6 @@ package io.hilum.rag.collection;
 
 import io.hilum.rag.seal.Place;
 import io.hilum.trust.seal.DataKeys;
-import io.hilum.trust.seal.SealBrokenException;
-import io.hilum.trust.seal.UnknownKeyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +77,7 @@ public class KeyRenewal implements SmartLifecycle {
 	private Mono<Boolean> renew(DocumentCollection collection) {
 		return this.keys.renew(collection.wrappedKey(), Place.ofKey(collection.id()))
 			.flatMap((wrapped) -> this.collections.rewrap(collection, wrapped))
-			.onErrorResume((ex) -> ex instanceof SealBrokenException || ex instanceof UnknownKeyException, (ex) -> {
+			.onErrorResume(DataKeys::isLost, (ex) -> {
 				logger.error("No key that is there opens collection {}", collection.id());
 				return Mono.empty();
 			});

@@ -14,8 +14,6 @@ import io.hilum.rag.document.PassageStore;
 import io.hilum.rag.document.SealedPassage;
 import io.hilum.rag.embed.Embedder;
 import io.hilum.trust.seal.DataKeys;
-import io.hilum.trust.seal.SealBrokenException;
-import io.hilum.trust.seal.UnknownKeyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,7 +141,7 @@ public class IndexFollower implements SmartLifecycle {
 		}
 		return this.collections.find(change.collection())
 			.flatMap((collection) -> load(collection, change.id()))
-			.onErrorResume((ex) -> ex instanceof SealBrokenException || ex instanceof UnknownKeyException, (ex) -> {
+			.onErrorResume(DataKeys::isLost, (ex) -> {
 				LOG.error("Document {} of collection {} does not open and is left out of the index", change.id(),
 						change.collection());
 				return Mono.empty();

@@ -99,6 +99,16 @@ public final class DataKeys {
 	}
 
 	/**
+	 * Whether nothing that was sealed will open however often it is tried: it was
+	 * changed, or its key is no longer there.
+	 * @param failure why it did not open
+	 * @return {@code true} if it is lost, {@code false} if its keeper may be away only
+	 */
+	public static boolean isLost(Throwable failure) {
+		return failure instanceof SealBrokenException || failure instanceof UnknownKeyException;
+	}
+
+	/**
 	 * What is wrapped says where it belongs, since not every keeper takes associated
 	 * data.
 	 * @param key the key, 32 bytes

@@ -28,6 +28,13 @@ class DataKeysTests {
 	private final DataKeys keys = new DataKeys(this.keeper, 2, KEPT, this.now::get);
 
 	@Test
+	void tellsWhatIsLostFromWhatCannotBeReached() {
+		assertThat(DataKeys.isLost(new SealBrokenException())).isTrue();
+		assertThat(DataKeys.isLost(new UnknownKeyException("gone"))).isTrue();
+		assertThat(DataKeys.isLost(new KeyKeeperException("away"))).isFalse();
+	}
+
+	@Test
 	void asksTheKeeperOnceForAWhile() {
 		WrappedKey wrapped = create("a");
 		AesGcm first = open(wrapped, "a");
