@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * All Hilum keys, in memory. A change counts only if its version is newer than what is
- * known, so a stale copy undoes nothing, and a revoked key stays revoked. Thread-safe.
+ * known, so a stale copy undoes nothing, and a revoked key stays revoked. A key of which
+ * a change could not be read opens nothing until a newer one is. Thread-safe.
  */
 @Component
 public final class KeyRing {
@@ -30,6 +31,9 @@ public final class KeyRing {
 
 	private final Map<String, HilumKey> keys = new ConcurrentHashMap<>();
 
+	/** From which version on a key opens again. */
+	private final Map<String, Long> closed = new ConcurrentHashMap<>();
+
 	private final Clock clock;
 
 	private volatile boolean complete;
@@ -43,8 +47,33 @@ public final class KeyRing {
 	 * @param changed the new state of a key
 	 * @return whether it was newer than what is known
 	 */
-	public boolean put(HilumKey changed) {
-		return this.keys.merge(changed.id(), changed, KeyRing::newer) == changed;
+	public synchronized boolean put(HilumKey changed) {
+		boolean taken = this.keys.merge(changed.id(), changed, KeyRing::newer) == changed;
+		if (taken) {
+			this.closed.computeIfPresent(changed.id(), (id, from) -> (changed.version() >= from) ? null : from);
+		}
+		return taken;
+	}
+
+	/**
+	 * Let a key open nothing, since a change of it could not be read.
+	 * @param id its id
+	 * @param version the version of the change, 0 if not even that could be read
+	 */
+	public synchronized void close(String id, long version) {
+		HilumKey known = this.keys.get(id);
+		long present = (known != null) ? known.version() : 0;
+		if (version == 0 || version >= present) {
+			this.closed.merge(id, Math.max(version, present + 1), Math::max);
+		}
+	}
+
+	/**
+	 * How many keys open nothing since a change of them could not be read.
+	 * @return the number
+	 */
+	public int closed() {
+		return this.closed.size();
 	}
 
 	private static HilumKey newer(HilumKey known, HilumKey changed) {
@@ -95,6 +124,9 @@ public final class KeyRing {
 			throw refused("key_malformed");
 		}
 		String id = form.group(1);
+		if (this.closed.containsKey(id)) {
+			throw refused("key_unreadable");
+		}
 		HilumKey key = this.keys.get(id);
 		HilumKey.Grant grant = (key != null) ? key.grant() : null;
 		byte[] digest = sha256(presented);

@@ -2,6 +2,7 @@ package io.hilum.gateway.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * Roles that people have for a while beside those of their tokens, in memory: because
  * they broke the glass, or because two administrators agreed. As with keys a change
- * counts only if it is newer, and what was ended stays so. Thread-safe.
+ * counts only if it is newer, what was ended stays so, and what could not be read gives
+ * nothing. Thread-safe.
  */
 @Component
 public final class TemporaryRoles {
@@ -22,6 +24,9 @@ public final class TemporaryRoles {
 	private final Map<String, Grant> byId = new ConcurrentHashMap<>();
 
 	private final Map<String, List<Grant>> bySubject = new ConcurrentHashMap<>();
+
+	/** From which version on a grant gives roles again. */
+	private final Map<String, Long> closed = new HashMap<>();
 
 	private final Clock clock;
 
@@ -40,8 +45,33 @@ public final class TemporaryRoles {
 			return false;
 		}
 		this.byId.put(changed.id(), changed);
+		this.closed.computeIfPresent(changed.id(), (id, from) -> (changed.version() >= from) ? null : from);
 		this.bySubject.compute(changed.subject(), (subject, grants) -> with(grants, changed));
 		return true;
+	}
+
+	/**
+	 * Let a grant give nothing, since a change of it could not be read.
+	 * @param id its id
+	 * @param version the version of the change, 0 if not even that could be read
+	 */
+	public synchronized void close(String id, long version) {
+		Grant known = this.byId.get(id);
+		long present = (known != null) ? known.version() : 0;
+		if (version == 0 || version >= present) {
+			this.closed.merge(id, Math.max(version, present + 1), Math::max);
+			if (known != null) {
+				this.bySubject.compute(known.subject(), (subject, grants) -> with(grants, known));
+			}
+		}
+	}
+
+	/**
+	 * How many grants give nothing since a change of them could not be read.
+	 * @return the number
+	 */
+	public synchronized int closed() {
+		return this.closed.size();
 	}
 
 	private @Nullable List<Grant> with(@Nullable List<Grant> grants, Grant changed) {
@@ -49,7 +79,7 @@ public final class TemporaryRoles {
 		List<Grant> others = (grants != null) ? grants : List.of();
 		List<Grant> all = Stream
 			.concat(others.stream().filter((grant) -> !grant.id().equals(changed.id())), Stream.of(changed))
-			.filter((grant) -> grant.isInForceAt(now))
+			.filter((grant) -> grant.isInForceAt(now) && !this.closed.containsKey(grant.id()))
 			.toList();
 		return all.isEmpty() ? null : all;
 	}

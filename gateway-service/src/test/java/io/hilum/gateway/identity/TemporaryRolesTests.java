@@ -61,6 +61,21 @@ class TemporaryRolesTests {
 	}
 
 	@Test
+	void givesNothingOfAGrantOfWhichAChangeCouldNotBeRead() {
+		this.temporary.put(grant("g1", 1, false, 60));
+		this.temporary
+			.put(new TemporaryRoles.Grant("g2", 1, false, "iss|amelia", List.of("Research"), NOW.plusSeconds(120)));
+		this.temporary.close("g1", 0);
+		this.temporary.close("g0", 0);
+		assertThat(this.temporary.of(caller("amelia", null)).roles()).containsExactly("Clinician", "Research");
+		this.temporary.put(grant("g1", 1, false, 60));
+		assertThat(this.temporary.of(caller("amelia", null)).roles()).containsExactly("Clinician", "Research");
+		this.temporary.put(grant("g1", 2, false, 60));
+		assertThat(this.temporary.of(caller("amelia", null)).roles()).containsExactlyInAnyOrder("Clinician", "Research",
+				"Emergency");
+	}
+
+	@Test
 	void addsUpSeveralGrants() {
 		this.temporary.put(grant("g1", 1, false, 60));
 		this.temporary.put(new TemporaryRoles.Grant("g2", 1, false, "iss|amelia", List.of("Emergency", "Research"),

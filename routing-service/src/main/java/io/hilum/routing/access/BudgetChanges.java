@@ -12,15 +12,19 @@ import io.hilum.routing.budget.Budgets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Applies what usage-service says about budgets. A message that cannot be read is logged
- * and passed over: it must not stop the ones behind it.
+ * Applies what usage-service says about budgets. A message that cannot be read may be a
+ * lower limit: the budget that it names counts as not known until a newer one is read. It
+ * does not stop the ones behind it.
  */
 public final class BudgetChanges {
 
 	private static final Logger LOG = LoggerFactory.getLogger(BudgetChanges.class);
+
+	private static final String PREFIX = "budget:";
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -36,18 +40,33 @@ public final class BudgetChanges {
 	 * @param value its content, {@code null} for a tombstone
 	 */
 	public void apply(@Nullable String key, byte @Nullable [] value) {
-		if (key == null || !key.startsWith("budget:") || value == null) {
+		if (key == null || !key.startsWith(PREFIX) || value == null) {
 			return;
 		}
 		try {
-			apply(JSON.readValue(value, AccessChangedV1.class));
+			apply(key.substring(PREFIX.length()), JSON.readValue(value, AccessChangedV1.class));
 		}
 		catch (RuntimeException ex) {
-			LOG.error("Message {} of the access topic cannot be read: {}", key, ex.getClass().getSimpleName());
+			LOG.error("Message {} of the access topic cannot be read, what it pays for is refused: {}", key,
+					ex.getClass().getSimpleName());
+			this.budgets.lose(key.substring(PREFIX.length()), version(value));
 		}
 	}
 
-	private void apply(AccessChangedV1 change) {
+	/** As far as anything can be read of it. */
+	private static long version(byte[] value) {
+		try {
+			return JSON.readTree(value).path("version").asLong(0);
+		}
+		catch (JacksonException ex) {
+			return 0;
+		}
+	}
+
+	private void apply(String id, AccessChangedV1 change) {
+		if (!id.equals(change.id())) {
+			throw new IllegalArgumentException("the message is of another budget than its key says");
+		}
 		if (change.revoked()) {
 			this.budgets.remove(change.id(), change.version());
 			return;

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,26 @@ public final class Accounts {
 		accounts.add(this.budgets.find(ORGANISATION)
 			.map((budget) -> account(budget, now))
 			.orElseGet(() -> new Account(ORGANISATION, MONTH.unit(), MONTH.start(now), MONTH.end(now), null)));
-		add("team:" + caller.team(), now, accounts);
-		add("user:" + caller.subject(), now, accounts);
-		Optional.ofNullable(caller.application()).ifPresent((id) -> add("application:" + id, now, accounts));
-		Optional.ofNullable(caller.keyId()).ifPresent((id) -> add("key:" + id, now, accounts));
+		scopes(caller)
+			.forEach((scope) -> this.budgets.find(scope).ifPresent((budget) -> accounts.add(account(budget, now))));
 		return accounts;
 	}
 
-	private void add(String scope, Instant now, List<Account> accounts) {
-		this.budgets.find(scope).ifPresent((budget) -> accounts.add(account(budget, now)));
+	/**
+	 * Whether it is known what everybody may spend who pays for a request.
+	 * @param caller who asks
+	 * @return {@code false} if a change of one of the budgets could not be read
+	 */
+	public boolean areKnown(ServiceContext caller) {
+		return this.budgets.isKnown(ORGANISATION) && scopes(caller).allMatch(this.budgets::isKnown);
+	}
+
+	private static Stream<String> scopes(ServiceContext caller) {
+		return Stream
+			.of(Optional.of("team:" + caller.team()), Optional.of("user:" + caller.subject()),
+					Optional.ofNullable(caller.application()).map((id) -> "application:" + id),
+					Optional.ofNullable(caller.keyId()).map((id) -> "key:" + id))
+			.flatMap(Optional::stream);
 	}
 
 	private static Account account(Budget budget, Instant now) {

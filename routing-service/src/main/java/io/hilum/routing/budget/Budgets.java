@@ -6,11 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All budgets that there are, as far as they have been heard of. Until everything was
- * read once, nobody may rely on there being no budget. Thread-safe.
+ * read once, nobody may rely on there being no budget, nor on one of which a change could
+ * not be read. Thread-safe.
  */
 public final class Budgets {
 
 	private final Map<String, Versioned> byId = new ConcurrentHashMap<>();
+
+	/** From which version on a budget is known again. */
+	private final Map<String, Long> unreadable = new ConcurrentHashMap<>();
 
 	private volatile boolean complete;
 
@@ -41,8 +45,40 @@ public final class Budgets {
 		merge(id, new Versioned(version, Optional.empty()));
 	}
 
-	private void merge(String id, Versioned news) {
+	/**
+	 * Say that a change of a budget could not be read, so that nobody relies on what was
+	 * known of it until a newer one is.
+	 * @param id the scope
+	 * @param version the version of the change, 0 if not even that could be read
+	 */
+	public synchronized void lose(String id, long version) {
+		Versioned known = this.byId.get(id);
+		long present = (known != null) ? known.version() : 0;
+		if (version == 0 || version >= present) {
+			this.unreadable.merge(id, Math.max(version, present + 1), Math::max);
+		}
+	}
+
+	/**
+	 * Whether it is known what a scope may spend.
+	 * @param id the scope
+	 * @return {@code false} if a change of its budget could not be read
+	 */
+	public boolean isKnown(String id) {
+		return !this.unreadable.containsKey(id);
+	}
+
+	/**
+	 * Of how many budgets a change could not be read.
+	 * @return the number
+	 */
+	public int lost() {
+		return this.unreadable.size();
+	}
+
+	private synchronized void merge(String id, Versioned news) {
 		this.byId.merge(id, news, (known, heard) -> (heard.version() >= known.version()) ? heard : known);
+		this.unreadable.computeIfPresent(id, (scope, from) -> (news.version() >= from) ? null : from);
 	}
 
 	/**

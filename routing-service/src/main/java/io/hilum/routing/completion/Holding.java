@@ -79,9 +79,9 @@ final class Holding {
 		if (worst.price().isFree() || journey.request().endpoint() == Endpoint.COUNT_TOKENS) {
 			return Mono.just(false);
 		}
-		if (!this.budgets.isComplete()) {
+		if (!this.budgets.isComplete() || !this.accounts.areKnown(journey.request().caller())) {
 			return Mono.error(new RoutingException(
-					new RoutingProblem.Unavailable("budget_unavailable", "Budgets are not all known yet")));
+					new RoutingProblem.Unavailable("budget_unavailable", "Budgets are not all known at present")));
 		}
 		HoldRequest request = new HoldRequest(journey.id(), this.accounts.of(journey.request().caller()), worst);
 		return made(journey, request).map((hold) -> request.limited());

@@ -59,6 +59,32 @@ class BudgetChangesTests {
 		assertThat(this.budgets.find("team:cardiology")).isPresent();
 	}
 
+	@Test
+	void aBudgetOfWhichAChangeCannotBeReadIsNotKnownUntilANewerOneIs() throws IOException {
+		this.changes.apply("budget:team:cardiology", example("budget"));
+		assertThat(this.budgets.isKnown("team:cardiology")).isTrue();
+		this.changes.apply("budget:team:cardiology", "nonsense".getBytes(StandardCharsets.UTF_8));
+		this.changes.apply("budget:team:cardiology", example("budget"));
+		assertThat(this.budgets.isKnown("team:cardiology")).as("a copy of before says nothing new").isFalse();
+		assertThat(this.budgets.lost()).isEqualTo(1);
+		this.changes.apply("budget:team:cardiology", changed(2));
+		assertThat(this.budgets.isKnown("team:cardiology")).isTrue();
+		this.changes.apply("budget:team:cardiology",
+				"{\"version\":5,\"revoked\":0.5}".getBytes(StandardCharsets.UTF_8));
+		this.changes.apply("budget:team:cardiology", changed(4));
+		assertThat(this.budgets.isKnown("team:cardiology")).isFalse();
+		this.changes.apply("budget:team:cardiology", changed(5));
+		this.changes.apply("budget:team:cardiology",
+				"{\"version\":3,\"revoked\":0.5}".getBytes(StandardCharsets.UTF_8));
+		assertThat(this.budgets.isKnown("team:cardiology")).as("an old copy that cannot be read").isTrue();
+	}
+
+	private static byte[] changed(long version) throws IOException {
+		return new String(example("budget"), StandardCharsets.UTF_8)
+			.replaceFirst("\"version\": *1", "\"version\":" + version)
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
 	private static byte[] example(String name) throws IOException {
 		try (InputStream content = BudgetChangesTests.class
 			.getResourceAsStream("/contracts/examples/access-changed-v1/" + name + ".json")) {

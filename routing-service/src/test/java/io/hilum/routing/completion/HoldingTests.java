@@ -86,6 +86,21 @@ class HoldingTests {
 	}
 
 	@Test
+	void refusesPricedModelsWhereABudgetThatPaysCannotBeRead() {
+		this.budgets.markComplete();
+		for (String scope : List.of("organisation", "team:t", "user:s")) {
+			this.budgets.lose(scope, 1);
+			StepVerifier.create(this.holding.hold(journey(), PRICED))
+				.verifyErrorMatches((cause) -> cause instanceof RoutingException refusal
+						&& refusal.problem().code().equals("budget_unavailable"));
+			this.budgets.remove(scope, 1);
+		}
+		this.budgets.lose("team:another", 1);
+		this.keeper.answer.tryEmitValue(HOLD).orThrow();
+		StepVerifier.create(this.holding.hold(journey(), PRICED)).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
 	void givesAHoldBackThatCameAfterTheClientLeft() {
 		this.budgets.markComplete();
 		Journey journey = journey();

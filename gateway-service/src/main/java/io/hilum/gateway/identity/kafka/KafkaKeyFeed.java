@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.hilum.gateway.identity.KeyRing;
-import io.hilum.gateway.identity.TemporaryRoles;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,24 +18,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads all of {@code hilum.access.v1} into the {@link KeyRing} and the
- * {@link TemporaryRoles}, and then follows it. Each replica reads for itself, without a
- * consumer group, since each needs every key. It runs on a thread of its own.
+ * Reads all of {@code hilum.access.v1}, and then follows it. Each replica reads for
+ * itself, without a consumer group, since each needs every key. It runs on a thread of
+ * its own.
  */
 final class KafkaKeyFeed implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(KafkaKeyFeed.class);
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
 	private final KeyRing ring;
 
-	private final TemporaryRoles temporary;
+	private final AccessChanges changes;
 
 	private final Map<String, Object> consumerProperties;
 
@@ -52,10 +48,10 @@ final class KafkaKeyFeed implements SmartLifecycle {
 
 	private @Nullable Thread thread;
 
-	KafkaKeyFeed(KeyRing ring, TemporaryRoles temporary, Map<String, Object> consumerProperties,
+	KafkaKeyFeed(KeyRing ring, AccessChanges changes, Map<String, Object> consumerProperties,
 			KeyFeedProperties properties, KeyLag lag) {
 		this.ring = ring;
-		this.temporary = temporary;
+		this.changes = changes;
 		this.consumerProperties = consumerProperties;
 		this.properties = properties;
 		this.lag = lag;
@@ -142,22 +138,9 @@ final class KafkaKeyFeed implements SmartLifecycle {
 	}
 
 	private void accept(ConsumerRecord<byte[], byte[]> changed) {
-		if (changed.value() == null) {
-			return;
-		}
-		try {
-			AccessChangedV1 change = JSON.readValue(changed.value(), AccessChangedV1.class);
-			boolean newer = (change.isKey() && this.ring.put(change.toKey()))
-					|| (change.isGrant() && this.temporary.put(change.toGrant()));
-			if (newer && this.complete) {
-				this.lag.inForce(change.changedAt());
-			}
-		}
-		catch (RuntimeException ex) {
-			// Whatever is wrong with it, the revocations behind it must be heard.
-			logger.error("An access change at offset {} is not readable and is left out: {}", changed.offset(),
-					ex.getClass().getSimpleName());
-		}
+		this.changes.apply(changed.key(), changed.value()).filter((change) -> this.complete).ifPresent((change) -> {
+			this.lag.inForce(change.changedAt());
+		});
 	}
 
 	private void pause() {

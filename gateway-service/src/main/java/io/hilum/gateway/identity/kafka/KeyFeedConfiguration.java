@@ -32,7 +32,8 @@ class KeyFeedConfiguration {
 		consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-		return new KafkaKeyFeed(ring, temporary, consumer, properties, new KeyLag(meters, clock));
+		return new KafkaKeyFeed(ring, new AccessChanges(ring, temporary, meters), consumer, properties,
+				new KeyLag(meters, clock));
 	}
 
 	@Bean

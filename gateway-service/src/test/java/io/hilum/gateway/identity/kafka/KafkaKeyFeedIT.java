@@ -103,6 +103,23 @@ class KafkaKeyFeedIT {
 	}
 
 	@Test
+	void closesAKeyOfWhichAChangeCannotBeReadUntilANewerOneIs() {
+		send(issued(1));
+		this.feed.start();
+		await(this.ring::isComplete);
+		assertThat(opens(this.ring, "replay1")).isTrue();
+		send(revoked(2).replace("\"revoked\":true", "\"revoked\":\"ja\""), issued(1), sentinel("behind1"));
+		await(() -> opens(this.ring, "behind1"));
+		assertThat(reason(this.ring)).isEqualTo("key_unreadable");
+		assertThat(this.meters.get("hilum.identity.key.closed").gauge().value()).isEqualTo(1);
+		assertThat(this.meters.get("hilum.identity.key.unreadable").counter().count()).isEqualTo(1);
+		send(issued(2), sentinel("behind2"));
+		await(() -> opens(this.ring, "behind2"));
+		assertThat(opens(this.ring, "replay1")).isTrue();
+		assertThat(this.meters.get("hilum.identity.key.closed").gauge().value()).isZero();
+	}
+
+	@Test
 	void measuresHowLongChangesTakeAndNotWhatIsReadAtStart() {
 		send(issued(1), sentinel("before"));
 		this.feed.start();
@@ -118,7 +135,7 @@ class KafkaKeyFeedIT {
 	private KafkaKeyFeed feed(KeyRing into, MeterRegistry registry) {
 		Map<String, Object> consumer = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers(),
 				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-		return new KafkaKeyFeed(into, KeyRings.noRoles(Clock.systemUTC()), consumer,
+		return new KafkaKeyFeed(into, new AccessChanges(into, KeyRings.noRoles(Clock.systemUTC()), registry), consumer,
 				new KeyFeedProperties(this.topic, Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1),
 						Duration.ofSeconds(5), Duration.ofSeconds(10)),
 				new KeyLag(registry, Clock.systemUTC()));

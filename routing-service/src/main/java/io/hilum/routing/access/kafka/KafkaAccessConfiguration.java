@@ -2,6 +2,8 @@ package io.hilum.routing.access.kafka;
 
 import io.hilum.routing.budget.Budgets;
 import io.hilum.routing.topic.kafka.TopicReader;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,7 +19,11 @@ import org.springframework.kafka.config.TopicBuilder;
 class KafkaAccessConfiguration {
 
 	@Bean
-	TopicReader accessReader(KafkaProperties kafka, AccessProperties properties, Budgets budgets) {
+	TopicReader accessReader(KafkaProperties kafka, AccessProperties properties, Budgets budgets,
+			MeterRegistry meters) {
+		Gauge.builder("hilum.budget.unreadable", budgets, Budgets::lost)
+			.description("Budgets of which a change could not be read; what they pay for is refused")
+			.register(meters);
 		return new TopicReader(TopicReader.consumers(kafka), properties.topic(), properties.retryPause(),
 				new AccessTopicListener(budgets));
 	}
