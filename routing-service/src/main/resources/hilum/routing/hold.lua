@@ -13,7 +13,6 @@
 --       replica remembers to be carried over or -
 -- Returns: held, amount, estimate, tokens, left; or refused, number of the account; then birth, spending and what is
 --          carried over of each account
--- Counters are 64-bit integers (HINCRBY); doubles only compare, and are exact up to nine million dollars.
 local FIRST, EACH = 10, 9
 local COUNT = (#KEYS - 2) / 2
 local known = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'tokens', 'left', 'over')
@@ -23,30 +22,36 @@ end
 if known[1] then
 	return table.concat({ 'held', known[1], known[2], known[3], known[4] }, ' ')
 end
-local unit = tonumber(ARGV[5])
+local MILLION = 1000000
+local unit = money(ARGV[5])
 local wanted = tonumber(ARGV[6])
-local input = tonumber(ARGV[3])
--- In parts, since tokens by price of a million may be more than a double holds exactly.
+local input = money(ARGV[3])
+-- What tokens cost, rounded up. In parts, each of which a double holds exactly: the dollars of a million tokens, their
+-- thousandths, which are nano-dollars of one token, and what is below them.
 local function output(tokens)
-	return tokens * math.floor(unit / 1000000) + math.ceil(tokens * (unit % 1000000) / 1000000)
+	local dollars = tokens * unit[1]
+	local whole = math.floor(dollars / MILLION)
+	local each = math.floor(unit[2] / MILLION)
+	local below = unit[2] - each * MILLION
+	return sum(whole, (dollars - whole * MILLION) * 1000 + tokens * each + math.ceil(tokens * below / MILLION))
 end
 local function carried(i, known, sameBirth)
 	local at = FIRST + EACH * (i - 1)
-	local most = tonumber(ARGV[at + 6])
-	if most == 0 then
-		return 0
+	local most = money(ARGV[at + 6])
+	if not less(NOTHING, most) then
+		return NOTHING
 	end
 	local before = redis.call('HMGET', KEYS[2 + COUNT + i], 'limit', 'carried', 'spent', 'held')
-	local over = tonumber(known)
-	local said = tonumber(ARGV[at + 8])
+	local over = known and money(known)
+	local said = ARGV[at + 8] ~= '-' and money(ARGV[at + 8])
 	if before[1] then
-		over = tonumber(before[1]) + (tonumber(before[2]) or 0) - (tonumber(before[3]) or 0) - (tonumber(before[4]) or 0)
-	elseif said and (not over or (not sameBirth and said < over)) then
+		over = minus(plus(money(before[1]), money(before[2])), plus(money(before[3]), money(before[4])))
+	elseif said and (not over or (not sameBirth and less(said, over))) then
 		over = said
 	elseif not over then
-		over = ARGV[at + 7] == '1' and most or 0
+		over = ARGV[at + 7] == '1' and most or NOTHING
 	end
-	return math.max(0, math.min(most, over))
+	return less(over, NOTHING) and NOTHING or least(most, over)
 end
 local left = nil
 local binding = 0
@@ -56,16 +61,16 @@ for i = 1, COUNT do
 	local account = KEYS[2 + i]
 	local at = FIRST + EACH * (i - 1)
 	local counter = redis.call('HMGET', account, 'spent', 'held', 'born', 'seed', 'limit', 'warn', 'carried')
-	local spent = tonumber(counter[1]) or 0
+	local spent = money(counter[1])
 	local born = counter[3]
 	if not born then
 		born = ARGV[1] .. '@' .. table.concat(redis.call('TIME'), '.')
 		redis.call('HSET', account, 'born', born)
 	end
-	local seed = tonumber(counter[4]) or 0
-	local remembered = tonumber(ARGV[at + 5])
-	if ARGV[at + 4] ~= '-' and ARGV[at + 4] ~= born and remembered > seed then
-		spent = redis.call('HINCRBY', account, 'spent', string.format('%.0f', remembered - seed))
+	local seed = money(counter[4])
+	local remembered = money(ARGV[at + 5])
+	if ARGV[at + 4] ~= '-' and ARGV[at + 4] ~= born and less(seed, remembered) then
+		spent = add(account, 'spent', minus(remembered, seed))
 		redis.call('HSET', account, 'seed', ARGV[at + 5])
 	end
 	if counter[5] ~= ARGV[at] or counter[6] ~= ARGV[at + 2] then
@@ -73,40 +78,44 @@ for i = 1, COUNT do
 		redis.call('HDEL', account, 'warned')
 	end
 	local over = carried(i, counter[7], ARGV[at + 4] == born)
-	local overText = string.format('%.0f', over)
+	local overText = textOf(over)
 	if counter[7] ~= overText and (counter[7] or ARGV[at + 6] ~= '0') then
 		redis.call('HSET', account, 'carried', overText)
 	end
 	redis.call('EXPIREAT', account, ARGV[at + 3])
 	if ARGV[at + 1] == '1' then
-		local rest = tonumber(ARGV[at]) + over - spent - (tonumber(counter[2]) or 0)
-		if left == nil or rest < left then
+		local rest = minus(plus(money(ARGV[at]), over), plus(spent, money(counter[2])))
+		if left == nil or less(rest, left) then
 			left = rest
 			binding = i
 		end
 	end
 	births[i] = born
-	memory[i] = born .. ' ' .. string.format('%.0f', spent) .. ' ' .. overText
+	memory[i] = born .. ' ' .. textOf(spent) .. ' ' .. overText
+end
+local function covers(tokens)
+	return left == nil or not less(left, plus(input, output(tokens)))
 end
 local tokens = wanted
-if left ~= nil and input + output(wanted) > left then
+if not covers(wanted) then
 	tokens = -1
-	if unit > 0 then
-		tokens = math.floor((left - input) * 1000000 / unit)
-		while tokens >= 0 and input + output(tokens) > left do
-			tokens = tokens - 1
+	local tooMany = wanted
+	while tooMany - tokens > 1 do
+		local between = math.floor((tokens + tooMany) / 2)
+		if covers(between) then
+			tokens = between
+		else
+			tooMany = between
 		end
 	end
 	if tokens < math.min(wanted, tonumber(ARGV[7])) or tokens < 0 then
 		return 'refused ' .. binding .. ' ' .. table.concat(memory, ' ')
 	end
 end
-local amount = string.format('%.0f', input + output(tokens))
-local estimate = string.format('%.0f', tonumber(ARGV[4]) + output(tokens))
-local rest = '-'
-if left ~= nil then
-	rest = string.format('%.0f', left - tonumber(amount))
-end
+local worst = plus(input, output(tokens))
+local amount = textOf(worst)
+local estimate = textOf(plus(money(ARGV[4]), output(tokens)))
+local rest = left and textOf(minus(left, worst)) or '-'
 local accounts = {}
 for i = 1, COUNT do
 	redis.call('HINCRBY', KEYS[2 + i], 'held', amount)

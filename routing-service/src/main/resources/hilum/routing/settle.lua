@@ -21,22 +21,22 @@ for birth in string.gmatch(hold[5] or '', '[^\n]+') do
 end
 local function warn(account, spent, over)
 	local rule = redis.call('HMGET', account, 'limit', 'warn', 'warned')
-	if (tonumber(rule[1]) or -1) <= 0 then
+	if not less(NOTHING, money(rule[1])) then
 		return
 	end
-	local limit = tonumber(rule[1]) + over
+	local limit = plus(money(rule[1]), over)
 	local warned = tonumber(rule[3]) or 0
 	local reached = warned
 	for percent in string.gmatch(rule[2] or '', '%d+') do
 		local share = tonumber(percent)
-		if share > reached and spent * 100 >= limit * share then
+		if share > reached and not less(times(spent, 100), times(limit, share)) then
 			reached = share
 		end
 	end
 	if reached > warned then
 		redis.call('HSET', account, 'warned', reached)
-		redis.call('HSET', KEYS[3], account .. '|' .. reached .. '|' .. string.format('%.0f', limit),
-			string.format('%.0f', spent) .. '|' .. ARGV[5])
+		redis.call('HSET', KEYS[3], account .. '|' .. reached .. '|' .. textOf(limit),
+			textOf(spent) .. '|' .. ARGV[5])
 	end
 end
 local memory = {}
@@ -50,15 +50,15 @@ if hold[1] or cost ~= '0' then
 		end
 		if born == births[i - 3] then
 			if hold[3] then
-				redis.call('HINCRBY', KEYS[i], 'spent', '-' .. hold[3])
+				add(KEYS[i], 'spent', minus(NOTHING, money(hold[3])))
 			else
-				redis.call('HINCRBY', KEYS[i], 'held', '-' .. hold[1])
+				add(KEYS[i], 'held', minus(NOTHING, money(hold[1])))
 			end
 		end
-		local spent = redis.call('HINCRBY', KEYS[i], 'spent', cost)
-		local over = tonumber(redis.call('HGET', KEYS[i], 'carried')) or 0
+		local spent = add(KEYS[i], 'spent', money(cost))
+		local over = money(redis.call('HGET', KEYS[i], 'carried') or nil)
 		warn(KEYS[i], spent, over)
-		memory[#memory + 1] = born .. ' ' .. string.format('%.0f', spent) .. ' ' .. string.format('%.0f', over)
+		memory[#memory + 1] = born .. ' ' .. textOf(spent) .. ' ' .. textOf(over)
 	end
 end
 if expiring then

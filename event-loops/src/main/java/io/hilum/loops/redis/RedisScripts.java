@@ -24,8 +24,24 @@ public final class RedisScripts {
 	 * @return the script
 	 */
 	public static <T> RedisScript<T> read(String path, Class<T> answer) {
+		return RedisScript.of(text(path), answer);
+	}
+
+	/**
+	 * Read a script once that begins with what it shares with others.
+	 * @param <T> what it answers
+	 * @param shared where its beginning is in the class path
+	 * @param path where the rest of it is
+	 * @param answer what it answers
+	 * @return the script
+	 */
+	public static <T> RedisScript<T> read(String shared, String path, Class<T> answer) {
+		return RedisScript.of(text(shared) + text(path), answer);
+	}
+
+	private static String text(String path) {
 		try {
-			return RedisScript.of(new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8), answer);
+			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

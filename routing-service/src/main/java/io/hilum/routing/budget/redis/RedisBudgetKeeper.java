@@ -50,9 +50,12 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	/** More than replicas can have under way together. */
 	private static final int RECOVERED_AT_MOST = 100_000;
 
-	private static final RedisScript<String> HOLD = RedisScripts.read("hilum/routing/hold.lua", String.class);
+	private static final String MONEY = "hilum/routing/money.lua";
 
-	private static final RedisScript<String> SETTLE = RedisScripts.read("hilum/routing/settle.lua", String.class);
+	private static final RedisScript<String> HOLD = RedisScripts.read(MONEY, "hilum/routing/hold.lua", String.class);
+
+	private static final RedisScript<String> SETTLE = RedisScripts.read(MONEY, "hilum/routing/settle.lua",
+			String.class);
 
 	private final ReactiveStringRedisTemplate redis;
 

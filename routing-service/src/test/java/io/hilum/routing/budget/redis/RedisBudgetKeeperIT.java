@@ -160,7 +160,7 @@ class RedisBudgetKeeperIT {
 		assertThat(this.redis.opsForZSet().size("hilum:{budget}:holds").block()).isZero();
 	}
 
-	/** The script computes with doubles, and the worst case with integers. */
+	/** The script computes with sums in two parts, and the worst case with integers. */
 	@Test
 	void holdsToTheNanoDollarWhateverThePriceAndWhateverIsLeft() {
 		Random random = new Random(7);
@@ -174,10 +174,47 @@ class RedisBudgetKeeperIT {
 					this.keeper.hold(new HoldRequest("h" + i, List.of(account("team:" + i, limit)), worst)).block());
 			assertThat(hold.nanoUsd()).as("unit %s", worst).isEqualTo(worst.outputNanoUsd(hold.maxTokens()));
 			assertThat(hold.nanoUsd()).as("of %s", limit).isLessThanOrEqualTo(limit);
-			assertThat(hold.maxTokens() == tokens || worst.outputNanoUsd(hold.maxTokens() + 2) > limit)
+			assertThat(hold.maxTokens() == tokens || worst.outputNanoUsd(hold.maxTokens() + 1) > limit)
 				.as("no less than the limit covers")
 				.isTrue();
 		}
+	}
+
+	/** Doubles, which numbers of scripts are, are exact up to nine million dollars. */
+	@Test
+	void isExactToTheNanoDollarFarBeyondWhatADoubleHolds() {
+		Random random = new Random(11);
+		for (int i = 0; i < 200; i++) {
+			long limit = (1L << 53) + random.nextLong(1L << 62);
+			long rest = 150 + random.nextLong(200);
+			long first = random.nextLong(limit - rest);
+			Account account = account("team:" + i, limit);
+			this.keeper.settle(hold("a" + i, 100, account), first).block();
+			this.keeper.settle(hold("b" + i, 100, account), limit - rest - first).block();
+			Hold third = hold("c" + i, 100, account);
+			assertThat(third.remainingNanoUsd()).as("of %s", limit).isEqualTo(rest - 140);
+			assertThat(counter("team:" + i, "spent")).isEqualTo(Long.toString(limit - rest));
+			String id = "d" + i;
+			if (rest - 140 < 50) {
+				assertThatExceptionOfType(RoutingException.class).as("%s of %s", rest, limit)
+					.isThrownBy(() -> hold(id, 100, account));
+			}
+			else {
+				assertThat(hold(id, 100, account).maxTokens()).as("of %s", limit)
+					.isEqualTo(Math.min(100, rest - 140 - 40));
+			}
+		}
+	}
+
+	@Test
+	void settlesAHoldOfNothing() {
+		Worst nothing = new Worst(new Price(0, 0, 0, 1), 0, 0, 0, 1);
+		Hold hold = Objects
+			.requireNonNull(this.keeper.hold(new HoldRequest("h1", List.of(account("team:a", 10)), nothing)).block());
+		assertThat(hold.nanoUsd()).isZero();
+		this.keeper.settle(hold, 3).block();
+		assertThat(counter("team:a", "spent")).isEqualTo("3");
+		assertThat(counter("team:a", "held")).isEqualTo("0");
 	}
 
 	@Test
