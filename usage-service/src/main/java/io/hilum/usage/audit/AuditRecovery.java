@@ -8,6 +8,8 @@ import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Manifest;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.retention.LegalHold;
+import io.hilum.usage.audit.retention.LegalHolds;
 import io.hilum.usage.audit.verify.ChainVerifier;
 import io.hilum.usage.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -31,13 +33,16 @@ public class AuditRecovery {
 
 	private final AuditArchive archive;
 
+	private final LegalHolds holds;
+
 	private final HeadSigner signer;
 
 	private final UnitOfWork unitOfWork;
 
-	AuditRecovery(AuditChain chain, AuditArchive archive, HeadSigner signer, UnitOfWork unitOfWork) {
+	AuditRecovery(AuditChain chain, AuditArchive archive, LegalHolds holds, HeadSigner signer, UnitOfWork unitOfWork) {
 		this.chain = chain;
 		this.archive = archive;
+		this.holds = holds;
 		this.signer = signer;
 		this.unitOfWork = unitOfWork;
 	}
@@ -60,18 +65,33 @@ public class AuditRecovery {
 
 	/**
 	 * A backup may still have what was removed since: it goes again, or the chain would
-	 * have to go on from batches that the archive no longer has.
+	 * have to go on from batches that the archive no longer has. The archive may also say
+	 * so of a removal that was not committed, and a hold may have been placed since.
 	 */
 	private Mono<Void> forgetExpired() {
-		Mono<Long> known = this.chain.expiry().map((expiry) -> expiry.last().batch()).defaultIfEmpty(0L);
-		return this.archive.read(ArchiveNames.EXPIRY)
-			.map(Expiry::parse)
-			.zipWith(known)
-			.filter((found) -> found.getT1().last().batch() > found.getT2())
-			.flatMap((found) -> {
-				ChainVerifier.after(signatures(), found.getT1());
-				return this.unitOfWork.inOne(this.chain.expire(found.getT1()));
-			});
+		return this.archive.read(ArchiveNames.EXPIRY).map(Expiry::parse).flatMap((expiry) -> {
+			ChainVerifier.after(signatures(), expiry);
+			return this.unitOfWork.inOne(forget(expiry));
+		});
+	}
+
+	/**
+	 * Holds are looked at first, which nobody can place or lift until this has ended.
+	 */
+	private Mono<Void> forget(Expiry expiry) {
+		Mono<Long> known = this.chain.expiry().map((last) -> last.last().batch()).defaultIfEmpty(0L);
+		return this.holds.inForce()
+			.filter((hold) -> hold.keeps(expiry.last()))
+			.map(LegalHold::matter)
+			.collectList()
+			.flatMap((matters) -> known.filter((batch) -> batch < expiry.last().batch())
+				.flatMap((batch) -> matters.isEmpty() ? this.chain.expire(expiry) : keep(expiry, matters)));
+	}
+
+	private static Mono<Void> keep(Expiry expiry, List<String> matters) {
+		return Mono.fromRunnable(() -> logger.warn(
+				"The archive says that audit events 1 to {} were removed; they stay, for the holds {}",
+				expiry.last().lastSequence(), matters));
 	}
 
 	private Mono<ChainVerifier> begin() {

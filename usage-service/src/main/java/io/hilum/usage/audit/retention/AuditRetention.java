@@ -98,8 +98,8 @@ public class AuditRetention {
 	}
 
 	private boolean mayGo(Head head, Instant now, List<LegalHold> inForce) {
-		return !now.isBefore(Expiry.dueAt(head.sealedAt(), this.properties.retention())) && inForce.stream()
-			.noneMatch((hold) -> hold.since() == null || !head.sealedAt().isBefore(hold.since()));
+		return !now.isBefore(Expiry.dueAt(head.sealedAt(), this.properties.retention()))
+				&& inForce.stream().noneMatch((hold) -> hold.keeps(head));
 	}
 
 	private Mono<Expiry> sign(SignedHead last, Instant now) {

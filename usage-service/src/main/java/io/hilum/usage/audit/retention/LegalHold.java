@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.problem.UsageProblem;
 
 /**
@@ -33,6 +34,15 @@ public record LegalHold(String matter, String reason, @Nullable Instant since, S
 		if (reason.isBlank() || reason.length() > MAX_REASON) {
 			throw new UsageProblem.Invalid("reason", "Expected 1 to " + MAX_REASON + " characters");
 		}
+	}
+
+	/**
+	 * Whether it keeps a batch while it is in force.
+	 * @param head the head of the batch
+	 * @return {@code true} if the batch must stay
+	 */
+	public boolean keeps(Head head) {
+		return this.since == null || !head.sealedAt().isBefore(this.since);
 	}
 
 }

@@ -6,12 +6,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +37,17 @@ import io.hilum.usage.audit.AuditArchive;
 import io.hilum.usage.audit.AuditChain;
 import io.hilum.usage.audit.AuditExporter;
 import io.hilum.usage.audit.AuditProperties;
+import io.hilum.usage.audit.AuditRecovery;
 import io.hilum.usage.audit.AuditSealer;
 import io.hilum.usage.audit.AuditTrail;
 import io.hilum.usage.audit.ExpiredParts;
 import io.hilum.usage.audit.HeadSigner;
+import io.hilum.usage.audit.chain.ArchiveNames;
 import io.hilum.usage.audit.verify.VerifyAuditCommand;
 import io.hilum.usage.transaction.UnitOfWork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Six years on real parts: what goes, what stays, and what a hold keeps.
@@ -155,6 +163,40 @@ class AuditRetentionIT {
 		assertThat(expireAfter(Duration.ofDays(4000))).isNotNull();
 	}
 
+	@Test
+	void aHoldWinsOverARemovalThatWasNeverCommitted() throws Exception {
+		append(40);
+		seal();
+		UnitOfWork real = this.service.bean(UnitOfWork.class);
+		UnitOfWork crashing = new UnitOfWork() {
+			@Override
+			public <T> Mono<T> inOne(Mono<T> work) {
+				return real.inOne(work.then(Mono.error(() -> new IllegalStateException("the commit is lost"))));
+			}
+		};
+		assertThatIllegalStateException().isThrownBy(() -> retention(Duration.ofDays(2200), crashing).expire().block());
+		assertThat(this.service.bean(AuditArchive.class).read(ArchiveNames.EXPIRY).block()).isNotNull();
+		try (Connection counsel = DriverManager.getConnection(this.database.part().jdbcUrl(),
+				this.database.part().username(), this.database.part().password())) {
+			counsel.setAutoCommit(false);
+			try (Statement statement = counsel.createStatement()) {
+				statement.executeUpdate("INSERT INTO usage.legal_hold (matter, reason, placed_by, placed_at) "
+						+ "VALUES ('doe', 'counsel asked', 'idp|ada', now())");
+			}
+			CompletableFuture<@Nullable Long> started = this.service.bean(AuditRecovery.class).recover().toFuture();
+			Await.until("the start waits for whoever places a hold", () -> this.database.number(
+					"SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'usage.legal_hold'::regclass") == 1);
+			counsel.commit();
+			assertThat(started.get(60, TimeUnit.SECONDS)).isZero();
+		}
+		assertThat(this.database.number("SELECT count(*) FROM usage.audit_event WHERE sequence <= 40")).isEqualTo(40);
+		assertThat(this.database.number("SELECT count(*) FROM usage.audit_expiry")).isZero();
+		lift("doe").expectStatus().isOk();
+		assertThat(this.service.bean(AuditRecovery.class).recover().block()).isZero();
+		assertThat(this.database.number("SELECT min(sequence) FROM usage.audit_event")).isEqualTo(33);
+		assertThat(verify()).as(this.said).isZero();
+	}
+
 	private org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec place(String matter, String since) {
 		return this.service.as(RunningService.ADMIN)
 			.post()
@@ -169,12 +211,14 @@ class AuditRetentionIT {
 	}
 
 	private @Nullable Long expireAfter(Duration time) {
+		return retention(time, this.service.bean(UnitOfWork.class)).expire().block();
+	}
+
+	private AuditRetention retention(Duration time, UnitOfWork unitOfWork) {
 		return new AuditRetention(this.service.bean(AuditChain.class), this.service.bean(AuditArchive.class),
 				this.service.bean(LegalHolds.class), this.service.bean(HeadSigner.class),
-				this.service.bean(AuditTrail.class), this.service.bean(UnitOfWork.class),
-				this.service.bean(AuditProperties.class), Clock.offset(Clock.systemUTC(), time))
-			.expire()
-			.block();
+				this.service.bean(AuditTrail.class), unitOfWork, this.service.bean(AuditProperties.class),
+				Clock.offset(Clock.systemUTC(), time));
 	}
 
 	private void append(int count) {
