@@ -70,7 +70,7 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 		require(decision.equals("allowed") || decision.equals("refused"), "decision is neither allowed nor refused");
 		for (String value : new @Nullable String[] { subject, team, application, keyId, purpose, network, resource,
 				reason, model, provider, region, agreement, policyVersion }) {
-			requireShort((value != null) ? List.of(value) : List.of());
+			requireText(value);
 		}
 		roles = List.copyOf(roles);
 		collections = List.copyOf(collections);
@@ -104,10 +104,14 @@ public record AuditEvent(UUID id, Instant time, String service, String action, S
 
 	private static void requireShort(List<String> values) {
 		require(values.size() <= MAX_ITEMS, "a list is too long");
-		values.forEach((value) -> {
+		values.forEach(AuditEvent::requireText);
+	}
+
+	private static void requireText(@Nullable String value) {
+		if (value != null) {
 			require(value.length() <= MAX_LENGTH, "a field is too long");
 			require(value.codePoints().noneMatch(AuditEvent::isHalf), "a field is no text");
-		});
+		}
 	}
 
 	/**
