@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * The events in the order in which they were linked, and the heads that were signed over
  * them. Nothing is ever changed or removed.
  */
-public interface AuditChain {
+public interface AuditChain extends SealableChain {
 
 	/**
 	 * Link events to the end of the chain, in the present transaction. An event whose id
@@ -38,14 +38,6 @@ public interface AuditChain {
 	Mono<Tip> tip();
 
 	/**
-	 * Read events in order.
-	 * @param after the sequence after which to begin
-	 * @param last the last sequence
-	 * @return the events, as they may be judged
-	 */
-	Flux<ChainedEvent> events(long after, long last);
-
-	/**
 	 * Search for events.
 	 * @param query which
 	 * @return the events, the latest first
@@ -60,31 +52,12 @@ public interface AuditChain {
 	Flux<ChainedEvent> ofPatient(PatientQuery query);
 
 	/**
-	 * Keep other instances from sealing until the present transaction ends.
-	 * @return whether this instance may seal now
-	 */
-	Mono<Boolean> lockForSealing();
-
-	/**
-	 * Add the next head, in the present transaction.
-	 * @param head the head
-	 * @return when it is stored
-	 */
-	Mono<Void> add(SignedHead head);
-
-	/**
 	 * Read heads in order.
 	 * @param after the batch after which to begin
 	 * @param limit how many at most
 	 * @return the heads
 	 */
 	Flux<SignedHead> heads(long after, int limit);
-
-	/**
-	 * Read the last head.
-	 * @return the head, or nothing
-	 */
-	Mono<SignedHead> lastHead();
 
 	/**
 	 * Remove the beginning of the chain, in the present transaction.

@@ -26,7 +26,7 @@ public class AuditSealer {
 
 	private static final Logger logger = LoggerFactory.getLogger(AuditSealer.class);
 
-	private final AuditChain chain;
+	private final SealableChain chain;
 
 	private final HeadSigner signer;
 
@@ -36,7 +36,8 @@ public class AuditSealer {
 
 	private final Clock clock;
 
-	AuditSealer(AuditChain chain, HeadSigner signer, UnitOfWork unitOfWork, AuditProperties properties, Clock clock) {
+	AuditSealer(SealableChain chain, HeadSigner signer, UnitOfWork unitOfWork, AuditProperties properties,
+			Clock clock) {
 		this.chain = chain;
 		this.signer = signer;
 		this.unitOfWork = unitOfWork;

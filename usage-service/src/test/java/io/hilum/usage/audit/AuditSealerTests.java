@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 
 import io.hilum.usage.audit.chain.ChainedEvent;
-import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Hash;
 import io.hilum.usage.audit.chain.Signatures;
 import io.hilum.usage.audit.chain.SignedHead;
@@ -126,9 +125,9 @@ class AuditSealerTests {
 	}
 
 	/**
-	 * A chain in lists; what sealing does not ask for it has not.
+	 * A chain in lists.
 	 */
-	private static final class ListedChain implements AuditChain {
+	private static final class ListedChain implements SealableChain {
 
 		private final List<ChainedEvent> events = new ArrayList<>();
 
@@ -158,46 +157,6 @@ class AuditSealerTests {
 		@Override
 		public Mono<SignedHead> lastHead() {
 			return Mono.defer(() -> this.heads.isEmpty() ? Mono.empty() : Mono.just(this.heads.getLast()));
-		}
-
-		@Override
-		public Flux<SignedHead> heads(long after, int limit) {
-			return Flux.fromIterable(this.heads).skip(after).take(limit);
-		}
-
-		@Override
-		public Mono<Long> append(List<AuditEvent> added) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Mono<Long> restore(SignedHead head, List<ChainedEvent> lost) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Mono<Tip> tip() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Flux<ChainedEvent> find(AuditQuery query) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Flux<ChainedEvent> ofPatient(PatientQuery query) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Mono<Void> expire(Expiry expiry) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Mono<Expiry> expiry() {
-			throw new UnsupportedOperationException();
 		}
 
 	}
