@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.hilum.architecture.EventLoops;
 import io.hilum.architecture.contract.OpenApi;
@@ -58,6 +59,13 @@ public final class RunningService implements AutoCloseable {
 			"--spring.kafka.producer.properties.request.timeout.ms=20000",
 			"--spring.kafka.producer.properties.delivery.timeout.ms=40000");
 
+	/**
+	 * What is published behind an answer need not wait for a second, nor need clients of
+	 * Kafka print all of their settings.
+	 */
+	private static final List<String> BRISK = List.of("--hilum.outbox.poll-interval=100ms",
+			"--logging.level.org.apache.kafka=warn");
+
 	private static final OpenApi CONTRACT = OpenApi.of("usage-v1");
 
 	private static final String KEY = Base64.getEncoder()
@@ -101,7 +109,8 @@ public final class RunningService implements AutoCloseable {
 				"--hilum.kafka.create-topics=true", "--hilum.context.accept.gateway-service=" + KEY,
 				"--hilum.audit.directory=" + home.resolve("audit"), "--hilum.audit.key-file=" + home.resolve("key.pem"),
 				"--hilum.inbox.retry-delay=50ms"));
-		PATIENT.stream()
+		Stream.of(PATIENT, BRISK)
+			.flatMap(List::stream)
 			.filter((option) -> Arrays.stream(more).noneMatch((one) -> name(one).equals(name(option))))
 			.forEach(args::add);
 		args.addAll(Arrays.asList(more));
