@@ -3,6 +3,7 @@ package io.hilum.usage.budget;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.hilum.usage.audit.AuditTrail;
 import io.hilum.usage.identity.Caller;
@@ -13,8 +14,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Four eyes on budgets, where they are wanted: what lets more be spent than before comes
- * into force when a second administrator asks for exactly the same, in person.
+ * Four eyes on budgets, where they are wanted: what lets more be spent than before, or
+ * spending go on with fewer warnings, comes into force when a second administrator asks
+ * for exactly the same, in person.
  */
 @Component
 class SecondPair {
@@ -74,12 +76,14 @@ class SecondPair {
 		boolean sameWindow = present.window().equals(wanted.window()) && present.timeZone().equals(wanted.timeZone());
 		boolean softer = present.mode().equals("hard") && wanted.mode().equals("soft");
 		return !sameWindow || softer || wanted.limitNanoUsd() > present.limitNanoUsd()
-				|| wanted.rollOverNanoUsd() > present.rollOverNanoUsd();
+				|| wanted.rollOverNanoUsd() > present.rollOverNanoUsd()
+				|| !wanted.warnAtPercent().containsAll(present.warnAtPercent());
 	}
 
 	private static String textOf(Budget wanted) {
 		return String.join("|", wanted.window(), wanted.timeZone(), Long.toString(wanted.limitNanoUsd()), wanted.mode(),
-				Long.toString(wanted.rollOverNanoUsd()));
+				Long.toString(wanted.rollOverNanoUsd()),
+				wanted.warnAtPercent().stream().map(String::valueOf).collect(Collectors.joining(",")));
 	}
 
 	private Mono<Void> require(Caller caller, String id, String wanted) {

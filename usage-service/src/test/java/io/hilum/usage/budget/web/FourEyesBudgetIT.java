@@ -3,6 +3,7 @@ package io.hilum.usage.budget.web;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -67,6 +68,24 @@ class FourEyesBudgetIT {
 		put(SECOND, "team:differ", "1.00", Map.of("window", "day"), HttpStatus.FORBIDDEN);
 		put(SECOND, "team:differ", "10.00", Map.of("rollOverUsd", "1"), HttpStatus.FORBIDDEN);
 		assertThat(limit("team:differ")).isEqualTo("10.000000000");
+	}
+
+	@Test
+	void takesAWarningAwayWhenTwoWantTheSame() {
+		put(RunningService.ADMIN, "team:warned", "10.00", Map.of("warnAtPercent", List.of(50, 80)), HttpStatus.OK);
+		put(RunningService.ADMIN, "team:warned", "10.00", Map.of("warnAtPercent", List.of(50, 80, 100)), HttpStatus.OK);
+		put(RunningService.ADMIN, "team:warned", "10.00", Map.of("warnAtPercent", List.of(80, 90, 100)),
+				HttpStatus.FORBIDDEN);
+		put(SECOND, "team:warned", "10.00", Map.of("warnAtPercent", List.of(100)), HttpStatus.FORBIDDEN);
+		put(RunningService.ADMIN, "team:warned", "10.00", Map.of("warnAtPercent", List.of(100)), HttpStatus.OK);
+	}
+
+	@Test
+	void seesAnotherWarningInWhatTheSecondAsksFor() {
+		put(RunningService.ADMIN, "team:sly", "10.00", Map.of("warnAtPercent", List.of(80)), HttpStatus.OK);
+		put(RunningService.ADMIN, "team:sly", "20.00", Map.of("warnAtPercent", List.of(80)), HttpStatus.FORBIDDEN);
+		put(SECOND, "team:sly", "20.00", Map.of("warnAtPercent", List.of(80, 100)), HttpStatus.FORBIDDEN);
+		assertThat(limit("team:sly")).isEqualTo("10.000000000");
 	}
 
 	@Test
