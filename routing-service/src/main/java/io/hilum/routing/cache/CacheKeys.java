@@ -73,6 +73,21 @@ public final class CacheKeys {
 		return key(mac);
 	}
 
+	/**
+	 * The key of something else that follows from a purpose and a body.
+	 * @param purpose what it is for, no version of a catalogue
+	 * @param endpoint the operation that the body is for
+	 * @param body the body
+	 * @return the key
+	 */
+	public CacheKey of(String purpose, Endpoint endpoint, byte[] body) {
+		Mac mac = mac();
+		update(mac, "purpose:" + purpose);
+		update(mac, endpoint.eventName());
+		update(mac, body);
+		return key(mac);
+	}
+
 	private static CacheKey key(Mac mac) {
 		byte[] both = mac.doFinal();
 		return new CacheKey(HexFormat.of().formatHex(both, 0, HALF), new SecretKeySpec(both, HALF, HALF, "AES"));

@@ -1,6 +1,5 @@
 package io.hilum.routing.completion;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,10 +30,7 @@ final class IdempotencyKeys {
 			return Optional.empty();
 		}
 		ServiceContext caller = request.caller();
-		String print = this.keys
-			.of("idempotency-print", request.endpoint().eventName(),
-					new String(request.body().bytes(), StandardCharsets.UTF_8))
-			.id();
+		String print = this.keys.of("idempotency-print", request.endpoint(), request.body().bytes()).id();
 		return Optional.of(new IdempotencyKey(
 				this.keys.of("idempotency-key", caller.subject(), Objects.toString(caller.application(), ""), given),
 				print));
