@@ -1,8 +1,5 @@
 package io.hilum.routing.budget;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
 import io.micrometer.core.instrument.Counter;
@@ -20,7 +17,11 @@ public final class CountedHolds implements BudgetKeeper {
 
 	private final BudgetKeeper keeper;
 
-	private final Map<String, Counter> holds = new TreeMap<>();
+	private final Counter made;
+
+	private final Counter refused;
+
+	private final Counter unavailable;
 
 	private final Counter held;
 
@@ -31,36 +32,32 @@ public final class CountedHolds implements BudgetKeeper {
 	 */
 	public CountedHolds(BudgetKeeper keeper, MeterRegistry meters) {
 		this.keeper = keeper;
-		for (String outcome : new String[] { "held", "refused", "unavailable" }) {
-			this.holds.put(outcome,
-					Counter.builder("hilum.budget.holds")
-						.description("Requests for which money was to be set aside")
-						.tag("outcome", outcome)
-						.register(meters));
-		}
+		this.made = holds("held", meters);
+		this.refused = holds("refused", meters);
+		this.unavailable = holds("unavailable", meters);
 		this.held = Counter.builder("hilum.budget.held")
 			.description("Money that was set aside")
 			.baseUnit("usd")
 			.register(meters);
 	}
 
+	private static Counter holds(String outcome, MeterRegistry meters) {
+		return Counter.builder("hilum.budget.holds")
+			.description("Requests for which money was to be set aside")
+			.tag("outcome", outcome)
+			.register(meters);
+	}
+
 	@Override
 	public Mono<Hold> hold(HoldRequest request) {
 		return this.keeper.hold(request).doOnNext((hold) -> {
-			count("held");
+			this.made.increment();
 			this.held.increment(hold.nanoUsd() * NANO);
-		}).doOnError((cause) -> count(isRefusal(cause) ? "refused" : "unavailable"));
+		}).doOnError((cause) -> (isRefusal(cause) ? this.refused : this.unavailable).increment());
 	}
 
 	private static boolean isRefusal(Throwable cause) {
 		return cause instanceof RoutingException refusal && refusal.problem() instanceof RoutingProblem.BudgetExceeded;
-	}
-
-	private void count(String outcome) {
-		Counter counter = this.holds.get(outcome);
-		if (counter != null) {
-			counter.increment();
-		}
 	}
 
 	@Override
