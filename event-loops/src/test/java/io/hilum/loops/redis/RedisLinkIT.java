@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.hilum.loops.EventLoopsAutoConfiguration;
 import io.hilum.loops.EventLoops;
+import io.hilum.loops.EventLoopsAutoConfiguration;
 import io.hilum.parts.Parts;
 import io.lettuce.core.RedisException;
 import io.micrometer.core.instrument.MeterRegistry;

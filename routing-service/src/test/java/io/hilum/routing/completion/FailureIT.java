@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.hilum.architecture.EventLoops;
 import com.networknt.schema.InputFormat;
+import io.hilum.architecture.EventLoops;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalCursor;
 import io.hilum.journal.JournalSettings;

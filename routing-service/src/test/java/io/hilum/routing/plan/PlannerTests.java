@@ -1,8 +1,8 @@
 package io.hilum.routing.plan;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

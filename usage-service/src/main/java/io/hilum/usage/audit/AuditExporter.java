@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import io.hilum.usage.audit.chain.ArchiveNames;
 import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.Manifest;
-import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.chain.SignedHead;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

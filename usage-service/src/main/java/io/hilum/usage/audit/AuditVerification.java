@@ -3,8 +3,8 @@ package io.hilum.usage.audit;
 import java.util.List;
 
 import io.hilum.usage.audit.chain.ChainedEvent;
-import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.verify.Alteration;
 import io.hilum.usage.audit.verify.AlteredEvidenceException;
 import io.hilum.usage.audit.verify.ChainVerifier;

@@ -3,8 +3,8 @@ package io.hilum.routing.provider.http;
 import java.time.Clock;
 
 import io.hilum.loops.http.GatheredParts;
-import io.hilum.trust.door.netty.LostPeers;
 import io.hilum.routing.catalogue.ProviderDefinition;
+import io.hilum.trust.door.netty.LostPeers;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;

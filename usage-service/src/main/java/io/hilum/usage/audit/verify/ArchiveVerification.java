@@ -7,8 +7,8 @@ import java.util.Set;
 
 import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Manifest;
-import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.chain.SignedHead;
 
 /**
  * Verifies a folder, and with its heads any other copy of the events.

@@ -7,8 +7,8 @@ import io.hilum.usage.audit.chain.ChainedEvent;
 import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Hash;
 import io.hilum.usage.audit.chain.Head;
-import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.chain.SignedHead;
 
 /**
  * Follows a chain from its beginning, batch by batch, and stops at the first alteration.

@@ -27,7 +27,6 @@ import io.hilum.usage.provision.ProvisionedUse;
 import io.hilum.usage.report.Report;
 import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
-
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

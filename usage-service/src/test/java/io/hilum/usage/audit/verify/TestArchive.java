@@ -23,8 +23,8 @@ import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Hash;
 import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.Manifest;
-import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.chain.Signatures;
+import io.hilum.usage.audit.chain.SignedHead;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

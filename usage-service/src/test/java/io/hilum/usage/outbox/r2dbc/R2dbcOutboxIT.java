@@ -2,8 +2,8 @@ package io.hilum.usage.outbox.r2dbc;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
