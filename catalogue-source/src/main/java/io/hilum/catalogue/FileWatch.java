@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class FileWatch implements SmartLifecycle {
 
-	private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
+	private static final Logger logger = LoggerFactory.getLogger(FileWatch.class);
 
 	private final CatalogueSource source;
 
@@ -39,7 +39,7 @@ final class FileWatch implements SmartLifecycle {
 		}
 		catch (RuntimeException ex) {
 			if (this.readable) {
-				LOG.error("What is in force stays: {}", ex.getMessage());
+				logger.error("What is in force stays: {}", ex.getMessage());
 			}
 			this.readable = false;
 		}

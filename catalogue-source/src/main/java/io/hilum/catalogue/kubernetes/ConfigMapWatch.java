@@ -21,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class ConfigMapWatch implements SmartLifecycle, ResourceEventHandler<ConfigMap> {
 
-	private static final Logger LOG = LoggerFactory.getLogger(ConfigMapWatch.class);
+	private static final Logger logger = LoggerFactory.getLogger(ConfigMapWatch.class);
 
 	private final KubernetesClient client;
 
@@ -53,8 +53,8 @@ final class ConfigMapWatch implements SmartLifecycle, ResourceEventHandler<Confi
 
 	private boolean goOn(Throwable cause) {
 		if (isRunning() && this.away.compareAndSet(false, true)) {
-			LOG.warn("ConfigMap {} cannot be watched at present ({}): what is in force stays", this.properties.name(),
-					cause.getClass().getSimpleName());
+			logger.warn("ConfigMap {} cannot be watched at present ({}): what is in force stays",
+					this.properties.name(), cause.getClass().getSimpleName());
 		}
 		return isRunning();
 	}
@@ -67,7 +67,8 @@ final class ConfigMapWatch implements SmartLifecycle, ResourceEventHandler<Confi
 			this.changes.follow(content.getBytes(StandardCharsets.UTF_8));
 		}
 		else {
-			LOG.warn("ConfigMap {} has no {}: what is in force stays", this.properties.name(), this.properties.key());
+			logger.warn("ConfigMap {} has no {}: what is in force stays", this.properties.name(),
+					this.properties.key());
 		}
 	}
 
@@ -78,7 +79,7 @@ final class ConfigMapWatch implements SmartLifecycle, ResourceEventHandler<Confi
 
 	@Override
 	public void onDelete(ConfigMap configMap, boolean stateUnknown) {
-		LOG.warn("ConfigMap {} is gone: what is in force stays", this.properties.name());
+		logger.warn("ConfigMap {} is gone: what is in force stays", this.properties.name());
 	}
 
 	@Override

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaRelay implements AutoCloseable {
 
-	private static final Logger LOG = LoggerFactory.getLogger(KafkaRelay.class);
+	private static final Logger logger = LoggerFactory.getLogger(KafkaRelay.class);
 
 	private static final int MAX_DOUBLINGS = 20;
 
@@ -188,8 +188,8 @@ public final class KafkaRelay implements AutoCloseable {
 		this.failures = inARow;
 		long millis = Math.min(this.settings.maxBackOff().toMillis(),
 				this.settings.backOff().toMillis() << (inARow - 1));
-		LOG.warn("Publishing failed ({}), {} entries wait; next attempt in {} ms", failure.getClass().getSimpleName(),
-				this.journal.state().pendingEntries(), millis);
+		logger.warn("Publishing failed ({}), {} entries wait; next attempt in {} ms",
+				failure.getClass().getSimpleName(), this.journal.state().pendingEntries(), millis);
 		try {
 			boolean unused = this.stopped.await(millis, TimeUnit.MILLISECONDS);
 		}

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class IndexFollower implements SmartLifecycle {
 
-	private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+	private static final Logger logger = LoggerFactory.getLogger(IndexFollower.class);
 
 	private final DocumentStore documents;
 
@@ -117,7 +117,7 @@ public class IndexFollower implements SmartLifecycle {
 				.doOnSuccess((purged) -> reached(next)))
 			.then()
 			.onErrorResume((ex) -> {
-				LOG.warn("The index could not follow the database: {}", ex.getClass().getName());
+				logger.warn("The index could not follow the database: {}", ex.getClass().getName());
 				return Mono.empty();
 			});
 	}
@@ -133,7 +133,7 @@ public class IndexFollower implements SmartLifecycle {
 			return this.index.remove(change.collection(), change.id());
 		}
 		if (!model.equals(this.embedder.model())) {
-			LOG.info("Document {} has vectors of {} and gets new ones", change.id(), model);
+			logger.info("Document {} has vectors of {} and gets new ones", change.id(), model);
 			return this.documents.reopen(change.id(), this.embedder.model()).then();
 		}
 		if (this.index.holds(change.collection(), change.id())) {
@@ -142,7 +142,7 @@ public class IndexFollower implements SmartLifecycle {
 		return this.collections.find(change.collection())
 			.flatMap((collection) -> load(collection, change.id()))
 			.onErrorResume(DataKeys::isLost, (ex) -> {
-				LOG.error("Document {} of collection {} does not open and is left out of the index", change.id(),
+				logger.error("Document {} of collection {} does not open and is left out of the index", change.id(),
 						change.collection());
 				return Mono.empty();
 			});

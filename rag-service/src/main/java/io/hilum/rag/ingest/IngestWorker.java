@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IngestWorker implements SmartLifecycle {
 
-	private static final Logger LOG = LoggerFactory.getLogger(IngestWorker.class);
+	private static final Logger logger = LoggerFactory.getLogger(IngestWorker.class);
 
 	private static final int LEASE_RENEWALS = 3;
 
@@ -88,7 +88,7 @@ class IngestWorker implements SmartLifecycle {
 			.timeout(this.properties.giveBack())
 			.doFinally((end) -> callback.run())
 			.subscribe((done) -> {
-			}, (ex) -> LOG.warn("Documents in work come back when their leases end: {}", ex.getClass().getName()));
+			}, (ex) -> logger.warn("Documents in work come back when their leases end: {}", ex.getClass().getName()));
 	}
 
 	@Override
@@ -111,7 +111,7 @@ class IngestWorker implements SmartLifecycle {
 		return this.queue.claim(UUID.randomUUID(), this.properties.lease())
 			.delayUntil(this::work)
 			.onErrorResume((ex) -> {
-				LOG.warn("The queue of documents is not reachable: {}", ex.getClass().getName());
+				logger.warn("The queue of documents is not reachable: {}", ex.getClass().getName());
 				return Mono.empty();
 			});
 	}
@@ -146,7 +146,7 @@ class IngestWorker implements SmartLifecycle {
 		boolean passing = !(failure instanceof UnreadableDocumentException)
 				&& !(failure instanceof SealBrokenException);
 		if (passing && job.attempt() < this.properties.attempts()) {
-			LOG.warn("Document {} will be tried again after {}", job.document(), failure.getClass().getName());
+			logger.warn("Document {} will be tried again after {}", job.document(), failure.getClass().getName());
 			return this.queue.giveBack(job, this.properties.retryDelay());
 		}
 		return this.queue.fail(job, reason);

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BudgetChanges {
 
-	private static final Logger LOG = LoggerFactory.getLogger(BudgetChanges.class);
+	private static final Logger logger = LoggerFactory.getLogger(BudgetChanges.class);
 
 	private static final String PREFIX = "budget:";
 
@@ -47,7 +47,7 @@ public final class BudgetChanges {
 			apply(key.substring(PREFIX.length()), JSON.readValue(value, AccessChangedV1.class));
 		}
 		catch (RuntimeException ex) {
-			LOG.error("Message {} of the access topic cannot be read, what it pays for is refused: {}", key,
+			logger.error("Message {} of the access topic cannot be read, what it pays for is refused: {}", key,
 					ex.getClass().getSimpleName());
 			this.budgets.lose(key.substring(PREFIX.length()), version(value));
 		}

@@ -15,7 +15,7 @@ import reactor.util.retry.Retry;
  */
 final class Settlement {
 
-	private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+	private static final Logger logger = LoggerFactory.getLogger(Settlement.class);
 
 	private final BudgetKeeper keeper;
 
@@ -42,7 +42,7 @@ final class Settlement {
 			.retryWhen(Retry.backoff(this.properties.settleAttempts(), this.properties.settlePause())
 				.maxBackoff(this.properties.maxSettlePause()))
 			.subscribe((nothing) -> {
-			}, (cause) -> LOG.warn("Hold {} cannot be settled and will expire: {}", id,
+			}, (cause) -> logger.warn("Hold {} cannot be settled and will expire: {}", id,
 					cause.getClass().getSimpleName()));
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class ProvisionMeter implements SmartLifecycle {
 
-	private static final Logger LOG = LoggerFactory.getLogger(ProvisionMeter.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProvisionMeter.class);
 
 	private final Catalogues catalogues;
 
@@ -61,7 +61,7 @@ final class ProvisionMeter implements SmartLifecycle {
 				.forEach(this::tell);
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("Hours of provisioned throughput wait to be told: {}", ex.getClass().getSimpleName());
+			logger.warn("Hours of provisioned throughput wait to be told: {}", ex.getClass().getSimpleName());
 		}
 	}
 

@@ -23,7 +23,7 @@ import reactor.core.scheduler.Scheduler;
  */
 class OnnxEmbedder implements Embedder {
 
-	private static final Logger LOG = LoggerFactory.getLogger(OnnxEmbedder.class);
+	private static final Logger logger = LoggerFactory.getLogger(OnnxEmbedder.class);
 
 	/** As the model's card asks for (huggingface.co/BAAI/bge-small-en-v1.5). */
 	private static final String QUERY_PREFIX = "Represent this sentence for searching relevant passages: ";
@@ -49,7 +49,7 @@ class OnnxEmbedder implements Embedder {
 	void load(Supplier<OnnxModel> loader) {
 		Mono.fromSupplier(loader)
 			.subscribeOn(this.passages)
-			.subscribe((loaded) -> this.model = loaded, (ex) -> LOG
+			.subscribe((loaded) -> this.model = loaded, (ex) -> logger
 				.error("The embedding model does not load, search stays unavailable: {}", ex.getMessage()));
 	}
 

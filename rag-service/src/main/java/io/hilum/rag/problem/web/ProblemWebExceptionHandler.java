@@ -28,7 +28,7 @@ import org.springframework.web.server.WebExceptionHandler;
 @Order(-2)
 class ProblemWebExceptionHandler implements WebExceptionHandler {
 
-	private static final Logger LOG = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
 
 	private static final String RETRY_AFTER_SECONDS = "2";
 
@@ -56,7 +56,7 @@ class ProblemWebExceptionHandler implements WebExceptionHandler {
 	}
 
 	private static RagProblem sealingUnavailable(KeyKeeperException away) {
-		LOG.warn("Keys of collections are not to be had: {}", away.getMessage());
+		logger.warn("Keys of collections are not to be had: {}", away.getMessage());
 		return RagProblem.of(ProblemCode.SEALING_UNAVAILABLE,
 				"The keys that seal documents are not to be had at the moment; try again shortly");
 	}
@@ -66,12 +66,12 @@ class ProblemWebExceptionHandler implements WebExceptionHandler {
 			case RagProblem problem -> problem.code().status();
 			case ResponseStatusException known -> known.getStatusCode().value();
 			case SealBrokenException broken -> {
-				LOG.error("Stored content does not open at {}", Origin.of(broken));
+				logger.error("Stored content does not open at {}", Origin.of(broken));
 				yield ProblemCode.INTEGRITY_BROKEN.status();
 			}
 			default -> {
 				// The message may quote what a person wrote, the trace does not.
-				LOG.error("Request failed with {} at {}", failure.getClass().getName(), Origin.of(failure));
+				logger.error("Request failed with {} at {}", failure.getClass().getName(), Origin.of(failure));
 				yield ProblemCode.INTERNAL_ERROR.status();
 			}
 		};

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AccessTopicListener implements TopicListener {
 
-	private static final Logger LOG = LoggerFactory.getLogger(AccessTopicListener.class);
+	private static final Logger logger = LoggerFactory.getLogger(AccessTopicListener.class);
 
 	private final BudgetChanges changes;
 
@@ -31,12 +31,12 @@ final class AccessTopicListener implements TopicListener {
 	@Override
 	public void caughtUp() {
 		this.budgets.markComplete();
-		LOG.info("All budgets are known");
+		logger.info("All budgets are known");
 	}
 
 	@Override
 	public void unreadable(String why) {
-		LOG.warn("The access topic cannot be read at present: {}", why);
+		logger.warn("The access topic cannot be read at present: {}", why);
 	}
 
 }

@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class HoldSweeper implements SmartLifecycle {
 
-	private static final Logger LOG = LoggerFactory.getLogger(HoldSweeper.class);
+	private static final Logger logger = LoggerFactory.getLogger(HoldSweeper.class);
 
 	private final RedisBudgetKeeper keeper;
 
@@ -53,20 +53,20 @@ final class HoldSweeper implements SmartLifecycle {
 
 	private static void tell(long count) {
 		if (count > 0) {
-			LOG.info("{} holds of an earlier process were settled", count);
+			logger.info("{} holds of an earlier process were settled", count);
 		}
 	}
 
 	private Mono<Long> sweep() {
 		return this.keeper.sweep().doOnNext(this::report).onErrorResume((cause) -> {
-			LOG.debug("Expired holds cannot be looked for: {}", cause.getClass().getSimpleName());
+			logger.debug("Expired holds cannot be looked for: {}", cause.getClass().getSimpleName());
 			return Mono.empty();
 		});
 	}
 
 	private Mono<Long> warn() {
 		return this.warnings.empty().onErrorResume((cause) -> {
-			LOG.warn("Warnings of budgets wait to be told: {}", cause.getClass().getSimpleName());
+			logger.warn("Warnings of budgets wait to be told: {}", cause.getClass().getSimpleName());
 			return Mono.empty();
 		});
 	}
@@ -74,7 +74,7 @@ final class HoldSweeper implements SmartLifecycle {
 	private void report(long count) {
 		if (count > 0) {
 			this.expired.increment(count);
-			LOG.warn("{} holds expired and were charged at their estimate", count);
+			logger.warn("{} holds expired and were charged at their estimate", count);
 		}
 	}
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveCatalogues implements Catalogues, CatalogueIntake {
 
-	private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogues.class);
+	private static final Logger logger = LoggerFactory.getLogger(LiveCatalogues.class);
 
 	private final CatalogueReader reader;
 
@@ -79,7 +79,7 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 	synchronized void price() {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		if (this.nextPrices.filter((day) -> !day.isAfter(today)).isPresent()) {
-			LOG.info("Prices change with {}", this.nextPrices.get());
+			logger.info("Prices change with {}", this.nextPrices.get());
 			take(this.content);
 		}
 	}
@@ -88,7 +88,7 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 		String version = CatalogueReader.versionOf(content);
 		this.standing = new Standing(this.standing.version(), this.standing.since(), new Standing.Refusal(version,
 				this.clock.instant(), cause.faults().stream().map(CatalogueException.Fault::toString).toList()));
-		LOG.error("Catalogue {} is refused and {} stays in force: {}", version, this.current.version(),
+		logger.error("Catalogue {} is refused and {} stays in force: {}", version, this.current.version(),
 				cause.getMessage());
 		count("refused");
 	}
@@ -98,9 +98,9 @@ final class LiveCatalogues implements Catalogues, CatalogueIntake {
 	}
 
 	private static Catalogue announce(CatalogueReader.Reading reading) {
-		reading.warnings().forEach((warning) -> LOG.warn("Catalogue, {}", warning));
+		reading.warnings().forEach((warning) -> logger.warn("Catalogue, {}", warning));
 		Catalogue catalogue = reading.catalogue();
-		LOG.info("Catalogue {} is in force: models {}", catalogue.version(), catalogue.models().keySet());
+		logger.info("Catalogue {} is in force: models {}", catalogue.version(), catalogue.models().keySet());
 		return catalogue;
 	}
 

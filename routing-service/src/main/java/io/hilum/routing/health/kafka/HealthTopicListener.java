@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HealthTopicListener implements TopicListener {
 
-	private static final Logger LOG = LoggerFactory.getLogger(HealthTopicListener.class);
+	private static final Logger logger = LoggerFactory.getLogger(HealthTopicListener.class);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -46,15 +46,15 @@ final class HealthTopicListener implements TopicListener {
 			}
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("A message of {} cannot be read: {}", this.topic, ex.getClass().getSimpleName());
+			logger.warn("A message of {} cannot be read: {}", this.topic, ex.getClass().getSimpleName());
 		}
 	}
 
 	@Override
 	public void unreadable(String why) {
 		if (!this.complained) {
-			LOG.warn("{} cannot be read, so this replica finds out by itself which deployments answer: {}", this.topic,
-					why);
+			logger.warn("{} cannot be read, so this replica finds out by itself which deployments answer: {}",
+					this.topic, why);
 		}
 		this.complained = true;
 	}

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KafkaHealthTeller implements HealthTeller, AutoCloseable {
 
-	private static final Logger LOG = LoggerFactory.getLogger(KafkaHealthTeller.class);
+	private static final Logger logger = LoggerFactory.getLogger(KafkaHealthTeller.class);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -52,7 +52,7 @@ final class KafkaHealthTeller implements HealthTeller, AutoCloseable {
 	@Override
 	public void tell(HealthNews news) {
 		if (!this.waiting.offer(news)) {
-			LOG.debug("The news about {} is not told: too much waits", news.deployment());
+			logger.debug("The news about {} is not told: too much waits", news.deployment());
 		}
 	}
 
@@ -63,7 +63,7 @@ final class KafkaHealthTeller implements HealthTeller, AutoCloseable {
 			}
 		}
 		catch (InterruptedException ex) {
-			LOG.debug("Nothing more is told");
+			logger.debug("Nothing more is told");
 		}
 	}
 
@@ -81,7 +81,7 @@ final class KafkaHealthTeller implements HealthTeller, AutoCloseable {
 	}
 
 	private static void lost(HealthNews news, Exception cause) {
-		LOG.debug("The news about {} is lost: {}", news.deployment(), cause.getClass().getSimpleName());
+		logger.debug("The news about {} is lost: {}", news.deployment(), cause.getClass().getSimpleName());
 	}
 
 	private ProducerRecord<String, byte[]> message(HealthNews news) {

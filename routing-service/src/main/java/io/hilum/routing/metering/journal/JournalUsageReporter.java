@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  */
 final class JournalUsageReporter implements UsageReporter {
 
-	private static final Logger LOG = LoggerFactory.getLogger(JournalUsageReporter.class);
+	private static final Logger logger = LoggerFactory.getLogger(JournalUsageReporter.class);
 
 	private static final String TYPE = "hilum.usage.recorded.v1";
 
@@ -79,7 +79,7 @@ final class JournalUsageReporter implements UsageReporter {
 			this.journal.complete(ended.id(), entry(ended));
 		}
 		catch (JournalException ex) {
-			LOG.error("Usage {} cannot be recorded as it ended; it will be published as crashed", ended.id(), ex);
+			logger.error("Usage {} cannot be recorded as it ended; it will be published as crashed", ended.id(), ex);
 		}
 	}
 
@@ -89,7 +89,7 @@ final class JournalUsageReporter implements UsageReporter {
 			this.journal.discard(id);
 		}
 		catch (JournalException ex) {
-			LOG.error("Usage {} cannot be discarded; it will be published as crashed", id, ex);
+			logger.error("Usage {} cannot be discarded; it will be published as crashed", id, ex);
 		}
 	}
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  */
 final class ChainedCredentials {
 
-	private static final Logger LOG = LoggerFactory.getLogger(ChainedCredentials.class);
+	private static final Logger logger = LoggerFactory.getLogger(ChainedCredentials.class);
 
 	/** Before their end they are renewed; the chain itself renews them earlier. */
 	private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -40,7 +40,7 @@ final class ChainedCredentials {
 		this.clock = clock;
 		this.credentials = Mono.defer(this::ask)
 			.timeout(properties.credentialsTimeout())
-			.doOnError((cause) -> LOG.warn("AWS gives no credentials: {}", cause.getClass().getSimpleName()))
+			.doOnError((cause) -> logger.warn("AWS gives no credentials: {}", cause.getClass().getSimpleName()))
 			.cache(this::kept, (cause) -> AFTER_FAILURE, () -> AFTER_FAILURE);
 	}
 

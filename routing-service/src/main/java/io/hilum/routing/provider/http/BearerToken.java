@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  */
 public record BearerToken(String value, Duration life) {
 
-	private static final Logger LOG = LoggerFactory.getLogger(BearerToken.class);
+	private static final Logger logger = LoggerFactory.getLogger(BearerToken.class);
 
 	private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -31,7 +31,8 @@ public record BearerToken(String value, Duration life) {
 	 * @return the headers that log in, or a {@link ProviderFailure} if there is no token
 	 */
 	public static Mono<Map<String, String>> login(String issuer, Mono<BearerToken> fetch) {
-		return fetch.doOnError((cause) -> LOG.warn("{} gives no token: {}", issuer, cause.getClass().getSimpleName()))
+		return fetch
+			.doOnError((cause) -> logger.warn("{} gives no token: {}", issuer, cause.getClass().getSimpleName()))
 			.cache(BearerToken::kept, (cause) -> AFTER_FAILURE, () -> AFTER_FAILURE)
 			.map((token) -> Map.of("Authorization", "Bearer " + token.value()))
 			.onErrorMap((cause) -> ProviderFailure.of(ProviderFailure.Kind.UNREACHABLE));
