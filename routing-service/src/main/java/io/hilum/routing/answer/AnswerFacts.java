@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param error whether it is an error and no answer
  * @param sound whether OpenAI's clients can read it as it is
  * @param filtered whether it says that the provider's content filter ended it
+ * @param tier the service tier in which it was made, if it says so
  */
 public record AnswerFacts(@Nullable String model, @Nullable TokenCounts usage, boolean error, boolean sound,
-		boolean filtered) {
+		boolean filtered, @Nullable String tier) {
 
 	private static final int LONGEST_NAME = 256;
 

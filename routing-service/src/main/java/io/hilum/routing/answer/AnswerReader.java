@@ -25,6 +25,8 @@ final class AnswerReader {
 
 	private @Nullable String model;
 
+	private @Nullable String tier;
+
 	private boolean error;
 
 	private boolean isAnswer;
@@ -70,7 +72,8 @@ final class AnswerReader {
 
 	private AnswerFacts facts() {
 		return new AnswerFacts(this.model, this.usage.isKnown() ? this.usage.counts() : null,
-				this.error && !this.isAnswer, this.choices.sound(), this.filtered || this.choices.filtered());
+				this.error && !this.isAnswer, this.choices.sound(), this.filtered || this.choices.filtered(),
+				(this.usage.tier() != null) ? this.usage.tier() : this.tier);
 	}
 
 	private void readObject(JsonParser parser) {
@@ -84,6 +87,7 @@ final class AnswerReader {
 						this.usage.read(parser);
 					}
 				}
+				case "service_tier" -> this.tier = UsageObject.name(parser, this.tier);
 				case "choices" -> this.choices.read(parser);
 				case "object" ->
 					this.isAnswer |= value == JsonToken.VALUE_STRING && "response".equals(parser.getString());

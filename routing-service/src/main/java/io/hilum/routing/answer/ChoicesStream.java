@@ -124,6 +124,11 @@ final class ChoicesStream implements StreamReader {
 	}
 
 	@Override
+	public @Nullable String tier() {
+		return this.told.tier();
+	}
+
+	@Override
 	public @Nullable TokenCounts usage() {
 		return this.told.usage();
 	}

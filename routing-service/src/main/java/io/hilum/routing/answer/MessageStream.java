@@ -112,6 +112,11 @@ final class MessageStream implements StreamReader, JsonWalk.Visitor {
 		return this.model;
 	}
 
+	@Override
+	public @Nullable String tier() {
+		return this.counts.tier();
+	}
+
 	/**
 	 * The first event tells the input and an output that has only begun: until the last
 	 * count comes, what was streamed counts.

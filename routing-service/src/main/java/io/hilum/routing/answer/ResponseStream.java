@@ -77,6 +77,11 @@ final class ResponseStream implements StreamReader, JsonWalk.Visitor {
 	}
 
 	@Override
+	public @Nullable String tier() {
+		return this.told.tier();
+	}
+
+	@Override
 	public @Nullable TokenCounts usage() {
 		return this.told.usage();
 	}

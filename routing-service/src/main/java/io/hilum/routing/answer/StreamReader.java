@@ -63,6 +63,12 @@ public interface StreamReader {
 	@Nullable TokenCounts usage();
 
 	/**
+	 * The service tier in which the answer is made.
+	 * @return its name, if it was said
+	 */
+	@Nullable String tier();
+
+	/**
 	 * The output so far, for when nobody else counts.
 	 * @return the number of tokens
 	 */

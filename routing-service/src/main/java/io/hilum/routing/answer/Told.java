@@ -14,16 +14,23 @@ final class Told {
 
 	private @Nullable TokenCounts usage;
 
+	private @Nullable String tier;
+
 	void note(EventData data) {
 		AnswerFacts facts = AnswerReader.read(data.bytes(), data.start(), data.end());
 		if (facts != null) {
 			this.model = (facts.model() != null) ? facts.model() : this.model;
+			this.tier = (facts.tier() != null) ? facts.tier() : this.tier;
 			this.usage = (facts.usage() != null) ? facts.usage() : this.usage;
 		}
 	}
 
 	@Nullable String model() {
 		return this.model;
+	}
+
+	@Nullable String tier() {
+		return this.tier;
 	}
 
 	@Nullable TokenCounts usage() {

@@ -1,8 +1,10 @@
 package io.hilum.routing.answer;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -14,11 +16,17 @@ import tools.jackson.core.JsonToken;
  */
 final class UsageObject {
 
+	private static final Pattern NAME = Pattern.compile("[a-z_]{1,32}");
+
 	/**
 	 * More than any answer has, and exact as a floating-point number, as some servers
 	 * count.
 	 */
 	private static final double MOST = 1L << 40;
+
+	private @Nullable String tier;
+
+	private boolean fast;
 
 	private boolean chat;
 
@@ -58,6 +66,8 @@ final class UsageObject {
 					this.prompt = count(parser, this.prompt);
 				}
 				case "completion_tokens", "output_tokens" -> this.completion = count(parser, this.completion);
+				case "service_tier" -> this.tier = name(parser, this.tier);
+				case "speed" -> this.fast = "fast".equals(name(parser, null));
 				case "total_tokens" -> this.total = count(parser, this.total);
 				case "cache_read_input_tokens" -> this.cacheRead = count(parser, this.cacheRead);
 				case "cache_creation_input_tokens" -> this.cacheCreation = count(parser, this.cacheCreation);
@@ -107,6 +117,21 @@ final class UsageObject {
 			return before;
 		}
 		return (long) Math.clamp(parser.getDoubleValue(), 0, MOST);
+	}
+
+	/** Of a few letters, or it is none. */
+	static @Nullable String name(JsonParser parser, @Nullable String before) {
+		String name = (parser.currentToken() == JsonToken.VALUE_STRING) ? parser.getString() : "";
+		parser.skipChildren();
+		return NAME.matcher(name).matches() ? name : before;
+	}
+
+	/**
+	 * The service tier, which Anthropic tells with its counts.
+	 * @return its name, if it was told
+	 */
+	@Nullable String tier() {
+		return this.fast ? "fast" : this.tier;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BodyFields(Endpoint endpoint, int objectStart, String model, Member modelMember, boolean stream, int choices,
 		@Nullable Integer maxTokens, List<Member> limits, @Nullable Member streamOptions, boolean streamOptionsEmpty,
-		boolean includeUsage, @Nullable Member includeUsageMember, @Nullable Member extension) {
+		boolean includeUsage, @Nullable Member includeUsageMember, @Nullable Member extension,
+		@Nullable String serviceTier) {
 
 }

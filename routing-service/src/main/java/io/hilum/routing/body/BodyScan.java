@@ -2,6 +2,7 @@ package io.hilum.routing.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -11,6 +12,11 @@ import tools.jackson.core.JsonToken;
  * One pass over one body. Created per request and not thread-safe.
  */
 final class BodyScan {
+
+	/** Anthropic's dearer tier, which has a field of its own. */
+	private static final String FAST = "fast";
+
+	private static final Pattern TIER = Pattern.compile("[a-z_]{1,32}");
 
 	private static final int MAX_CHOICES = 128;
 
@@ -54,6 +60,10 @@ final class BodyScan {
 
 	private @Nullable Member extension;
 
+	private @Nullable String serviceTier;
+
+	private boolean fast;
+
 	BodyScan(JsonParser parser, int objectStart, Endpoint endpoint) {
 		this.parser = parser;
 		this.objectStart = objectStart;
@@ -77,13 +87,14 @@ final class BodyScan {
 		int answers = Math.multiplyExact(Math.max(this.choices, this.drafts), this.prompts);
 		return new BodyFields(this.endpoint, this.objectStart, this.model, this.modelMember, this.stream, answers,
 				this.maxTokens, List.copyOf(this.limits), this.streamOptions, this.streamOptionsEmpty,
-				this.includeUsage, this.includeUsageMember, this.extension);
+				this.includeUsage, this.includeUsageMember, this.extension, this.fast ? FAST : this.serviceTier);
 	}
 
 	private void readMember(String name, int nameStart) {
 		switch (name) {
 			case "model" -> readModel(nameStart);
 			case "stream" -> this.stream = flag(name);
+			case "service_tier" -> readServiceTier();
 			case "hilum" -> this.extension = new Member(nameStart, skipValue());
 			default -> readOwnMember(name, nameStart);
 		}
@@ -101,6 +112,10 @@ final class BodyScan {
 		}
 		else if (this.endpoint.hasChoices() && "n".equals(name)) {
 			this.choices = count(name, MAX_CHOICES);
+		}
+		else if (this.endpoint == Endpoint.MESSAGES && "speed".equals(name)) {
+			this.fast = FAST.equals(this.parser.getValueAsString());
+			this.parser.skipChildren();
 		}
 		else if (this.endpoint == Endpoint.COMPLETIONS && "best_of".equals(name)) {
 			this.drafts = count(name, MAX_CHOICES);
@@ -144,6 +159,17 @@ final class BodyScan {
 		if (this.model.isBlank()) {
 			throw BodyScanner.invalid("The field model must not be blank", "model");
 		}
+	}
+
+	/**
+	 * What is no name of a tier is none that has a price.
+	 */
+	private void readServiceTier() {
+		if (this.parser.currentToken() == JsonToken.VALUE_STRING) {
+			String name = this.parser.getString();
+			this.serviceTier = TIER.matcher(name).matches() ? name : "other";
+		}
+		this.parser.skipChildren();
 	}
 
 	private void readLimit(String name, int nameStart) {

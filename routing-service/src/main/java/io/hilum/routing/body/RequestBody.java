@@ -58,6 +58,14 @@ public final class RequestBody {
 	}
 
 	/**
+	 * The service tier of the provider that the client asks for.
+	 * @return its name or {@code null} if the client did not say
+	 */
+	public @Nullable String serviceTier() {
+		return this.fields.serviceTier();
+	}
+
+	/**
 	 * What the body refers to that is not in it.
 	 * @return what counts as input beside the body itself
 	 */

@@ -7,6 +7,7 @@ import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.tokens.Cost;
 import io.hilum.routing.tokens.Estimate;
 import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request can cost at most on any of the deployments that may be tried.
@@ -42,10 +43,26 @@ public record Worst(Price price, long mostInput, long likelyInput, int maxOutput
 	 * @return the worst case
 	 */
 	public static Worst of(List<Deployment> deployments, long most, long likely, int maxOutput, int choices) {
+		return of(deployments, most, likely, maxOutput, choices, null);
+	}
+
+	/**
+	 * The worst case over deployments, and over the service tiers that each may serve the
+	 * request in.
+	 * @param deployments the deployments
+	 * @param most the most input tokens
+	 * @param likely the likely input tokens
+	 * @param maxOutput the most output tokens of one answer
+	 * @param choices how many answers are asked for
+	 * @param tier the service tier that is asked for, {@code null} for none
+	 * @return the worst case
+	 */
+	public static Worst of(List<Deployment> deployments, long most, long likely, int maxOutput, int choices,
+			@Nullable String tier) {
 		long input = 0;
 		long output = 0;
 		for (Deployment deployment : deployments) {
-			for (Price price : deployment.price().upTo(most)) {
+			for (Price price : deployment.price().upTo(most, tier)) {
 				input = Math.max(input, price.dearestInput());
 				output = Math.max(output, price.dearestOutput());
 			}

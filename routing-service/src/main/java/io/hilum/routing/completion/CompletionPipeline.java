@@ -143,7 +143,7 @@ public final class CompletionPipeline {
 		PlanRequest wanted = new PlanRequest(request.body().model(), caller.roles(), caller.phi(),
 				LocalDate.ofInstant(now, ZoneOffset.UTC), size,
 				Chance.of(this.random.get().nextLong(), caller.conversation()), circumstances(caller, catalogue),
-				request.holder(), Assurance.of(caller.signIn(), now));
+				request.holder(), Assurance.of(caller.signIn(), now), request.body().serviceTier());
 		return this.planner.plan(wanted, catalogue, this.signals);
 	}
 
@@ -160,7 +160,7 @@ public final class CompletionPipeline {
 				? this.holding.maxOutput(request.body().maxTokens(), plan.model().maxOutput()) : 0;
 		Worst worst = Worst.of(plan.all().stream().map(Candidate::deployment).toList(),
 				this.holding.mostInput(request.body(), plan.model().context()), Estimate.input(request.body().length()),
-				maxOutput, request.body().choices());
+				maxOutput, request.body().choices(), request.body().serviceTier());
 		return plan.mayPassOver() ? worst.twice() : worst;
 	}
 

@@ -59,6 +59,8 @@ final class Journey {
 
 	private volatile @Nullable TokenCounts usage;
 
+	private volatile @Nullable String servedTier;
+
 	private volatile long streamedTokens;
 
 	private long attemptNanos;
@@ -234,6 +236,20 @@ final class Journey {
 
 	@Nullable TokenCounts usage() {
 		return this.usage;
+	}
+
+	/**
+	 * The service tier by which the request is charged: the one that the answer names, or
+	 * else the one that was asked for.
+	 * @param named the tier that the answer names, {@code null} if it names none
+	 * @return the tier
+	 */
+	@Nullable String tier(@Nullable String named) {
+		if (named != null) {
+			this.servedTier = named;
+		}
+		String served = this.servedTier;
+		return (served != null) ? served : this.request.body().serviceTier();
 	}
 
 	void streamed(long tokens) {

@@ -48,15 +48,17 @@ final class Opening implements AnswerStart {
 		boolean passed = facts.filtered() && this.journey.plan().mayPassOver() && this.course.mayTurnToLenient()
 				&& this.journey.request().body().choices() == 1;
 		if (passed) {
-			pay(facts.usage());
+			pay(facts);
 		}
 		return passed;
 	}
 
-	private void pay(@Nullable TokenCounts counted) {
+	private void pay(AnswerFacts facts) {
+		TokenCounts counted = facts.usage();
 		TokenCounts tokens = (counted != null) ? counted
 				: TokenCounts.of(Estimate.input(this.journey.request().body().length()), 0);
-		this.journey.passedOver(Cost.of(tokens, this.admission.candidate().deployment().price()));
+		this.journey.passedOver(Cost.of(tokens,
+				this.admission.candidate().deployment().price().servedAs(this.journey.tier(facts.tier()))));
 		this.admission.end(tokens.totalInput() + tokens.totalOutput());
 	}
 

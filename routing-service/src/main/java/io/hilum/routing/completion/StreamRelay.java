@@ -110,7 +110,7 @@ final class StreamRelay implements Relay {
 
 	private boolean begin() {
 		AnswerFacts facts = new AnswerFacts(this.reader.model(), this.reader.usage(), false, true,
-				this.reader.filtered());
+				this.reader.filtered(), this.reader.tier());
 		if (this.start.passesOver(facts)) {
 			this.failure = UpstreamProblems.filtered();
 			return false;
@@ -133,6 +133,7 @@ final class StreamRelay implements Relay {
 
 	private void note() {
 		this.journey.usage(this.reader.usage());
+		var unused = this.journey.tier(this.reader.tier());
 	}
 
 	private void hold(byte[] bytes, int from, int to) {

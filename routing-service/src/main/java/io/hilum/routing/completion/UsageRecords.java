@@ -54,8 +54,8 @@ final class UsageRecords {
 	 */
 	UsageRecord ended(Journey journey, Ending ending) {
 		Candidate served = journey.served();
-		Price price = (served != null && ending.outcome() != UsageOutcome.CACHED) ? served.deployment().price()
-				: Price.FREE;
+		Price price = (served != null && ending.outcome() != UsageOutcome.CACHED)
+				? served.deployment().price().servedAs(journey.tier(null)) : Price.FREE;
 		TokenCounts tokens = tokens(journey, ending);
 		long notGiven = journey.attempts().stream().mapToLong(Attempt::costNanoUsd).sum();
 		return record(journey, served, ending, tokens, source(journey, ending), price,

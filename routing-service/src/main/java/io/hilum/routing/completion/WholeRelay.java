@@ -53,6 +53,7 @@ final class WholeRelay implements Relay {
 		boolean charged = this.journey.request().endpoint() != Endpoint.COUNT_TOKENS;
 		this.complete = true;
 		this.journey.usage(charged ? facts.usage() : TokenCounts.NONE);
+		var unused = this.journey.tier(facts.tier());
 		this.journey.streamed((facts.usage() == null) ? Estimate.input(answer.bytes().length) : 0);
 		this.start.begin(facts);
 	}

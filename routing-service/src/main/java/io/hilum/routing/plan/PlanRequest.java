@@ -21,9 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param holder the only provider that may answer, since it keeps what the request goes
  * on from; {@code null} if any may
  * @param assurance how sure it is that the caller is who the context says
+ * @param tier the service tier of providers that is asked for, {@code null} for none
  */
 public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
-		Circumstances circumstances, @Nullable String holder, Assurance assurance) {
+		Circumstances circumstances, @Nullable String holder, Assurance assurance, @Nullable String tier) {
+
+	/**
+	 * A request that asks for no service tier.
+	 * @param model the name of the model that was asked for
+	 * @param roles the roles of the caller
+	 * @param phi the state of the text
+	 * @param today the day on which agreements must be valid (UTC)
+	 * @param size how large the request is
+	 * @param chance what decides by chance and between equals
+	 * @param circumstances what policies may ask about
+	 * @param holder the only provider that may answer, {@code null} if any may
+	 * @param assurance how sure it is that the caller is who the context says
+	 */
+	public PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
+			Circumstances circumstances, @Nullable String holder, Assurance assurance) {
+		this(model, roles, phi, today, size, chance, circumstances, holder, assurance, null);
+	}
 
 	/**
 	 * A request of whose circumstances nothing is known.

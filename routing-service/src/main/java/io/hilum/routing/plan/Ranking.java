@@ -33,6 +33,8 @@ final class Ranking {
 
 	static final String SIGN_IN = "needs a stronger or more recent sign-in";
 
+	static final String UNPRICED = "no price for the service tier";
+
 	static final String TOO_SMALL = "context is too small";
 
 	private final PlanRequest request;
@@ -46,6 +48,8 @@ final class Ranking {
 	private boolean silent;
 
 	private boolean held;
+
+	private boolean unpriced;
 
 	private @Nullable Policy denied;
 
@@ -91,6 +95,11 @@ final class Ranking {
 		String forbidden = forbidden(facts(deployment, model, agreement), rawByRole);
 		if (forbidden != null) {
 			leaveOut(deployment, forbidden);
+			return;
+		}
+		if (!deployment.price().isKnownFor(this.request.tier())) {
+			leaveOut(deployment, UNPRICED);
+			this.unpriced = true;
 			return;
 		}
 		Signals known = this.signals.of(deployment, this.request.size());
@@ -182,6 +191,9 @@ final class Ranking {
 		if (this.silent) {
 			return new RoutingProblem.Unavailable("upstream_unavailable",
 					"No deployment of " + model.name() + " answers at present");
+		}
+		if (this.unpriced && this.denied == null) {
+			return new RoutingProblem.TierNotPriced(model.name());
 		}
 		return (this.denied != null) ? new RoutingProblem.PolicyDenied(model.name(), this.denied.reason())
 				: new RoutingProblem.NoAgreement(model.name());

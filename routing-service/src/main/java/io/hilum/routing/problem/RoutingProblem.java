@@ -201,6 +201,33 @@ public sealed interface RoutingProblem {
 	}
 
 	/**
+	 * It is not known what the service tier costs that the request asks for.
+	 */
+	record TierNotPriced(String model) implements RoutingProblem {
+
+		@Override
+		public int status() {
+			return 400;
+		}
+
+		@Override
+		public String code() {
+			return "service_tier_not_priced";
+		}
+
+		@Override
+		public String message() {
+			return "No price is known for this service tier of " + this.model + ". Ask without one, or for default";
+		}
+
+		@Override
+		public String param() {
+			return "service_tier";
+		}
+
+	}
+
+	/**
 	 * A policy of the catalogue keeps the request from every deployment of the model.
 	 *
 	 * @param model the model

@@ -52,7 +52,7 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 				Long.parseUnsignedLong(this.decision.session(), 16));
 		return new PlanRequest(this.requestedModel, this.roles, PhiState.valueOf(this.phi.state()), this.decision.day(),
 				new Size(this.decision.inputTokens(), this.decision.outputTokens(), this.stream), chance,
-				circumstances(), this.decision.holder(), assurance());
+				circumstances(), this.decision.holder(), assurance(), this.decision.serviceTier());
 	}
 
 	private Assurance assurance() {
@@ -104,8 +104,8 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Decision(@Nullable LocalDate day, int hour, int weekday, @Nullable String network, long inputTokens,
 			long outputTokens, @Nullable String seed, @Nullable String session, @Nullable String holder,
-			@Nullable Known assurance, List<Ranked> candidates, @Nullable List<Ranked> larger,
-			@Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
+			@Nullable String serviceTier, @Nullable Known assurance, List<Ranked> candidates,
+			@Nullable List<Ranked> larger, @Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
 
 	}
 

@@ -21,8 +21,8 @@ class AnswerReaderTests {
 				{"model":"gpt-4o-2024-11-20","choices":[{"usage":{"prompt_tokens":1}}],"usage":{"prompt_tokens":230,
 				"completion_tokens":100,"prompt_tokens_details":{"cached_tokens":50,"audio_tokens":10},
 				"completion_tokens_details":{"reasoning_tokens":16,"audio_tokens":4,"other":null}}}""");
-		assertThat(facts).isEqualTo(
-				new AnswerFacts("gpt-4o-2024-11-20", new TokenCounts(170, 50, 0, 80, 16, 10, 4), false, false, false));
+		assertThat(facts).isEqualTo(new AnswerFacts("gpt-4o-2024-11-20", new TokenCounts(170, 50, 0, 80, 16, 10, 4),
+				false, false, false, null));
 	}
 
 	@Test
@@ -39,6 +39,26 @@ class AnswerReaderTests {
 		AnswerFacts facts = read("{\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}");
 		assertThat(facts).isNotNull();
 		assertThat(facts.usage()).isEqualTo(TokenCounts.of(1, 2));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"service_tier\":\"priority\",\"choices\":[]}",
+			"{\"object\":\"response\",\"service_tier\":\"priority\"}",
+			"{\"type\":\"response.completed\",\"response\":{\"service_tier\":\"priority\"}}",
+			"{\"type\":\"message\",\"usage\":{\"input_tokens\":1,\"service_tier\":\"priority\"}}" })
+	void tellsTheTierOfServiceInEachDialect(String text) {
+		assertThat(read(text)).isNotNull().satisfies((facts) -> assertThat(facts.tier()).isEqualTo("priority"));
+	}
+
+	@Test
+	void takesNothingElseForATierOfService() {
+		assertThat(read("{\"service_tier\":{\"a\":[1]},\"model\":\"m\"}")).isNotNull()
+			.returns(null, AnswerFacts::tier)
+			.returns("m", AnswerFacts::model);
+		assertThat(read("{\"service_tier\":\"Irma Peterhoff\"}")).isNotNull().returns(null, AnswerFacts::tier);
+		assertThat(read("{\"usage\":{\"input_tokens\":1,\"service_tier\":\"standard\",\"speed\":\"fast\"}}"))
+			.isNotNull()
+			.returns("fast", AnswerFacts::tier);
 	}
 
 	@Test

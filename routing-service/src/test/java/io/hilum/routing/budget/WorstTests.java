@@ -1,11 +1,14 @@
 package io.hilum.routing.budget;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.tokens.Cost;
 import io.hilum.routing.tokens.TokenCounts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.hilum.routing.catalogue.CatalogueFixtures.deployment;
@@ -15,6 +18,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link Worst}.
  */
 class WorstTests {
+
+	@Test
+	void holdsForTheDearestTierOfServiceThatTheRequestMayBeServedIn() {
+		Deployment usual = deployment("a", "m", 1);
+		Price base = new Price(1_000_000_000, 1_000_000_000, 1_000_000_000, 2_000_000_000);
+		Price tiered = base.with(Map.of("priority", new Price.Service(base.times(BigDecimal.TWO, "priority"), false),
+				"flex", new Price.Service(base.times(new BigDecimal("0.5"), "flex"), false), "set",
+				new Price.Service(base.times(BigDecimal.TEN, "set"), true)));
+		Deployment deployment = new Deployment(usual.provider(), "m", tiered, 1, 1, "max_tokens");
+		assertThat(outputFor(deployment, "priority")).isEqualTo(4_000_000_000L);
+		assertThat(outputFor(deployment, "flex")).as("the provider may serve it as usual").isEqualTo(2_000_000_000);
+		assertThat(outputFor(deployment, "default")).isEqualTo(2_000_000_000);
+		assertThat(outputFor(deployment, "auto")).isEqualTo(20_000_000_000L);
+		assertThat(outputFor(deployment, null)).as("as the project is set").isEqualTo(20_000_000_000L);
+	}
+
+	private static long outputFor(Deployment deployment, @Nullable String tier) {
+		return Worst.of(List.of(deployment), 10, 10, 10, 1, tier).price().output();
+	}
 
 	@Test
 	void takesTheHighestPriceOfEachKindOverAllCandidates() {

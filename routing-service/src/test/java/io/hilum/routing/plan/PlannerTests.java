@@ -1,5 +1,6 @@
 package io.hilum.routing.plan;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -146,6 +147,29 @@ class PlannerTests {
 				new Model("vault", Strategy.PRIORITY, List.of(deployment("free", "v", 1)), null, null, Fallbacks.NONE),
 				new Model("va*", Strategy.PRIORITY, List.of(deployment("free", "w", 1)), null, null, Fallbacks.NONE,
 						null, null, strong));
+	}
+
+	@Test
+	void nothingIsTriedWhoseServiceTierHasNoPrice() {
+		Price listed = PRICE
+			.with(Map.of("priority", new Price.Service(PRICE.times(BigDecimal.TWO, "priority"), false)));
+		Model model = model("two", Strategy.PRIORITY, List.of(), priced("unlisted", PRICE), priced("listed", listed),
+				priced("free", Price.FREE));
+		Plan plan = tiered(model, "priority");
+		assertThat(plan.candidates()).extracting((candidate) -> candidate.deployment().id())
+			.containsExactly("listed/m", "free/m");
+		assertThat(plan.excluded()).containsExactly(new Exclusion("unlisted/m", "no price for the service tier"));
+		assertThat(tiered(model, "flex").excluded()).isEmpty();
+		Model alone = model("two", Strategy.PRIORITY, List.of(), priced("unlisted", PRICE));
+		assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> tiered(alone, "other"))
+			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("service_tier_not_priced"));
+	}
+
+	private Plan tiered(Model model, String tier) {
+		return this.planner.plan(
+				new PlanRequest("two", List.of("Clinician"), PhiState.NONE, TODAY, new Size(0, 0, false),
+						new Chance(0, 0), Circumstances.UNKNOWN, null, Assurance.UNKNOWN, tier),
+				catalogue(model), (deployment, size) -> Signals.NONE);
 	}
 
 	@Test

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.yaml.Findings;
@@ -18,6 +21,8 @@ final class PriceSection {
 
 	private static final Set<String> KINDS = Set.of("input", "cached-input", "cache-write", "output", "reasoning",
 			"audio-input", "audio-output");
+
+	private static final Pattern NAME = Pattern.compile("[a-z_]{1,32}");
 
 	private static final int NANO_DIGITS = 9;
 
@@ -46,8 +51,56 @@ final class PriceSection {
 	}
 
 	private Price tiered(YamlObject section) {
-		section.allowing(KINDS, Set.of("above"));
-		Price base = price(section, List.of());
+		section.allowing(KINDS, Set.of("above", "service-tiers"));
+		Price usual = price(section, tiers(section));
+		YamlObject services = section.object("service-tiers");
+		return (services != null) ? usual.with(services(services, usual)) : usual;
+	}
+
+	private Map<String, Price.Service> services(YamlObject section, Price usual) {
+		Map<String, Price.Service> services = new TreeMap<>();
+		for (String name : section.keys()) {
+			YamlObject one = section.object(name);
+			if (!NAME.matcher(name).matches()) {
+				this.findings.fault(section.keyLine(name), "the name of a service tier has small letters and _ alone");
+			}
+			else if (one != null) {
+				one.allowing(KINDS, Set.of("above", "times", "unasked", "source", "read"));
+				requireSource(one);
+				services.put(name, new Price.Service(service(name, one, usual), one.flag("unasked")));
+			}
+		}
+		return services;
+	}
+
+	/**
+	 * Of a list, each price says where it was read.
+	 */
+	private void requireSource(YamlObject service) {
+		if (this.version != null) {
+			if (!service.text("source").startsWith("https://")) {
+				this.findings.fault(service.line(), "a service tier needs an https source");
+			}
+			service.day("read");
+		}
+	}
+
+	private Price service(String name, YamlObject section, Price usual) {
+		BigDecimal times = section.number("times");
+		if (times == null) {
+			return price(section, tiers(section)).times(BigDecimal.ONE, name);
+		}
+		try {
+			return usual.times(times, name);
+		}
+		catch (ArithmeticException | IllegalArgumentException ex) {
+			this.findings.fault(section.line("times"),
+					"a price must be from 0 to 5000 USD per million tokens, with nine decimals at most");
+			return Price.FREE;
+		}
+	}
+
+	private List<Price.Tier> tiers(YamlObject section) {
 		List<Price.Tier> tiers = section.objects("above")
 			.stream()
 			.map(this::tier)
@@ -56,7 +109,7 @@ final class PriceSection {
 		if (!tiers.stream().map(Price.Tier::aboveInputTokens).allMatch(new HashSet<>()::add)) {
 			this.findings.fault(section.line("above"), "two tiers begin at the same number of tokens");
 		}
-		return tiers.isEmpty() ? base : price(section, tiers);
+		return tiers;
 	}
 
 	private Price.Tier tier(YamlObject section) {

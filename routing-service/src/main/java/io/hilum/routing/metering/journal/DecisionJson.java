@@ -42,6 +42,9 @@ final class DecisionJson {
 		if (request.holder() != null) {
 			json.writeStringProperty("holder", request.holder());
 		}
+		if (request.tier() != null) {
+			json.writeStringProperty("serviceTier", request.tier());
+		}
 		writeAssurance(json, request.assurance());
 		write(json, "candidates", plan.candidates());
 		write(json, "larger", plan.larger());

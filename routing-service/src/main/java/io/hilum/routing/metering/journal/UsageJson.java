@@ -106,6 +106,9 @@ final class UsageJson {
 		json.writeObjectPropertyStart("prices");
 		json.writeStringProperty("version",
 				(price.version() != null) ? price.version() : usage.plan().catalogueVersion());
+		if (price.service() != null) {
+			json.writeStringProperty("serviceTier", price.service());
+		}
 		json.writeNumberProperty("inputNanoUsdPerMillion", price.input());
 		json.writeNumberProperty("cachedInputNanoUsdPerMillion", price.cachedInput());
 		json.writeNumberProperty("cacheWriteNanoUsdPerMillion", price.cacheWrite());

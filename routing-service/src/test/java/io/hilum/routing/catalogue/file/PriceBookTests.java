@@ -64,7 +64,7 @@ class PriceBookTests {
 			assertThat(listing.read()).isBeforeOrEqualTo(TODAY);
 			assertThat(listing.price().input()).isPositive();
 			assertThat(listing.price().cachedInput()).isLessThanOrEqualTo(listing.price().input());
-			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.2");
+			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.3");
 		});
 		assertThat(BUILT_IN.listings().stream().map((one) -> List.of(one.type(), one.model(), one.from())))
 			.doesNotHaveDuplicates();
@@ -88,6 +88,59 @@ class PriceBookTests {
 		assertThat(Cost.of(new TokenCounts(60_001, 30_000, 10_000, 1000, 0, 0, 0), haiku))
 			.as("one more: 0.0300005 + 0.0015 + 0.00625 + 0.0025 USD")
 			.isEqualTo(40_250_500);
+	}
+
+	@Test
+	void aTierOfServiceHasAPriceOfItsOwn() {
+		Price gpt = BUILT_IN.price(ProviderType.OPENAI, "gpt-4o", TODAY).orElseThrow();
+		TokenCounts tokens = TokenCounts.of(1000, 1000);
+		assertThat(Cost.of(tokens, gpt)).isEqualTo(12_500_000);
+		assertThat(Cost.of(tokens, gpt.servedAs("priority"))).isEqualTo(21_250_000);
+		assertThat(Cost.of(tokens, gpt.servedAs("default"))).isEqualTo(12_500_000);
+		assertThat(gpt.servedAs("priority").service()).isEqualTo("priority");
+		assertThat(gpt.servedAs("priority").version()).isEqualTo(gpt.version());
+		assertThat(gpt.isKnownFor("priority")).isTrue();
+		Price haiku = BUILT_IN.price(ProviderType.ANTHROPIC, "claude-haiku-5-5", TODAY).orElseThrow();
+		assertThat(haiku.isKnownFor("flex")).as("is never dearer").isTrue();
+		assertThat(haiku.isKnownFor("fast")).isFalse();
+	}
+
+	@Test
+	void aTierOfServiceMayCostSoManyTimesAsMuchInEachOfItsLengths() {
+		Price price = PriceBook
+			.read("""
+					version: 1
+					prices:
+					  - provider: openai
+					    model: m
+					    from: 2026-01-01
+					    source: https://example.com
+					    read: 2026-01-01
+					    price:
+					      input: 0.000000003
+					      output: 4
+					      above: [{tokens: 100, input: 2, output: 8}]
+					      service-tiers: {priority: {times: 1.75, unasked: true, source: https://example.com, read: 2026-01-01}}
+					""")
+			.price(ProviderType.OPENAI, "m", TODAY)
+			.orElseThrow();
+		Price priority = price.servedAs("priority");
+		assertThat(priority.input()).as("5.25 nano-dollars, rounded up").isEqualTo(6);
+		assertThat(priority.output()).isEqualTo(7_000_000_000L);
+		assertThat(priority.at(101).input()).isEqualTo(3_500_000_000L);
+		assertThat(price.upTo(101, null)).as("nobody has to ask for it").hasSize(4).contains(priority.at(101));
+		assertThat(price.upTo(100, "auto")).hasSize(2);
+		assertThat(price.upTo(100, "default")).containsExactly(price);
+	}
+
+	@Test
+	void aTierOfServiceInAListNeedsItsSource() {
+		assertThatExceptionOfType(CatalogueException.class).isThrownBy(() -> PriceBook.read("""
+				version: 1
+				prices:
+				  - {provider: openai, model: m, from: 2026-01-01, source: "https://x", read: 2026-01-01,
+				     price: {input: 1, service-tiers: {priority: {times: 2}}}}
+				""")).withMessageContaining("source");
 	}
 
 	@Test
