@@ -21,9 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param federatedTokenFile in place of a secret the file with the token of its workload
  * identity (AZURE_FEDERATED_TOKEN_FILE)
  * @param timeout how long an answer may take
+ * @param tokenMargin how long before its end a token for Graph is had anew
  */
 public record GraphAccess(@DefaultValue("https://graph.microsoft.com/v1.0") URI url, URI tokenUri, String clientId,
-		@Nullable String clientSecret, @Nullable Path federatedTokenFile, @DefaultValue("3s") Duration timeout) {
+		@Nullable String clientSecret, @Nullable Path federatedTokenFile, @DefaultValue("3s") Duration timeout,
+		@DefaultValue("1m") Duration tokenMargin) {
 
 	public GraphAccess {
 		if (tokenUri == null || clientId == null || clientId.isBlank()) {

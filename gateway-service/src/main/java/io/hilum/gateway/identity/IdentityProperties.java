@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Who may say who somebody is.
@@ -20,6 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keySetRefresh how often the keys of an issuer are fetched anew
  * @param keySetMinInterval how long after one fetch of an issuer's keys the next may
  * follow, however many unknown key ids arrive
+ * @param keySetFirstInterval the same while an issuer has no keys that may be used
+ * @param keySetMaxSize how large the keys of an issuer, or what says where they are, may
+ * be
  * @param keySetMaxAge how old the keys of an issuer may be: so long its tokens are
  * believed while it does not answer
  * @param keySetTimeout how long a fetch may take
@@ -27,15 +31,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refusalBurst how many refused logins are audited at once before the rate applies
  * @param refusalsPerSecond how many refused logins per second are audited; the meter
  * counts all of them
+ * @param maxActors how many who act on behalf of each other are read of a token, the
+ * nearest first
  */
 @ConfigurationProperties("hilum.identity")
 public record IdentityProperties(@DefaultValue List<Issuer> issuers, @DefaultValue("10s") Duration clockSkew,
 		@DefaultValue("8192") int maxTokenLength, @DefaultValue("10000") int verifiedTokens,
 		@DefaultValue("10m") Duration keySetRefresh, @DefaultValue("30s") Duration keySetMinInterval,
+		@DefaultValue("1s") Duration keySetFirstInterval, @DefaultValue("512KB") DataSize keySetMaxSize,
 		@DefaultValue("24h") Duration keySetMaxAge, @DefaultValue("3s") Duration keySetTimeout, @DefaultValue( {
 				"mfa", "otp", "hwk", "swk", "sc", "fpt", "face", "pop", "possessionorinherence", "phrh",
 				"phr" }) Set<String> secondFactors,
-		@DefaultValue("1000") int refusalBurst, @DefaultValue("100") int refusalsPerSecond){
+		@DefaultValue("1000") int refusalBurst, @DefaultValue("100") int refusalsPerSecond,
+		@DefaultValue("8") int maxActors){
 
 	public IdentityProperties {
 		if (keySetMaxAge.compareTo(keySetRefresh) <= 0) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +22,9 @@ class IdentityPropertiesTests {
 				"hilum.identity.issuers[0].audience", "gateway", "hilum.identity.issuers[0].jwks-uri", ""));
 		assertThat(properties.maxTokenLength()).isEqualTo(8192);
 		assertThat(properties.keySetMinInterval()).hasSeconds(30);
+		assertThat(properties.keySetFirstInterval()).hasSeconds(1);
+		assertThat(properties.keySetMaxSize()).isEqualTo(DataSize.ofKilobytes(512));
+		assertThat(properties.maxActors()).isEqualTo(8);
 		assertThat(properties.issuers().getFirst().rolesClaim()).isEqualTo("realm_access.roles");
 		assertThat(properties.issuers().getFirst().jwksUri()).isNull();
 	}

@@ -20,23 +20,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code https://managedhsm.azure.net/.default}
  * @param timeout how long an answer of the vault may take
  * @param retries how often is asked again when the vault is busy or away
+ * @param retryPause how long to wait before it is asked again; twice as long each further
+ * time
  * @param authority where Entra ID is
  * @param tenantId the tenant
  * @param clientId the id of the managed identity
  * @param tokenFile the file with the token of the service account
+ * @param tokenMargin how long before its end a token for the vault is had anew
  */
 record VaultProperties(@DefaultValue("") String url, @DefaultValue("hilum-rag") String key,
 		@DefaultValue("RSA-OAEP-256") String algorithm, @DefaultValue("https://vault.azure.net/.default") String scope,
 		@DefaultValue("5s") Duration timeout, @DefaultValue("3") int retries,
-		@DefaultValue("https://login.microsoftonline.com/") URI authority, @DefaultValue("") String tenantId,
-		@DefaultValue("") String clientId, @DefaultValue("") String tokenFile) {
+		@DefaultValue("200ms") Duration retryPause, @DefaultValue("https://login.microsoftonline.com/") URI authority,
+		@DefaultValue("") String tenantId, @DefaultValue("") String clientId, @DefaultValue("") String tokenFile,
+		@DefaultValue("1m") Duration tokenMargin) {
 
 	boolean isSet() {
 		return !this.url.isBlank();
 	}
 
 	KeyVaultKey wrapping() {
-		return new KeyVaultKey(URI.create(this.url), this.key, this.algorithm, this.timeout, this.retries);
+		return new KeyVaultKey(URI.create(this.url), this.key, this.algorithm, this.timeout, this.retries,
+				this.retryPause);
 	}
 
 	EntraApplication identity() {
@@ -47,7 +52,7 @@ record VaultProperties(@DefaultValue("") String url, @DefaultValue("hilum-rag") 
 		String base = this.authority.toString();
 		return new EntraApplication(
 				URI.create((base.endsWith("/") ? base : base + "/") + this.tenantId + "/oauth2/v2.0/token"),
-				this.clientId, null, Path.of(this.tokenFile), this.scope);
+				this.clientId, null, Path.of(this.tokenFile), this.scope, this.tokenMargin);
 	}
 
 }

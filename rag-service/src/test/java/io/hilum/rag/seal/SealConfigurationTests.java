@@ -39,6 +39,10 @@ class SealConfigurationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private static final Duration PAUSE = Duration.ofMillis(200);
+
+	private static final Duration MARGIN = Duration.ofMinutes(1);
+
 	private static final UUID COLLECTION = new UUID(1, 1);
 
 	private static final UUID OTHER_COLLECTION = new UUID(2, 2);
@@ -142,15 +146,15 @@ class SealConfigurationTests {
 	void asksTheVaultOnlyWithAnIdentity() {
 		String url = "https://name.vault.azure.net";
 		URI authority = URI.create("https://login.microsoftonline.com");
-		VaultProperties vault = new VaultProperties(url, "hilum-rag", "RSA-OAEP-256", "s", PATIENCE, 0, authority, "t",
-				"c", "/token");
+		VaultProperties vault = new VaultProperties(url, "hilum-rag", "RSA-OAEP-256", "s", PATIENCE, 0, PAUSE,
+				authority, "t", "c", "/token", MARGIN);
 		assertThat(vault.identity().tokenUri()).hasToString("https://login.microsoftonline.com/t/oauth2/v2.0/token");
 		assertThat(vault.wrapping().vault()).hasToString(url);
 		assertThat(keeper(properties(vault, null, BEFORE))).isNotNull();
 		for (VaultProperties partial : List.of(
-				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, authority, "", "c", "/token"),
-				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, authority, "t", "", "/token"),
-				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, authority, "t", "c", ""))) {
+				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, PAUSE, authority, "", "c", "/token", MARGIN),
+				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, PAUSE, authority, "t", "", "/token", MARGIN),
+				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, PAUSE, authority, "t", "c", "", MARGIN))) {
 			assertThatIllegalArgumentException().isThrownBy(() -> keeper(properties(partial, null, BEFORE)))
 				.withMessageContaining("AZURE_CLIENT_ID");
 		}
@@ -160,18 +164,19 @@ class SealConfigurationTests {
 	void defaults() {
 		URI authority = URI.create("https://login.microsoftonline.com/");
 		VaultProperties none = new VaultProperties("", "hilum-rag", "RSA-OAEP-256", "https://vault.azure.net/.default",
-				Duration.ofSeconds(5), 3, authority, "", "", "");
+				Duration.ofSeconds(5), 3, PAUSE, authority, "", "", "", MARGIN);
 		assertThat(bind(Map.of("master", BEFORE)))
 			.isEqualTo(new SealProperties(none, "", BEFORE, List.of(), 1000, Duration.ofMinutes(5)));
 	}
 
 	@Test
 	void everyKeyIsMapped() {
-		VaultProperties vault = new VaultProperties("https://v", "k", "A256KW", "s", Duration.ofSeconds(1), 2,
-				URI.create("https://a"), "t", "c", "/token");
+		VaultProperties vault = new VaultProperties("https://v", "k", "A256KW", "s", Duration.ofSeconds(1), 2, PAUSE,
+				URI.create("https://a"), "t", "c", "/token", MARGIN);
 		Map<String, String> all = new HashMap<>(Map.of("vault.url", "https://v", "vault.key", "k", "vault.algorithm",
 				"A256KW", "vault.scope", "s", "vault.timeout", "1s", "vault.retries", "2", "vault.authority",
 				"https://a", "vault.tenant-id", "t", "vault.client-id", "c", "vault.token-file", "/token"));
+		all.putAll(Map.of("vault.retry-pause", "200ms", "vault.token-margin", "1m"));
 		all.putAll(Map.of("key-file", "/keys", "master", BEFORE, "other-masters", AFTER + ",", "max-keys", "3",
 				"kept-for", "4s"));
 		assertThat(bind(all))
@@ -220,7 +225,8 @@ class SealConfigurationTests {
 
 	private static SealProperties properties(@Nullable VaultProperties vault, @Nullable Path file, String master,
 			String... others) {
-		VaultProperties none = new VaultProperties("", "k", "a", "s", PATIENCE, 0, URI.create("https://a"), "", "", "");
+		VaultProperties none = new VaultProperties("", "k", "a", "s", PATIENCE, 0, PAUSE, URI.create("https://a"), "",
+				"", "", MARGIN);
 		return new SealProperties((vault != null) ? vault : none, (file != null) ? file.toString() : "", master,
 				List.of(others), 10, PATIENCE);
 	}

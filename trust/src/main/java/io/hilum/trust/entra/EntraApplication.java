@@ -2,6 +2,7 @@ package io.hilum.trust.entra;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param federatedTokenFile in place of a secret the file with the token of its workload
  * identity
  * @param scope what a token is asked for
+ * @param margin how long before its end a token is had anew
  */
 public record EntraApplication(URI tokenUri, String clientId, @Nullable String clientSecret,
-		@Nullable Path federatedTokenFile, String scope) {
+		@Nullable Path federatedTokenFile, String scope, Duration margin) {
 
 	public EntraApplication {
 		if (clientId.isBlank() || (clientSecret == null) == (federatedTokenFile == null)) {

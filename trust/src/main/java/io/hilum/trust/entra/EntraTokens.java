@@ -19,13 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tokens with which a service asks another one of Azure's (client credentials of Entra
  * ID, with a secret or with the token of a workload identity as assertion, RFC 7523).
- * Each is had anew a minute before it ends. Thread-safe.
+ * Each is had anew some time before it ends. Thread-safe.
  */
 public final class EntraTokens {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final Duration MARGIN = Duration.ofMinutes(1);
 
 	private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
@@ -51,30 +49,41 @@ public final class EntraTokens {
 
 	/**
 	 * The token.
-	 * @return a token that is good for a minute at least
+	 * @return a token that is good for a while
 	 */
 	public Mono<String> current() {
 		Held present = this.held;
 		if (present != null && this.clock.instant().isBefore(present.renewAt())) {
 			return Mono.just(present.token());
 		}
+		return fetch().map(this::hold);
+	}
+
+	/**
+	 * A new token, for whoever keeps tokens in a way of their own.
+	 * @return the token
+	 */
+	public Mono<EntraToken> fetch() {
 		return form()
 			.flatMap((form) -> this.client.post()
 				.uri(this.application.tokenUri())
 				.body(BodyInserters.fromFormData(form))
 				.retrieve()
 				.bodyToMono(String.class))
-			.map(JSON::readTree)
-			.map(this::hold);
+			.map((answer) -> read(JSON.readTree(answer)));
 	}
 
-	private String hold(JsonNode answer) {
+	private static EntraToken read(JsonNode answer) {
 		String token = answer.path("access_token")
 			.asStringOpt()
 			.orElseThrow(() -> new IllegalStateException("the answer has no access_token"));
-		Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(0));
-		this.held = new Held(token, this.clock.instant().plus(life).minus(MARGIN));
-		return token;
+		return new EntraToken(token, Duration.ofSeconds(answer.path("expires_in").asLong(0)));
+	}
+
+	private String hold(EntraToken fetched) {
+		this.held = new Held(fetched.value(),
+				this.clock.instant().plus(fetched.life()).minus(this.application.margin()));
+		return fetched.value();
 	}
 
 	private Mono<MultiValueMap<String, String>> form() {

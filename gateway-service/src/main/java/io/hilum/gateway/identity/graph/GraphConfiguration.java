@@ -25,7 +25,7 @@ class GraphConfiguration {
 
 	static GraphGroups source(WebClient client, GraphAccess access, Clock clock) {
 		EntraApplication gateway = new EntraApplication(access.tokenUri(), access.clientId(), access.clientSecret(),
-				access.federatedTokenFile(), access.url().resolve("/.default").toString());
+				access.federatedTokenFile(), access.url().resolve("/.default").toString(), access.tokenMargin());
 		return new GraphGroups(client, access.url(), new EntraTokens(client, gateway, clock), access.timeout());
 	}
 

@@ -30,11 +30,11 @@ final class IssuerKeys {
 
 	private static final Logger logger = LoggerFactory.getLogger(IssuerKeys.class);
 
-	private static final Duration FIRST_FETCH_INTERVAL = Duration.ofSeconds(1);
-
 	private final KeySetSource source;
 
 	private final Duration minInterval;
+
+	private final Duration firstInterval;
 
 	private final Duration maxAge;
 
@@ -52,13 +52,16 @@ final class IssuerKeys {
 	 * Create the keys of an issuer, none at first.
 	 * @param source where they are fetched
 	 * @param minInterval how long after a fetch the next may follow
+	 * @param firstInterval the same while there are none that may be used
 	 * @param maxAge how old keys may be to be used
 	 * @param clock the clock for that interval and age
 	 * @param onChange what happens when another set of keys arrives
 	 */
-	IssuerKeys(KeySetSource source, Duration minInterval, Duration maxAge, Clock clock, Runnable onChange) {
+	IssuerKeys(KeySetSource source, Duration minInterval, Duration firstInterval, Duration maxAge, Clock clock,
+			Runnable onChange) {
 		this.source = source;
 		this.minInterval = minInterval;
+		this.firstInterval = firstInterval;
 		this.maxAge = maxAge;
 		this.clock = clock;
 		this.onChange = onChange;
@@ -117,7 +120,7 @@ final class IssuerKeys {
 			return this.fetching;
 		}
 		Instant now = this.clock.instant();
-		Duration interval = (usable() != null) ? this.minInterval : FIRST_FETCH_INTERVAL;
+		Duration interval = (usable() != null) ? this.minInterval : this.firstInterval;
 		if (now.isBefore(this.lastFetch.plus(interval))) {
 			return Mono.empty();
 		}

@@ -21,8 +21,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Configuration(proxyBeanMethods = false)
 class JwtConfiguration {
 
-	private static final int MAX_KEY_SET_BYTES = 512 * 1024;
-
 	@Bean
 	KeySetRefresh keySetRefresh(IdentityProperties properties, TrustedIssuers trustedIssuers) {
 		return new KeySetRefresh(trustedIssuers.all().stream().map(TrustedIssuer::keys).toList(),
@@ -44,12 +42,12 @@ class JwtConfiguration {
 	TrustedIssuers trustedIssuers(IdentityProperties properties, WebClient.Builder webClient, Clock clock,
 			GroupSources groupSources, MeterRegistry meters, Cache<TokenDigest, JwtVerifier.Verified> verifiedTokens) {
 		WebClient client = webClient.clone()
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_KEY_SET_BYTES))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize((int) properties.keySetMaxSize().toBytes()))
 			.build();
 		return new TrustedIssuers(properties.issuers().stream().map((issuer) -> {
 			KeySetSource source = new HttpKeySetSource(client, issuer, properties.keySetTimeout());
-			IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetMaxAge(), clock,
-					verifiedTokens::invalidateAll);
+			IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetFirstInterval(),
+					properties.keySetMaxAge(), clock, verifiedTokens::invalidateAll);
 			Gauge.builder("hilum.identity.key.set.age", keys, IssuerKeys::ageSeconds)
 				.baseUnit("seconds")
 				.tag("issuer", issuer.issuer())

@@ -51,6 +51,8 @@ final class TrustedIssuer {
 
 	private final SignIns signIns;
 
+	private final int maxActors;
+
 	TrustedIssuer(IdentityProperties.Issuer settings, IdentityProperties all, IssuerKeys keys,
 			@Nullable GroupSource groupSource, Clock clock) {
 		this.settings = settings;
@@ -58,6 +60,7 @@ final class TrustedIssuer {
 		this.memberships = new Memberships(settings.memberships());
 		this.groups = new TokenGroups(settings.groupsClaim(), this.memberships.groups(), groupSource);
 		this.signIns = new SignIns(settings, all.secondFactors());
+		this.maxActors = all.maxActors();
 		this.networks = settings.networks().stream().map(Network::parse).toList();
 		this.decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::candidates)
 			.jwtProcessorCustomizer(TrustedIssuer::pin)
@@ -104,7 +107,8 @@ final class TrustedIssuer {
 		return new Caller(name(this.settings.issuer() + "|" + Claims.first(claims.get(this.settings.subjectClaim()))),
 				standing.roles(), name((team != null) ? team : this.settings.defaultTeam()),
 				(application != null) ? name(application) : null, null, null, List.of(), this.networks,
-				this.signIns.of(claims), Workload.actors(claims).stream().map(TrustedIssuer::name).toList());
+				this.signIns.of(claims),
+				Workload.actors(claims, this.maxActors).stream().map(TrustedIssuer::name).toList());
 	}
 
 	private static String name(String value) {

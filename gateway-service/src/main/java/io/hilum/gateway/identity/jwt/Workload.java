@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workload {
 
-	private static final int MAX_ACTORS = 8;
-
 	private Workload() {
 	}
 
@@ -55,11 +53,13 @@ final class Workload {
 	/**
 	 * Who acts on behalf of the subject, the nearest first ({@code act} of RFC 8693,
 	 * section 4.1).
+	 * @param claims the claims of a token
+	 * @param most how many are read at most
 	 */
-	static List<String> actors(Map<String, Object> claims) {
+	static List<String> actors(Map<String, Object> claims, int most) {
 		List<String> actors = new ArrayList<>();
 		Object actor = claims.get("act");
-		while (actor instanceof Map<?, ?> one && actors.size() < MAX_ACTORS) {
+		while (actor instanceof Map<?, ?> one && actors.size() < most) {
 			String name = Claims.first(one.get("sub"));
 			name = (name != null) ? name : Claims.first(one.get("client_id"));
 			if (name != null) {

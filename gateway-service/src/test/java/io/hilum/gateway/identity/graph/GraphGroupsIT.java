@@ -158,7 +158,7 @@ class GraphGroupsIT {
 	private GroupSource source(@Nullable String secret, @Nullable Path token) {
 		GraphAccess access = new GraphAccess(URI.create(this.entra.url() + "/v1.0"),
 				URI.create(this.entra.url() + "/tenant/oauth2/v2.0/token"), "gateway", secret, token,
-				Duration.ofSeconds(2));
+				Duration.ofSeconds(2), Duration.ofMinutes(1));
 		return GraphConfiguration.source(WebClient.create(), access, this.clock);
 	}
 

@@ -205,7 +205,7 @@ class EntraTokensTests {
 	private IssuerKeys keys(IdentityProperties.Issuer issuer, IdentityProperties properties) {
 		SignedTokens key = issuer.issuer().equals(KEYCLOAK) ? KEYCLOAK_KEY : ENTRA_KEY;
 		return new IssuerKeys(() -> Mono.just(key.published()), properties.keySetMinInterval(),
-				properties.keySetMaxAge(), this.clock, () -> {
+				properties.keySetFirstInterval(), properties.keySetMaxAge(), this.clock, () -> {
 				});
 	}
 

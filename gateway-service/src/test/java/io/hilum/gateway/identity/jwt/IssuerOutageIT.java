@@ -91,8 +91,8 @@ class IssuerOutageIT {
 			.properties(List.of(IdentityFixtures.issuer(this.provider.url(), "gateway")));
 		HttpKeySetSource source = new HttpKeySetSource(WebClient.create(), properties.issuers().getFirst(),
 				Duration.ofSeconds(10));
-		IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), Duration.ofHours(2), this.clock,
-				() -> {
+		IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetFirstInterval(),
+				Duration.ofHours(2), this.clock, () -> {
 				});
 		TrustedIssuer issuer = new TrustedIssuer(properties.issuers().getFirst(), properties, keys, null, this.clock);
 		return new JwtVerifier(List.of(issuer), JwtVerifier.cache(100, this.clock), 8192, this.clock);

@@ -353,8 +353,8 @@ class JwtVerifierTests {
 			this.fetches.incrementAndGet();
 			return this.published;
 		});
-		IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetMaxAge(), this.clock,
-				cache::invalidateAll);
+		IssuerKeys keys = new IssuerKeys(source, properties.keySetMinInterval(), properties.keySetFirstInterval(),
+				properties.keySetMaxAge(), this.clock, cache::invalidateAll);
 		return new JwtVerifier(
 				List.of(new TrustedIssuer(properties.issuers().getFirst(), properties, keys, null, this.clock)), cache,
 				8192, this.clock);

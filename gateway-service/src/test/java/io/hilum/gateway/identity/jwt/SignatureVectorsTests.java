@@ -58,8 +58,8 @@ class SignatureVectorsTests {
 
 	private static boolean believes(Vector vector) throws ParseException {
 		JWKSet published = new JWKSet(JWK.parse(vector.key()));
-		IssuerKeys keys = new IssuerKeys(() -> Mono.just(published), Duration.ofMinutes(1), Duration.ofHours(1),
-				Clock.systemUTC(), () -> {
+		IssuerKeys keys = new IssuerKeys(() -> Mono.just(published), Duration.ofMinutes(1), Duration.ofSeconds(1),
+				Duration.ofHours(1), Clock.systemUTC(), () -> {
 				});
 		try {
 			List<JWK> candidates = keys.candidates(SignedJWT.parse(vector.token()))

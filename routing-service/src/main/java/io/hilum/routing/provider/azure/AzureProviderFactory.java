@@ -1,5 +1,6 @@
 package io.hilum.routing.provider.azure;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +10,7 @@ import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.provider.Provider;
 import io.hilum.routing.provider.ProviderFactory;
 import io.hilum.routing.provider.http.HttpProviders;
+import io.hilum.routing.provider.http.TokenProperties;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -24,9 +26,10 @@ class AzureProviderFactory implements ProviderFactory {
 
 	private final WorkloadIdentity identity;
 
-	AzureProviderFactory(HttpProviders providers, WorkloadIdentityProperties properties) {
+	AzureProviderFactory(HttpProviders providers, WorkloadIdentityProperties properties, TokenProperties tokens,
+			Clock clock) {
 		this.providers = providers;
-		this.identity = new WorkloadIdentity(providers.client("entra-id"), properties);
+		this.identity = new WorkloadIdentity(providers.client("entra-id"), properties, tokens, clock);
 	}
 
 	@Override

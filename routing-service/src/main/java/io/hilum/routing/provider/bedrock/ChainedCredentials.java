@@ -20,11 +20,6 @@ final class ChainedCredentials {
 
 	private static final Logger logger = LoggerFactory.getLogger(ChainedCredentials.class);
 
-	/** Before their end they are renewed; the chain itself renews them earlier. */
-	private static final Duration MARGIN = Duration.ofMinutes(1);
-
-	private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-
 	private final IdentityProvider<? extends AwsCredentialsIdentity> chain;
 
 	private final BedrockProviderProperties properties;
@@ -41,7 +36,7 @@ final class ChainedCredentials {
 		this.credentials = Mono.defer(this::ask)
 			.timeout(properties.credentialsTimeout())
 			.doOnError((cause) -> logger.warn("AWS gives no credentials: {}", cause.getClass().getSimpleName()))
-			.cache(this::kept, (cause) -> AFTER_FAILURE, () -> AFTER_FAILURE);
+			.cache(this::kept, (cause) -> properties.credentialsPause(), properties::credentialsPause);
 	}
 
 	/**
@@ -57,10 +52,13 @@ final class ChainedCredentials {
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
+	/**
+	 * Before their end they are renewed; the chain itself renews them earlier.
+	 */
 	private Duration kept(AwsCredentialsIdentity found) {
 		Duration longest = this.properties.credentialsKept();
 		return found.expirationTime()
-			.map((end) -> Duration.between(this.clock.instant(), end.minus(MARGIN)))
+			.map((end) -> Duration.between(this.clock.instant(), end.minus(this.properties.credentialsMargin())))
 			.filter((left) -> left.compareTo(longest) < 0)
 			.map((left) -> left.isNegative() ? Duration.ZERO : left)
 			.orElse(longest);

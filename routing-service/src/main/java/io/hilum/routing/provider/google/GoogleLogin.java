@@ -17,6 +17,7 @@ import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.http.BearerToken;
+import io.hilum.routing.provider.http.TokenProperties;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -43,13 +44,14 @@ final class GoogleLogin {
 	 * @param credentials JSON, or the path of a file with it, read again for each token
 	 * so that it can be exchanged; {@code null} for those of the environment
 	 * @param properties the bounds
+	 * @param tokens for how long a token is kept
 	 * @param clock tells how long a token is kept
 	 */
-	GoogleLogin(@Nullable String credentials, GoogleLoginProperties properties, Clock clock) {
-		this(credentials, properties, clock, NetHttpTransport::new);
+	GoogleLogin(@Nullable String credentials, GoogleLoginProperties properties, TokenProperties tokens, Clock clock) {
+		this(credentials, properties, tokens, clock, NetHttpTransport::new);
 	}
 
-	GoogleLogin(@Nullable String credentials, GoogleLoginProperties properties, Clock clock,
+	GoogleLogin(@Nullable String credentials, GoogleLoginProperties properties, TokenProperties tokens, Clock clock,
 			HttpTransportFactory transport) {
 		this.credentials = credentials;
 		this.transport = transport;
@@ -57,7 +59,8 @@ final class GoogleLogin {
 		this.login = BearerToken.login("Google",
 				Mono.fromCallable(this::fetch)
 					.subscribeOn(Schedulers.boundedElastic())
-					.timeout(properties.tokenTimeout()));
+					.timeout(properties.tokenTimeout()),
+				tokens);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.hilum.routing.provider.ProviderFactory;
 import io.hilum.routing.provider.http.HttpDialect;
 import io.hilum.routing.provider.http.HttpProviderProperties;
 import io.hilum.routing.provider.http.HttpProviders;
+import io.hilum.routing.provider.http.TokenProperties;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -27,14 +28,17 @@ class GoogleProviderFactory implements ProviderFactory {
 
 	private final GoogleLoginProperties properties;
 
+	private final TokenProperties tokens;
+
 	private final Clock clock;
 
 	private final int maxEventBytes;
 
 	GoogleProviderFactory(HttpProviders providers, HttpProviderProperties http, GoogleLoginProperties properties,
-			Clock clock) {
+			TokenProperties tokens, Clock clock) {
 		this.providers = providers;
 		this.properties = properties;
+		this.tokens = tokens;
 		this.clock = clock;
 		this.maxEventBytes = Math.toIntExact(http.maxAnswer().toBytes());
 	}
@@ -62,7 +66,8 @@ class GoogleProviderFactory implements ProviderFactory {
 	private Mono<Map<String, String>> login(ProviderDefinition definition) {
 		String apiKey = definition.apiKey();
 		return (apiKey != null) ? Mono.just(Map.of("x-goog-api-key", apiKey))
-				: new GoogleLogin(definition.setting("credentials"), this.properties, this.clock).headers();
+				: new GoogleLogin(definition.setting("credentials"), this.properties, this.tokens, this.clock)
+					.headers();
 	}
 
 }

@@ -18,29 +18,24 @@ public record BearerToken(String value, Duration life) {
 
 	private static final Logger logger = LoggerFactory.getLogger(BearerToken.class);
 
-	private static final Duration MARGIN = Duration.ofMinutes(5);
-
-	private static final Duration SHORTEST = Duration.ofSeconds(30);
-
-	private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-
 	/**
 	 * Log in with tokens, each kept until shortly before it expires.
 	 * @param issuer who gives them, for the log
 	 * @param fetch gets a new one
+	 * @param properties for how long each is kept
 	 * @return the headers that log in, or a {@link ProviderFailure} if there is no token
 	 */
-	public static Mono<Map<String, String>> login(String issuer, Mono<BearerToken> fetch) {
+	public static Mono<Map<String, String>> login(String issuer, Mono<BearerToken> fetch, TokenProperties properties) {
 		return fetch
 			.doOnError((cause) -> logger.warn("{} gives no token: {}", issuer, cause.getClass().getSimpleName()))
-			.cache(BearerToken::kept, (cause) -> AFTER_FAILURE, () -> AFTER_FAILURE)
+			.cache((token) -> token.kept(properties), (cause) -> properties.pause(), properties::pause)
 			.map((token) -> Map.of("Authorization", "Bearer " + token.value()))
 			.onErrorMap((cause) -> ProviderFailure.of(ProviderFailure.Kind.UNREACHABLE));
 	}
 
-	private Duration kept() {
-		Duration kept = this.life.minus(MARGIN);
-		return (kept.compareTo(SHORTEST) > 0) ? kept : SHORTEST;
+	private Duration kept(TokenProperties properties) {
+		Duration kept = this.life.minus(properties.margin());
+		return (kept.compareTo(properties.shortest()) > 0) ? kept : properties.shortest();
 	}
 
 	@Override

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.hilum.routing.provider.ProviderFailure;
+import io.hilum.routing.provider.http.TokenProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,8 +75,11 @@ class WorkloadIdentityTests {
 	private WorkloadIdentity identity(String token) throws IOException {
 		Path file = Files.writeString(this.directory.resolve("token"), token);
 		URI authority = URI.create("http://localhost:" + this.entra.port() + "/");
-		return new WorkloadIdentity(HttpClient.create(), new WorkloadIdentityProperties("client", "tenant",
-				file.toString(), authority, "https://cognitiveservices.azure.com/.default"));
+		return new WorkloadIdentity(HttpClient.create(),
+				new WorkloadIdentityProperties("client", "tenant", file.toString(), authority,
+						"https://cognitiveservices.azure.com/.default"),
+				new TokenProperties(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(2)),
+				Clock.systemUTC());
 	}
 
 }

@@ -64,8 +64,8 @@ class ChainedCredentialsTests {
 	}
 
 	private ChainedCredentials credentials(Duration timeout) {
-		return new ChainedCredentials(this.chain, new BedrockProviderProperties(timeout, Duration.ofMinutes(1)),
-				Clock.fixed(NOW, ZoneOffset.UTC));
+		return new ChainedCredentials(this.chain, new BedrockProviderProperties(timeout, Duration.ofMinutes(1),
+				Duration.ofMinutes(1), Duration.ofSeconds(2)), Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	/**

@@ -17,6 +17,7 @@ import com.google.api.client.testing.http.MockHttpTransport;
 import com.google.api.client.testing.http.MockLowLevelHttpRequest;
 import com.google.api.client.testing.http.MockLowLevelHttpResponse;
 import io.hilum.routing.provider.ProviderFailure;
+import io.hilum.routing.provider.http.TokenProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link GoogleLogin} against a stand-in of Google's server of tokens.
  */
 class GoogleLoginTests {
+
+	private static final TokenProperties TOKENS = new TokenProperties(Duration.ofMinutes(5), Duration.ofSeconds(30),
+			Duration.ofSeconds(2));
 
 	private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
@@ -92,7 +96,7 @@ class GoogleLoginTests {
 						"subject_token_type":"urn:ietf:params:oauth:token-type:jwt",
 						"token_url":"https://sts.googleapis.com/v1/token","credential_source":{"file":"%s"}}"""
 					.formatted(subject),
-				new GoogleLoginProperties(Duration.ofSeconds(8)), Clock.systemUTC(),
+				new GoogleLoginProperties(Duration.ofSeconds(8)), TOKENS, Clock.systemUTC(),
 				() -> new MockHttpTransport.Builder().setLowLevelHttpRequest(exchange).build());
 		StepVerifier.create(login.headers())
 			.expectNext(Map.of("Authorization", "Bearer t2"))
@@ -111,7 +115,8 @@ class GoogleLoginTests {
 	}
 
 	private static GoogleLogin login(String credentials) {
-		return new GoogleLogin(credentials, new GoogleLoginProperties(Duration.ofSeconds(8)), Clock.systemUTC());
+		return new GoogleLogin(credentials, new GoogleLoginProperties(Duration.ofSeconds(8)), TOKENS,
+				Clock.systemUTC());
 	}
 
 	private String serviceAccount() throws NoSuchAlgorithmException {

@@ -10,6 +10,7 @@ import io.hilum.routing.catalogue.ProviderType;
 import io.hilum.routing.provider.ProviderCall;
 import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.ProviderServer;
+import io.hilum.routing.provider.http.TokenProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,7 @@ class GoogleProviderTests {
 				new ProviderCall("id", endpoint, model, body.getBytes(StandardCharsets.UTF_8), stream, null));
 	}
 
-	@EnableConfigurationProperties(GoogleLoginProperties.class)
+	@EnableConfigurationProperties({ GoogleLoginProperties.class, TokenProperties.class })
 	static class Properties {
 
 	}

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param algorithm how it wraps: {@code RSA-OAEP-256}, or {@code A256KW} in a managed HSM
  * @param timeout how long an answer may take
  * @param retries how often is asked again when the vault is busy or away
+ * @param pause how long to wait before it is asked again; twice as long each further time
  */
-public record KeyVaultKey(URI vault, String name, String algorithm, Duration timeout, int retries) {
+public record KeyVaultKey(URI vault, String name, String algorithm, Duration timeout, int retries, Duration pause) {
 
 	public KeyVaultKey {
 		if (!name.matches("[A-Za-z0-9-]{1,127}")) {
@@ -23,6 +24,9 @@ public record KeyVaultKey(URI vault, String name, String algorithm, Duration tim
 		}
 		if (retries < 0) {
 			throw new IllegalArgumentException("retries must not be negative");
+		}
+		if (pause.isNegative()) {
+			throw new IllegalArgumentException("a pause must not be negative");
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.hilum.trust.seal.vault;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -35,8 +34,6 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String API = "?api-version=7.4";
-
-	private static final Duration PAUSE = Duration.ofMillis(200);
 
 	private static final Pattern VERSION = Pattern.compile("[0-9a-zA-Z]{1,64}");
 
@@ -90,7 +87,7 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 		return this.token
 			.flatMap((bearer) -> request(method, uri, body, bearer).exchangeToMono(KeyVaultKeyKeeper::read))
 			.timeout(this.key.timeout())
-			.retryWhen(Retry.backoff(this.key.retries(), PAUSE)
+			.retryWhen(Retry.backoff(this.key.retries(), this.key.pause())
 				.filter((failure) -> failure instanceof Busy || failure instanceof WebClientRequestException)
 				.onRetryExhaustedThrow((spec, signal) -> signal.failure()))
 			.onErrorMap(

@@ -27,6 +27,8 @@ class KeyVaultKeyKeeperTests extends KeyKeeperContract {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final Duration PAUSE = Duration.ofMillis(20);
+
 	private final VaultServer vault = new VaultServer("hilum-data");
 
 	@AfterEach
@@ -94,15 +96,19 @@ class KeyVaultKeyKeeperTests extends KeyKeeperContract {
 	@Test
 	void refusesWhatNamesNoKey() {
 		URI url = URI.create("https://name.vault.azure.net");
-		assertThatIllegalArgumentException().isThrownBy(() -> new KeyVaultKey(url, "a/b", "RSA-OAEP-256", PATIENCE, 0));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new KeyVaultKey(URI.create("vault"), "a", "RSA-OAEP-256", PATIENCE, 0));
-		assertThatIllegalArgumentException().isThrownBy(() -> new KeyVaultKey(url, "a", "RSA-OAEP-256", PATIENCE, -1));
+			.isThrownBy(() -> new KeyVaultKey(url, "a/b", "RSA-OAEP-256", PATIENCE, 0, PAUSE));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new KeyVaultKey(URI.create("vault"), "a", "RSA-OAEP-256", PATIENCE, 0, PAUSE));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new KeyVaultKey(url, "a", "RSA-OAEP-256", PATIENCE, -1, PAUSE));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new KeyVaultKey(url, "a", "RSA-OAEP-256", PATIENCE, 0, PAUSE.negated()));
 	}
 
 	private KeyKeeper keeper(String token, int retries) {
 		return new KeyVaultKeyKeeper(WebClient.create(), Mono.just(token), new KeyVaultKey(URI.create(this.vault.url()),
-				"hilum-data", "RSA-OAEP-256", Duration.ofSeconds(20), retries));
+				"hilum-data", "RSA-OAEP-256", Duration.ofSeconds(20), retries, PAUSE));
 	}
 
 }
