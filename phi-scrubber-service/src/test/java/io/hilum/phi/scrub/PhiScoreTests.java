@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PhiScoreTests {
 
 	private static final List<LabelledText> CORPUS = Stream
-		.of("clinical.txt", "informal.txt", "structured.txt", "forms.txt", "names.txt", "places.txt")
+		.of("clinical.txt", "informal.txt", "structured.txt", "forms.txt", "names.txt", "places.txt", "spoken.txt")
 		.flatMap((resource) -> LabelledText.read(resource).stream())
 		.toList();
 

@@ -54,7 +54,8 @@ class ScrubAttackTests {
 			"\"a\":", "Mary Smith, ", "J. ", "MRN: ", "no. ", "de la ", " at dot", "a:", "|~", "1 Jan ", "Smith-",
 			"12 Main ", "+1 ", "# ", "(01)", "Mercy Hospital ", "xxx-xx-", "https://", "&#73;", "%49+", "\\u0049", "аa",
 			"а", "¹", "QUJDRUZHSElK-", "&", "%", "&amp;", "(aa)NPI", "123:mrn ", "de Doe, J.", "in ('a','", "<family>a",
-			"T-E-", "works at ", "::1", "a,b\n", "ISA*a*", "MSH|^a", "name: Mr ");
+			"T-E-", "works at ", "::1", "a,b\n", "ISA*a*", "MSH|^a", "name: Mr ", "oh ", "forty two ", "policy w ",
+			"2 ", "Jalan ", "Plot 1 ", "rue de la ", "x1234 ");
 
 	private static final List<String> ENDS = List.of("", "x", "6789", "@b.org", "\"", "]", " Street", ", MD", "==",
 			"\n", " %", ")");

@@ -9,37 +9,40 @@ import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.TokenKind;
 
 /**
- * What the tokens of a date can be: days, months, years, by their English and Spanish
- * names too.
+ * What the tokens of a date can be: days, months, years, by their English, Spanish,
+ * French, German and Portuguese names too.
  */
 public final class Calendar {
 
 	/** Month names that are words or names too, so they count with a capital only. */
 	static final Set<String> AMBIGUOUS = Set.of("may", "march", "mar", "jan", "dec", "april", "june", "august", "sept",
-			"mayo", "sep", "oct", "nov", "jun");
+			"mayo", "sep", "oct", "nov", "jun", "mars", "mai", "marco", "maio", "juli", "juni");
 
 	private static final Set<String> WEEKDAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday",
 			"saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
 
 	private static final Map<String, Integer> MONTHS = new HashMap<>();
 
+	private static final List<String> LONG_MONTHS = List.of("january", "february", "march", "april", "june", "july",
+			"august", "september", "october", "november", "december");
+
 	private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth",
 			"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
 			"sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth");
 
 	static {
-		month(1, "january", "jan", "enero");
-		month(2, "february", "feb", "febr", "febrero");
-		month(3, "march", "mar", "marzo");
-		month(4, "april", "apr", "abril");
-		month(5, "may", "mayo");
-		month(6, "june", "jun", "junio");
-		month(7, "july", "jul", "julio");
-		month(8, "august", "aug", "agosto");
-		month(9, "september", "sep", "sept", "septiembre");
-		month(10, "october", "oct", "octubre");
-		month(11, "november", "nov", "noviembre");
-		month(12, "december", "dec", "diciembre");
+		month(1, "january", "jan", "enero", "januar", "janvier", "janeiro");
+		month(2, "february", "feb", "febr", "febrero", "februar", "fevrier", "fevereiro");
+		month(3, "march", "mar", "marzo", "marz", "maerz", "mars", "marco");
+		month(4, "april", "apr", "abril", "avril");
+		month(5, "may", "mayo", "mai", "maio");
+		month(6, "june", "jun", "junio", "juni", "juin", "junho");
+		month(7, "july", "jul", "julio", "juli", "juillet", "julho");
+		month(8, "august", "aug", "agosto", "aout");
+		month(9, "september", "sep", "sept", "septiembre", "septembre", "setembro");
+		month(10, "october", "oct", "octubre", "oktober", "octobre", "outubro");
+		month(11, "november", "nov", "noviembre", "novembre", "novembro");
+		month(12, "december", "dec", "diciembre", "dezember", "decembre", "dezembro");
 	}
 
 	private Calendar() {
@@ -98,11 +101,40 @@ public final class Calendar {
 				&& isDay(Integer.parseInt(folded, 0, digits, 10));
 	}
 
+	/**
+	 * Whether a word is the name of a month with one letter too many, one too few, or two
+	 * that changed places: {@code jully}, {@code Febuary}.
+	 */
+	static boolean isMistypedMonth(String word) {
+		return word.length() > 4 && !MONTHS.containsKey(word)
+				&& LONG_MONTHS.stream().anyMatch((month) -> isNear(word, month));
+	}
+
+	private static boolean isNear(String word, String month) {
+		int longer = word.length() - month.length();
+		if (word.charAt(0) != month.charAt(0) || Math.abs(longer) > 1) {
+			return false;
+		}
+		int at = 0;
+		int shortest = Math.min(word.length(), month.length());
+		while (at < shortest && word.charAt(at) == month.charAt(at)) {
+			at++;
+		}
+		return switch (longer) {
+			case 1 -> word.substring(at + 1).equals(month.substring(at));
+			case -1 -> word.substring(at).equals(month.substring(at + 1));
+			default ->
+				at + 1 < shortest && word.charAt(at) == month.charAt(at + 1) && word.charAt(at + 1) == month.charAt(at)
+						&& word.substring(at + 2).equals(month.substring(at + 2));
+		};
+	}
+
 	/** The weekday before a date, which belongs to it: {@code Wed, May 8}. */
 	static int startWithWeekday(Document document, int start) {
 		int at = document.symbolOf(start - 1, ",.") ? start - 2 : start - 1;
 		String word = document.folded(at);
-		boolean weekday = WEEKDAYS.contains(word) && (word.length() > 4 || document.capitalised(at));
+		boolean weekday = WEEKDAYS.contains(word)
+				&& (document.capitalised(at) || (!word.equals("sat") && !word.equals("sun")));
 		return weekday ? at : start;
 	}
 

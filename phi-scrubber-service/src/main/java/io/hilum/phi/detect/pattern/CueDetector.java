@@ -22,6 +22,9 @@ final class CueDetector implements Detector {
 	/** The most tokens of a value: what goes on longer is cut there. */
 	private static final int MAX_VALUE = 256;
 
+	/** A code of capitals needs one digit only if it is as long as this. */
+	private static final int LEAST_CODE = 6;
+
 	private static final Set<String> FILLERS = Set.of("no", "num", "number", "nbr", "numbers", "id", "is", "was", "are",
 			"the", "my", "his", "her", "on", "file", "ending", "ends", "in", "as", "new", "old", "template", "sample",
 			"code", "hash", "with", "to", "value", "ident", "found", "and", "reads", "reading", "a", "of", "for", "es",
@@ -98,8 +101,10 @@ final class CueDetector implements Detector {
 
 	private static int fillers(Document document, int from) {
 		int at = from;
-		while (at < from + MAX_FILLERS && (document.symbolOf(at, LINKS)
-				|| (document.kind(at) == TokenKind.WORD && FILLERS.contains(document.folded(at))))) {
+		while (at < from + MAX_FILLERS
+				&& (document.symbolOf(at, LINKS)
+						|| (document.kind(at) == TokenKind.WORD && FILLERS.contains(document.folded(at))))
+				&& !(document.is(at, "four") && !document.is(at - 1, "last"))) {
 			at++;
 		}
 		return at;
@@ -113,6 +118,10 @@ final class CueDetector implements Detector {
 		if (document.folded(first).startsWith("zip")) {
 			return -1;
 		}
+		SpokenNumbers said = SpokenNumbers.ofValue(document, first);
+		if (said.digits() >= Math.max(2, cue.least())) {
+			return said.end();
+		}
 		Chunk chunk = udi(document, first + prefix(document, first));
 		int end = chunk.end();
 		int length = chunk.length();
@@ -125,7 +134,8 @@ final class CueDetector implements Detector {
 			chunk = next;
 		}
 		boolean version = cue.type() == EntityType.VEHICLE && isDotted(document, chunk);
-		boolean plausible = length >= cue.least() && digits >= leastDigits(cue) && !version
+		boolean code = cue.isStrong() && digits == 1 && length >= LEAST_CODE && document.upperCase(first);
+		boolean plausible = length >= cue.least() && (digits >= leastDigits(cue) || code) && !version
 				&& !isMeasure(document, first, end);
 		return plausible ? end : -1;
 	}
@@ -136,8 +146,9 @@ final class CueDetector implements Detector {
 	 */
 	private static int prefix(Document document, int first) {
 		boolean known = PREFIXES.contains(document.folded(first)) && document.digits(first + 1) >= 3;
-		boolean plan = document.upperCase(first) && document.length(first) == 3
-				&& document.kind(first + 1) == TokenKind.NUMBER && document.length(first + 1) >= 8
+		boolean plan = document.upperCase(first) && (document.length(first) == 3 || document.length(first) == 2)
+				&& document.kind(first + 1) == TokenKind.NUMBER
+				&& document.length(first + 1) >= ((document.length(first) == 3) ? 8 : 5)
 				&& !document.startsLine(first + 1);
 		return known || plan ? 1 : 0;
 	}

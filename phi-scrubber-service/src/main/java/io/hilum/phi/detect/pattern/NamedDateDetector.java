@@ -31,6 +31,10 @@ final class NamedDateDetector implements Detector {
 			if (document.kind(i) == TokenKind.WORD && Calendar.isMonthName(document.folded(i))) {
 				i = Math.max(i, aroundMonth(document, i, findings) - 1);
 			}
+			else if (isMistyped(document, i)) {
+				int end = endOfDay(document, i + 1);
+				findings.add(i, endOfYear(document, end, false), EntityType.DATE, 0.7);
+			}
 			else if (document.kind(i) == TokenKind.MIXED && isRunTogether(document.folded(i))) {
 				findings.add(i, i + 1, EntityType.DATE, 0.88);
 			}
@@ -39,6 +43,12 @@ final class NamedDateDetector implements Detector {
 			}
 		}
 		return findings.spans();
+	}
+
+	/** {@code jully 9}: a slip of the finger with a day behind. */
+	private static boolean isMistyped(Document document, int i) {
+		return document.kind(i) == TokenKind.WORD && Calendar.isMistypedMonth(document.folded(i))
+				&& endOfDay(document, i + 1) > i + 1;
 	}
 
 	private static int aroundMonth(Document document, int month, Findings findings) {
@@ -79,7 +89,8 @@ final class NamedDateDetector implements Detector {
 	/** Goes left over {@code 19}, {@code 19th of}, {@code 3-5}, {@code the fifth of}. */
 	private static int startOfDay(Document document, int month) {
 		int at = month - 1;
-		while (at > month - 3 && (document.is(at, "of") || document.is(at, "de") || document.symbolOf(at, "-/.,‑–"))) {
+		while (at > month - 4 && (document.is(at, "of") || document.is(at, "de")
+				|| document.is(at, "day") && document.is(at + 1, "of") || document.symbolOf(at, "-/.,‑–"))) {
 			at--;
 		}
 		if (isDay(document, at) && !(document.symbolOf(at - 1, "./") && document.joined(at - 1))) {

@@ -25,7 +25,7 @@ final class NumericDateDetector implements Detector {
 	private static final Set<String> MEASURES = Set.of("strength", "pain", "bp", "motor", "reflexes", "reflex", "pulse",
 			"pulses", "grade", "score", "scale", "gcs", "apgar", "apgars", "power", "vision", "sensation", "severity",
 			"rated", "mmse", "moca", "pressure", "murmur", "stage", "dtr", "dtrs", "edema", "ratio", "bmi", "intensity",
-			"level", "acuity", "station", "visit", "step", "dose", "cycle", "part", "page", "level5");
+			"level", "acuity", "station", "step", "dose", "cycle", "part", "page", "level5");
 
 	/** Words after a fraction that say the same. */
 	private static final Set<String> MEASURED = Set.of("systolic", "diastolic", "murmur", "strength", "pain", "power",
@@ -41,7 +41,11 @@ final class NumericDateDetector implements Detector {
 	private static final Set<String> DATING = Set.of("on", "since", "from", "by", "until", "till", "before", "after",
 			"dated", "date", "thru", "through", "for", "starting", "started", "due", "effective", "seen", "dos", "as",
 			"between", "admitted", "discharged", "born", "dob", "last", "next", "updated", "to", "at", "til", "call",
-			"me");
+			"me", "court", "hearing", "appt", "appointment", "meeting", "mtg", "deadline", "doi", "exp", "expires",
+			"signed", "mailed", "faxed", "injury", "accident");
+
+	/** Words before a day whose month stands before a hyphen. */
+	private static final Set<String> ENDING = Set.of("on", "by", "since", "until", "til", "till", "due", "before");
 
 	@Override
 	public List<Span> detect(Document document) {
@@ -50,6 +54,7 @@ final class NumericDateDetector implements Detector {
 			if (document.kind(i) == TokenKind.NUMBER && !continues(document, i)) {
 				int end = threeParts(document, i, findings);
 				end = (end > 0) ? end : arguments(document, i, findings);
+				end = (end > 0) ? end : apart(document, i, findings);
 				end = (end > 0) ? end : twoParts(document, i, findings);
 				end = (end > 0) ? end : onePart(document, i, findings);
 				i = Math.max(i, end - 1);
@@ -159,6 +164,30 @@ final class NumericDateDetector implements Detector {
 		boolean slash = document.symbol(i + 1, '/');
 		if (isMonthOfYear(document, i, slash) || (slash && isDayOfMonth(document, i))) {
 			findings.add(Calendar.startWithWeekday(document, i), i + 3, EntityType.DATE, 0.75);
+			return i + 3;
+		}
+		return -1;
+	}
+
+	/** {@code date of injury 10 14 2025}, {@code on 3/ 14}, {@code by 12-24}. */
+	private static int apart(Document document, int i, Findings findings) {
+		boolean told = DATING.contains(document.folded(document.symbol(i - 1, ':') ? i - 2 : i - 1));
+		boolean days = document.length(i) <= 2 && document.length(i + 1) <= 2 && Calendar.isYear(document, i + 2)
+				&& Calendar.isMonthAndDay(document.value(i), document.value(i + 1)) && !document.startsLine(i + 1)
+				&& !document.startsLine(i + 2);
+		if (told && days && !separated(document, i + 2)) {
+			findings.add(i, i + 3, EntityType.DATE, 0.8);
+			return i + 3;
+		}
+		boolean plain = document.length(i) <= 2 && document.length(i + 2) <= 2 && document.joined(i)
+				&& Calendar.isMonthAndDay(document.value(i), document.value(i + 2)) && !document.startsLine(i + 2)
+				&& !separatedFromNumber(document, i + 2);
+		boolean gap = document.symbol(i + 1, '/') && !document.joined(i + 1) && told;
+		boolean hyphen = document.symbol(i + 1, '-') && document.joined(i + 1)
+				&& ENDING.contains(document.folded(i - 1)) && !MEASURED.contains(document.folded(i + 3))
+				&& !document.symbolOf(i + 3, "%");
+		if (plain && (gap || hyphen)) {
+			findings.add(i, i + 3, EntityType.DATE, 0.7);
 			return i + 3;
 		}
 		return -1;

@@ -25,8 +25,8 @@ public final class PatternDetectors {
 				new SsnDetector(), new CueDetector(Cues.load()), new FileDetector(), new AddressDetector(),
 				new FieldDetector(fields), new AssignmentDetector(fields), new TableDetector(fields), new Hl7Detector(),
 				new X12Detector(), new UdiDetector(), new AccessLogDetector(), new SpokenNumberDetector(),
-				new SignOutDetector(), new SpelledNameDetector(), new InvertedNameDetector(), new PlateDetector(),
-				new PostalCodeDetector(), new IdentifierDetector());
+				new ForeignAddressDetector(), new ExtensionDetector(), new SignOutDetector(), new SpelledNameDetector(),
+				new InvertedNameDetector(), new PlateDetector(), new PostalCodeDetector(), new IdentifierDetector());
 	}
 
 }

@@ -21,8 +21,8 @@ final class PhoneDetector implements Detector {
 
 	private static final Set<String> PHONE_WORDS = Set.of("phone", "tel", "telephone", "call", "cell", "mobile",
 			"pager", "beeper", "ph", "text", "dial", "reach", "reached", "contact", "home", "work", "voicemail",
-			"hotline", "number", "phones", "callback", "sms", "telefono", "whatsapp", "tele", "page", "paged", "called",
-			"office");
+			"hotline", "number", "phones", "callback", "sms", "telefono", "whatsapp", "tele", "gsm", "mob", "cel",
+			"celular", "movil", "handy", "telefon", "handphone", "page", "paged", "called", "office");
 
 	private static final Set<String> FAX_WORDS = Set.of("fax", "faxed", "facsimile", "efax", "telefax");
 

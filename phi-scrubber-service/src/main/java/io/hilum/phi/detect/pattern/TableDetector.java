@@ -2,7 +2,9 @@ package io.hilum.phi.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import io.hilum.phi.detect.Detector;
 import io.hilum.phi.detect.Document;
@@ -20,6 +22,8 @@ final class TableDetector implements Detector {
 	private static final int LONGEST_HEAD = 30;
 
 	private static final int LEAST_COLUMNS = 3;
+
+	private static final Set<String> ROW_HEADS = Set.of("id", "no", "number", "num", "key", "code");
 
 	private final Fields fields;
 
@@ -52,6 +56,7 @@ final class TableDetector implements Detector {
 				List<Cell> cells = cells(text, start, end, delimiter);
 				List<@Nullable EntityType> types = new ArrayList<>();
 				cells.forEach((cell) -> types.add(this.fields.ofName(text.substring(cell.start(), cell.end()))));
+				nameRows(text, cells, types);
 				int filled = (int) cells.stream().filter((cell) -> cell.end() > cell.start()).count();
 				int known = (int) types.stream().filter(Objects::nonNull).count();
 				boolean head = known >= 2 && known * 3 >= filled
@@ -60,6 +65,14 @@ final class TableDetector implements Detector {
 			}
 		}
 		return Table.NONE;
+	}
+
+	/** A first column {@code id} beside names numbers people. */
+	private static void nameRows(String text, List<Cell> cells, List<@Nullable EntityType> types) {
+		String first = text.substring(cells.getFirst().start(), cells.getFirst().end()).toLowerCase(Locale.ROOT);
+		if (types.getFirst() == null && types.contains(EntityType.NAME) && ROW_HEADS.contains(first)) {
+			types.set(0, EntityType.MRN);
+		}
 	}
 
 	private static int count(String text, int start, int end, char delimiter) {
