@@ -33,8 +33,8 @@ k8s: ## Render the plain manifests from the chart
 chart-check: ## Check chart, manifests, compose.yaml and Dockerfile; names what could not run
 	helm/check.sh
 
-images: ## Build the five images from the jars of "mvn -DskipTests package"
-	for service in gateway routing phi-scrubber usage rag; do \
+images: ## Build the images from the jars of "mvn -DskipTests package"
+	for service in gateway routing phi-scrubber usage rag agent; do \
 		docker build --build-arg SERVICE=$$service-service -t hilum/$$service-service:0.1.0-SNAPSHOT . || exit 1; done
 
 .PHONY: bench

@@ -19,7 +19,7 @@ except ImportError:
     print("check-env: cannot run: PyYAML is missing (python3 -m pip install pyyaml)", file=sys.stderr)
     sys.exit(2)
 
-SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service"]
+SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service", "agent-service"]
 
 # Bound to a property by its name alone, and to which.
 BOUND = {
@@ -36,6 +36,9 @@ OPTIONAL = {
     "HILUM_RAG_OTHER_MASTERS",  # only while the master key is rotated, by rag.env
     "HILUM_RAG_VAULT",  # the master key wraps
     "HILUM_RAG_KEY_FILE",  # the same
+    "HILUM_FHIR_URL",  # agents read no record
+    "HILUM_FHIR_TOKEN_FILE",  # agents read as the person who asks
+    "HILUM_CODES",  # the excerpts are enough to try
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough
     "HILUM_PHI_CORRECTIONS",  # none are taken

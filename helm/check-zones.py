@@ -25,6 +25,7 @@ PORTS = {
     "phi-scrubber-service": 8082,
     "usage-service": 8083,
     "rag-service": 8084,
+    "agent-service": 8086,
 }
 
 CALLS = {
@@ -32,6 +33,8 @@ CALLS = {
     ("gateway-service", "phi-scrubber-service"),
     ("gateway-service", "usage-service"),
     ("gateway-service", "rag-service"),
+    ("gateway-service", "agent-service"),
+    ("agent-service", "gateway-service"),
     ("rag-service", "phi-scrubber-service"),
     ("rag-service", "routing-service"),
 }

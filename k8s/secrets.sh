@@ -12,6 +12,7 @@ gateway_routing=$(key)
 gateway_phi_scrubber=$(key)
 gateway_usage=$(key)
 gateway_rag=$(key)
+gateway_agent=$(key)
 rag_phi_scrubber=$(key)
 rag_routing=$(key)
 patient_master=$(key)
@@ -36,6 +37,7 @@ kubernetes() {
     HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER "$gateway_phi_scrubber" \
     HILUM_CONTEXT_KEY_GATEWAY_USAGE "$gateway_usage" \
     HILUM_CONTEXT_KEY_GATEWAY_RAG "$gateway_rag" \
+    HILUM_CONTEXT_KEY_GATEWAY_AGENT "$gateway_agent" \
     HILUM_PATIENT_MASTER "$patient_master"
   secret hilum-routing-service \
     HILUM_CONTEXT_KEY_GATEWAY_ROUTING "$gateway_routing" \
@@ -54,6 +56,8 @@ kubernetes() {
     HILUM_CONTEXT_KEY_RAG_ROUTING "$rag_routing" \
     HILUM_RAG_MASTER "$rag_master" \
     HILUM_POSTGRES_PASSWORD "$postgres_password"
+  secret hilum-agent-service \
+    HILUM_CONTEXT_KEY_GATEWAY_AGENT "$gateway_agent"
 }
 
 compose() {
@@ -62,6 +66,7 @@ HILUM_CONTEXT_KEY_GATEWAY_ROUTING=$gateway_routing
 HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER=$gateway_phi_scrubber
 HILUM_CONTEXT_KEY_GATEWAY_USAGE=$gateway_usage
 HILUM_CONTEXT_KEY_GATEWAY_RAG=$gateway_rag
+HILUM_CONTEXT_KEY_GATEWAY_AGENT=$gateway_agent
 HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=$rag_phi_scrubber
 HILUM_CONTEXT_KEY_RAG_ROUTING=$rag_routing
 HILUM_PATIENT_MASTER=$patient_master

@@ -8,6 +8,7 @@ gateway:
   - HILUM_CONTEXT_KEY_GATEWAY_PHI_SCRUBBER
   - HILUM_CONTEXT_KEY_GATEWAY_USAGE
   - HILUM_CONTEXT_KEY_GATEWAY_RAG
+  - HILUM_CONTEXT_KEY_GATEWAY_AGENT
   - HILUM_PATIENT_MASTER
 routing:
   - HILUM_CONTEXT_KEY_GATEWAY_ROUTING
@@ -25,6 +26,8 @@ rag:
   {{- if not .Values.rag.keyVault.url }}
   - HILUM_RAG_MASTER
   {{- end }}
+agent:
+  - HILUM_CONTEXT_KEY_GATEWAY_AGENT
 {{- end }}
 
 {{/* All entries of one service, those included that depend on what it is connected to. */}}

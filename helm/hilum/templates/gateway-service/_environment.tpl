@@ -7,6 +7,8 @@
   value: {{ include "hilum.url" (dict "root" . "key" "usage") }}
 - name: HILUM_RAG_URL
   value: {{ include "hilum.url" (dict "root" . "key" "rag") }}
+- name: HILUM_AGENT_URL
+  value: {{ include "hilum.url" (dict "root" . "key" "agent") }}
 - name: HILUM_OIDC_ISSUER
   value: {{ required "identityProvider.issuer: name the issuer of your people's tokens" .Values.identityProvider.issuer | quote }}
 - name: HILUM_OIDC_AUDIENCE

@@ -48,7 +48,12 @@ public final class Access {
 					"There is no model of this name. GET /v1/models lists those that you may use")
 				.asException();
 		}
-		List<Role> able = narrow(roles, (role) -> role.mayUse(model) && caller.mayUse(model), "model_not_allowed",
+		if (caller.run() != null && policy.agents().containsKey(model)) {
+			throw new GatewayProblem.Forbidden("agent_within_agent", "An agent may not ask another agent")
+				.asException();
+		}
+		List<Role> able = narrow(roles, (role) -> policy.permits(role, model) && caller.mayUse(model),
+				"model_not_allowed",
 				"None of your roles, or not your key, may use this model. GET /v1/models lists those that you may use");
 		for (Authentication required : policy.authenticationsFor(model)) {
 			if (!StepUp.isEnough(caller, required, arrival)) {

@@ -60,7 +60,22 @@ public record Arrival(String requestId, InetAddress address, long startedNanos, 
 		return (left.toMillis() > 0) ? left : Duration.ofMillis(1);
 	}
 
-	void attach(ServerWebExchange exchange) {
+	/**
+	 * The same arrival as that of a step of an agent's run.
+	 * @param id the id of the step
+	 * @param client the address of the client that asked the agent
+	 * @return the arrival
+	 */
+	public Arrival asStep(String id, InetAddress client) {
+		return new Arrival(id, client, this.startedNanos, this.at, this.patience, this.cacheControl, this.betas,
+				this.idempotencyKey);
+	}
+
+	/**
+	 * Make this the arrival of an exchange.
+	 * @param exchange the exchange
+	 */
+	public void attach(ServerWebExchange exchange) {
 		exchange.getAttributes().put(ATTRIBUTE, this);
 	}
 

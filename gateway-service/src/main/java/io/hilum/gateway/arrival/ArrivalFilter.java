@@ -65,6 +65,7 @@ public final class ArrivalFilter implements WebFilter, Ordered {
 		InetAddress address = this.clientAddress.of(request.getRemoteAddress(), headers);
 		long started = System.nanoTime();
 		new Arrival(requestId, address, started).attach(exchange);
+		StepCall.keep(exchange);
 		if (!PathRules.isPlain(request.getURI().getRawPath())) {
 			return Mono.error(new GatewayProblem.Invalid("invalid_path",
 					"The path must be plain: no empty or dot segments, no encoded slashes or percent signs, ASCII only",

@@ -9,7 +9,9 @@ import io.hilum.gateway.chat.answer.AnswerReader;
 import io.hilum.gateway.chat.kept.KeptResponses;
 import io.hilum.gateway.chat.kept.ResponseSeal;
 import io.hilum.gateway.chat.request.ChatRequestReader;
+import io.hilum.gateway.identity.delegation.Delegations;
 import io.hilum.gateway.knowledge.Retriever;
+import io.hilum.gateway.models.AgentService;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.patient.PatientTokens;
 import io.hilum.gateway.phi.PhiScrubber;
@@ -34,8 +36,9 @@ class ChatConfiguration {
 
 	@Bean
 	ChatPipeline chatPipeline(ChatProperties properties, ContextProperties secrets, PolicySource policies,
-			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, PatientTokens patients,
-			KeptResponses responses, AuditLog auditLog, AuditIds auditIds, MeterRegistry meters, Clock clock) {
+			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, AgentService agents,
+			Delegations delegations, PatientTokens patients, KeptResponses responses, AuditLog auditLog,
+			AuditIds auditIds, MeterRegistry meters, Clock clock) {
 		ScopeKey scopeKey = new ScopeKey(secrets.secret("scope"));
 		ChatRequests requests = new ChatRequests(
 				new ChatRequestReader(Dialects::of, properties.ofRequests(), properties.maxTexts()), scopeKey,
@@ -43,7 +46,8 @@ class ChatConfiguration {
 		ProviderState state = new ProviderState(responses);
 		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties.ofAnswers()), state, properties, meters);
 		return new ChatPipeline(requests, policies, admission, retriever, scrubber, state, new Deidentifier(scopeKey),
-				patients, models, answers, auditLog, new ChatAudit(auditIds, clock));
+				patients, models, new AgentRuns(agents, delegations), answers, auditLog,
+				new ChatAudit(auditIds, clock));
 	}
 
 	@Bean

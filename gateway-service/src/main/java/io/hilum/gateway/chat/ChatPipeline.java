@@ -19,6 +19,7 @@ import io.hilum.gateway.patient.PatientTokens;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.phi.ScrubOrder;
 import io.hilum.gateway.phi.ScrubOutcome;
+import io.hilum.gateway.policy.Agent;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.PolicySource;
@@ -29,7 +30,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The way of a chat request, in its order: read, admit, retrieve, de-identify, announce,
- * complete, restore, audit. START HERE.
+ * complete, restore, audit. An agent is asked in place of retrieving, de-identifying and
+ * completing, which its steps do. START HERE.
  */
 final class ChatPipeline {
 
@@ -51,13 +53,15 @@ final class ChatPipeline {
 
 	private final ModelService models;
 
+	private final AgentRuns agents;
+
 	private final ChatAnswers answers;
 
 	private final Function<ChatContext, Journey> journeys;
 
 	ChatPipeline(ChatRequests requests, PolicySource policies, Admission admission, Retriever retriever,
 			PhiScrubber scrubber, ProviderState state, Deidentifier deidentifier, PatientTokens patients,
-			ModelService models, ChatAnswers answers, AuditLog auditLog, ChatAudit audit) {
+			ModelService models, AgentRuns agents, ChatAnswers answers, AuditLog auditLog, ChatAudit audit) {
 		this.requests = requests;
 		this.policies = policies;
 		this.admission = admission;
@@ -67,6 +71,7 @@ final class ChatPipeline {
 		this.deidentifier = deidentifier;
 		this.patients = patients;
 		this.models = models;
+		this.agents = agents;
 		this.answers = answers;
 		this.journeys = (start) -> new Journey(start, auditLog, audit, admission);
 	}
@@ -84,10 +89,7 @@ final class ChatPipeline {
 		return this.requests.read(arrived, asked, body)
 			.doOnNext(journey::reached)
 			.flatMap((context) -> admit(context, journey))
-			.flatMap(this::retrieve)
-			.map(this.state::apply)
-			.flatMap((context) -> deidentify(context, journey))
-			.flatMap((context) -> complete(context, journey))
+			.flatMap((context) -> answer(context, journey))
 			.flatMap((context) -> this.answers.restore(context, journey))
 			.flatMap((answer) -> {
 				journey.delivering();
@@ -97,6 +99,19 @@ final class ChatPipeline {
 			.doOnError(journey::failed)
 			.doOnCancel(journey::cancelled)
 			.transformDeferredContextual(journey::within);
+	}
+
+	private Mono<ChatContext> answer(ChatContext context, Journey journey) {
+		Agent agent = this.policies.current().agents().get(context.request().model());
+		if (agent != null) {
+			this.agents.require(context);
+			return journey.announce()
+				.then(Mono.defer(() -> this.agents.run(agent, context)))
+				.doOnNext(journey::reached);
+		}
+		return retrieve(context).map(this.state::apply)
+			.flatMap((informed) -> deidentify(informed, journey))
+			.flatMap((ready) -> complete(ready, journey));
 	}
 
 	private Mono<ChatContext> admit(ChatContext context, Journey journey) {

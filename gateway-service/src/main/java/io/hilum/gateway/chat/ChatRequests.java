@@ -10,6 +10,7 @@ import io.hilum.gateway.chat.request.ChatRequest;
 import io.hilum.gateway.chat.request.ChatRequestReader;
 import io.hilum.gateway.chat.request.Questions.Place;
 import io.hilum.gateway.chat.wire.Splice;
+import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.text.PhiText;
@@ -65,10 +66,12 @@ final class ChatRequests {
 	}
 
 	private Scope scope(ChatContext context, ChatRequest request) {
+		Caller.Run run = context.caller().run();
 		String subject = context.caller().subject();
 		PhiText named = request.hilum().conversation();
-		String conversation = (named != null) ? this.scopeKey.name("named", subject, named.reveal())
+		String ownConversation = (named != null) ? this.scopeKey.name("named", subject, named.reveal())
 				: this.scopeKey.name("first", subject, request.questions().first().reveal());
+		String conversation = (run != null) ? run.conversation() : ownConversation;
 		String bound = context.caller().purpose();
 		String purpose = (bound != null) ? bound
 				: Objects.requireNonNullElse(request.hilum().purpose(), this.properties.defaultPurpose());

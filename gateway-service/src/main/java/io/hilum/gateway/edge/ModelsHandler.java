@@ -1,5 +1,7 @@
 package io.hilum.gateway.edge;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.hilum.gateway.admission.Access;
@@ -53,7 +55,7 @@ class ModelsHandler {
 	Mono<ServerResponse> all(ServerRequest request) {
 		return ServerResponse.ok().build((exchange, context) -> {
 			Caller caller = AuthenticationFilter.callerOf(exchange);
-			return serve(exchange, this.models::models, (body) -> usable(body, caller));
+			return serve(exchange, this.models::models, (body, asker) -> usable(body, caller, asker.roles()));
 		});
 	}
 
@@ -63,7 +65,7 @@ class ModelsHandler {
 			Access.toModel(this.policies.current(), AuthenticationFilter.callerOf(exchange), Arrival.of(exchange), id,
 					Use.ofPath("/v1/models", true));
 			return this.models.models(service);
-		}, (body) -> one(body, id)));
+		}, (body, asker) -> one(withAgents(body, asker.roles()), id)));
 	}
 
 	private static byte[] one(byte[] body, String id) {
@@ -78,9 +80,9 @@ class ModelsHandler {
 	}
 
 	private Mono<Void> serve(ServerWebExchange exchange, Function<ServiceContext, Mono<ModelAnswer>> call,
-			Function<byte[], byte[]> change) {
-		return this.guard.around(exchange, PhiState.NONE,
-				(context) -> call.apply(context).flatMap((answer) -> write(answer, change, exchange.getResponse())));
+			BiFunction<byte[], ServiceContext, byte[]> change) {
+		return this.guard.around(exchange, PhiState.NONE, (context) -> call.apply(context)
+			.flatMap((answer) -> write(answer, (body) -> change.apply(body, context), exchange.getResponse())));
 	}
 
 	private static Mono<Void> write(ModelAnswer answer, Function<byte[], byte[]> change, ServerHttpResponse response) {
@@ -92,8 +94,13 @@ class ModelsHandler {
 		});
 	}
 
-	private static byte[] usable(byte[] body, Caller caller) {
-		if (JSON.readTree(body) instanceof ObjectNode list && list.get("data") instanceof ArrayNode data) {
+	private byte[] withAgents(byte[] body, List<String> roles) {
+		return AgentEntries.added(body, this.policies.current(), roles);
+	}
+
+	private byte[] usable(byte[] body, Caller caller, List<String> roles) {
+		if (JSON.readTree(withAgents(body, roles)) instanceof ObjectNode list
+				&& list.get("data") instanceof ArrayNode data) {
 			data.removeIf((JsonNode model) -> !caller.mayUse(model.path("id").asString("")));
 			return JSON.writeValueAsBytes(list);
 		}

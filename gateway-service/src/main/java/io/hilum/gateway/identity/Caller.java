@@ -21,16 +21,36 @@ import org.jspecify.annotations.Nullable;
  * @param networks where the credential may be used; empty = anywhere
  * @param assurance how sure it is that the caller is the subject
  * @param actors who acts on behalf of the subject, the nearest first
+ * @param run the run of an agent that asks for the subject, if it is one
  */
 public record Caller(String subject, List<String> roles, String team, @Nullable String application,
 		@Nullable String keyId, @Nullable String purpose, List<NamePattern> models, List<Network> networks,
-		Assurance assurance, List<String> actors) {
+		Assurance assurance, List<String> actors, @Nullable Run run) {
 
 	public Caller {
 		roles = List.copyOf(roles);
 		models = List.copyOf(models);
 		networks = List.copyOf(networks);
 		actors = List.copyOf(actors);
+	}
+
+	/**
+	 * A caller who asks by no agent.
+	 * @param subject the person or workload, as {@code issuer|subject}
+	 * @param roles the roles that the credential carries
+	 * @param team the team that pays
+	 * @param application the application that was used
+	 * @param keyId the id of the Hilum key, if one was used
+	 * @param purpose the purpose that is bound to the credential
+	 * @param models the models that the credential is restricted to
+	 * @param networks where the credential may be used
+	 * @param assurance how sure it is that the caller is the subject
+	 * @param actors who acts on behalf of the subject, the nearest first
+	 */
+	public Caller(String subject, List<String> roles, String team, @Nullable String application, @Nullable String keyId,
+			@Nullable String purpose, List<NamePattern> models, List<Network> networks, Assurance assurance,
+			List<String> actors) {
+		this(subject, roles, team, application, keyId, purpose, models, networks, assurance, actors, null);
 	}
 
 	/**
@@ -41,7 +61,7 @@ public record Caller(String subject, List<String> roles, String team, @Nullable 
 	Caller withRoles(List<String> more) {
 		List<String> all = Stream.concat(this.roles.stream(), more.stream()).distinct().toList();
 		return new Caller(this.subject, all, this.team, this.application, this.keyId, this.purpose, this.models,
-				this.networks, this.assurance, this.actors);
+				this.networks, this.assurance, this.actors, this.run);
 	}
 
 	/**
@@ -60,6 +80,16 @@ public record Caller(String subject, List<String> roles, String team, @Nullable 
 	 */
 	public boolean mayUse(String model) {
 		return this.models.isEmpty() || NamePattern.anyMatches(this.models, model);
+	}
+
+	/**
+	 * A run of an agent on behalf of the subject.
+	 *
+	 * @param id the id of the request that began it
+	 * @param agent the name of the agent
+	 * @param conversation within which pseudonyms are stable, for all of its steps
+	 */
+	public record Run(String id, String agent, String conversation) {
 	}
 
 	/**

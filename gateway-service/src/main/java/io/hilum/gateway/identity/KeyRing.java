@@ -3,7 +3,9 @@ package io.hilum.gateway.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -139,6 +141,17 @@ public final class KeyRing {
 			throw refused("key_expired");
 		}
 		return grant.toCaller(id);
+	}
+
+	/**
+	 * The roles that a key has now.
+	 * @param id the id of the key
+	 * @return its roles, or nothing if it opens nothing any more
+	 */
+	public Optional<List<String>> rolesOf(String id) {
+		HilumKey key = this.keys.get(id);
+		HilumKey.Grant grant = (key != null) ? key.grant() : null;
+		return (grant == null || grant.expiredAt(this.clock.instant())) ? Optional.empty() : Optional.of(grant.roles());
 	}
 
 	private static String reason(@Nullable HilumKey key, HilumKey.@Nullable Grant grant) {

@@ -103,6 +103,25 @@ public final class TemporaryRoles {
 	}
 
 	/**
+	 * Which of the roles that somebody had are left. One that was had for a while and is
+	 * not any more is taken away, even if the token has it too.
+	 * @param subject who had them
+	 * @param had the roles
+	 * @return those that are left
+	 */
+	public List<String> left(String subject, List<String> had) {
+		Instant now = this.clock.instant();
+		List<Grant> grants = this.byId.values().stream().filter((grant) -> grant.subject().equals(subject)).toList();
+		List<String> lost = grants.stream()
+			.filter((grant) -> !grant.isInForceAt(now))
+			.flatMap((grant) -> grant.roles().stream())
+			.filter((role) -> grants.stream()
+				.noneMatch((grant) -> grant.isInForceAt(now) && grant.roles().contains(role)))
+			.toList();
+		return had.stream().filter((role) -> !lost.contains(role)).toList();
+	}
+
+	/**
 	 * The present state of a grant.
 	 *
 	 * @param id its id

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * @param roles the roles by name
  * @param phi what is done to identifiers beyond what roles say
  * @param authentications how somebody must have signed in to use single models
+ * @param agents the agents by name
  */
 public record AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles, List<PhiRule> phi,
-		List<AuthenticationRule> authentications) {
+		List<AuthenticationRule> authentications, Map<String, Agent> agents) {
 
 	/**
 	 * The four roles of a file that names none, such as one in LiteLLM's form. All are
@@ -30,6 +31,28 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 		roles = Map.copyOf(roles);
 		phi = List.copyOf(phi);
 		authentications = List.copyOf(authentications);
+		agents = Map.copyOf(agents);
+	}
+
+	/**
+	 * A policy without agents.
+	 * @param version a hash of the file
+	 * @param models the models that exist
+	 * @param roles the roles by name
+	 * @param phi what is done to identifiers beyond what roles say
+	 * @param authentications how somebody must have signed in to use single models
+	 */
+	public AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles, List<PhiRule> phi,
+			List<AuthenticationRule> authentications) {
+		this(version, models, roles, phi, authentications, Map.of());
+	}
+
+	/**
+	 * The same policy where no agents run.
+	 * @return the policy
+	 */
+	public AccessPolicy withoutAgents() {
+		return new AccessPolicy(this.version, this.models, this.roles, this.phi, this.authentications);
 	}
 
 	/**
@@ -39,7 +62,7 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 	 * @param roles the roles by name
 	 */
 	public AccessPolicy(String version, List<NamePattern> models, Map<String, Role> roles) {
-		this(version, models, roles, List.of(), List.of());
+		this(version, models, roles, List.of(), List.of(), Map.of());
 	}
 
 	/**
@@ -68,12 +91,24 @@ public record AccessPolicy(String version, List<NamePattern> models, Map<String,
 	}
 
 	/**
-	 * Whether a model exists.
+	 * Whether a model or an agent exists.
 	 * @param model the name
 	 * @return {@code true} if the catalogue has it
 	 */
 	public boolean knows(String model) {
-		return NamePattern.anyMatches(this.models, model);
+		return this.agents.containsKey(model) || NamePattern.anyMatches(this.models, model);
+	}
+
+	/**
+	 * Whether a role may use a model or an agent. Which agents it may use the agents say:
+	 * a role for all models is not one for all agents.
+	 * @param role the role
+	 * @param model the name
+	 * @return {@code true} if it may
+	 */
+	public boolean permits(Role role, String model) {
+		Agent agent = this.agents.get(model);
+		return (agent != null) ? agent.roles().contains(role.name()) : role.mayUse(model);
 	}
 
 	/**

@@ -25,6 +25,11 @@ public final class Services {
 	 */
 	public static final String RAG = "rag-service";
 
+	/**
+	 * The one that runs agents.
+	 */
+	public static final String AGENT = "agent-service";
+
 	private Services() {
 	}
 

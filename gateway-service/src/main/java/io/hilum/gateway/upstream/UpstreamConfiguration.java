@@ -57,9 +57,18 @@ class UpstreamConfiguration {
 		return calls(Services.RAG, properties.rag(), builder, signer, resources);
 	}
 
+	@Bean
+	ServiceCalls agentCalls(AgentProperties properties, WebClient.Builder builder, ReactorResourceFactory resources,
+			Clock clock) {
+		Map<String, ContextKey> keys = properties.isOn() ? Map.of(Services.AGENT, ContextKey.parse(properties.key()))
+				: Map.of();
+		return calls(Services.AGENT, properties.service(), builder, new ContextSigner("gateway-service", keys, clock),
+				resources);
+	}
+
 	/**
 	 * What routing-service may have heard is not sent again behind everybody's back: it
-	 * may have asked a provider, who wants to be paid.
+	 * may have asked a provider, who wants to be paid. So may a run of an agent.
 	 */
 	static ServiceCalls calls(String name, UpstreamProperties.Service service, WebClient.Builder builder,
 			ContextSigner signer, ReactorResourceFactory resources) {
@@ -74,7 +83,7 @@ class UpstreamConfiguration {
 			.runOn(resources.getLoopResources())
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()))
 			.responseTimeout(service.timeout())
-			.disableRetry(name.equals(Services.ROUTING));
+			.disableRetry(List.of(Services.ROUTING, Services.AGENT).contains(name));
 		HttpClient http = GatheredParts.in(LostPeers.in(plain, service.lostAfter()));
 		WebClient client = builder.clone()
 			.clientConnector(new ReactorClientHttpConnector(http))

@@ -21,6 +21,7 @@ import io.hilum.gateway.audit.PhiRecord;
 import io.hilum.gateway.chat.request.Asked;
 import io.hilum.gateway.identity.Assurance;
 import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.identity.delegation.Delegating;
 import io.hilum.gateway.knowledge.Passage;
 import io.hilum.gateway.knowledge.Retriever;
 import io.hilum.gateway.models.Endpoint;
@@ -430,6 +431,8 @@ class ChatPipelineTests {
 				(context, collections, query) -> this.retriever.search(context, collections, query),
 				(context, order) -> this.scrubber.scrub(context, order), state, new Deidentifier(scopeKey),
 				new PatientTokens(new PatientProperties(this.patientKey, List.of("Admin"), 2)), models(),
+				new AgentRuns((call, context) -> Mono.error(new AssertionError("no agent is asked here")),
+						Delegating.with(clock)),
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
 				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),

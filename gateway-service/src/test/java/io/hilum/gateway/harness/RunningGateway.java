@@ -54,6 +54,9 @@ public final class RunningGateway {
 			  Archive: {models: ["*"], phi: allow, media: allow}
 			  Trialist: {models: ["*"], phi: pseudonymise}
 			  Typist: {models: ["*"], phi: pseudonymise, features: [chat]}
+			agents:
+			  - {name: agent/coding, model: sandbox, roles: [Clinician, Billing], steps: 8, time: 90s, usd: 0.25}
+			  - {name: agent/clinical, model: other, roles: [Clinician]}
 			phi:
 			  - {collections: [trials], mode: redact}
 			  - roles: [Trialist]
@@ -86,6 +89,11 @@ public final class RunningGateway {
 	 * rag-service.
 	 */
 	public final ScriptedService rag = new ScriptedService((request) -> ScriptedService.Reply.json(200, FOUND));
+
+	/**
+	 * agent-service.
+	 */
+	public final ScriptedService agent = new ScriptedService((request) -> ScriptedService.Reply.json(500, "{}"));
 
 	/**
 	 * The OpenID provider.
@@ -139,13 +147,20 @@ public final class RunningGateway {
 			all.add("--hilum.upstream." + service + ".connect-timeout=10s");
 			all.add("--hilum.upstream." + service + ".max-wait=30s");
 		}
-		for (String service : List.of("ROUTING", "PHI_SCRUBBER", "USAGE", "RAG")) {
+		all.add("--HILUM_AGENT_URL=" + this.agent.url());
+		all.add("--hilum.agents.service.connect-timeout=10s");
+		for (String service : List.of("ROUTING", "PHI_SCRUBBER", "USAGE", "RAG", "AGENT")) {
 			all.add("--HILUM_CONTEXT_KEY_GATEWAY_" + service + "=" + contextKey(service));
 		}
 		return all.toArray(String[]::new);
 	}
 
-	private static String contextKey(String service) {
+	/**
+	 * The key that the gateway shares with a service.
+	 * @param service the name of the service as variables have it
+	 * @return the key in Base64
+	 */
+	public static String contextKey(String service) {
 		return Base64.getEncoder().encodeToString((service + "x".repeat(32)).getBytes(StandardCharsets.US_ASCII));
 	}
 
@@ -158,7 +173,8 @@ public final class RunningGateway {
 			shared = new RunningGateway();
 			shared.awaitReadiness();
 		}
-		for (ScriptedService service : List.of(shared.routing, shared.scrubber, shared.usage, shared.rag)) {
+		for (ScriptedService service : List.of(shared.routing, shared.scrubber, shared.usage, shared.rag,
+				shared.agent)) {
 			service.reset();
 		}
 		return shared;

@@ -22,6 +22,9 @@ public enum Port {
 	/** Documents. */
 	RAG("rag-service", 8084),
 
+	/** Agents. */
+	AGENT("agent-service", 8086),
+
 	/** Sign-in. */
 	KEYCLOAK("keycloak", 8180),
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.hilum.agents.AgentApplication;
 import io.hilum.gateway.GatewayApplication;
 import io.hilum.phi.PhiScrubberApplication;
 import io.hilum.quickstart.machine.Port;
@@ -13,7 +14,7 @@ import io.hilum.usage.UsageApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * One of the five services.
+ * One of the services.
  *
  * @param port where it listens
  * @param application starts it
@@ -29,7 +30,8 @@ public record Service(Port port, Supplier<SpringApplicationBuilder> application,
 			new Service(Port.ROUTING, RoutingApplication::application, Set.of(Port.REDIS, Port.KAFKA)),
 			new Service(Port.GATEWAY, GatewayApplication::application, Set.of(Port.REDIS, Port.KAFKA)),
 			new Service(Port.USAGE, UsageApplication::application, Set.of(Port.POSTGRES, Port.KAFKA)),
-			new Service(Port.RAG, RagApplication::application, Set.of(Port.POSTGRES, Port.KAFKA)));
+			new Service(Port.RAG, RagApplication::application, Set.of(Port.POSTGRES, Port.KAFKA)),
+			new Service(Port.AGENT, AgentApplication::application, Set.of()));
 
 	public String name() {
 		return this.port.owner();

@@ -51,6 +51,7 @@ public final class Wiring {
 			case PHI_SCRUBBER -> phiScrubber(all);
 			case USAGE -> usage(all);
 			case RAG -> rag(all);
+			case AGENT -> agent(all);
 			default -> throw new IllegalArgumentException(service + " is no service");
 		}
 		return all;
@@ -62,7 +63,7 @@ public final class Wiring {
 		all.put("HILUM_REDIS", redis());
 		all.put("HILUM_PATIENT_MASTER",
 				ContextKey.derive(this.secrets.contextMaster(), Port.GATEWAY.owner(), "patients"));
-		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG)) {
+		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG, Port.AGENT)) {
 			address(all, called);
 			contextKey(all, Port.GATEWAY, called);
 		}
@@ -100,6 +101,11 @@ public final class Wiring {
 			address(all, called);
 			contextKey(all, Port.RAG, called);
 		}
+	}
+
+	private void agent(Map<String, String> all) {
+		address(all, Port.GATEWAY);
+		contextKey(all, Port.GATEWAY, Port.AGENT);
 	}
 
 	private void bootstrapKey(Map<String, String> all, String prefix, Person person) {

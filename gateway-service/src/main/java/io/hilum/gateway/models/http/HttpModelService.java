@@ -1,7 +1,6 @@
 package io.hilum.gateway.models.http;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,15 +15,11 @@ import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -105,32 +100,7 @@ class HttpModelService implements ModelService {
 	}
 
 	private static Mono<ModelAnswer> answer(WebClient.RequestHeadersSpec<?> call) {
-		return call.retrieve()
-			.onStatus((status) -> true, (response) -> Mono.empty())
-			.toEntityFlux(DataBuffer.class)
-			.map(HttpModelService::answer)
-			.onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable());
-	}
-
-	private static ModelAnswer answer(ResponseEntity<Flux<DataBuffer>> response) {
-		Map<String, String> headers = new TreeMap<>();
-		HttpHeaders received = response.getHeaders();
-		received.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-		MediaType type = received.getContentType();
-		Flux<DataBuffer> body = (response.getBody() != null) ? response.getBody() : Flux.empty();
-		return new ModelAnswer(response.getStatusCode().value(), headers,
-				MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type), body.map(HttpModelService::bytes));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		try {
-			byte[] bytes = new byte[buffer.readableByteCount()];
-			buffer.read(bytes);
-			return bytes;
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
+		return Answers.of(call).onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable());
 	}
 
 	private static ProblemException unavailable() {

@@ -65,9 +65,10 @@ final class CatalogueReader {
 		if (models.isEmpty()) {
 			throw new IllegalArgumentException("the catalogue names no model in 'models' or 'model_list'");
 		}
-		List<String> names = models.stream().map(references).toList();
-		return new AccessPolicy(version(file), NamePattern.listOf(names), roles(root.get("roles")),
-				PhiSection.read(root.get("phi")), authentications(root, references));
+		List<NamePattern> names = NamePattern.listOf(models.stream().map(references).toList());
+		Map<String, Role> roles = roles(root.get("roles"));
+		return new AccessPolicy(version(file), names, roles, PhiSection.read(root.get("phi")),
+				authentications(root, references), new AgentSection(names, roles, references).read(root.get("agents")));
 	}
 
 	private static void names(@Nullable Object list, String field, List<String> names) {

@@ -26,10 +26,16 @@ final class FilePolicySource implements PolicySource, CatalogueIntake {
 
 	FilePolicySource(byte[] first, Environment environment, MeterRegistry meters) {
 		this.environment = environment;
-		this.policy = CatalogueReader.read(first, environment::resolvePlaceholders);
+		this.policy = read(first);
 		Gauge.builder("hilum.catalogue.refused", () -> this.refused ? 1 : 0)
 			.description("1 while the newest catalogue is refused and an older one is in force")
 			.register(meters);
+	}
+
+	/** Agents are offered where somebody runs them. */
+	private AccessPolicy read(byte[] content) {
+		AccessPolicy read = CatalogueReader.read(content, this.environment::resolvePlaceholders);
+		return this.environment.getProperty("hilum.agents.key", "").isBlank() ? read.withoutAgents() : read;
 	}
 
 	@Override
@@ -40,7 +46,7 @@ final class FilePolicySource implements PolicySource, CatalogueIntake {
 	@Override
 	public void take(byte[] content) {
 		try {
-			this.policy = CatalogueReader.read(content, this.environment::resolvePlaceholders);
+			this.policy = read(content);
 			this.refused = false;
 			logger.info("Catalogue {} is in force", this.policy.version());
 		}

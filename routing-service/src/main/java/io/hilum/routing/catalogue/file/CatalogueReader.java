@@ -34,7 +34,7 @@ final class CatalogueReader {
 	private static final int VERSION_CHARACTERS = 12;
 
 	private static final Set<String> OWN_SECTIONS = Set.of("agreements", "roles", "policies", "time-zone",
-			"applications", "phi");
+			"applications", "phi", "agents");
 
 	private final Variables environment;
 

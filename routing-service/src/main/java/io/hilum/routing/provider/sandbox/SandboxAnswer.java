@@ -26,24 +26,32 @@ final class SandboxAnswer {
 
 	private final long created;
 
-	private SandboxAnswer(SandboxConversation conversation, List<String> words, boolean cut, int choices,
-			long created) {
+	private final @Nullable SandboxErrand errand;
+
+	private SandboxAnswer(SandboxConversation conversation, List<String> words, boolean cut, int choices, long created,
+			@Nullable SandboxErrand errand) {
 		this.conversation = conversation;
 		this.words = words;
 		this.cut = cut;
 		this.choices = choices;
 		this.created = created;
+		this.errand = errand;
 	}
 
 	static SandboxAnswer to(JsonNode request, long created) {
 		SandboxConversation conversation = SandboxConversation.of(request);
+		SandboxErrand errand = SandboxErrand.of(request, conversation.lastUserText());
+		if (errand != null) {
+			return new SandboxAnswer(conversation, SandboxConversation.wordsOf(errand.arguments()), false, 1, created,
+					errand);
+		}
 		List<String> words = SandboxConversation
 			.wordsOf("The sandbox saw this text: " + conversation.lastUserText() + "\n(" + conversation.messages()
 					+ " messages, " + conversation.words() + " words; no model was called)");
 		int limit = Math.min(limit(request, "max_tokens"), limit(request, "max_completion_tokens"));
 		boolean cut = words.size() > limit;
 		return new SandboxAnswer(conversation, cut ? words.subList(0, limit) : words, cut, request.path("n").asInt(1),
-				created);
+				created, null);
 	}
 
 	private static int limit(JsonNode request, String field) {
@@ -54,7 +62,14 @@ final class SandboxAnswer {
 		ObjectNode document = head("chat.completion");
 		for (int choice = 0; choice < this.choices; choice++) {
 			ObjectNode answer = document.withArray("choices").addObject().put("index", choice);
-			answer.putObject("message").put("role", "assistant").put("content", String.join("", this.words));
+			ObjectNode message = answer.putObject("message").put("role", "assistant");
+			if (this.errand != null) {
+				message.putNull("content");
+				putCall(message, this.errand);
+			}
+			else {
+				message.put("content", String.join("", this.words));
+			}
 			answer.putNull("logprobs").put("finish_reason", finishReason());
 		}
 		putUsage(document);
@@ -64,9 +79,13 @@ final class SandboxAnswer {
 	List<byte[]> events() {
 		List<byte[]> events = new ArrayList<>(this.words.size() + 4);
 		for (int choice = 0; choice < this.choices; choice++) {
+			int index = choice;
 			events.add(chunk(choice, "", true, null));
-			for (String word : this.words) {
-				events.add(chunk(choice, word, false, null));
+			if (this.errand != null) {
+				events.add(called(choice, this.errand));
+			}
+			else {
+				this.words.forEach((word) -> events.add(chunk(index, word, false, null)));
 			}
 			events.add(chunk(choice, null, false, finishReason()));
 		}
@@ -92,6 +111,25 @@ final class SandboxAnswer {
 		return event(chunk);
 	}
 
+	private byte[] called(int choice, SandboxErrand call) {
+		ObjectNode chunk = head("chat.completion.chunk");
+		ObjectNode answer = chunk.putArray("choices").addObject().put("index", choice);
+		putCall(answer.putObject("delta"), call);
+		answer.putNull("finish_reason");
+		return event(chunk);
+	}
+
+	private static void putCall(ObjectNode message, SandboxErrand call) {
+		message.putArray("tool_calls")
+			.addObject()
+			.put("index", 0)
+			.put("id", "call_sandbox")
+			.put("type", "function")
+			.putObject("function")
+			.put("name", call.tool())
+			.put("arguments", call.arguments());
+	}
+
 	private static byte[] event(ObjectNode data) {
 		return ("data: " + JSON.writeValueAsString(data) + "\n\n").getBytes(StandardCharsets.UTF_8);
 	}
@@ -114,6 +152,9 @@ final class SandboxAnswer {
 	}
 
 	private String finishReason() {
+		if (this.errand != null) {
+			return "tool_calls";
+		}
 		return this.cut ? "length" : "stop";
 	}
 

@@ -1,0 +1,63 @@
+package io.hilum.agents.agent.clinical;
+
+import java.util.List;
+
+import io.hilum.agents.agent.Agent;
+import io.hilum.agents.agent.Conclusion;
+import io.hilum.agents.agent.HouseRules;
+import io.hilum.agents.agent.Statements;
+import io.hilum.agents.evidence.Evidence;
+import io.hilum.agents.tool.ToolDefinition;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Summarises a chart, drafts discharge letters and answers questions. Whatever it states
+ * of the record has a citation that was checked, or is left out.
+ */
+@Component
+class ClinicalAgent implements Agent {
+
+	private static final String SUBMIT = "submit_answer";
+
+	private static final String TASK = """
+			You help clinicians: you summarise charts, draft discharge letters and answer questions about a patient. 			Gather what you need from the note of the user, the record (read_record), the hospital's documents 			(search_collections) and public code sets, and calculate with the tools, never by yourself. Write statements of 			one or two sentences. Give each the quotations that it rests on, from the note (source "note") or from what a 			tool returned (its id). A letter has headings; a summary begins with what matters most. Mark general medical 			knowledge as general: it must say nothing of this patient and have no numbers.""";
+
+	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
+			"Hand in the answer, statement by statement", """
+					{"type":"object","additionalProperties":false,"required":["statements","not_found"],"properties":{
+					"statements":%s,
+					"not_found":{"type":"array","maxItems":30,"items":{"type":"string","maxLength":500},
+					"description":"what was asked and is not in the record"}}}""".formatted(Statements.SCHEMA));
+
+	@Override
+	public String name() {
+		return "agent/clinical";
+	}
+
+	@Override
+	public String instructions() {
+		return HouseRules.with(TASK, SUBMIT);
+	}
+
+	@Override
+	public List<String> tools() {
+		return List.of("search_collections", "read_record", "calculate", "convert_unit", "lookup_icd10cm",
+				"lookup_ndc");
+	}
+
+	@Override
+	public ToolDefinition submission() {
+		return SUBMISSION;
+	}
+
+	@Override
+	public Conclusion conclude(JsonNode submission, Evidence evidence) {
+		Statements statements = new Statements(evidence);
+		statements.add(submission.path("statements"));
+		return statements.end(submission.path("not_found"), "Nothing that the record bears out could be said.",
+				"A draft for a clinician, who decides.");
+	}
+
+}

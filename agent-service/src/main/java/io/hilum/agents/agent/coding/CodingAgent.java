@@ -1,0 +1,69 @@
+package io.hilum.agents.agent.coding;
+
+import java.util.List;
+
+import io.hilum.agents.agent.Agent;
+import io.hilum.agents.agent.Conclusion;
+import io.hilum.agents.agent.HouseRules;
+import io.hilum.agents.code.CodeSets;
+import io.hilum.agents.evidence.Evidence;
+import io.hilum.agents.tool.ToolDefinition;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Proposes ICD-10-CM codes, each with the sentence of the note that supports it. A code
+ * that is not in the code set, or whose sentence is not in the note, is left out.
+ */
+@Component
+class CodingAgent implements Agent {
+
+	private static final String SUBMIT = "submit_codes";
+
+	private static final String TASK = """
+			You are a medical coder. Propose the ICD-10-CM diagnosis codes that the note of the user supports. Look up 			every code with lookup_icd10cm before you propose it, and take the most specific billable one that the note 			supports. For each code quote the one sentence of the note that supports it, word by word. Do not code what 			is denied, ruled out, suspected or only in the family history. Name what the note says that you found no 			code for.""";
+
+	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
+			"Hand in the codes that the note supports", """
+					{"type":"object","additionalProperties":false,"required":["codes","not_found"],"properties":{
+					"codes":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,
+					"required":["code","sentence"],"properties":{
+					"code":{"type":"string","minLength":3,"maxLength":8},
+					"sentence":{"type":"string","minLength":1,"maxLength":2000,
+					"description":"the sentence of the note, word by word"}}}},
+					"not_found":{"type":"array","maxItems":30,"items":{"type":"string","maxLength":500},
+					"description":"what the note says that has no code here"}}}""");
+
+	private final CodeCheck check;
+
+	CodingAgent(CodeSets sets) {
+		this.check = new CodeCheck(sets);
+	}
+
+	@Override
+	public String name() {
+		return "agent/coding";
+	}
+
+	@Override
+	public String instructions() {
+		return HouseRules.with(TASK, SUBMIT);
+	}
+
+	@Override
+	public List<String> tools() {
+		return List.of("lookup_icd10cm");
+	}
+
+	@Override
+	public ToolDefinition submission() {
+		return SUBMISSION;
+	}
+
+	@Override
+	public Conclusion conclude(JsonNode submission, Evidence evidence) {
+		return CodingReport.of(this.check.all(submission.path("codes"), evidence), submission.path("not_found"));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The agents: what each is told, may call, and must show.
+ */
+@NullMarked
+package io.hilum.agents.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The model that an agent asks.
+ */
+@NullMarked
+package io.hilum.agents.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.hilum.agents.tool;
+
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that a model may call. What it says is data for the model, never an
+ * instruction. Fails with a {@link ToolRefusal} if the model can do something about it.
+ */
+public interface Tool {
+
+	/**
+	 * What a model is told of it.
+	 * @return its definition
+	 */
+	ToolDefinition definition();
+
+	/**
+	 * Call it.
+	 * @param arguments the arguments, which fit its schema
+	 * @param use on whose behalf, and within what
+	 * @return what it says
+	 */
+	Mono<ToolResult> call(JsonNode arguments, ToolUse use);
+
+}

@@ -1,0 +1,47 @@
+package io.hilum.agents;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.hilum.architecture.HilumRules;
+import io.hilum.trust.text.PhiText;
+
+/**
+ * The rules of {@link HilumRules} over this service, and its own.
+ */
+@AnalyzeClasses(packagesOf = AgentArchitectureTests.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class AgentArchitectureTests {
+
+	@ArchTest
+	static final ArchTests RULES = ArchTests.in(HilumRules.class);
+
+	@ArchTest
+	static final ArchRule TEXT_IS_REVEALED_ONLY_WHERE_IT_IS_WORKED_ON = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..", "..record.fhir..")
+		.should()
+		.callMethod(PhiText.class, "reveal")
+		.because("whoever does not show a model, compare, or answer with a text has no use for it");
+
+	@ArchTest
+	static final ArchRule ADAPTERS_ARE_HIDDEN = ArchRuleDefinition.classes()
+		.that()
+		.resideInAnyPackage("..http..", "..web..", "..fhir..")
+		.should()
+		.bePackagePrivate()
+		.because("only the port of a feature is for others");
+
+	@ArchTest
+	static final ArchRule ONLY_THE_GATEWAY_IS_ASKED = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackages("..mandate..", "..record.fhir..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.web.reactive.function.client..", "reactor.netty..", "java.net.http..",
+				"ca.uhn.fhir..", "org.hl7.fhir..")
+		.because("what an agent asks of anybody goes by the gateway, or to the one record system");
+
+}

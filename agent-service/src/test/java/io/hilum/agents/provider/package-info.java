@@ -1,0 +1,7 @@
+/**
+ * Tests of identifiers of providers.
+ */
+@NullMarked
+package io.hilum.agents.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of runs.
+ */
+@NullMarked
+package io.hilum.agents.run;
+
+import org.jspecify.annotations.NullMarked;

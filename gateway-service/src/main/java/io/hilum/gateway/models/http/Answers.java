@@ -1,0 +1,54 @@
+package io.hilum.gateway.models.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.hilum.gateway.models.ModelAnswer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Answers of services as they begin, whatever their status.
+ */
+final class Answers {
+
+	private Answers() {
+	}
+
+	static Mono<ModelAnswer> of(WebClient.RequestHeadersSpec<?> call) {
+		return call.retrieve()
+			.onStatus((status) -> true, (response) -> Mono.empty())
+			.toEntityFlux(DataBuffer.class)
+			.map(Answers::answer);
+	}
+
+	private static ModelAnswer answer(ResponseEntity<Flux<DataBuffer>> response) {
+		Map<String, String> headers = new TreeMap<>();
+		HttpHeaders received = response.getHeaders();
+		received.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+		MediaType type = received.getContentType();
+		Flux<DataBuffer> body = (response.getBody() != null) ? response.getBody() : Flux.empty();
+		return new ModelAnswer(response.getStatusCode().value(), headers,
+				MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type), body.map(Answers::bytes));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		try {
+			byte[] bytes = new byte[buffer.readableByteCount()];
+			buffer.read(bytes);
+			return bytes;
+		}
+		finally {
+			DataBufferUtils.release(buffer);
+		}
+	}
+
+}

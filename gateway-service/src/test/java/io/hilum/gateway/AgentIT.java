@@ -1,0 +1,264 @@
+package io.hilum.gateway;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import io.hilum.gateway.harness.RunningGateway;
+import io.hilum.gateway.harness.ScriptedService.Received;
+import io.hilum.gateway.harness.ScriptedService.Reply;
+import io.hilum.gateway.harness.Scripts;
+import io.hilum.trust.context.ContextKey;
+import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.PhiState;
+import io.hilum.trust.context.ServiceContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Agents through the whole gateway: the way in, the steps that come back, and everybody
+ * else who tries that door.
+ */
+class AgentIT {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String QUESTION = "{\"model\":\"agent/coding\",\"hilum\":{\"conversation\":\"c1\"},"
+			+ "\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter, MRN 964741?\"}]}";
+
+	private static final String STEP = "{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter has a cough\"}]}";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private RunningGateway gateway = RunningGateway.shared();
+
+	private final String clinician = this.gateway.issuer.token("amelia", "Clinician", "offline_access");
+
+	@BeforeEach
+	void reset() {
+		this.gateway = RunningGateway.shared();
+	}
+
+	@Test
+	void listsAgentsForTheRolesThatMayUseThem() {
+		assertThat(models(this.clinician)).contains("agent/coding", "agent/clinical", "sandbox");
+		assertThat(models(this.gateway.issuer.token("bo", "Billing"))).contains("agent/coding")
+			.doesNotContain("agent/clinical");
+		assertThat(models(this.gateway.issuer.token("root", "Admin"))).contains("sandbox")
+			.doesNotContain("agent/coding", "agent/clinical");
+		assertThat(
+				this.gateway.send(this.gateway.get(this.clinician, "/v1/models/agent%2Fcoding").build()).statusCode())
+			.isEqualTo(200);
+		HttpResponse<String> refused = ask(this.gateway.issuer.token("root", "Admin"));
+		assertThat(refused.statusCode()).isEqualTo(403);
+		assertThat(code(refused)).isEqualTo("model_not_allowed");
+		assertThat(this.gateway.agent.received()).isEmpty();
+	}
+
+	@Test
+	void givesAnAgentTheRequestAsItIsAndNobodyElse() {
+		this.gateway.agent.follow((run) -> answer("The answer about Irma Peter"));
+		HttpResponse<String> answer = ask(this.clinician);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(JSON.readTree(answer.body()).at("/choices/0/message/content").asString())
+			.isEqualTo("The answer about Irma Peter");
+		Received run = this.gateway.agent.received().getFirst();
+		assertThat(run.body()).isEqualTo(QUESTION);
+		assertThat(run.headers()).containsEntry("hilum-agent", "agent/coding")
+			.containsEntry("hilum-agent-model", "sandbox")
+			.containsEntry("hilum-agent-bounds", "steps=8,millis=90000,nano-usd=250000000")
+			.doesNotContainKey("authorization");
+		assertThat(this.gateway.contextFor("agent-service", run).phi()).isEqualTo(PhiState.RAW);
+		assertThat(this.gateway.routing.received()).isEmpty();
+		assertThat(this.gateway.scrubber.received()).isEmpty();
+		JsonNode event = this.gateway.topics.audit(requestId(answer)).getFirst();
+		assertThat(event.get("resource").asString()).isEqualTo("model:agent/coding");
+		assertThat(event.at("/phi/state").asString()).isEqualTo("NONE");
+		assertThat(event.toString()).doesNotContain("Irma", "964741");
+	}
+
+	@Test
+	void treatsEachStepAsARequestOfTheCaller() {
+		this.gateway.agent.follow((run) -> {
+			HttpResponse<String> first = this.gateway.send(step(run, "/v1/chat/completions", STEP));
+			HttpResponse<String> second = this.gateway.send(step(run, "/v1/chat/completions", STEP));
+			assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+			assertThat(second.headers().firstValue("x-request-id"))
+				.isNotEqualTo(first.headers().firstValue("x-request-id"));
+			return answer(first.headers().firstValue("x-request-id").orElseThrow() + " "
+					+ JSON.readTree(first.body()).at("/choices/0/message/content").asString());
+		});
+		HttpResponse<String> answer = ask(this.clinician);
+		String[] content = JSON.readTree(answer.body()).at("/choices/0/message/content").asString().split(" ", 2);
+		assertThat(content[1]).isEqualTo("Irma Peter has a cough");
+		assertThat(content[0]).startsWith(requestId(answer) + ".");
+		List<Received> routed = this.gateway.routing.received();
+		assertThat(routed).hasSize(2);
+		assertThat(routed.getFirst().body()).contains("[NAME_7KQ2] has a cough").doesNotContain("Irma");
+		ServiceContext step = this.gateway.contextFor("routing-service", routed.getFirst());
+		assertThat(step.subject()).isEqualTo(this.gateway.issuer.issuer() + "|amelia");
+		assertThat(step.roles()).containsExactly("Clinician");
+		assertThat(step.phi()).isEqualTo(PhiState.DEIDENTIFIED);
+		assertThat(step.requestId()).isEqualTo(content[0]);
+		assertThat(step.conversation()).isEqualTo(
+				this.gateway.contextFor("agent-service", this.gateway.agent.received().getFirst()).conversation());
+		assertThat(this.gateway.contextFor("routing-service", routed.getLast()).conversation())
+			.isEqualTo(step.conversation());
+		JsonNode event = this.gateway.topics.audit(content[0]).getFirst();
+		assertThat(event.at("/actors/0").asString()).isEqualTo("agent/coding");
+		assertThat(event.get("resource").asString()).isEqualTo("model:sandbox");
+		assertThat(event.at("/phi/state").asString()).isEqualTo("DEIDENTIFIED");
+	}
+
+	@Test
+	void letsAStepDoNoMoreThanItsAgent() {
+		this.gateway.agent.follow((run) -> {
+			assertThat(code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "other")))))
+				.isEqualTo("model_not_allowed");
+			assertThat(
+					code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "agent/coding")))))
+				.isEqualTo("agent_within_agent");
+			assertThat(code(this.gateway.send(step(run, "/v1/keys", "{}")))).isEqualTo("invalid_delegation");
+			assertThat(this.gateway.send(step(run, "/v1/search", "{\"query\":\"x\"}")).statusCode()).isEqualTo(200);
+			return answer("done");
+		});
+		assertThat(ask(this.clinician).statusCode()).isEqualTo(200);
+		assertThat(this.gateway.routing.received()).isEmpty();
+		assertThat(this.gateway.rag.received()).hasSize(1);
+		assertThat(this.gateway.contextFor("rag-service", this.gateway.rag.received().getFirst()).subject())
+			.endsWith("|amelia");
+	}
+
+	@Test
+	void knowsAStepOnlyByBothItsCredentials() {
+		this.gateway.agent.follow((run) -> answer("done"));
+		ask(this.clinician);
+		Received run = this.gateway.agent.received().getFirst();
+		String delegation = run.headers().get("hilum-delegation");
+		String forged = signed(requestIdOf(run), "x".repeat(44).substring(0, 43) + "=");
+		for (String context : new String[] { "nothing", forged, run.headers().get("hilum-context"),
+				signed("req_other", agentKey()) }) {
+			HttpResponse<String> refused = this.gateway.send(step("Hilum-Run " + delegation, context, STEP));
+			assertThat(refused.statusCode()).isEqualTo(401);
+			assertThat(code(refused)).isEqualTo("invalid_delegation");
+		}
+		String genuine = signed(requestIdOf(run), agentKey());
+		for (String credential : new String[] { "Hilum-Run x", "Hilum-Run ", "Bearer " + delegation,
+				"hilum-run " + delegation }) {
+			assertThat(this.gateway.send(step(credential, genuine, STEP)).statusCode()).as(credential).isEqualTo(401);
+		}
+		HttpResponse<String> ordinary = this.gateway
+			.send(this.gateway.chat(this.clinician, STEP).header("Hilum-Context", genuine).build());
+		assertThat(ordinary.statusCode()).isEqualTo(200);
+		assertThat(ordinary.headers().firstValue("x-request-id").orElseThrow()).doesNotContain(".");
+	}
+
+	@Test
+	void passesAStreamOnAsItComesAndEndsItWithTheClient() throws java.io.IOException {
+		this.gateway.agent
+			.follow((run) -> Scripts.stream(Flux.concat(
+					Flux.just("data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"},"
+							+ "\"finish_reason\":null}],\"hilum\":{\"step\":{\"kind\":\"tool\"}}}\n\n"),
+					Flux.never())));
+		HttpResponse<InputStream> answer = this.gateway.send(
+				this.gateway.chat(this.clinician, QUESTION.replace("{\"model\"", "{\"stream\":true,\"model\"")).build(),
+				HttpResponse.BodyHandlers.ofInputStream());
+		byte[] first = answer.body().readNBytes(60);
+		assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).startsWith("data: {\"id\":\"c\"");
+		answer.body().close();
+		await(() -> this.gateway.agent.cancelled() == 1);
+	}
+
+	@Test
+	void saysWhenNoAgentCanBeReachedOrAskedSo() {
+		this.gateway.agent.follow((run) -> Reply.reset());
+		HttpResponse<String> away = ask(this.clinician);
+		assertThat(away.statusCode()).isEqualTo(503);
+		assertThat(code(away)).isEqualTo("agents_unavailable");
+		HttpResponse<String> other = this.gateway
+			.send(this.gateway.post("/v1/responses", this.clinician, "{\"model\":\"agent/coding\",\"input\":\"hello\"}")
+				.build());
+		assertThat(other.statusCode()).isEqualTo(400);
+		assertThat(code(other)).isEqualTo("agent_endpoint");
+	}
+
+	private HttpResponse<String> ask(String credential) {
+		return this.gateway.send(this.gateway.chat(credential, QUESTION).build());
+	}
+
+	private List<String> models(String credential) {
+		HttpResponse<String> list = this.gateway.send(this.gateway.get(credential, "/v1/models").build());
+		assertThat(list.statusCode()).isEqualTo(200);
+		return JSON.readTree(list.body()).get("data").valueStream().map((model) -> model.get("id").asString()).toList();
+	}
+
+	private HttpRequest step(Received run, String path, String body) {
+		return HttpRequest.newBuilder(this.gateway.uri(path))
+			.timeout(PATIENCE)
+			.header("authorization", "Hilum-Run " + run.headers().get("hilum-delegation"))
+			.header("Hilum-Context", signed(requestIdOf(run), agentKey()))
+			.header("content-type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build();
+	}
+
+	private HttpRequest step(String credential, String context, String body) {
+		return HttpRequest.newBuilder(this.gateway.uri("/v1/chat/completions"))
+			.timeout(PATIENCE)
+			.header("authorization", credential)
+			.header("Hilum-Context", context)
+			.header("content-type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build();
+	}
+
+	private String requestIdOf(Received run) {
+		return this.gateway.contextFor("agent-service", run).requestId();
+	}
+
+	private static String agentKey() {
+		return ContextKey.derive(RunningGateway.contextKey("AGENT"), "agent-service", "gateway-service");
+	}
+
+	private static String signed(String run, String key) {
+		ServiceContext context = new ServiceContext(run, "iss|mallory", List.of("Admin"), "t", null, null, "p",
+				PhiState.RAW, "none", "c");
+		return new ContextSigner("agent-service", Map.of("gateway-service", ContextKey.parse(key)), Clock.systemUTC())
+			.sign(context, "gateway-service");
+	}
+
+	private static Reply answer(String content) {
+		return Reply.json(200,
+				JSON.writeValueAsString(
+						Map.of("id", "c", "object", "chat.completion", "choices", List.of(Map.of("index", 0, "message",
+								Map.of("role", "assistant", "content", content), "finish_reason", "stop")))));
+	}
+
+	private static String requestId(HttpResponse<String> answer) {
+		return answer.headers().firstValue("x-request-id").orElseThrow();
+	}
+
+	private static String code(HttpResponse<String> answer) {
+		return JSON.readTree(answer.body()).at("/error/code").asString();
+	}
+
+	private static void await(BooleanSupplier condition) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+			LockSupport.parkNanos(1_000_000);
+		}
+	}
+
+}
