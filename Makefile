@@ -51,6 +51,11 @@ usage-bench: ## Measure a million usage events into the ledger, reports on them,
 	mvn -pl usage-service -am verify -Dtest=none -Dit.test=MillionEventsIT -Dhilum.test.events=1000000 \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
+code-sets: ## Fetch the public code sets (CMS, FDA) into .hilum/codes for agents; set HILUM_CODES=.hilum/codes
+	agent-service/src/codes/fetch.sh .hilum/codes
+
+.PHONY: code-sets
+
 .PHONY: phi-figures phi-public phi-bench phi-load
 
 phi-figures: ## Print what de-identification finds of the labelled sets; SETS=FILE.jsonl names others, CLASSIFIER=FOLDER adds one

@@ -36,8 +36,6 @@ OPTIONAL = {
     "HILUM_RAG_OTHER_MASTERS",  # only while the master key is rotated, by rag.env
     "HILUM_RAG_VAULT",  # the master key wraps
     "HILUM_RAG_KEY_FILE",  # the same
-    "HILUM_FHIR_URL",  # agents read no record
-    "HILUM_FHIR_TOKEN_FILE",  # agents read as the person who asks
     "HILUM_CODES",  # the excerpts are enough to try
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough

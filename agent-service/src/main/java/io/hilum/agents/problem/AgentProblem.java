@@ -64,12 +64,12 @@ public final class AgentProblem extends RuntimeException {
 
 	/**
 	 * A run has reached one of its bounds. Nobody should simply try again.
-	 * @param bound the name of the bound
+	 * @param code the code of the bound
 	 * @param message what it is and what can be done
 	 * @return the problem
 	 */
-	public static AgentProblem bound(String bound, String message) {
-		return new AgentProblem(422, INVALID, "run_limit_" + bound, message, null, Map.of("x-should-retry", "false"));
+	public static AgentProblem bound(String code, String message) {
+		return new AgentProblem(422, INVALID, code, message, null, Map.of("x-should-retry", "false"));
 	}
 
 	/**

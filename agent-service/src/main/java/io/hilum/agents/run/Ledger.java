@@ -44,15 +44,15 @@ final class Ledger {
 	 */
 	int begin() {
 		if (this.steps >= this.bounds.steps()) {
-			throw AgentProblem.bound("steps", "The run has asked its model " + this.steps
+			throw AgentProblem.bound("run_limit_steps", "The run has asked its model " + this.steps
 					+ " times, the most it may, and has no answer. Ask for less at once");
 		}
 		if (this.input + this.output >= this.bounds.tokens()) {
-			throw AgentProblem.bound("tokens", "The run has used " + (this.input + this.output)
+			throw AgentProblem.bound("run_limit_tokens", "The run has used " + (this.input + this.output)
 					+ " tokens, all it may, and has no answer. Ask for less at once");
 		}
 		if (this.nanoUsd >= this.bounds.nanoUsd()) {
-			throw AgentProblem.bound("cost", "The run has cost all it may and has no answer. Ask for less at once");
+			throw AgentProblem.bound("run_limit_cost", "The run has cost all it may and has no answer. Ask for less at once");
 		}
 		requireTime();
 		this.steps++;
@@ -72,7 +72,7 @@ final class Ledger {
 	}
 
 	AgentProblem late() {
-		return AgentProblem.bound("time", "The run has taken " + this.bounds.time().toSeconds()
+		return AgentProblem.bound("run_limit_time", "The run has taken " + this.bounds.time().toSeconds()
 				+ " s, the most it may, and has no answer. Ask for less at once");
 	}
 
