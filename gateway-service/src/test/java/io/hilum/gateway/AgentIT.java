@@ -90,19 +90,15 @@ class AgentIT {
 
 	@Test
 	void treatsEachStepAsARequestOfTheCaller() {
-		this.gateway.agent.follow((run) -> {
-			HttpResponse<String> first = this.gateway.send(step(run, "/v1/chat/completions", STEP));
-			HttpResponse<String> second = this.gateway.send(step(run, "/v1/chat/completions", STEP));
-			assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
-			assertThat(second.headers().firstValue("x-request-id"))
-				.isNotEqualTo(first.headers().firstValue("x-request-id"));
-			return answer(first.headers().firstValue("x-request-id").orElseThrow() + " "
-					+ JSON.readTree(first.body()).at("/choices/0/message/content").asString());
-		});
-		HttpResponse<String> answer = ask(this.clinician);
-		String[] content = JSON.readTree(answer.body()).at("/choices/0/message/content").asString().split(" ", 2);
-		assertThat(content[1]).isEqualTo("Irma Peter has a cough");
-		assertThat(content[0]).startsWith(requestId(answer) + ".");
+		this.gateway.agent.follow((asked) -> answer("done"));
+		String run = requestId(ask(this.clinician));
+		Received asked = this.gateway.agent.received().getFirst();
+		HttpResponse<String> first = this.gateway.send(step(asked, "/v1/chat/completions", STEP));
+		HttpResponse<String> second = this.gateway.send(step(asked, "/v1/chat/completions", STEP));
+		assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+		assertThat(JSON.readTree(first.body()).at("/choices/0/message/content").asString())
+			.isEqualTo("Irma Peter has a cough");
+		assertThat(requestId(first)).startsWith(run + ".").isNotEqualTo(requestId(second));
 		List<Received> routed = this.gateway.routing.received();
 		assertThat(routed).hasSize(2);
 		assertThat(routed.getFirst().body()).contains("[NAME_7KQ2] has a cough").doesNotContain("Irma");
@@ -110,12 +106,10 @@ class AgentIT {
 		assertThat(step.subject()).isEqualTo(this.gateway.issuer.issuer() + "|amelia");
 		assertThat(step.roles()).containsExactly("Clinician");
 		assertThat(step.phi()).isEqualTo(PhiState.DEIDENTIFIED);
-		assertThat(step.requestId()).isEqualTo(content[0]);
-		assertThat(step.conversation()).isEqualTo(
-				this.gateway.contextFor("agent-service", this.gateway.agent.received().getFirst()).conversation());
-		assertThat(this.gateway.contextFor("routing-service", routed.getLast()).conversation())
-			.isEqualTo(step.conversation());
-		JsonNode event = this.gateway.topics.audit(content[0]).getFirst();
+		assertThat(step.requestId()).isEqualTo(requestId(first));
+		assertThat(step.conversation()).isEqualTo(this.gateway.contextFor("agent-service", asked).conversation())
+			.isEqualTo(this.gateway.contextFor("routing-service", routed.getLast()).conversation());
+		JsonNode event = this.gateway.topics.audit(requestId(first)).getFirst();
 		assertThat(event.at("/actors/0").asString()).isEqualTo("agent/coding");
 		assertThat(event.get("resource").asString()).isEqualTo("model:sandbox");
 		assertThat(event.at("/phi/state").asString()).isEqualTo("DEIDENTIFIED");
@@ -123,17 +117,15 @@ class AgentIT {
 
 	@Test
 	void letsAStepDoNoMoreThanItsAgent() {
-		this.gateway.agent.follow((run) -> {
-			assertThat(code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "other")))))
-				.isEqualTo("model_not_allowed");
-			assertThat(
-					code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "agent/coding")))))
-				.isEqualTo("agent_within_agent");
-			assertThat(code(this.gateway.send(step(run, "/v1/keys", "{}")))).isEqualTo("invalid_delegation");
-			assertThat(this.gateway.send(step(run, "/v1/search", "{\"query\":\"x\"}")).statusCode()).isEqualTo(200);
-			return answer("done");
-		});
+		this.gateway.agent.follow((asked) -> answer("done"));
 		assertThat(ask(this.clinician).statusCode()).isEqualTo(200);
+		Received run = this.gateway.agent.received().getFirst();
+		assertThat(code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "other")))))
+			.isEqualTo("model_not_allowed");
+		assertThat(code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "agent/coding")))))
+			.isEqualTo("agent_within_agent");
+		assertThat(code(this.gateway.send(step(run, "/v1/keys", "{}")))).isEqualTo("invalid_delegation");
+		assertThat(this.gateway.send(step(run, "/v1/search", "{\"query\":\"x\"}")).statusCode()).isEqualTo(200);
 		assertThat(this.gateway.routing.received()).isEmpty();
 		assertThat(this.gateway.rag.received()).hasSize(1);
 		assertThat(this.gateway.contextFor("rag-service", this.gateway.rag.received().getFirst()).subject())

@@ -52,7 +52,8 @@ final class Ledger {
 					+ " tokens, all it may, and has no answer. Ask for less at once");
 		}
 		if (this.nanoUsd >= this.bounds.nanoUsd()) {
-			throw AgentProblem.bound("run_limit_cost", "The run has cost all it may and has no answer. Ask for less at once");
+			throw AgentProblem.bound("run_limit_cost",
+					"The run has cost all it may and has no answer. Ask for less at once");
 		}
 		requireTime();
 		this.steps++;
