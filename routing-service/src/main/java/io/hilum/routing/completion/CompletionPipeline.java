@@ -1,12 +1,11 @@
 package io.hilum.routing.completion;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -112,14 +111,20 @@ public final class CompletionPipeline {
 		});
 	}
 
+	/**
+	 * At the end of its time a request is taken from its provider: that has to be a value
+	 * of the other, since an error of it leaves the call as it is.
+	 */
 	private Flux<byte[]> held(Journey journey, Worst worst, Function<Boolean, Flux<byte[]>> answer) {
 		return Flux.defer(() -> {
 			this.throttle.enter(journey);
-			Duration most = journey.request().within(this.properties.totalTimeout());
+			AtomicReference<Flux<byte[]>> late = new AtomicReference<>(Flux.empty());
+			Mono<Long> end = Mono.delay(journey.request().within(this.properties.totalTimeout()))
+				.doOnNext((over) -> late.set(this.attempts.outOfTime(journey)));
 			return this.holding.hold(journey, worst)
 				.flatMapMany(answer)
-				.takeUntilOther(Mono.delay(most).then(Mono.error(OutOfTime::new)))
-				.onErrorResume(OutOfTime.class, (late) -> this.attempts.outOfTime(journey))
+				.takeUntilOther(end)
+				.concatWith(Flux.defer(late::get))
 				.doOnError((fault) -> this.attempts.giveUp(journey))
 				.doOnCancel(() -> this.attempts.abandon(journey))
 				.doFinally((signal) -> this.throttle.leave(journey));
@@ -175,20 +180,6 @@ public final class CompletionPipeline {
 		return this.reporter.begin(this.records.crashed(journey, worst))
 			.doOnError(RoutingException.class, (refusal) -> this.holding.release(journey))
 			.thenMany(Flux.defer(answer));
-	}
-
-	/**
-	 * The time for a request is over.
-	 */
-	private static final class OutOfTime extends TimeoutException {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		public synchronized Throwable fillInStackTrace() {
-			return this;
-		}
-
 	}
 
 }

@@ -117,6 +117,9 @@ class FaultIT {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(2500),
 				Duration.ofSeconds(18));
 		await(() -> upstream().open() == 0);
+		assertThat(Duration.ofNanos(System.nanoTime() - start))
+			.as("the provider is hung up on, long before it is given up")
+			.isLessThan(Duration.ofSeconds(18));
 		assertThat(upstream().calls()).hasSize(1);
 	}
 
