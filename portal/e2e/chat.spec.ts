@@ -1,0 +1,183 @@
+import { expect, test } from '@playwright/test';
+import attacks from '../src/testing/attacks.json' with { type: 'json' };
+import { answered, ask, CANARIES, complaints, expectAccessible, foreignRequests, NOTE, signIn, signOut, upstreamLog } from './harness';
+
+for (const role of ['Clinician', 'Billing', 'Admin']) {
+  test(`${role} sees what leaves, gets the answer back with names, and leaves nothing behind`, async ({ page, context }) => {
+    const foreign = foreignRequests(page);
+    const told = complaints(page);
+    await signIn(page, role);
+    await expectAccessible(page, 'the empty chat');
+
+    await page.getByRole('textbox', { name: 'Message' }).fill(NOTE);
+    const preview = page.getByRole('region', { name: 'What the model will see' });
+    await expect(preview.locator('.pseudonym').first()).toBeVisible();
+    await expect(page.locator('.marked-marks mark').filter({ hasText: '00482913' })).toHaveCount(1);
+    for (const canary of CANARIES) {
+      await expect(preview.locator('.masked')).not.toContainText(canary);
+    }
+    await expectAccessible(page, 'the chat with a preview');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+
+    const answer = await answered(page);
+    await expect(answer).toContainText(`You wrote: ${NOTE}`);
+    await answer.getByRole('button', { name: /^Receipt/ }).click();
+    const receipt = page.getByRole('dialog', { name: 'Receipt' });
+    await expect(receipt).toContainText('echo, eastus2');
+    await expect(receipt).toContainText('echo-baa');
+    await expect(receipt).toContainText(/Medical record number: 1/);
+    await expect(receipt).toContainText(/req_[0-9a-f]+/);
+    await expect(receipt).toContainText(/\$\d/);
+    await expectAccessible(page, 'the receipt');
+    await page.keyboard.press('Escape');
+    await answer.getByRole('button', { name: 'Turn over' }).click();
+    const seen = page.getByRole('dialog', { name: 'What the model saw and said' });
+    await expect(seen.locator('.pseudonym').first()).toBeVisible();
+    for (const canary of CANARIES) {
+      await expect(seen).not.toContainText(canary);
+    }
+    await page.keyboard.press('Escape');
+
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(kept).not.toContain('eyJ');
+    await signOut(page);
+    await page.goBack().catch(() => null);
+    await expect(page.locator('article')).toHaveCount(0);
+    await expect(page.locator('body')).not.toContainText('Lopez');
+    expect(await context.pages()[0]?.evaluate(() => document.body.innerText)).not.toContain('Lopez');
+    expect(foreign).toEqual([]);
+    expect(told).toEqual([]);
+    const log = await upstreamLog();
+    for (const canary of CANARIES) {
+      expect(log).not.toContain(canary);
+    }
+  });
+}
+
+test('a developer, who may send no identifiers, is told so and nothing leaves', async ({ page }) => {
+  await signIn(page, 'Developer');
+  await ask(page, NOTE);
+  await expect(page.getByRole('alert')).toContainText('Your role may not send');
+  await ask(page, 'formatted please');
+  await expect((await answered(page)).getByRole('table')).toBeVisible();
+  await expect(page.locator('.katex').first()).toBeVisible();
+  await expectAccessible(page, 'a formatted answer');
+  await expect(page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+  await signOut(page);
+});
+
+test('answers stop, are asked again and edited, each as a branch', async ({ page }) => {
+  await signIn(page, 'Clinician');
+  await ask(page, 'slowly now');
+  await expect(page.locator('article.assistant')).toContainText('One word after the other.');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByText('You stopped this answer.')).toBeVisible();
+  await ask(page, 'first');
+  await answered(page);
+  await page.locator('article.assistant').last().getByRole('button', { name: 'Answer again' }).click();
+  await answered(page);
+  await expect(page.locator('article.assistant').last()).toContainText('2/2');
+  await page.locator('article.user').last().hover();
+  await page.locator('article.user').last().getByRole('button', { name: 'Edit message' }).click();
+  await page.getByRole('textbox', { name: 'Edit message' }).fill('second');
+  await page.locator('form.edit').getByRole('button', { name: 'Send' }).click();
+  await answered(page);
+  await expect(page.locator('article.assistant').last()).toContainText('You wrote: second');
+  await page.locator('article.user').last().getByRole('button', { name: 'Previous version' }).click();
+  await expect(page.locator('article.assistant').last()).toContainText('You wrote: first');
+});
+
+test('a second patient does not slip into a conversation', async ({ page }) => {
+  await signIn(page, 'Clinician');
+  await ask(page, 'Summarise the chart of MRN 00482913.');
+  await answered(page);
+  await ask(page, 'And now MRN 00771204, please.');
+  const warning = page.getByRole('alertdialog', { name: 'Another patient?' });
+  await expect(warning).toContainText('Medical record number');
+  await expectAccessible(page, 'the warning');
+  await warning.getByRole('button', { name: 'Begin a new conversation' }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('And now MRN 00771204, please.');
+  await expect(page.locator('article')).toHaveCount(0);
+});
+
+test('an identifier that was overlooked is masked from then on', async ({ page }) => {
+  await signIn(page, 'Clinician');
+  const message = page.getByRole('textbox', { name: 'Message' });
+  await message.fill('Compare with ward7patient9 of yesterday.');
+  await message.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(13, 26));
+  await page.getByRole('button', { name: 'The selected text is an identifier' }).click();
+  await page.getByRole('menuitem', { name: 'Other number' }).click();
+  await expect(page.locator('.preview .masked')).not.toContainText('ward7patient9');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(await answered(page)).toContainText('ward7patient9');
+  expect(await upstreamLog()).not.toContain('ward7patient9');
+});
+
+test('nothing that a model says runs or loads', async ({ page }) => {
+  const foreign = foreignRequests(page);
+  await signIn(page, 'Clinician');
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  for (let index = 0; index < attacks.length; index += 1) {
+    await ask(page, `attack ${index}`);
+    await expect(page.locator('article.assistant')).toHaveCount(index + 1);
+    await answered(page);
+  }
+  for (const link of await page.locator('article.assistant a').all()) {
+    expect(await link.getAttribute('href')).toMatch(/^(https?:|mailto:)/);
+  }
+  expect(await page.evaluate(() => (window as unknown as { attacked?: number }).attacked)).toBeUndefined();
+  expect(await page.locator('article.assistant').locator('script, iframe, img, object, embed, form, style, link, meta, base, video').count()).toBe(0);
+  expect(dialogs).toBe(0);
+  expect(foreign).toEqual([]);
+});
+
+test('who has gone is signed out, and the page is empty', async ({ page }) => {
+  await page.clock.install();
+  await signIn(page, 'Clinician');
+  await ask(page, 'Maria Lopez, MRN 00482913?');
+  await answered(page);
+  await page.clock.fastForward('14:10');
+  await expect(page.getByRole('alertdialog', { name: 'Are you still there?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.clock.fastForward('16:00');
+  await expect(page.getByText('You were signed out because nobody was there.')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('Lopez');
+});
+
+test('a long answer leaves the page quick', async ({ page }) => {
+  await signIn(page, 'Clinician');
+  await page.evaluate(() => {
+    const slow = window as unknown as { slowest: number };
+    slow.slowest = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (slow.slowest = Math.max(slow.slowest, entry.duration)))).observe({
+      type: 'event',
+      durationThreshold: 16,
+    } as PerformanceObserverInit);
+  });
+  await ask(page, 'slowly now');
+  await expect(page.locator('article.assistant')).toContainText('One word after the other.');
+  await page.getByRole('textbox', { name: 'Message' }).pressSequentially('while it is still speaking', { delay: 40 });
+  const slowest = await page.evaluate(() => (window as unknown as { slowest: number }).slowest);
+  test.info().annotations.push({ type: 'slowest interaction', description: `${slowest} ms` });
+  console.log(`slowest interaction while an answer streams: ${slowest} ms`);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+});
+
+test('the first load is small', async ({ page }) => {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (/\.js$/.test(new URL(response.url()).pathname) && response.url().includes('/portal/')) {
+      sizes.push(response.request().sizes().then((size) => size.responseBodySize));
+    }
+  });
+  await page.goto('/portal/');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(50 * 1024);
+  expect(total).toBeLessThan(300 * 1024);
+});

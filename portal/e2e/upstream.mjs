@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+// A provider that says what it was asked, or what it is told to say, and remembers all that it got.
+const port = Number(process.argv[2]);
+const attacks = JSON.parse(readFileSync(new URL('../src/testing/attacks.json', import.meta.url), 'utf8'));
+const log = [];
+
+function textOf(content) {
+  return typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
+}
+
+function answerTo(question) {
+  const attack = /^attack (\d+)$/.exec(question)?.[1];
+  if (attack) {
+    return attacks[Number(attack)];
+  }
+  if (question.startsWith('slowly')) {
+    return 'One word after the other. '.repeat(200);
+  }
+  if (question.startsWith('formatted')) {
+    return '## Discharge\n\n| Drug | Dose |\n| --- | --- |\n| Lisinopril | 10 mg |\n\n- Rest\n- Fluids\n\n```sql\nselect 1;\n```\n\nClearance is $\\frac{(140-age) \\cdot kg}{72 \\cdot Cr}$.';
+  }
+  return `You wrote: ${question}`;
+}
+
+const server = createServer((request, response) => {
+  let body = '';
+  request.on('data', (part) => (body += part.toString()));
+  request.on('end', () => {
+    if (request.url === '/log') {
+      response.end(JSON.stringify(log));
+      return;
+    }
+    log.push(body);
+    const asked = JSON.parse(body);
+    const question = textOf(asked.messages.at(-1)?.content);
+    const words = answerTo(question).split(/(?<= )/);
+    const base = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'echo' };
+    const usage = { prompt_tokens: body.length >> 2, completion_tokens: words.length, total_tokens: (body.length >> 2) + words.length };
+    if (!asked.stream) {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ...base, object: 'chat.completion', choices: [{ index: 0, message: { role: 'assistant', content: words.join('') }, finish_reason: 'stop' }], usage }));
+      return;
+    }
+    response.setHeader('content-type', 'text/event-stream');
+    const send = (part) => response.write(`data: ${JSON.stringify(part)}\n\n`);
+    const pause = question.startsWith('slowly') ? 25 : 2;
+    const next = () => {
+      const word = words.shift();
+      if (response.destroyed) {
+        return;
+      }
+      if (word === undefined) {
+        send({ ...base, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+        send({ ...base, choices: [], usage });
+        response.end('data: [DONE]\n\n');
+      } else {
+        send({ ...base, choices: [{ index: 0, delta: { content: word } }] });
+        setTimeout(next, pause);
+      }
+    };
+    next();
+  });
+});
+server.listen(port, '127.0.0.1');

@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Loading } from '../components/Loading';
+import { ChatPage } from '../features/chat/ChatPage';
+import { Shell } from './Shell';
+
+const KeysPage = lazy(() => import('../features/admin/KeysPage'));
+const TeamsPage = lazy(() => import('../features/admin/TeamsPage'));
+const UsagePage = lazy(() => import('../features/admin/UsagePage'));
+const AuditPage = lazy(() => import('../features/admin/AuditPage'));
+const PeoplePage = lazy(() => import('../features/admin/PeoplePage'));
+const DocumentsPage = lazy(() => import('../features/admin/DocumentsPage'));
+
+/** Which address shows what. */
+export function Pages() {
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/chat/:id?" element={<ChatPage />} />
+          <Route path="/keys" element={<KeysPage />} />
+          <Route path="/teams" element={<TeamsPage />} />
+          <Route path="/usage" element={<UsagePage />} />
+          <Route path="/audit" element={<AuditPage />} />
+          <Route path="/people" element={<PeoplePage />} />
+          <Route path="/documents" element={<DocumentsPage />} />
+          <Route path="*" element={<Navigate to="/chat" replace />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+export interface TableColumn<T> {
+  id: string;
+  name: string;
+  show(row: T): ReactNode;
+  /** Numbers stand to the right, under each other. */
+  number?: boolean;
+}
+
+interface Props<T> {
+  label: string;
+  columns: TableColumn<T>[];
+  rows: readonly T[];
+  keyOf(row: T): string;
+}
+
+/** Rows of one kind; it scrolls by itself where the page is narrower. */
+export function DataTable<T extends object>({ label, columns, rows, keyOf }: Props<T>) {
+  const { t } = useTranslation();
+  return (
+    <div className="table-scroll">
+      <Table aria-label={label} className="table">
+        <TableHeader>
+          {columns.map((column, index) => (
+            <Column key={column.id} id={column.id} isRowHeader={index === 0} className={column.number ? 'number' : ''}>
+              {column.name}
+            </Column>
+          ))}
+        </TableHeader>
+        <TableBody renderEmptyState={() => <p className="muted empty">{t('table.empty')}</p>}>
+          {rows.map((row) => (
+            <Row key={keyOf(row)} id={keyOf(row)}>
+              {columns.map((column) => (
+                <Cell key={column.id} className={column.number ? 'number' : ''}>
+                  {column.show(row)}
+                </Cell>
+              ))}
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+
+export interface Action {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  danger?: boolean;
+  onAction(): void;
+}
+
+interface Props {
+  label: string;
+  actions: Action[];
+  children: ReactNode;
+  className?: string;
+}
+
+export function MenuButton({ label, actions, children, className = 'button icon quiet' }: Props) {
+  return (
+    <MenuTrigger>
+      <AriaButton className={className} aria-label={label}>
+        {children}
+      </AriaButton>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="list-box" aria-label={label} items={actions}>
+          {(action) => (
+            <MenuItem id={action.id} className={action.danger ? 'list-item danger' : 'list-item'} onAction={action.onAction} textValue={action.label}>
+              {action.icon}
+              {action.label}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

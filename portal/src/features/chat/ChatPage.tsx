@@ -1,0 +1,264 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { Button } from '../../components/Button';
+import { Loading } from '../../components/Loading';
+import { Notice } from '../../components/Notice';
+import { usePreferences } from '../../lib/preferences';
+import { explain } from '../../lib/problem';
+import { useSession } from '../../lib/session';
+import { preview, type Identity } from '../phi/api';
+import { newPatientIn } from '../phi/patients';
+import type { Asking, Chat } from './chat';
+import { useChats } from './chats';
+import { CollectionPicker } from './CollectionPicker';
+import { Composer } from './Composer';
+import { ModelPicker } from './ModelPicker';
+import { talks, useModels } from './models';
+import { PatientDialog } from './PatientDialog';
+import { TemplatePicker } from './TemplatePicker';
+import { TurnView, type TurnActions } from './TurnView';
+
+/** How many earlier questions are looked at for another patient. */
+const LOOK_BACK = 20;
+
+interface Held {
+  text: string;
+  seen: string | null;
+  types: string[];
+}
+
+function useLoading(chat: Chat): unknown {
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    let current = true;
+    setFailure(null);
+    if (chat.snapshot().turns.length === 0) {
+      chat.load().catch((error: unknown) => current && setFailure(error));
+    }
+    return () => {
+      current = false;
+    };
+  }, [chat]);
+  return failure;
+}
+
+/** A page that grows stays at its end, unless the person has gone up to read. */
+function useFollowing(grown: unknown) {
+  const end = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  useEffect(() => {
+    const scroller = end.current?.parentElement;
+    const scrolled = () => {
+      if (scroller) {
+        following.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+      }
+    };
+    scroller?.addEventListener('scroll', scrolled, { passive: true });
+    return () => scroller?.removeEventListener('scroll', scrolled);
+  }, []);
+  useEffect(() => {
+    if (following.current) {
+      end.current?.scrollIntoView({ block: 'end' });
+    }
+  }, [grown]);
+  return { end, follow: () => (following.current = true) };
+}
+
+function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { api } = session;
+  const { preferences, prefer } = usePreferences();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const models = useModels();
+  const state = useSyncExternalStore(chat.subscribe, chat.snapshot);
+  const failure = useLoading(chat);
+  const [text, setText] = useState('');
+  const [identities, setIdentities] = useState<Identity[]>([]);
+  const [collections, setCollections] = useState<string[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
+  const { end, follow } = useFollowing(state.turns);
+
+  const offered = useMemo(() => (models.data ?? []).filter(talks), [models.data]);
+  const wished = chosen ?? state.turns.at(-1)?.model ?? preferences.model;
+  const model = offered.find((candidate) => candidate.id === wished)?.id ?? offered[0]?.id ?? null;
+
+  const asking = useCallback(
+    (seen: string | null): Asking => ({ model: model ?? '', identities, collections, seen }),
+    [model, identities, collections],
+  );
+  const done = useCallback(() => {
+    void queries.invalidateQueries({ queryKey: ['conversations'] });
+    void queries.invalidateQueries({ queryKey: ['me'] });
+  }, [queries]);
+
+  const dispatch = useCallback(
+    (question: string, seen: string | null) => {
+      setText('');
+      setHeld(null);
+      follow();
+      void chat.send(question, asking(seen)).then(done);
+      if (isNew) {
+        void navigate(`/chat/${chat.id}`, { replace: true });
+      }
+      window.setTimeout(() => void queries.invalidateQueries({ queryKey: ['conversations'] }), 500);
+    },
+    [chat, asking, done, follow, isNew, navigate, queries],
+  );
+
+  const send = async (question: string, seen: string | null) => {
+    const before = state.turns.filter((turn) => turn.role === 'user').slice(-LOOK_BACK);
+    const texts = [...before.map((turn) => turn.text), question];
+    const results = before.length === 0 ? [] : await preview(api.caller, texts, identities).catch(() => []);
+    const reads = results.map((result, index) => ({ text: texts[index] ?? '', findings: result.findings }));
+    const added = reads.pop();
+    const types = added ? newPatientIn(reads, added) : [];
+    if (types.length > 0) {
+      setHeld({ text: question, seen, types });
+    } else {
+      dispatch(question, seen ?? results.at(-1)?.masked ?? null);
+    }
+  };
+
+  const actions: TurnActions = useMemo(
+    () => ({
+      retry: (turn) => void chat.retry(turn, asking(null)).then(done),
+      edit: (turn, edited) => void chat.edit(turn, edited, asking(null)).then(done),
+      turnTo: (turn) => void chat.turnTo(turn),
+      rate: (turn, rating) => void chat.rate(turn, rating ? { rating } : null),
+    }),
+    [chat, asking, done],
+  );
+  const startAnew = () => {
+    const draft = held?.text ?? '';
+    setHeld(null);
+    void navigate('/chat', { state: { draft } });
+  };
+
+  const empty = state.turns.length === 0;
+  return (
+    <div className={empty ? 'chat empty' : 'chat'}>
+      <div className="turns" role="log" aria-label={t('chat.log')} aria-live="off">
+        {failure !== null && <Notice tone="error">{explain(failure)}</Notice>}
+        {empty && failure === null && (isNew ? <Welcome name={session.identity.name} /> : <Loading />)}
+        {state.turns.map((turn, index) => (
+          <TurnView
+            key={turn.id}
+            turn={turn}
+            question={turn.role === 'assistant' ? (state.turns[index - 1]?.text ?? '') : ''}
+            identities={identities}
+            busy={state.busy}
+            actions={actions}
+          />
+        ))}
+        {state.unsaved && <Notice tone="warning">{t('chat.unsaved')}</Notice>}
+        <div ref={end} />
+      </div>
+      <p className="sr-only" role="status">
+        {state.busy ? t('chat.waiting') : state.turns.at(-1)?.role === 'assistant' ? t('chat.complete') : ''}
+      </p>
+      <div className="composer-dock">
+        <Remaining state={state.remaining} />
+        <Composer
+          busy={state.busy}
+          ready={model !== null}
+          text={text}
+          onText={setText}
+          identities={identities}
+          onIdentities={setIdentities}
+          showMasked={preferences.showMasked ?? true}
+          onShowMasked={(showMasked) => prefer({ showMasked })}
+          sendWithEnter={preferences.sendWithEnter ?? true}
+          onSend={(question, seen) => void send(question, seen)}
+          onStop={() => chat.stop()}
+          tools={
+            <>
+              <ModelPicker models={offered} value={model} onChange={setChosen} />
+              <CollectionPicker value={collections} onChange={setCollections} />
+              {session.keeps && <TemplatePicker onChoose={setText} />}
+            </>
+          }
+        />
+        {models.isError && (
+          <Notice tone="error">
+            {explain(models.error)}
+            <Button size="small" onPress={() => void models.refetch()}>
+              {t('action.tryAgain')}
+            </Button>
+          </Notice>
+        )}
+        <p className="fine-print muted">{t('chat.finePrint')}</p>
+      </div>
+      <PatientDialog
+        types={held?.types ?? null}
+        onNew={startAnew}
+        onSend={() => held && dispatch(held.text, held.seen)}
+        onCancel={() => {
+          setText(held?.text ?? '');
+          setHeld(null);
+        }}
+      />
+      <Draft onDraft={setText} />
+    </div>
+  );
+}
+
+function Welcome({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="welcome">
+      <h1>{t('chat.welcome', { name: name.split(' ')[0] ?? name })}</h1>
+      <p className="muted">{t('chat.welcomeText')}</p>
+    </div>
+  );
+}
+
+/** Takes over what was written before another conversation was begun for it. */
+function Draft({ onDraft }: { onDraft(text: string): void }) {
+  useEffect(() => {
+    const draft = (window.history.state as { usr?: { draft?: string } } | null)?.usr?.draft;
+    if (draft) {
+      onDraft(draft);
+      window.history.replaceState({ ...window.history.state, usr: null }, '');
+    }
+  }, [onDraft]);
+  return null;
+}
+
+const FEW_REQUESTS = 10;
+const LITTLE_MONEY = 1;
+
+function Remaining({ state }: { state: { budgetUsd: number | null; requests: number | null } | null }) {
+  const { t, i18n } = useTranslation();
+  if (!state) {
+    return null;
+  }
+  const money = state.budgetUsd !== null && state.budgetUsd < LITTLE_MONEY;
+  const requests = state.requests !== null && state.requests < FEW_REQUESTS;
+  if (!money && !requests) {
+    return null;
+  }
+  const dollars = new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'USD' }).format(state.budgetUsd ?? 0);
+  return <Notice tone="warning">{money ? t('limits.littleBudget', { budget: dollars }) : t('limits.fewRequests', { count: state.requests ?? 0 })}</Notice>;
+}
+
+/** A conversation, the one of the address or a new one. */
+export function ChatPage() {
+  const { id } = useParams();
+  const chats = useChats();
+  // A new conversation gets its id now, and its address with the first question.
+  const [fresh, setFresh] = useState(() => crypto.randomUUID());
+  useEffect(() => {
+    if (id === fresh) {
+      return () => setFresh(crypto.randomUUID());
+    }
+    return undefined;
+  }, [id, fresh]);
+  const isNew = id === undefined;
+  const chat = chats.of(id ?? fresh, !isNew);
+  return <Conversation key={chat.id} chat={chat} isNew={isNew} />;
+}

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Problem } from '../../lib/problem';
+import { MemoryStore } from '../conversations/memory';
+import { Chat, titleOf, type Asking, type ChatParts } from './chat';
+import type { CompletionRequest } from './completion';
+import type { ChatEvent } from './stream';
+
+const ASKING: Asking = { model: 'sandbox', identities: [], collections: [], seen: '[NAME_7KQ2]?' };
+
+let asked: CompletionRequest[];
+let answers: (() => AsyncGenerator<ChatEvent>)[];
+let store: MemoryStore;
+let parts: ChatParts;
+
+function saying(...words: string[]): () => AsyncGenerator<ChatEvent> {
+  return async function* () {
+    for (const text of words) {
+      yield { kind: 'text', text };
+    }
+    yield { kind: 'finish', reason: 'stop' };
+    yield { kind: 'usage', usage: { inputTokens: 3, cachedTokens: 0, outputTokens: 2, reasoningTokens: 0 } };
+  };
+}
+
+beforeEach(() => {
+  asked = [];
+  answers = [];
+  store = new MemoryStore(() => new Date(0));
+  let ids = 0;
+  parts = {
+    store,
+    uuid: () => `id-${(ids += 1)}`,
+    now: () => 0,
+    frame: (show) => show(),
+    complete: (request, signal) => {
+      asked.push(request);
+      const events = answers.shift();
+      signal.throwIfAborted();
+      return events
+        ? Promise.resolve({ receipt: { requestId: 'req_1', phi: { NAME: 1 } }, remaining: { budgetUsd: 1, requests: 2 }, events: events() })
+        : Promise.reject(new Problem(429, 'budget_exceeded', 'no'));
+    },
+  };
+});
+
+function texts(chat: Chat): string[] {
+  return chat.snapshot().turns.map((turn) => turn.text);
+}
+
+describe('Chat', () => {
+  it('asks with what was said and keeps question, answer and receipt', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('Hello', ' Irma'), saying('Bye'));
+    await chat.send('Irma?', ASKING);
+    await chat.send('And now?', ASKING);
+    expect(texts(chat)).toEqual(['Irma?', 'Hello Irma', 'And now?', 'Bye']);
+    expect(asked[1]?.messages.map((message) => message.content)).toEqual(['Irma?', 'Hello Irma', 'And now?']);
+    expect(asked[1]?.conversation).toBe('c');
+    const kept = await store.branch('c');
+    expect(kept.map((message) => message.text)).toEqual(texts(chat));
+    expect(kept[1]).toMatchObject({ finish: 'stop', receipt: { requestId: 'req_1', phi: { NAME: 1 }, inputTokens: 3, outputTokens: 2 } });
+    expect(await store.seen('c', kept[0]?.id ?? '')).toBe('[NAME_7KQ2]?');
+    expect((await store.get('c')).title).toBe('Irma?');
+  });
+
+  it('branches with another answer and comes back to the first', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'));
+    await chat.send('Irma?', ASKING);
+    const first = chat.snapshot().turns[1]?.id ?? '';
+    await chat.retry(first, ASKING);
+    expect(texts(chat)).toEqual(['Irma?', 'two']);
+    expect(asked[1]?.messages).toEqual(asked[0]?.messages);
+    expect(chat.snapshot().turns[1]?.siblings[0]).toBe(first);
+    expect(chat.snapshot().turns[1]?.siblings).toHaveLength(2);
+    await chat.turnTo(first);
+    expect(texts(chat)).toEqual(['Irma?', 'one']);
+  });
+
+  it('branches with an edited question and keeps what was said before', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'), saying('three'));
+    await chat.send('first', ASKING);
+    await chat.send('second', ASKING);
+    await chat.edit(chat.snapshot().turns[2]?.id ?? '', 'other', ASKING);
+    expect(texts(chat)).toEqual(['first', 'one', 'other', 'three']);
+    expect(chat.snapshot().turns[2]?.siblings).toHaveLength(2);
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['first', 'one', 'other', 'three']);
+  });
+
+  it('keeps what came before it was stopped', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(async function* () {
+      yield { kind: 'text', text: 'half' };
+      chat.stop();
+      throw new DOMException('aborted', 'AbortError');
+    });
+    await chat.send('Irma?', ASKING);
+    expect(chat.snapshot()).toMatchObject({ busy: false });
+    expect(chat.snapshot().turns[1]).toMatchObject({ text: 'half', finish: 'cancelled', state: 'done' });
+    expect((await store.branch('c'))[1]?.finish).toBe('cancelled');
+  });
+
+  it('shows a refusal, keeps no answer, and asks again in its place', async () => {
+    const chat = new Chat('c', false, parts);
+    await chat.send('Irma?', ASKING);
+    const failed = chat.snapshot().turns[1];
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'budget_exceeded' } });
+    expect(await store.branch('c')).toHaveLength(1);
+    answers.push(saying('now'));
+    await chat.retry(failed?.id ?? '', ASKING);
+    expect(texts(chat)).toEqual(['Irma?', 'now']);
+    expect(chat.snapshot().turns[1]?.siblings).toHaveLength(1);
+  });
+
+  it('says that it could not keep something and goes on', async () => {
+    store.append = () => Promise.reject(new Problem(503, 'store_unavailable', 'away'));
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('Hello'));
+    await chat.send('Irma?', ASKING);
+    expect(texts(chat)).toEqual(['Irma?', 'Hello']);
+    expect(chat.snapshot().unsaved).toBe(true);
+  });
+
+  it('shows a long stream at most once a frame', async () => {
+    let frames: (() => void)[] = [];
+    parts.frame = (show) => frames.push(show);
+    const chat = new Chat('c', false, parts);
+    answers.push(saying(...Array.from({ length: 500 }, () => 'word ')));
+    let shown = 0;
+    chat.subscribe(() => (shown += 1));
+    await chat.send('Irma?', ASKING);
+    expect(frames).toHaveLength(1);
+    expect(shown).toBeLessThan(10);
+    frames.forEach((show) => show());
+    frames = [];
+    expect(texts(chat)[1]).toHaveLength(2_500);
+  });
+});
+
+describe('titleOf', () => {
+  it('is the beginning of the first line', () => {
+    expect(titleOf('  Short\nmore')).toBe('Short');
+    expect(titleOf('word '.repeat(30))).toMatch(/^(word )+word…$/);
+    expect(titleOf('x'.repeat(200)).length).toBeLessThanOrEqual(61);
+  });
+});

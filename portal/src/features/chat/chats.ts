@@ -1,0 +1,68 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useSession } from '../../lib/session';
+import { useStore } from '../conversations/StoreContext';
+import { Chat, type ChatParts } from './chat';
+import { completing } from './completion';
+
+/** How many conversations that were left are remembered with their answers under way. */
+const MOST = 20;
+
+/** The conversations that are open: an answer goes on while the person looks at something else. */
+export class Chats {
+  private readonly open = new Map<string, Chat>();
+
+  constructor(private readonly parts: ChatParts) {}
+
+  of(id: string, kept: boolean): Chat {
+    const known = this.open.get(id);
+    if (known) {
+      return known;
+    }
+    const chat = new Chat(id, kept, this.parts);
+    this.open.set(id, chat);
+    for (const [oldest, candidate] of this.open) {
+      if (this.open.size <= MOST) {
+        break;
+      }
+      if (!candidate.snapshot().busy) {
+        this.open.delete(oldest);
+      }
+    }
+    return chat;
+  }
+
+  has(id: string): boolean {
+    return this.open.has(id);
+  }
+
+  forget(id: string): void {
+    this.open.get(id)?.stop();
+    this.open.delete(id);
+  }
+}
+
+export const ChatsContext = createContext<Chats | null>(null);
+
+export function useNewChats(): Chats {
+  const { api } = useSession();
+  const store = useStore();
+  return useMemo(
+    () =>
+      new Chats({
+        store,
+        complete: completing(api.caller),
+        uuid: () => crypto.randomUUID(),
+        now: () => Date.now(),
+        frame: (show) => void requestAnimationFrame(show),
+      }),
+    [api, store],
+  );
+}
+
+export function useChats(): Chats {
+  const chats = useContext(ChatsContext);
+  if (!chats) {
+    throw new Error('outside of a session');
+  }
+  return chats;
+}

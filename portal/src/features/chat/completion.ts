@@ -1,0 +1,40 @@
+import { post, type Caller } from '../../lib/api';
+import type { Receipt } from '../conversations/store';
+import type { Identity } from '../phi/api';
+import { receiptOf, remainingOf, type Remaining } from './receipt';
+import { readStream, type ChatEvent } from './stream';
+
+export interface CompletionRequest {
+  conversation: string;
+  model: string;
+  messages: { role: string; content: string }[];
+  identities: Identity[];
+  collections: string[];
+}
+
+export interface Answer {
+  receipt: Receipt;
+  remaining: Remaining;
+  events: AsyncIterable<ChatEvent>;
+}
+
+export type Complete = (request: CompletionRequest, signal: AbortSignal) => Promise<Answer>;
+
+/** Chats over the public interface, as any other client does. */
+export function completing(caller: Caller): Complete {
+  return async ({ conversation, model, messages, identities, collections }, signal) => {
+    const response = await post(
+      caller,
+      '/v1/chat/completions',
+      {
+        model,
+        messages,
+        stream: true,
+        stream_options: { include_usage: true },
+        hilum: { conversation, ...(identities.length ? { identities } : {}), ...(collections.length ? { collections } : {}) },
+      },
+      { signal },
+    );
+    return { receipt: receiptOf(response.headers), remaining: remainingOf(response.headers), events: readStream(response) };
+  };
+}

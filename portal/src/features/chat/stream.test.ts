@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../lib/problem';
+import { readStream, type ChatEvent } from './stream';
+
+const ANSWER = [
+  'data: {"choices":[{"delta":{"role":"assistant","content":""}}]}\n\n',
+  'data: {"choices":[{"delta":{"content":"Irma 👩‍⚕️ "}}]}\n\n',
+  ': keep-alive\n\n',
+  'data: {"choices":[{"delta":{"content":"data: [DONE]\\n\\n"},"finish_reason":"stop"}]}\r\n\r\n',
+  'data: {"choices":[],"usage":{"prompt_tokens":12,"completion_tokens":5,"prompt_tokens_details":{"cached_tokens":4}}}\n\n',
+  'data: {"choices":[],"hilum":{"citations":[{"index":1,"id":"p","collection":"c","document":{"id":"d","title":"t"},"section":null,"page":2,"score":1}]}}\n\n',
+].join('');
+
+function streamed(bytes: Uint8Array, cut: number): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += cut) {
+        controller.enqueue(bytes.slice(at, at + cut));
+      }
+      controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'x-request-id': 'req_1' } });
+}
+
+async function all(text: string, cut: number): Promise<ChatEvent[]> {
+  const events: ChatEvent[] = [];
+  for await (const event of readStream(streamed(new TextEncoder().encode(text), cut))) {
+    events.push(event);
+  }
+  return events;
+}
+
+describe('readStream', () => {
+  it('reads the same events wherever the bytes are cut', async () => {
+    const whole = await all(`${ANSWER}data: [DONE]\n\n`, 10_000);
+    expect(whole.flatMap((event) => (event.kind === 'text' ? [event.text] : [])).join('')).toBe('Irma 👩‍⚕️ data: [DONE]\n\n');
+    expect(whole.map((event) => event.kind)).toEqual(['text', 'text', 'finish', 'usage', 'citations']);
+    for (const cut of [1, 2, 3, 5, 7, 64]) {
+      expect(await all(`${ANSWER}data: [DONE]\n\n`, cut)).toEqual(whole);
+    }
+  });
+
+  it('takes an answer without an end for broken off', async () => {
+    await expect(all(ANSWER, 100)).rejects.toMatchObject({ code: 'stream_interrupted', requestId: 'req_1' });
+  });
+
+  it('ends with the error that the gateway sends in place of the rest', async () => {
+    const failed = 'data: {"error":{"message":"no","type":"x","param":null,"code":"budget_exceeded"}}\n\n';
+    await expect(all(ANSWER + failed, 9)).rejects.toBeInstanceOf(Problem);
+    await expect(all(ANSWER + failed, 9)).rejects.toMatchObject({ code: 'budget_exceeded' });
+  });
+});

@@ -1,0 +1,71 @@
+import { data, type Api } from '../../lib/api';
+import type { Conversation, ConversationChange, ConversationPage, ConversationStore, Feedback, ListQuery, Message, NewMessage } from './store';
+
+const PAGE = 50;
+const MESSAGES = 100;
+/** A branch of more messages is shown from here on. */
+const MOST_PAGES = 20;
+
+/** Conversations at portal-service, sealed under a key of their own each. */
+export class RemoteStore implements ConversationStore {
+  constructor(private readonly api: Api) {}
+
+  list({ q, ...query }: ListQuery): Promise<ConversationPage> {
+    if (q) {
+      const cursor = query.cursor ?? null;
+      // Words may name a patient, and an address is written down on its way.
+      return data(this.api.portal.POST('/v1/portal/conversations/search', { body: { q, limit: PAGE, cursor } }));
+    }
+    return data(this.api.portal.GET('/v1/portal/conversations', { params: { query: { ...query, limit: PAGE } } }));
+  }
+
+  get(id: string): Promise<Conversation> {
+    return data(this.api.portal.GET('/v1/portal/conversations/{conversation}', { params: { path: { conversation: id } } }));
+  }
+
+  async create(id: string, title: string, model: string): Promise<void> {
+    await this.api.portal.POST('/v1/portal/conversations', { body: { id, title, model } });
+  }
+
+  async change(id: string, change: ConversationChange): Promise<void> {
+    await this.api.portal.PATCH('/v1/portal/conversations/{conversation}', { params: { path: { conversation: id } }, body: change });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.api.portal.DELETE('/v1/portal/conversations/{conversation}', { params: { path: { conversation: id } } });
+  }
+
+  async branch(id: string): Promise<Message[]> {
+    const pages: Message[][] = [];
+    let cursor: string | null = null;
+    do {
+      const query: { limit: number; cursor?: string } = { limit: MESSAGES, ...(cursor ? { cursor } : {}) };
+      const page: { data: Message[]; cursor: string | null } = await data(
+        this.api.portal.GET('/v1/portal/conversations/{conversation}/messages', { params: { path: { conversation: id }, query } }),
+      );
+      pages.unshift(page.data);
+      cursor = page.cursor;
+    } while (cursor && pages.length < MOST_PAGES);
+    return pages.flat();
+  }
+
+  async append(id: string, message: NewMessage): Promise<void> {
+    await this.api.portal.POST('/v1/portal/conversations/{conversation}/messages', { params: { path: { conversation: id } }, body: message });
+  }
+
+  async seen(id: string, message: string): Promise<string | null> {
+    const found = await data(
+      this.api.portal.GET('/v1/portal/conversations/{conversation}/messages/{message}', { params: { path: { conversation: id, message } } }),
+    );
+    return found.seen;
+  }
+
+  async rate(id: string, message: string, feedback: Feedback | null): Promise<void> {
+    const params = { path: { conversation: id, message } };
+    if (feedback) {
+      await this.api.portal.PUT('/v1/portal/conversations/{conversation}/messages/{message}/feedback', { params, body: feedback });
+    } else {
+      await this.api.portal.DELETE('/v1/portal/conversations/{conversation}/messages/{message}/feedback', { params });
+    }
+  }
+}
