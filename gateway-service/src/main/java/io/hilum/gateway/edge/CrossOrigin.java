@@ -24,10 +24,13 @@ class CrossOrigin {
 		cors.setAllowedOrigins(properties.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
 		cors.setAllowedHeaders(List.of("authorization", "content-type", "api-key", "x-api-key", "anthropic-version",
-				"anthropic-beta", "idempotency-key"));
-		cors.setExposedHeaders(List.of("x-request-id", "hilum-model", "hilum-provider", "hilum-region",
-				"hilum-attempts", "hilum-cache", "hilum-overhead-ms", "hilum-phi", "hilum-cost-usd",
-				"hilum-budget-remaining-usd", "hilum-ignored-betas", "idempotent-replayed", "retry-after"));
+				"anthropic-beta", "idempotency-key", "cache-control"));
+		cors.setExposedHeaders(
+				List.of("x-request-id", "hilum-model", "hilum-provider", "hilum-region", "hilum-attempts",
+						"hilum-cache", "hilum-overhead-ms", "hilum-phi", "hilum-cost-usd", "hilum-budget-remaining-usd",
+						"hilum-ignored-betas", "idempotent-replayed", "retry-after", "www-authenticate",
+						"x-ratelimit-limit-requests", "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests",
+						"x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"));
 		cors.setMaxAge(properties.preflightAge());
 		return new CorsWebFilter((exchange) -> cors);
 	}

@@ -25,8 +25,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
  * The table of contents of the public surface. What is not here is answered 404, and all
- * of it stands behind {@code ArrivalFilter}, {@code CrossOrigin} and
- * {@code AuthenticationFilter}, in this order.
+ * of it stands behind {@code ArrivalFilter}, {@code PortalFilter}, {@code CrossOrigin}
+ * and {@code AuthenticationFilter}, in this order.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
