@@ -28,13 +28,13 @@ find_jdk() {
 }
 
 is_built() {
-	[[ -f $class_path ]] && [[ -z $(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$class_path" -print -quit) ]]
+	[[ -f $class_path ]] && [[ -z $(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/portal/{src,package-lock.json,index.html} -newer "$class_path" -print -quit) ]]
 }
 
 build() {
 	command -v mvn >/dev/null || fail "Maven is missing: install Maven 3.8.7 or later"
 	echo "Hilum is built; the first time this loads libraries and takes some minutes"
-	(cd "$root" && mvn -q -Dstyle.color=never -DskipTests -pl quickstart -am package) || fail "The build failed, see above"
+	(cd "$root" && mvn -q -Dstyle.color=never -DskipTests -pl portal,quickstart -am package) || fail "The build failed, see above"
 	touch "$class_path"
 }
 

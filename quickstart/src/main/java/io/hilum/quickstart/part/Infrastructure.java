@@ -39,7 +39,8 @@ public record Infrastructure(NativePostgres postgres, NativeRedis redis, NativeK
 		return new Infrastructure(new NativePostgres(home, settings.port(Port.POSTGRES), secrets.postgresPassword()),
 				new NativeRedis(home, settings.port(Port.REDIS)),
 				new NativeKafka(home, settings.port(Port.KAFKA), settings.port(Port.KAFKA_CONTROLLER)),
-				new NativeKeycloak(home, KeycloakArchive.find(settings), settings.port(Port.KEYCLOAK), realm(secrets)));
+				new NativeKeycloak(home, KeycloakArchive.find(settings), settings.port(Port.KEYCLOAK),
+						realm(settings, secrets)));
 	}
 
 	/**
@@ -74,10 +75,11 @@ public record Infrastructure(NativePostgres postgres, NativeRedis redis, NativeK
 		return new PartsHome(settings.programs(), settings.home());
 	}
 
-	private static Realm realm(Secrets secrets) {
+	private static Realm realm(Settings settings, Secrets secrets) {
 		Map<String, String> variables = new HashMap<>(
 				Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD",
 						secrets.keycloakPassword(), "HILUM_DIRECTORY_SECRET", secrets.directorySecret()));
+		variables.put("HILUM_GATEWAY_ORIGIN", settings.url(Port.GATEWAY));
 		for (Person person : Person.ALL) {
 			variables.put("HILUM_PASSWORD_" + person.role().toUpperCase(Locale.ROOT), secrets.passwordOf(person));
 		}

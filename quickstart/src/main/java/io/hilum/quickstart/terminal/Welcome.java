@@ -51,8 +51,11 @@ public final class Welcome {
 	 */
 	public String text() {
 		StringBuilder text = new StringBuilder();
-		text.append("\nThe gateway speaks OpenAI's API at ").append(this.settings.url(Port.GATEWAY)).append("/v1\n");
-		text.append("Sign-in is at ").append(this.settings.url(Port.KEYCLOAK)).append(" (Keycloak, realm hilum)\n\n");
+		text.append("\nOpen ")
+			.append(this.settings.url(Port.GATEWAY))
+			.append("/portal/ and sign in as one of four people.\n");
+		text.append("The gateway speaks OpenAI's API at ").append(this.settings.url(Port.GATEWAY)).append("/v1, ");
+		text.append("sign-in is at ").append(this.settings.url(Port.KEYCLOAK)).append(" (Keycloak, realm hilum).\n\n");
 		for (Person person : Person.ALL) {
 			text.append(String.format("  %-10s %-8s password %s   key %s%n", person.role(), person.username(),
 					this.secrets.passwordOf(person), keyOf(person)));

@@ -26,8 +26,9 @@ class WelcomeTests {
 		Settings settings = Settings.from(Map.of("HILUM_HOME", this.home.toString(), "HILUM_GATEWAY_PORT", "18080"));
 		String text = new Welcome(settings, secrets, URI.create("http://localhost:8180/token")).text();
 		assertThat(text).contains(secrets.passwords().values());
-		assertThat(text).contains("curl -N http://localhost:18080/v1/chat/completions",
-				"curl -s http://localhost:8180/token", this.home.toString());
+		assertThat(text).contains("Open http://localhost:18080/portal/ ",
+				"curl -N http://localhost:18080/v1/chat/completions", "curl -s http://localhost:8180/token",
+				this.home.toString());
 		assertThat(text.replace("%F", "")).doesNotContain("%");
 	}
 
