@@ -19,6 +19,10 @@ sdk-check: ## Ask a quick start of its own in every API with the clients of Pyth
 analysts-check: ## Run what analysts are given, in Python, against a real Kafka and ledger (loads its libraries)
 	system-tests/python/analysts-check.sh
 
+.PHONY: portal-check
+portal-check: ## Open the portal in the Chromium of this machine, against a quick start of its own; ARGS go to Playwright
+	portal/e2e/check.sh $(ARGS)
+
 azure-check: ## Archive evidence in Azure's emulator (loads it)
 	system-tests/node/azure-check.sh
 

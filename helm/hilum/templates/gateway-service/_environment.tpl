@@ -26,6 +26,16 @@
 - name: SPRING_APPLICATION_JSON
   value: {{ dict "hilum" (dict "identity" (dict "issuers" .)) | toJson | quote }}
 {{- end }}
+- name: HILUM_PORTAL
+  value: {{ .Values.portal.enabled | quote }}
+{{- with .Values.portal.authority }}
+- name: HILUM_PORTAL_AUTHORITY
+  value: {{ . | quote }}
+{{- end }}
+- name: HILUM_PORTAL_CLIENT
+  value: {{ .Values.portal.clientId | quote }}
+- name: HILUM_PORTAL_SCOPES
+  value: {{ join "," .Values.portal.scopes | quote }}
 {{- with .Values.gateway.trustedProxies }}
 - name: HILUM_EDGE_TRUSTEDPROXIES
   value: {{ join "," . | quote }}
