@@ -1,4 +1,5 @@
 import {
+  BrowserCacheLocation,
   CacheLookupPolicy,
   createStandardPublicClientApplication,
   InteractionRequiredAuthError,
@@ -54,7 +55,7 @@ async function settings(config: Config): Promise<Configuration> {
       // Not offline_access: what is renewed ends with the session of the person.
       OIDCOptions: { defaultScopes: ['openid', 'profile'] },
     },
-    cache: { cacheLocation: 'memoryStorage' },
+    cache: { cacheLocation: BrowserCacheLocation.MemoryStorage },
     system: { protocolMode: config.entra ? 'AAD' : 'OIDC', serverTelemetryEnabled: false },
   };
 }
@@ -110,6 +111,9 @@ class MsalAuth implements Auth {
 /** Finish a sign-in that is under way, and come back to where it began. */
 export async function startAuth(config: Config): Promise<Auth> {
   const app = await createStandardPublicClientApplication(await settings(config));
+  // Tokens were given their place, in memory, as this was created. MSAL looks at the setting once more before it redirects, for the
+  // sake of a state that it keeps in session storage meanwhile, whatever the setting is.
+  app.getConfiguration().cache.cacheLocation = BrowserCacheLocation.SessionStorage;
   const result = await app.handleRedirectPromise({ navigateToLoginRequestUrl: false });
   const auth = new MsalAuth(app, result?.account ?? null, config.scopes);
   if (auth.identity) {
