@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The prices by which a request was charged, in nano-dollars per million tokens.
  *
  * @param version the version of the price list
+ * @param serviceTier the service tier that they are of, {@code null} for the usual one
  * @param inputNanoUsdPerMillion for input
  * @param cachedInputNanoUsdPerMillion for input from the provider's cache
  * @param cacheWriteNanoUsdPerMillion for writing to the provider's cache
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * is that of output
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Prices(String version, long inputNanoUsdPerMillion, long cachedInputNanoUsdPerMillion,
-		long cacheWriteNanoUsdPerMillion, long outputNanoUsdPerMillion, @Nullable Long reasoningNanoUsdPerMillion,
-		@Nullable Long audioInputNanoUsdPerMillion, @Nullable Long audioOutputNanoUsdPerMillion) {
+public record Prices(String version, @Nullable String serviceTier, long inputNanoUsdPerMillion,
+		long cachedInputNanoUsdPerMillion, long cacheWriteNanoUsdPerMillion, long outputNanoUsdPerMillion,
+		@Nullable Long reasoningNanoUsdPerMillion, @Nullable Long audioInputNanoUsdPerMillion,
+		@Nullable Long audioOutputNanoUsdPerMillion) {
 
 	public Prices {
 		Bounds.required(version);
+		Bounds.optional(serviceTier);
 		Bounds.notNegative(inputNanoUsdPerMillion, cachedInputNanoUsdPerMillion, cacheWriteNanoUsdPerMillion,
 				outputNanoUsdPerMillion);
 		Stream

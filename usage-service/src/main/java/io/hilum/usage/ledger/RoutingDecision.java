@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed what decided by chance, 64 bits in hex
  * @param session a hash of the conversation, 64 bits in hex
  * @param holder the provider that keeps what the request goes on from
+ * @param serviceTier the service tier of the provider that was asked for
+ * @param assurance how the caller had signed in
  * @param candidates the deployments that could serve, best first
  * @param larger those for a request that turns out too long
  * @param lenient those for a request that a content filter refuses
@@ -29,17 +31,34 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoutingDecision(String strategy, @Nullable LocalDate day, @Nullable Integer hour,
 		@Nullable Integer weekday, @Nullable String network, @Nullable Long inputTokens, @Nullable Long outputTokens,
-		@Nullable String seed, @Nullable String session, @Nullable String holder, List<Candidate> candidates,
-		@Nullable List<Candidate> larger, @Nullable List<Candidate> lenient, List<Exclusion> excluded,
-		@Nullable Integer omitted) {
+		@Nullable String seed, @Nullable String session, @Nullable String holder, @Nullable String serviceTier,
+		@Nullable Assurance assurance, List<Candidate> candidates, @Nullable List<Candidate> larger,
+		@Nullable List<Candidate> lenient, List<Exclusion> excluded, @Nullable Integer omitted) {
 
 	public RoutingDecision {
 		Bounds.required(strategy);
-		Bounds.optional(seed, session, holder, network);
+		Bounds.optional(seed, session, holder, network, serviceTier);
 		candidates = Bounds.list(candidates);
 		larger = (larger != null) ? Bounds.list(larger) : null;
 		lenient = (lenient != null) ? Bounds.list(lenient) : null;
 		excluded = Bounds.list(excluded);
+	}
+
+	/**
+	 * How somebody had signed in.
+	 *
+	 * @param secondFactor whether with a second factor
+	 * @param contexts the authentication contexts that it satisfied
+	 * @param ageMillis how long ago
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record Assurance(boolean secondFactor, List<String> contexts, @Nullable Long ageMillis) {
+
+		public Assurance {
+			contexts = Bounds.list(contexts);
+			Bounds.required(contexts.toArray(String[]::new));
+		}
+
 	}
 
 	/**

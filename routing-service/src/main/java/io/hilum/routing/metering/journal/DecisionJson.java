@@ -3,6 +3,7 @@ package io.hilum.routing.metering.journal;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.load.Load;
@@ -21,6 +22,9 @@ final class DecisionJson {
 	 * How many entries of each list are written.
 	 */
 	static final int MOST = 16;
+
+	/** As catalogues name contexts; nothing asks for another. */
+	private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
 	private static final HexFormat HEX = HexFormat.of();
 
@@ -62,7 +66,11 @@ final class DecisionJson {
 		json.writeObjectPropertyStart("assurance");
 		json.writeBooleanProperty("secondFactor", assurance.secondFactor());
 		json.writeArrayPropertyStart("contexts");
-		assurance.contexts().stream().limit(MOST).forEach(json::writeString);
+		assurance.contexts()
+			.stream()
+			.filter((context) -> NAME.matcher(context).matches())
+			.limit(MOST)
+			.forEach(json::writeString);
 		json.writeEndArray();
 		Duration age = assurance.age();
 		if (age != null) {
