@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -119,10 +120,17 @@ public final class OpenApi {
 			.properties()
 			.stream()
 			.filter((entry) -> pattern(entry.getKey()).matcher(path).matches() && entry.getValue().has(method))
-			.sorted((one, other) -> Boolean.compare(one.getKey().contains("{"), other.getKey().contains("{")))
+			.sorted(Comparator.comparing((entry) -> -literals(entry.getKey())))
 			.map((entry) -> entry.getValue().path(method))
 			.findFirst()
 			.orElseGet(JSON::missingNode);
+	}
+
+	/**
+	 * The more of a path a template spells out, the more it means this path.
+	 */
+	private static int literals(String template) {
+		return template.contains("{") ? template.replaceAll("\\{[^}]+}", "").length() : Integer.MAX_VALUE;
 	}
 
 	private static Pattern pattern(String template) {

@@ -1,0 +1,46 @@
+package io.hilum.portal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import io.hilum.portal.id.TimeOrderedIds;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * What the portal remembers, sealed.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class PortalApplication {
+
+	/**
+	 * The application with its own configuration file.
+	 * @return a builder that is ready to run
+	 */
+	public static SpringApplicationBuilder application() {
+		return new SpringApplicationBuilder(PortalApplication.class).properties("spring.config.name=portal-service");
+	}
+
+	/**
+	 * Start the service.
+	 * @param args options as Spring Boot reads them
+	 */
+	public static void main(String[] args) {
+		application().run(args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	TimeOrderedIds timeOrderedIds(Clock clock) {
+		return new TimeOrderedIds(clock, new SecureRandom());
+	}
+
+}

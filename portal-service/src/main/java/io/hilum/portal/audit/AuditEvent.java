@@ -1,0 +1,63 @@
+package io.hilum.portal.audit;
+
+import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision: who did what to what. It never holds a title or a text.
+ *
+ * @param action what was done
+ * @param context who did it, or {@code null} for this service itself
+ * @param resource what it was done to, as {@code kind:id}
+ * @param reason the code of the problem, or why this service acted; {@code null} if it
+ * was simply allowed
+ * @param status the HTTP status of the answer, 0 without any
+ */
+public record AuditEvent(AuditAction action, @Nullable ServiceContext context, @Nullable String resource,
+		@Nullable String reason, int status) {
+
+	/**
+	 * What was done for a caller.
+	 * @param action what was done
+	 * @param context who did it
+	 * @param resource what it was done to
+	 * @return the event
+	 */
+	public static AuditEvent allowed(AuditAction action, ServiceContext context, @Nullable String resource) {
+		return new AuditEvent(action, context, resource, null, 200);
+	}
+
+	/**
+	 * What was refused.
+	 * @param action what was asked for
+	 * @param context who asked
+	 * @param resource what it would have been done to
+	 * @param reason the code of the problem
+	 * @param status the HTTP status of the answer
+	 * @return the event
+	 */
+	public static AuditEvent refused(AuditAction action, ServiceContext context, @Nullable String resource,
+			String reason, int status) {
+		return new AuditEvent(action, context, resource, reason, status);
+	}
+
+	/**
+	 * What this service does by itself.
+	 * @param action what is done
+	 * @param resource what it is done to
+	 * @param reason why
+	 * @return the event
+	 */
+	public static AuditEvent own(AuditAction action, String resource, String reason) {
+		return new AuditEvent(action, null, resource, reason, 0);
+	}
+
+	/**
+	 * Whether it was done.
+	 * @return {@code false} for what was refused
+	 */
+	public boolean isAllowed() {
+		return this.status < 400;
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.hilum.portal.audit.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hilum.journal.EventJournal;
+import io.hilum.journal.JournalEntry;
+import io.hilum.journal.JournalException;
+import io.hilum.portal.audit.AuditEvent;
+import io.hilum.portal.audit.AuditLog;
+import io.hilum.portal.id.TimeOrderedIds;
+import io.hilum.portal.observe.TraceParent;
+import io.hilum.portal.problem.PortalProblem;
+import io.hilum.portal.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Appends audit events to the journal on disk, from which they go to Kafka. Events are
+ * CloudEvents 1.0 in Kafka's binary mode.
+ */
+class JournalAuditLog implements AuditLog {
+
+	static final String TOPIC = "hilum.audit.v1";
+
+	private static final String TYPE = "hilum.audit.recorded.v1";
+
+	private final EventJournal journal;
+
+	private final JsonMapper json;
+
+	private final TimeOrderedIds ids;
+
+	private final Clock clock;
+
+	JournalAuditLog(EventJournal journal, JsonMapper json, TimeOrderedIds ids, Clock clock) {
+		this.journal = journal;
+		this.json = json;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	@Override
+	public Mono<UUID> append(AuditEvent event) {
+		return Mono.deferContextual((context) -> append(event, TraceParent.of(context)));
+	}
+
+	private Mono<UUID> append(AuditEvent event, @Nullable String trace) {
+		UUID id = this.ids.next();
+		return Mono.fromRunnable(() -> this.journal.append(entry(event, id, trace)))
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorMap(JournalException.class,
+					(ex) -> PortalProblem.of(ProblemCode.AUDIT_UNAVAILABLE,
+							"The decision cannot be recorded now, so nothing was done"))
+			.thenReturn(id);
+	}
+
+	private JournalEntry entry(AuditEvent event, UUID id, @Nullable String trace) {
+		Instant time = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		AuditRecordedV1 recorded = AuditRecordedV1.of(event, id, time);
+		Map<String, String> headers = HashMap.newHashMap(7);
+		headers.put("ce_specversion", "1.0");
+		headers.put("ce_id", id.toString());
+		headers.put("ce_source", "/" + AuditRecordedV1.SERVICE);
+		headers.put("ce_type", TYPE);
+		headers.put("ce_time", time.toString());
+		headers.put("content-type", "application/json");
+		if (trace != null) {
+			headers.put("traceparent", trace);
+		}
+		return new JournalEntry(TOPIC, recorded.requestId(), headers, this.json.writeValueAsBytes(recorded));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Folders of conversations.
+ */
+@NullMarked
+package io.hilum.portal.folder;
+
+import org.jspecify.annotations.NullMarked;

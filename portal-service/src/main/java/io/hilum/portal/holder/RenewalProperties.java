@@ -1,0 +1,16 @@
+package io.hilum.portal.holder;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How keys of people and teams follow the key that wraps them.
+ *
+ * @param interval how often it is looked for keys that a former key has wrapped
+ */
+@ConfigurationProperties("hilum.encryption.renewal")
+record RenewalProperties(@DefaultValue("10m") Duration interval) {
+
+}

@@ -1,0 +1,38 @@
+package io.hilum.portal.identity;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.hilum.trust.context.ContextVerifier;
+import io.hilum.trust.context.webflux.ContextWebFilter;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/**
+ * The door of the service.
+ */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+	private static final String NAME = "portal-service";
+
+	@Bean
+	ContextWebFilter contextWebFilter(ContextProperties properties, Clock clock) {
+		ContextVerifier verifier = new ContextVerifier(NAME, properties.keys(), clock);
+		return new ContextWebFilter(verifier, List.of("/actuator/"));
+	}
+
+	@Bean
+	WebFluxConfigurer callerArgument() {
+		return new WebFluxConfigurer() {
+			@Override
+			public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+				configurer.addCustomResolver(new CallerArgument());
+			}
+		};
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Pages of lists.
+ */
+@NullMarked
+package io.hilum.portal.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.hilum.portal.seal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.hilum.trust.entra.EntraTokens;
+import io.hilum.trust.seal.DataKeys;
+import io.hilum.trust.seal.KeyKeeper;
+import io.hilum.trust.seal.KeyKeepers;
+import io.hilum.trust.seal.file.FileKeyKeeper;
+import io.hilum.trust.seal.file.KeyRing;
+import io.hilum.trust.seal.vault.KeyVaultKeyKeeper;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The keys of people and teams, whoever keeps the keys that wrap them, and the threads
+ * that seal and open long texts.
+ */
+@Configuration(proxyBeanMethods = false)
+class SealConfiguration {
+
+	@Bean
+	DataKeys dataKeys(KeyKeeper keyKeeper, SealProperties properties) {
+		return new DataKeys(keyKeeper, properties.maxKeys(), properties.keptFor());
+	}
+
+	@Bean
+	KeyKeeper keyKeeper(SealProperties properties, WebClient.Builder webClient, Clock clock) {
+		List<KeyKeeper> keepers = new ArrayList<>();
+		if (properties.vault().isSet()) {
+			keepers.add(vault(properties.vault(), webClient.clone().build(), clock));
+		}
+		if (!properties.keyFile().isBlank()) {
+			keepers.add(new FileKeyKeeper(Path.of(properties.keyFile())));
+		}
+		if (!properties.masters().isEmpty()) {
+			keepers.add(KeyRing.of(properties.masters()));
+		}
+		return new KeyKeepers(keepers.getFirst(), keepers.subList(1, keepers.size()));
+	}
+
+	@Bean(destroyMethod = "dispose")
+	Scheduler sealing(SealProperties properties) {
+		return Schedulers.newBoundedElastic(properties.threads(), properties.queue(), "sealing");
+	}
+
+	private static KeyKeeper vault(VaultProperties vault, WebClient client, Clock clock) {
+		EntraTokens tokens = new EntraTokens(client, vault.identity(), clock);
+		return new KeyVaultKeyKeeper(client, Mono.defer(tokens::current), vault.wrapping());
+	}
+
+}

@@ -1,0 +1,346 @@
+package io.hilum.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hilum.architecture.contract.OpenApi;
+import io.hilum.parts.Parts;
+import io.hilum.parts.PostgresPart;
+import io.hilum.trust.context.ContextKey;
+import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The service itself on a real database, spoken to as the gateway speaks to it. Every
+ * answer is held against the contract.
+ */
+public final class RunningPortal implements AutoCloseable {
+
+	/**
+	 * How long anything may take here.
+	 */
+	public static final Duration PATIENCE = Duration.ofSeconds(180);
+
+	/**
+	 * A master key.
+	 */
+	public static final String MASTER = Base64.getEncoder()
+		.encodeToString("0123456789abcdef0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII));
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String KEY = ContextKey.derive(MASTER, "gateway-service", "portal-service");
+
+	private static final OpenApi CONTRACT = OpenApi.of("portal-v1");
+
+	private final PostgresPart database;
+
+	private final ConfigurableApplicationContext context;
+
+	private final ContextSigner signer = new ContextSigner("gateway-service",
+			Map.of("portal-service", ContextKey.parse(KEY)), Clock.systemUTC());
+
+	private final URI url;
+
+	private final WebTestClient client;
+
+	private RunningPortal(PostgresPart database, List<String> options) {
+		this.database = database;
+		this.context = PortalApplication.application()
+			.initializers(RunningPortal::withLoopsOfItsOwn)
+			.run(arguments(database, options));
+		String port = String.valueOf(this.context.getEnvironment().getProperty("local.server.port"));
+		this.url = URI.create("http://localhost:" + port);
+		this.client = WebTestClient.bindToServer()
+			.baseUrl(this.url.toString())
+			.responseTimeout(PATIENCE)
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
+			.build();
+	}
+
+	/**
+	 * The service that tests share who need nothing special.
+	 * @return the running service, which nobody closes
+	 */
+	public static RunningPortal shared() {
+		return Shared.PORTAL;
+	}
+
+	/**
+	 * Start the service on a new database and wait until it is ready.
+	 * @param options options as on a command line
+	 * @return the running service
+	 */
+	public static RunningPortal start(String... options) {
+		return start(Parts.postgres().newDatabase("portal"), options);
+	}
+
+	/**
+	 * Start the service on a database and wait until it is ready.
+	 * @param database the database
+	 * @param options options as on a command line
+	 * @return the running service
+	 */
+	public static RunningPortal start(PostgresPart database, String... options) {
+		RunningPortal portal = new RunningPortal(database, Arrays.asList(options));
+		await().atMost(PATIENCE)
+			.until(() -> portal.client.get()
+				.uri("/actuator/health/readiness")
+				.exchange()
+				.returnResult(Void.class)
+				.getStatus()
+				.is2xxSuccessful());
+		return portal;
+	}
+
+	/**
+	 * Whoever ends the loops that all share ends the others too.
+	 */
+	private static void withLoopsOfItsOwn(ConfigurableApplicationContext context) {
+		((GenericApplicationContext) context).registerBean("reactorResourceFactory", ReactorResourceFactory.class,
+				() -> {
+					ReactorResourceFactory resources = new ReactorResourceFactory();
+					resources.setUseGlobalResources(false);
+					return resources;
+				});
+	}
+
+	private static String[] arguments(PostgresPart database, List<String> options) {
+		Map<String, String> arguments = new LinkedHashMap<>();
+		arguments.put("server.port", "0");
+		arguments.put("spring.r2dbc.url", database.r2dbcUrl());
+		arguments.put("spring.r2dbc.username", database.username());
+		arguments.put("spring.r2dbc.password", database.password());
+		arguments.put("spring.flyway.url", database.jdbcUrl());
+		arguments.put("spring.kafka.bootstrap-servers", "localhost:1");
+		arguments.put("spring.r2dbc.pool.max-acquire-time", "60s");
+		arguments.put("hilum.encryption.master", MASTER);
+		arguments.put("hilum.context.accept.gateway-service", KEY);
+		arguments.put("hilum.journal.directory", temporary().toString());
+		arguments.put("logging.structured.format.console", "");
+		for (String option : options) {
+			int equals = option.indexOf('=');
+			arguments.put(option.substring(0, equals), option.substring(equals + 1));
+		}
+		return arguments.entrySet()
+			.stream()
+			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
+			.toArray(String[]::new);
+	}
+
+	private static Path temporary() {
+		try {
+			return Files.createTempDirectory("portal-journal");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Where the service listens.
+	 * @return its URL
+	 */
+	public URI url() {
+		return this.url;
+	}
+
+	/**
+	 * The database that the service runs on.
+	 * @return the database
+	 */
+	public PostgresPart database() {
+		return this.database;
+	}
+
+	/**
+	 * A bean of the service.
+	 * @param type its type
+	 * @param <T> its type
+	 * @return the bean
+	 */
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/**
+	 * Speak to the service without any context.
+	 * @return a client
+	 */
+	public WebTestClient anonymous() {
+		return this.client;
+	}
+
+	/**
+	 * Send a request.
+	 * @param caller on whose behalf
+	 * @param method the method
+	 * @param path the path below {@code /v1/portal}
+	 * @param body the body, written as JSON, or an empty map for none
+	 * @return the answer, which is as the contract says
+	 */
+	public Answer send(ServiceContext caller, HttpMethod method, String path,
+			Map<String, ? extends @Nullable Object> body) {
+		WebTestClient.RequestBodySpec request = this.client.method(method)
+			.uri(URI.create(this.url + "/v1/portal" + path))
+			.header(ServiceContext.HEADER, sign(caller));
+		if (!body.isEmpty()) {
+			request.contentType(MediaType.APPLICATION_JSON).bodyValue(JSON.writeValueAsBytes(body));
+		}
+		Answer answer = answer(request.exchange());
+		String type = String.valueOf(answer.headers().getContentType());
+		if (answer.status() != 204 && type.startsWith("application/json")) {
+			assertThat(CONTRACT.errors(method.name(), "/v1/portal" + path.replaceFirst("\\?.*", ""), answer.status(),
+					answer.text()))
+				.as("%s %s: %s", method, path, answer.status())
+				.isEmpty();
+		}
+		return answer;
+	}
+
+	/**
+	 * Ask for something.
+	 * @param caller on whose behalf
+	 * @param path the path below {@code /v1/portal}
+	 * @return the answer
+	 */
+	public Answer get(ServiceContext caller, String path) {
+		return send(caller, HttpMethod.GET, path, Map.of());
+	}
+
+	/**
+	 * Begin a conversation.
+	 * @param caller on whose behalf
+	 * @param title its title
+	 * @return its id
+	 */
+	public String begin(ServiceContext caller, String title) {
+		Answer answer = send(caller, HttpMethod.POST, "/conversations", Map.of("title", title));
+		assertThat(answer.status()).isEqualTo(201);
+		return answer.body().get("id").asString();
+	}
+
+	/**
+	 * Append a message.
+	 * @param caller on whose behalf
+	 * @param conversation the conversation
+	 * @param parent what it follows, {@code null} for a beginning
+	 * @param role who speaks
+	 * @param text what is said
+	 * @return its id
+	 */
+	public String say(ServiceContext caller, String conversation, @Nullable String parent, String role, String text) {
+		Map<String, @Nullable Object> body = new HashMap<>();
+		body.put("id", UUID.randomUUID().toString());
+		body.put("parent", parent);
+		body.put("role", role);
+		body.put("text", text);
+		Answer answer = send(caller, HttpMethod.POST, "/conversations/" + conversation + "/messages", body);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+		return answer.body().get("id").asString();
+	}
+
+	/**
+	 * What the gateway would send along.
+	 * @param caller on whose behalf
+	 * @return the signed context
+	 */
+	public String sign(ServiceContext caller) {
+		return this.signer.sign(caller, "portal-service");
+	}
+
+	private static Answer answer(WebTestClient.ResponseSpec response) {
+		EntityExchangeResult<byte[]> result = response.expectBody(byte[].class).returnResult();
+		byte[] body = result.getResponseBody();
+		return new Answer(result.getStatus().value(), (body != null) ? new String(body, StandardCharsets.UTF_8) : "",
+				result.getResponseHeaders());
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * An answer of the service.
+	 *
+	 * @param status the HTTP status
+	 * @param text the body
+	 * @param headers the headers
+	 */
+	public record Answer(int status, String text, HttpHeaders headers) {
+
+		/**
+		 * The body as JSON.
+		 * @return the body, or an empty object
+		 */
+		public JsonNode body() {
+			return this.text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(this.text);
+		}
+
+		/**
+		 * The code of the error.
+		 * @return the code
+		 */
+		public String code() {
+			return body().at("/error/code").asString();
+		}
+
+		/**
+		 * The values of a field of all entries of a list.
+		 * @param field the field
+		 * @return its values
+		 */
+		public List<String> each(String field) {
+			return body().get("data").valueStream().map((entry) -> entry.path(field).asString("")).toList();
+		}
+
+		/**
+		 * Where the list goes on.
+		 * @return the cursor, or {@code null} at the end
+		 */
+		public @Nullable String cursor() {
+			JsonNode cursor = body().get("cursor");
+			return (cursor == null || cursor.isNull()) ? null : cursor.asString();
+		}
+
+	}
+
+	/**
+	 * Starts the shared service when somebody needs it.
+	 */
+	private static final class Shared {
+
+		static final RunningPortal PORTAL = start();
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the whole service.
+ */
+@NullMarked
+package io.hilum.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of pages.
+ */
+@NullMarked
+package io.hilum.portal.page;
+
+import org.jspecify.annotations.NullMarked;

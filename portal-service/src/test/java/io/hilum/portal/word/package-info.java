@@ -1,0 +1,7 @@
+/**
+ * Tests of words and their marks.
+ */
+@NullMarked
+package io.hilum.portal.word;
+
+import org.jspecify.annotations.NullMarked;
