@@ -365,6 +365,19 @@ class GatewayIT {
 	}
 
 	@Test
+	void passesThePortalOnWithTheNameOfItsCaller() {
+		HttpResponse<String> answer = this.gateway
+			.send(this.gateway.get(this.clinician, "/v1/portal/templates/hospital:chart-summary").build());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		var seen = this.gateway.portal.received().getFirst();
+		assertThat(seen.uri()).isEqualTo("/v1/portal/templates/hospital:chart-summary");
+		assertThat(this.gateway.contextFor("portal-service", seen).subject()).endsWith("|amelia");
+		JsonNode event = this.gateway.topics.audit(requestId(answer)).getFirst();
+		assertThat(event.get("action").asString()).isEqualTo("portal.read");
+		assertThat(event.get("resource").asString()).isEqualTo("portal/templates/hospital:chart-summary");
+	}
+
+	@Test
 	void passesBodiesOnButNotLargeOnes() {
 		HttpRequest.Builder request = this.gateway.get(this.clinician, "/v1/search")
 			.header("content-type", "application/json");

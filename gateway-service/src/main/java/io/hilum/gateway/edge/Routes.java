@@ -89,6 +89,7 @@ class Routes {
 		long max = properties.maxUpload().toBytes();
 		ServiceRoute usage = new ServiceRoute(Services.USAGE, PhiState.NONE, guard, signer, max);
 		ServiceRoute rag = new ServiceRoute(Services.RAG, PhiState.RAW, guard, signer, max);
+		ServiceRoute portal = new ServiceRoute(Services.PORTAL, PhiState.RAW, guard, signer, max);
 		ServiceRoute scrubber = new ServiceRoute(Services.PHI_SCRUBBER, PhiState.RAW, guard, signer, max);
 		return routes.routes()
 			.route("usage",
@@ -102,6 +103,10 @@ class Routes {
 					(route) -> route.path("/v1/collections", "/v1/collections/**", "/v1/search")
 						.filters((filters) -> filters.filter(rag))
 						.uri(base(services.rag())))
+			.route("portal",
+					(route) -> route.path("/v1/portal/**")
+						.filters((filters) -> filters.filter(portal))
+						.uri(base(services.portal())))
 			.route("phi",
 					(route) -> route.path("/v1/phi/preview", "/v1/phi/corrections")
 						.filters((filters) -> filters.filter(scrubber))

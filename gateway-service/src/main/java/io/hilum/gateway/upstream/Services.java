@@ -30,6 +30,11 @@ public final class Services {
 	 */
 	public static final String AGENT = "agent-service";
 
+	/**
+	 * The one that remembers for the portal.
+	 */
+	public static final String PORTAL = "portal-service";
+
 	private Services() {
 	}
 

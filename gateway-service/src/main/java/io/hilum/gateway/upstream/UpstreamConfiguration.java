@@ -29,7 +29,8 @@ class UpstreamConfiguration {
 	@Bean
 	ContextSigner contextSigner(ContextProperties properties, Clock clock) {
 		Map<String, ContextKey> keys = new HashMap<>();
-		for (String audience : List.of(Services.ROUTING, Services.PHI_SCRUBBER, Services.USAGE, Services.RAG)) {
+		for (String audience : List.of(Services.ROUTING, Services.PHI_SCRUBBER, Services.USAGE, Services.RAG,
+				Services.PORTAL)) {
 			String key = properties.issue().get(audience);
 			if (key == null) {
 				throw new IllegalStateException("hilum.context.issue." + audience + " is missing");

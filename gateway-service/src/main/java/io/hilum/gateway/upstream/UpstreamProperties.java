@@ -14,9 +14,10 @@ import org.springframework.util.unit.DataSize;
  * @param phiScrubber phi-scrubber-service
  * @param usage usage-service
  * @param rag rag-service
+ * @param portal portal-service
  */
 @ConfigurationProperties("hilum.upstream")
-public record UpstreamProperties(Service routing, Service phiScrubber, Service usage, Service rag) {
+public record UpstreamProperties(Service routing, Service phiScrubber, Service usage, Service rag, Service portal) {
 
 	/**
 	 * How one service is called.

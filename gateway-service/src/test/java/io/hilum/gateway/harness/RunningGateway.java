@@ -96,6 +96,11 @@ public final class RunningGateway {
 	public final ScriptedService agent = new ScriptedService((request) -> ScriptedService.Reply.json(500, "{}"));
 
 	/**
+	 * portal-service.
+	 */
+	public final ScriptedService portal = new ScriptedService((request) -> ScriptedService.Reply.json(200, "{}"));
+
+	/**
 	 * The OpenID provider.
 	 */
 	public final TokenIssuer issuer = new TokenIssuer();
@@ -136,20 +141,20 @@ public final class RunningGateway {
 				"--HILUM_OIDC_ISSUER=" + this.issuer.issuer(), "--HILUM_OIDC_AUDIENCE=" + TokenIssuer.AUDIENCE,
 				"--HILUM_ROUTING_URL=" + this.routing.url(), "--HILUM_PHI_SCRUBBER_URL=" + this.scrubber.url(),
 				"--HILUM_USAGE_URL=" + this.usage.url(), "--HILUM_RAG_URL=" + this.rag.url(),
-				"--hilum.upstream.phi-scrubber.timeout=4s", "--hilum.phi.deadline=12s",
-				"--hilum.upstream.phi-scrubber.max-body=8MB", "--hilum.chat.max-body=1MB",
+				"--HILUM_PORTAL_URL=" + this.portal.url(), "--hilum.upstream.phi-scrubber.timeout=4s",
+				"--hilum.phi.deadline=12s", "--hilum.upstream.phi-scrubber.max-body=8MB", "--hilum.chat.max-body=1MB",
 				"--hilum.edge.max-upload=1MB", "--HILUM_PATIENT_MASTER=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
 				"--hilum.admission.roles.Billing.requests-per-minute=3",
 				"--hilum.admission.roles.Developer.concurrency=2", "--hilum.admission.timeout=30s",
 				"--spring.data.redis.timeout=30s", "--spring.data.redis.connect-timeout=30s",
 				"--hilum.identity.key-set-timeout=30s"));
-		for (String service : List.of("routing", "phi-scrubber", "usage", "rag")) {
+		for (String service : List.of("routing", "phi-scrubber", "usage", "rag", "portal")) {
 			all.add("--hilum.upstream." + service + ".connect-timeout=10s");
 			all.add("--hilum.upstream." + service + ".max-wait=30s");
 		}
 		all.add("--HILUM_AGENT_URL=" + this.agent.url());
 		all.add("--hilum.agents.service.connect-timeout=10s");
-		for (String service : List.of("ROUTING", "PHI_SCRUBBER", "USAGE", "RAG", "AGENT")) {
+		for (String service : List.of("ROUTING", "PHI_SCRUBBER", "USAGE", "RAG", "PORTAL", "AGENT")) {
 			all.add("--HILUM_CONTEXT_KEY_GATEWAY_" + service + "=" + contextKey(service));
 		}
 		return all.toArray(String[]::new);
@@ -173,7 +178,7 @@ public final class RunningGateway {
 			shared = new RunningGateway();
 			shared.awaitReadiness();
 		}
-		for (ScriptedService service : List.of(shared.routing, shared.scrubber, shared.usage, shared.rag,
+		for (ScriptedService service : List.of(shared.routing, shared.scrubber, shared.usage, shared.rag, shared.portal,
 				shared.agent)) {
 			service.reset();
 		}
