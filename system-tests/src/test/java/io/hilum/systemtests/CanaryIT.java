@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.hilum.systemtests.canary.Hit;
@@ -60,10 +61,29 @@ class CanaryIT {
 		assertThat(clinician.post("/v1/chat/completions", "{\"messages\": \"" + TEXT + "\"}").status()).isEqualTo(400);
 		assertThat(clinician.post("/v1/phi/preview", "{\"texts\": [\"" + TEXT + "\"]}").status()).isEqualTo(200);
 		assertThat(clinician.get("/v1/patients/Quillfeather/84729165").status()).isEqualTo(404);
+		rememberThem(clinician);
 		Answer blocked = this.suite.as("Developer").post("/v1/chat/completions", chat("echo", false));
 		assertThat(blocked.status()).isEqualTo(400);
 		assertThat(this.scent.in("the refusal", blocked.body())).isEmpty();
 		Eventually.settled(Duration.ofSeconds(5), Duration.ofSeconds(120), () -> this.suite.books().audit().size());
+	}
+
+	/**
+	 * The portal keeps what is said, sealed, and finds it by its words.
+	 */
+	private void rememberThem(Gateway clinician) {
+		String id = UUID.randomUUID().toString();
+		String path = "/v1/portal/conversations/" + id;
+		String begin = "{\"id\": \"%s\", \"title\": \"%s\"}".formatted(id, TEXT);
+		assertThat(clinician.post("/v1/portal/conversations", begin).status()).isEqualTo(201);
+		String said = "{\"id\": \"%s\", \"role\": \"user\", \"text\": \"%s\", \"seen\": \"%s\"}"
+			.formatted(UUID.randomUUID(), TEXT, TEXT);
+		assertThat(clinician.post(path + "/messages", said).status()).isEqualTo(201);
+		assertThat(clinician.post("/v1/portal/folders", "{\"name\": \"Quillfeather\"}").status()).isEqualTo(201);
+		assertThat(clinician.post("/v1/portal/conversations/search", "{\"q\": \"zolkowska 84729165\"}").body())
+			.contains(id);
+		assertThat(clinician.get(path + "/export?format=markdown").body()).contains("Barnaby Quillfeather");
+		assertThat(clinician.post(path + "/messages", "{" + said).status()).isEqualTo(400);
 	}
 
 	@Test

@@ -22,13 +22,16 @@ public enum Port {
 	/** Documents. */
 	RAG("rag-service", 8084),
 
+	/** What the portal remembers. */
+	PORTAL("portal-service", 8085),
+
 	/** Agents. */
 	AGENT("agent-service", 8086),
 
 	/** Sign-in. */
 	KEYCLOAK("keycloak", 8180),
 
-	/** The stores of usage-service and rag-service. */
+	/** The stores of usage-service, rag-service and portal-service. */
 	POSTGRES("postgres", 8432),
 
 	/** Limits and holds. */

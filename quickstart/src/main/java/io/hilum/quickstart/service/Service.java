@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.hilum.agents.AgentApplication;
 import io.hilum.gateway.GatewayApplication;
 import io.hilum.phi.PhiScrubberApplication;
+import io.hilum.portal.PortalApplication;
 import io.hilum.quickstart.machine.Port;
 import io.hilum.rag.RagApplication;
 import io.hilum.routing.RoutingApplication;
@@ -31,6 +32,7 @@ public record Service(Port port, Supplier<SpringApplicationBuilder> application,
 			new Service(Port.GATEWAY, GatewayApplication::application, Set.of(Port.REDIS, Port.KAFKA)),
 			new Service(Port.USAGE, UsageApplication::application, Set.of(Port.POSTGRES, Port.KAFKA)),
 			new Service(Port.RAG, RagApplication::application, Set.of(Port.POSTGRES, Port.KAFKA)),
+			new Service(Port.PORTAL, PortalApplication::application, Set.of(Port.POSTGRES, Port.KAFKA)),
 			new Service(Port.AGENT, AgentApplication::application, Set.of()));
 
 	public String name() {

@@ -51,6 +51,7 @@ public final class Wiring {
 			case PHI_SCRUBBER -> phiScrubber(all);
 			case USAGE -> usage(all);
 			case RAG -> rag(all);
+			case PORTAL -> portal(all);
 			case AGENT -> agent(all);
 			default -> throw new IllegalArgumentException(service + " is no service");
 		}
@@ -63,7 +64,7 @@ public final class Wiring {
 		all.put("HILUM_REDIS", redis());
 		all.put("HILUM_PATIENT_MASTER",
 				ContextKey.derive(this.secrets.contextMaster(), Port.GATEWAY.owner(), "patients"));
-		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG, Port.AGENT)) {
+		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG, Port.PORTAL, Port.AGENT)) {
 			address(all, called);
 			contextKey(all, Port.GATEWAY, called);
 		}
@@ -101,6 +102,17 @@ public final class Wiring {
 			address(all, called);
 			contextKey(all, Port.RAG, called);
 		}
+	}
+
+	/**
+	 * Its master comes from the seed of the other keys, so that homes of before have one
+	 * too.
+	 */
+	private void portal(Map<String, String> all) {
+		database(all);
+		contextKey(all, Port.GATEWAY, Port.PORTAL);
+		all.put("HILUM_PORTAL_MASTER",
+				ContextKey.derive(this.secrets.contextMaster(), Port.PORTAL.owner(), "conversations"));
 	}
 
 	private void agent(Map<String, String> all) {

@@ -31,7 +31,7 @@ class AccessFileTests {
 		JsonNode access = new JsonMapper().readTree(this.home.resolve("access.json").toFile());
 		assertThat(access.path("gateway").stringValue()).isEqualTo("http://localhost:18080");
 		assertThat(access.path("services").propertyNames()).containsExactly("gateway-service", "routing-service",
-				"phi-scrubber-service", "usage-service", "rag-service");
+				"phi-scrubber-service", "usage-service", "rag-service", "portal-service", "agent-service");
 		assertThat(access.path("token").path("endpoint").stringValue()).isEqualTo("http://localhost:8180/token");
 		assertThat(access.path("token").path("client").stringValue()).isEqualTo("hilum-portal");
 		assertThat(access.path("people").path("Clinician").path("username").stringValue()).isEqualTo("amelia");

@@ -38,7 +38,7 @@ class WiringTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ROUTING", "PHI_SCRUBBER", "USAGE", "RAG", "AGENT" })
+	@EnumSource(names = { "ROUTING", "PHI_SCRUBBER", "USAGE", "RAG", "PORTAL", "AGENT" })
 	void theGatewayAndWhomItCallsShareAKey(Port called) {
 		String name = "HILUM_CONTEXT_KEY_GATEWAY_" + called.name();
 		assertThat(this.wiring.of(Port.GATEWAY).get(name)).isNotBlank().isEqualTo(this.wiring.of(called).get(name));
@@ -52,12 +52,12 @@ class WiringTests {
 				keys.add(value);
 			}
 		});
-		assertThat(keys).hasSize(5);
+		assertThat(keys).hasSize(6);
 	}
 
 	@Test
 	void onlyTheScrubberCanMakePseudonyms() {
-		for (Port service : new Port[] { Port.GATEWAY, Port.ROUTING, Port.USAGE, Port.RAG, Port.AGENT }) {
+		for (Port service : new Port[] { Port.GATEWAY, Port.ROUTING, Port.USAGE, Port.RAG, Port.PORTAL, Port.AGENT }) {
 			assertThat(this.wiring.of(service)).doesNotContainValue(this.secrets.pseudonymMaster());
 		}
 		assertThat(this.wiring.of(Port.PHI_SCRUBBER)).containsValue(this.secrets.pseudonymMaster());
@@ -67,8 +67,19 @@ class WiringTests {
 	void onlyTheGatewayCanMakeTokensOfPatients() {
 		String key = this.wiring.of(Port.GATEWAY).get("HILUM_PATIENT_MASTER");
 		assertThat(key).hasSize(44);
-		for (Port service : new Port[] { Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG, Port.AGENT }) {
+		for (Port service : new Port[] { Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG, Port.PORTAL,
+				Port.AGENT }) {
 			assertThat(this.wiring.of(service)).doesNotContainValue(key);
+		}
+	}
+
+	@Test
+	void onlyThePortalCanOpenConversations() {
+		String master = this.wiring.of(Port.PORTAL).get("HILUM_PORTAL_MASTER");
+		assertThat(master).hasSize(44);
+		for (Port service : new Port[] { Port.GATEWAY, Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG,
+				Port.AGENT }) {
+			assertThat(this.wiring.of(service)).doesNotContainValue(master);
 		}
 	}
 
@@ -79,6 +90,7 @@ class WiringTests {
 		}
 		assertThat(this.wiring.of(Port.USAGE)).containsValue(this.secrets.postgresPassword());
 		assertThat(this.wiring.of(Port.RAG)).containsValue(this.secrets.postgresPassword());
+		assertThat(this.wiring.of(Port.PORTAL)).containsValue(this.secrets.postgresPassword());
 	}
 
 	@Test
