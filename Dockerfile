@@ -42,8 +42,8 @@ COPY --from=layers /build/health/ health/
 COPY --from=layers --chown=65532:65532 /build/state/ /var/lib/
 COPY --from=layers /build/layers/application/ ./
 USER 65532:65532
-# gateway, routing, phi-scrubber, usage, rag, agent: each service listens on one of these.
-EXPOSE 8080 8081 8082 8083 8084 8086
+# gateway, routing, phi-scrubber, usage, rag, portal, agent: each service listens on one of these.
+EXPOSE 8080 8081 8082 8083 8084 8085 8086
 # The part of the container's memory that is heap, at first and at most; a deployment may say otherwise. Which collector there is
 # and how large its young generation, the JVM decides by the limits of the container.
 ENV JAVA_TOOL_OPTIONS="-XX:InitialRAMPercentage=35 -XX:MaxRAMPercentage=70"

@@ -38,7 +38,7 @@ chart-check: ## Check chart, manifests, compose.yaml and Dockerfile; names what 
 	helm/check.sh
 
 images: ## Build the images from the jars of "mvn -DskipTests package"
-	for service in gateway routing phi-scrubber usage rag agent; do \
+	for service in gateway routing phi-scrubber usage rag portal agent; do \
 		docker build --build-arg SERVICE=$$service-service -t hilum/$$service-service:0.1.0-SNAPSHOT . || exit 1; done
 
 .PHONY: bench

@@ -13,7 +13,8 @@ except ImportError:
     print("check-compose: cannot run: PyYAML is missing (python3 -m pip install pyyaml)", file=sys.stderr)
     sys.exit(2)
 
-SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service", "agent-service"]
+SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service", "portal-service",
+            "agent-service"]
 
 CALLS = {
     frozenset(pair)
@@ -22,6 +23,7 @@ CALLS = {
         ("gateway-service", "phi-scrubber-service"),
         ("gateway-service", "usage-service"),
         ("gateway-service", "rag-service"),
+        ("gateway-service", "portal-service"),
         ("gateway-service", "agent-service"),
         ("rag-service", "phi-scrubber-service"),
         ("rag-service", "routing-service"),

@@ -19,7 +19,8 @@ except ImportError:
     print("check-env: cannot run: PyYAML is missing (python3 -m pip install pyyaml)", file=sys.stderr)
     sys.exit(2)
 
-SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service", "agent-service"]
+SERVICES = ["gateway-service", "routing-service", "phi-scrubber-service", "usage-service", "rag-service", "portal-service",
+            "agent-service"]
 
 # Bound to a property by its name alone, and to which.
 BOUND = {
@@ -36,6 +37,11 @@ OPTIONAL = {
     "HILUM_RAG_OTHER_MASTERS",  # only while the master key is rotated, by rag.env
     "HILUM_RAG_VAULT",  # the master key wraps
     "HILUM_RAG_KEY_FILE",  # the same
+    "HILUM_PORTAL_OTHER_MASTERS",  # as for rag-service, these three
+    "HILUM_PORTAL_VAULT",
+    "HILUM_PORTAL_KEY_FILE",
+    "HILUM_PORTAL_KEPT_FOR",  # conversations are kept without end
+    "HILUM_PORTAL_TEMPLATE_FOLDER",  # those that come with the service
     "HILUM_CODES",  # the excerpts are enough to try
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough

@@ -25,6 +25,7 @@ PORTS = {
     "phi-scrubber-service": 8082,
     "usage-service": 8083,
     "rag-service": 8084,
+    "portal-service": 8085,
     "agent-service": 8086,
 }
 
@@ -33,6 +34,7 @@ CALLS = {
     ("gateway-service", "phi-scrubber-service"),
     ("gateway-service", "usage-service"),
     ("gateway-service", "rag-service"),
+    ("gateway-service", "portal-service"),
     ("gateway-service", "agent-service"),
     ("agent-service", "gateway-service"),
     ("rag-service", "phi-scrubber-service"),

@@ -8,6 +8,7 @@ routing: {name: routing-service, port: 8081, zone: outside, kind: StatefulSet, j
 phiScrubber: {name: phi-scrubber-service, port: 8082, zone: patients, kind: Deployment}
 usage: {name: usage-service, port: 8083, zone: records, kind: StatefulSet, audit: true, directory: true, kafka: true, postgres: true}
 rag: {name: rag-service, port: 8084, zone: patients, kind: StatefulSet, journal: true, kafka: true, postgres: true}
+portal: {name: portal-service, port: 8085, zone: patients, kind: StatefulSet, journal: true, kafka: true, postgres: true}
 agent: {name: agent-service, port: 8086, zone: patients, kind: Deployment}
 {{- end }}
 

@@ -7,6 +7,8 @@
   value: {{ include "hilum.url" (dict "root" . "key" "usage") }}
 - name: HILUM_RAG_URL
   value: {{ include "hilum.url" (dict "root" . "key" "rag") }}
+- name: HILUM_PORTAL_URL
+  value: {{ include "hilum.url" (dict "root" . "key" "portal") }}
 - name: HILUM_AGENT_URL
   value: {{ include "hilum.url" (dict "root" . "key" "agent") }}
 - name: HILUM_OIDC_ISSUER
