@@ -21,7 +21,7 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule TEXT_IS_REVEALED_ONLY_WHERE_IT_IS_WORKED_ON = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..", "..record.fhir..")
+		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..")
 		.should()
 		.callMethod(PhiText.class, "reveal")
 		.because("whoever does not show a model, compare, or answer with a text has no use for it");
@@ -29,7 +29,7 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule ADAPTERS_ARE_HIDDEN = ArchRuleDefinition.classes()
 		.that()
-		.resideInAnyPackage("..http..", "..web..", "..fhir..")
+		.resideInAnyPackage("..http..", "..web..")
 		.should()
 		.bePackagePrivate()
 		.because("only the port of a feature is for others");
@@ -37,11 +37,10 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule ONLY_THE_GATEWAY_IS_ASKED = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..mandate..", "..record.fhir..")
+		.resideOutsideOfPackages("..mandate..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework.web.reactive.function.client..", "reactor.netty..", "java.net.http..",
-				"ca.uhn.fhir..", "org.hl7.fhir..")
-		.because("what an agent asks of anybody goes by the gateway, or to the one record system");
+		.resideInAnyPackage("org.springframework.web.reactive.function.client..", "reactor.netty..", "java.net.http..")
+		.because("what an agent asks of anybody goes by the gateway");
 
 }

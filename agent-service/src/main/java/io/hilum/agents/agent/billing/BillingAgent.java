@@ -23,7 +23,12 @@ class BillingAgent implements Agent {
 	private static final String SUBMIT = "submit_findings";
 
 	private static final String TASK = """
-			You help billing staff: you explain why a payer denied or reduced a claim, and check whether the codes of a 			claim are borne out by the documentation. Look up every code of the claim (lookup_icd10cm, lookup_hcpcs, 			lookup_ndc), check NPIs, and read the claim and the documentation where they can be read. Texts of CARC and RARC 			are only what the remittance or the hospital's documents say: do not recite them from memory. Write findings of 			one or two sentences, each with the quotations that it rests on, from the note (source "note") or from what a 			tool returned (its id). Name what would have to be documented, as general knowledge without numbers.""";
+			You help billing staff: you explain why a payer denied or reduced a claim, and check whether the codes of a \
+			claim are borne out by the documentation. Look up every code of the claim (lookup_icd10cm, lookup_hcpcs, \
+			lookup_ndc), check NPIs, and read the claim and the documentation where they can be read. Texts of CARC and RARC \
+			are only what the remittance or the hospital's documents say: do not recite them from memory. Write findings of \
+			one or two sentences, each with the quotations that it rests on, from the note (source "note") or from what a \
+			tool returned (its id). Name what would have to be documented, as general knowledge without numbers.""";
 
 	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
 			"Hand in the findings, one by one, and each code of the claim",
@@ -57,7 +62,7 @@ class BillingAgent implements Agent {
 
 	@Override
 	public List<String> tools() {
-		return List.of("lookup_hcpcs", "lookup_icd10cm", "lookup_ndc", "check_npi", "read_record", "search_collections",
+		return List.of("lookup_hcpcs", "lookup_icd10cm", "lookup_ndc", "check_npi", "search_collections",
 				"convert_unit");
 	}
 

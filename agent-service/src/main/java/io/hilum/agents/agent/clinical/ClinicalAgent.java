@@ -22,7 +22,12 @@ class ClinicalAgent implements Agent {
 	private static final String SUBMIT = "submit_answer";
 
 	private static final String TASK = """
-			You help clinicians: you summarise charts, draft discharge letters and answer questions about a patient. 			Gather what you need from the note of the user, the record (read_record), the hospital's documents 			(search_collections) and public code sets, and calculate with the tools, never by yourself. Write statements of 			one or two sentences. Give each the quotations that it rests on, from the note (source "note") or from what a 			tool returned (its id). A letter has headings; a summary begins with what matters most. Mark general medical 			knowledge as general: it must say nothing of this patient and have no numbers.""";
+			You help clinicians: you summarise charts, draft discharge letters and answer questions about a patient. \
+			Gather what you need from the note of the user, the hospital's documents \
+			(search_collections) and public code sets, and calculate with the tools, never by yourself. Write statements of \
+			one or two sentences. Give each the quotations that it rests on, from the note (source "note") or from what a \
+			tool returned (its id). A letter has headings; a summary begins with what matters most. Mark general medical \
+			knowledge as general: it must say nothing of this patient and have no numbers.""";
 
 	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
 			"Hand in the answer, statement by statement", """
@@ -43,8 +48,7 @@ class ClinicalAgent implements Agent {
 
 	@Override
 	public List<String> tools() {
-		return List.of("search_collections", "read_record", "calculate", "convert_unit", "lookup_icd10cm",
-				"lookup_ndc");
+		return List.of("search_collections", "calculate", "convert_unit", "lookup_icd10cm", "lookup_ndc");
 	}
 
 	@Override

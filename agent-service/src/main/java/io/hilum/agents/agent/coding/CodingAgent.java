@@ -22,7 +22,11 @@ class CodingAgent implements Agent {
 	private static final String SUBMIT = "submit_codes";
 
 	private static final String TASK = """
-			You are a medical coder. Propose the ICD-10-CM diagnosis codes that the note of the user supports. Look up 			every code with lookup_icd10cm before you propose it, and take the most specific billable one that the note 			supports. For each code quote the one sentence of the note that supports it, word by word. Do not code what 			is denied, ruled out, suspected or only in the family history. Name what the note says that you found no 			code for.""";
+			You are a medical coder. Propose the ICD-10-CM diagnosis codes that the note of the user supports. Look up \
+			every code with lookup_icd10cm before you propose it, and take the most specific billable one that the note \
+			supports. For each code quote the one sentence of the note that supports it, word by word. Do not code what \
+			is denied, ruled out, suspected or only in the family history. Name what the note says that you found no \
+			code for.""";
 
 	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
 			"Hand in the codes that the note supports", """

@@ -42,6 +42,30 @@ class SandboxProviderTests {
 	}
 
 	@Test
+	void runsTheErrandOfAnAgentAndUnderstandsNothing() {
+		String tools = """
+				,"tools":[{"type":"function","function":{"name":"lookup","parameters":{"type":"object",
+				"required":["query"],"properties":{"query":{"type":"string"}}}}},
+				{"type":"function","function":{"name":"submit_codes","parameters":{"type":"object",
+				"required":["codes","not_found"],"properties":{"codes":{"type":"array","items":{"type":"object",
+				"required":["code","sentence"],"properties":{"code":{"type":"string"},"sentence":{"type":"string"}}}},
+				"not_found":{"type":"array","items":{"type":"string"}}}}}}]""";
+		JsonNode first = JSON.readTree(call(CHAT.formatted(tools), false).getFirst());
+		assertThat(first.at("/choices/0/finish_reason").asString()).isEqualTo("tool_calls");
+		assertThat(first.at("/choices/0/message/tool_calls/0/function/name").asString()).isEqualTo("lookup");
+		assertThat(first.at("/choices/0/message/tool_calls/0/function/arguments").asString())
+			.isEqualTo("{\"query\":\"Who is [NAME_7KQ2]?\"}");
+		String seen = CHAT.replace("}]}]", "}]},{\"role\":\"tool\",\"content\":\"{\\\"code\\\":\\\"I10\\\"}\"}]");
+		List<String> events = call(seen.formatted(tools + ",\"stream\":true"), true);
+		JsonNode handedIn = JSON.readTree(JSON.readTree(events.get(1).substring(6))
+			.at("/choices/0/delta/tool_calls/0/function/arguments")
+			.asString());
+		assertThat(handedIn.at("/codes/0/code").asString()).isEqualTo("I10");
+		assertThat(handedIn.at("/codes/0/sentence").asString()).isEqualTo("Who is [NAME_7KQ2]?");
+		assertThat(handedIn.at("/not_found/0").asString()).startsWith("The sandbox is no model");
+	}
+
+	@Test
 	void streamsTheSameWordByWord() {
 		List<String> events = call(CHAT.formatted(",\"stream\":true"), true);
 		StringBuilder text = new StringBuilder();
