@@ -37,6 +37,7 @@ OPTIONAL = {
     "HILUM_RAG_OTHER_MASTERS",  # only while the master key is rotated, by rag.env
     "HILUM_RAG_VAULT",  # the master key wraps
     "HILUM_RAG_KEY_FILE",  # the same
+    "HILUM_PORTAL_AUTHORITY",  # where people sign in is the issuer of their tokens
     "HILUM_PORTAL_OTHER_MASTERS",  # as for rag-service, these three
     "HILUM_PORTAL_VAULT",
     "HILUM_PORTAL_KEY_FILE",

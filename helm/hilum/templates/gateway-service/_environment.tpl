@@ -29,15 +29,15 @@
   value: {{ dict "hilum" (dict "identity" (dict "issuers" .)) | toJson | quote }}
 {{- end }}
 - name: HILUM_PORTAL
-  value: {{ .Values.portal.enabled | quote }}
-{{- with .Values.portal.authority }}
+  value: {{ .Values.portalPage.enabled | quote }}
+{{- with .Values.portalPage.authority }}
 - name: HILUM_PORTAL_AUTHORITY
   value: {{ . | quote }}
 {{- end }}
 - name: HILUM_PORTAL_CLIENT
-  value: {{ .Values.portal.clientId | quote }}
+  value: {{ .Values.portalPage.clientId | quote }}
 - name: HILUM_PORTAL_SCOPES
-  value: {{ join "," .Values.portal.scopes | quote }}
+  value: {{ join "," .Values.portalPage.scopes | quote }}
 {{- with .Values.gateway.trustedProxies }}
 - name: HILUM_EDGE_TRUSTEDPROXIES
   value: {{ join "," . | quote }}
