@@ -67,7 +67,7 @@ export async function answered(page: Page) {
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /: account$/ }).click();
+  await page.getByRole('button', { name: /Account$/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText('You are signed out.')).toBeVisible();
 }

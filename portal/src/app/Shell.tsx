@@ -48,7 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <MessageSquarePlus aria-hidden="true" />
           </IconButton>
         </header>
-        <div className="side">
+        <aside className="side" aria-label={t('nav.side')}>
           <div className="side-head">
             <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="28" height="28" />
             <span className="brand">Hilum</span>
@@ -68,7 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </nav>
           <UsageMeter />
           <Person />
-        </div>
+        </aside>
         <main id="main" tabIndex={-1}>
           {children}
         </main>
@@ -93,7 +93,7 @@ function Person() {
   return (
     <>
       <MenuButton
-        label={t('nav.account', { name: identity.name })}
+        label={t('nav.account')}
         className="button quiet person"
         actions={[
           { id: 'settings', label: t('settings.title'), icon: <Settings aria-hidden="true" />, onAction: () => setShown('settings') },
@@ -108,6 +108,7 @@ function Person() {
           {identity.name}
           <small>{roles.filter((role) => /^[A-Z]/.test(role)).join(', ')}</small>
         </span>
+        <span className="sr-only">{t('nav.account')}</span>
       </MenuButton>
       <SettingsDialog open={shown === 'settings'} onClose={() => setShown(null)} />
       <BreakGlassDialog open={shown === 'breakGlass'} onClose={() => setShown(null)} />

@@ -10,6 +10,7 @@ export interface Action {
 }
 
 interface Props {
+  /** The name of the menu, and of a button that shows no words. */
   label: string;
   actions: Action[];
   children: ReactNode;
@@ -19,7 +20,7 @@ interface Props {
 export function MenuButton({ label, actions, children, className = 'button icon quiet' }: Props) {
   return (
     <MenuTrigger>
-      <AriaButton className={className} aria-label={label}>
+      <AriaButton className={className} aria-label={className.includes('icon') ? label : undefined}>
         {children}
       </AriaButton>
       <Popover className="popover" placement="bottom end">

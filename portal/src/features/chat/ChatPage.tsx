@@ -141,8 +141,9 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
 
   const empty = state.turns.length === 0;
   return (
-    <div className={empty ? 'chat empty' : 'chat'}>
+    <div className="chat">
       <div className="turns" role="log" aria-label={t('chat.log')} aria-live="off">
+        {!empty && <h1 className="sr-only">{t('chat.log')}</h1>}
         {failure !== null && <Notice tone="error">{explain(failure)}</Notice>}
         {empty && failure === null && (isNew ? <Welcome name={session.identity.name} /> : <Loading />)}
         {state.turns.map((turn, index) => (

@@ -113,6 +113,15 @@ describe('Chat', () => {
     expect(chat.snapshot().turns[1]?.siblings).toHaveLength(1);
   });
 
+  it('does not send again what was refused', async () => {
+    const chat = new Chat('c', false, parts);
+    await chat.send('Irma?', ASKING);
+    answers.push(saying('fine'));
+    await chat.send('And without a name?', ASKING);
+    expect(asked[1]?.messages).toEqual([{ role: 'user', content: 'And without a name?' }]);
+    expect(texts(chat)).toEqual(['Irma?', '', 'And without a name?', 'fine']);
+  });
+
   it('says that it could not keep something and goes on', async () => {
     store.append = () => Promise.reject(new Problem(503, 'store_unavailable', 'away'));
     const chat = new Chat('c', false, parts);

@@ -238,8 +238,15 @@ export class Chat {
   }
 }
 
+/** What was refused was never sent, and is not sent with what is asked after it either. */
 function messagesOf(turns: readonly Turn[]): { role: string; content: string }[] {
-  return turns.filter((turn) => turn.text !== '').map((turn) => ({ role: turn.role, content: turn.text }));
+  return turns
+    .filter((turn, index) => turn.text !== '' && (turn.role !== 'user' || index === turns.length - 1 || isAnswer(turns[index + 1])))
+    .map((turn) => ({ role: turn.role, content: turn.text }));
+}
+
+function isAnswer(turn: Turn | undefined): boolean {
+  return turn?.role === 'assistant' && turn.text !== '';
 }
 
 function newMessage(turn: Turn, seen: string | null): NewMessage {
