@@ -57,6 +57,8 @@ export async function signIn(page: Page, role: string): Promise<void> {
 export async function ask(page: Page, question: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message' }).fill(question);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const said = page.locator('article.user').last().getByText(question, { exact: true });
+  await expect(said.or(page.getByRole('alertdialog'))).toBeVisible();
 }
 
 /** The last answer, when it is complete. */

@@ -98,6 +98,9 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
 
   const dispatch = useCallback(
     (question: string, seen: string | null) => {
+      if (chat.snapshot().busy) {
+        return;
+      }
       setText('');
       setHeld(null);
       follow();

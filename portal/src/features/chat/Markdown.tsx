@@ -69,9 +69,8 @@ export const PARTS: Components = {
   code: Code,
   table: Table,
   // A page has one first heading, and an answer is below it.
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
+  h1: ({ children }) => <h2>{children}</h2>,
+  h4: ({ children }) => <h3>{children}</h3>,
 };
 
 const Block = memo(function Block({ text }: { text: string }) {
