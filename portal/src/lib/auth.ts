@@ -67,6 +67,7 @@ function identityOf(account: AccountInfo): Identity {
 
 class MsalAuth implements Auth {
   readonly identity: Identity | null;
+  private leaving = false;
 
   constructor(
     private readonly app: IPublicClientApplication,
@@ -101,6 +102,11 @@ class MsalAuth implements Auth {
   }
 
   async signOut(reason: LeaveReason): Promise<void> {
+    // This tab hears, too, that it has left.
+    if (this.leaving) {
+      return;
+    }
+    this.leaving = true;
     sessionStorage.removeItem(WAS_SIGNED_IN);
     sessionStorage.setItem(REASON, reason);
     const { account } = this;
