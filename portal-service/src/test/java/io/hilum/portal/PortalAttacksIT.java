@@ -165,7 +165,8 @@ class PortalAttacksIT {
 				"keptAs", "Eternal", "team", "eve");
 		Answer begun = this.portal.send(this.owner, HttpMethod.POST, "/conversations", body);
 		assertThat(begun.status()).isEqualTo(201);
-		assertThat(begun.text()).doesNotContain("eve", "2001", "2999", "AAAA", "Eternal", "99");
+		assertThat(begun.text()).doesNotContain("eve", "2001-01-01", "2999-01-01", "AAAA", "Eternal")
+			.contains("\"messages\":0,");
 	}
 
 	@Test
