@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 export interface TableColumn<T> {
   id: string;
+  /** Empty above buttons: then it is there for who does not see them. */
   name: string;
   show(row: T): ReactNode;
   /** Numbers stand to the right, under each other. */
@@ -26,7 +27,7 @@ export function DataTable<T extends object>({ label, columns, rows, keyOf }: Pro
         <TableHeader>
           {columns.map((column, index) => (
             <Column key={column.id} id={column.id} isRowHeader={index === 0} className={column.number ? 'number' : ''}>
-              {column.name}
+              {column.name || <span className="sr-only">{t('table.actions')}</span>}
             </Column>
           ))}
         </TableHeader>
