@@ -504,12 +504,13 @@ class GatewayIT {
 		Files.writeString(this.gateway.catalogue, "models: [");
 		assertThat(ask(QUESTION).statusCode()).isEqualTo(200);
 		Files.writeString(this.gateway.catalogue, before);
-		eventually(() -> ask(QUESTION.replace("sandbox", "other")).statusCode() == 200);
+		eventually(() -> "model_not_found".equals(code(ask(QUESTION.replace("sandbox", "newcomer0")))));
 	}
 
 	private Duration untilServed(String catalogue, String model) throws IOException {
 		assertThat(code(ask(QUESTION.replace("sandbox", model)))).isEqualTo("model_not_found");
-		Files.writeString(this.gateway.catalogue, catalogue.replace("name: other", "name: " + model));
+		Files.writeString(this.gateway.catalogue, catalogue.replace("\nroles:\n",
+				"\n  - {name: " + model + ", deployments: [{provider: sandbox, model: sandbox}]}\nroles:\n"));
 		return until(() -> ask(QUESTION.replace("sandbox", model)).statusCode() == 200);
 	}
 
