@@ -504,7 +504,7 @@ class GatewayIT {
 		Files.writeString(this.gateway.catalogue, "models: [");
 		assertThat(ask(QUESTION).statusCode()).isEqualTo(200);
 		Files.writeString(this.gateway.catalogue, before);
-		eventually(() -> "model_not_found".equals(code(ask(QUESTION.replace("sandbox", "newcomer0")))));
+		eventually(() -> ask(QUESTION.replace("sandbox", "newcomer0")).statusCode() == 404);
 	}
 
 	private Duration untilServed(String catalogue, String model) throws IOException {
