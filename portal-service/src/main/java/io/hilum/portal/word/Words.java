@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The words of a text as they are compared: letters and digits, in lower case, without
- * accents (Unicode normalisation form KD, less its marks).
+ * accents (Unicode normalisation form KD, less its marks; Latin letters that have no such
+ * form, as those with a stroke, become what is written for them where they are missing).
  */
 final class Words {
 
@@ -47,8 +48,25 @@ final class Words {
 
 	private static void append(StringBuilder word, int point) {
 		if (word.length() < MAX_LENGTH) {
-			word.appendCodePoint(point);
+			word.append(plain(point));
 		}
+	}
+
+	/** Latin letters that no form of Unicode takes apart. */
+	private static String plain(int point) {
+		return switch (point) {
+			case 'ł' -> "l";
+			case 'ø' -> "o";
+			case 'đ', 'ð' -> "d";
+			case 'ħ' -> "h";
+			case 'ŧ' -> "t";
+			case 'ı' -> "i";
+			case 'ß' -> "ss";
+			case 'æ' -> "ae";
+			case 'œ' -> "oe";
+			case 'þ' -> "th";
+			default -> Character.toString(point);
+		};
 	}
 
 	private static boolean isMark(int point) {

@@ -22,6 +22,8 @@ class WordMarksTests {
 	void comparesWordsWithoutCaseAndAccents() {
 		assertThat(Words.of("José Núñez, MRN-48121; İstanbul ﬁle", 10)).containsExactly("jose", "nunez", "mrn", "48121",
 				"istanbul", "file");
+		assertThat(Words.of("Żółkowska Sørensen GROẞ Đorđe", 10)).containsExactly("zolkowska", "sorensen", "gross",
+				"dorde");
 		assertThat(Words.of("a b a c", 2)).containsExactly("a", "b");
 		assertThat(Words.of(" \n\t—", 10)).isEmpty();
 	}
