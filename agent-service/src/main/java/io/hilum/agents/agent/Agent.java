@@ -1,9 +1,6 @@
 package io.hilum.agents.agent;
 
-import java.util.List;
-
 import io.hilum.agents.evidence.Evidence;
-import io.hilum.agents.tool.ToolDefinition;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,28 +10,10 @@ import tools.jackson.databind.JsonNode;
 public interface Agent {
 
 	/**
-	 * What clients call it.
-	 * @return its name
+	 * What it is to its model.
+	 * @return the brief, always the same
 	 */
-	String name();
-
-	/**
-	 * What its model is told.
-	 * @return the text
-	 */
-	String instructions();
-
-	/**
-	 * The tools that its model may call.
-	 * @return their names
-	 */
-	List<String> tools();
-
-	/**
-	 * The only way in which its model can end a run.
-	 * @return the form of what it hands in
-	 */
-	ToolDefinition submission();
+	Brief brief();
 
 	/**
 	 * Check what a model hands in and make the answer of it.

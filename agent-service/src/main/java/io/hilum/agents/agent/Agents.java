@@ -17,7 +17,7 @@ public class Agents {
 	private final Map<String, Agent> byName;
 
 	Agents(List<Agent> agents) {
-		this.byName = agents.stream().collect(Collectors.toMap(Agent::name, Function.identity()));
+		this.byName = agents.stream().collect(Collectors.toMap((agent) -> agent.brief().name(), Function.identity()));
 	}
 
 	/**

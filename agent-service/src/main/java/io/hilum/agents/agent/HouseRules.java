@@ -3,7 +3,7 @@ package io.hilum.agents.agent;
 /**
  * What the models of all agents are told.
  */
-public final class HouseRules {
+final class HouseRules {
 
 	private static final String RULES = """
 
@@ -26,7 +26,7 @@ public final class HouseRules {
 	 * @param submission the tool by which it hands in
 	 * @return the instructions
 	 */
-	public static String with(String task, String submission) {
+	static String with(String task, String submission) {
 		return task.strip() + "\n" + RULES.formatted(submission).strip();
 	}
 

@@ -29,7 +29,7 @@ final class Conversation {
 
 	Conversation(Run run) {
 		this.run = run;
-		say("system", run.agent().instructions());
+		say("system", run.agent().brief().instructions());
 		run.request().turns().forEach((turn) -> say(turn.role(), turn.text().reveal()));
 		String note = run.request()
 			.turns()

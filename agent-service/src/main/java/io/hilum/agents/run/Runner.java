@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
+import io.hilum.agents.agent.Brief;
 import io.hilum.agents.agent.Conclusion;
 import io.hilum.agents.model.ChatModel;
 import io.hilum.agents.model.Reply;
@@ -77,11 +78,12 @@ public class Runner {
 			this.run = run;
 			this.conversation = new Conversation(run);
 			this.ledger = new Ledger(run.mandate().run(), run.bounds(), Runner.this.clock);
-			this.tools = run.agent().tools();
-			this.submission = run.agent().submission().name();
+			Brief brief = run.agent().brief();
+			this.tools = brief.tools();
+			this.submission = brief.submission().name();
 			this.offered = Runner.this.toolbox.offer(this.tools);
-			this.offered.add(run.agent().submission().toJson());
-			this.form = new Arguments(run.agent().submission(), Runner.this.properties.maxSubmission());
+			this.offered.add(brief.submission().toJson());
+			this.form = new Arguments(brief.submission(), Runner.this.properties.maxSubmission());
 		}
 
 		Flux<RunEvent> step() {

@@ -3,8 +3,8 @@ package io.hilum.agents.agent.billing;
 import java.util.List;
 
 import io.hilum.agents.agent.Agent;
+import io.hilum.agents.agent.Brief;
 import io.hilum.agents.agent.Conclusion;
-import io.hilum.agents.agent.HouseRules;
 import io.hilum.agents.agent.Statements;
 import io.hilum.agents.evidence.Evidence;
 import io.hilum.agents.tool.ToolDefinition;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingAgent implements Agent {
 
-	private static final String SUBMIT = "submit_findings";
-
 	private static final String TASK = """
 			You help billing staff: you explain why a payer denied or reduced a claim, and check whether the codes of a \
 			claim are borne out by the documentation. Look up every code of the claim (lookup_icd10cm, lookup_hcpcs, \
@@ -30,7 +28,7 @@ class BillingAgent implements Agent {
 			one or two sentences, each with the quotations that it rests on, from the note (source "note") or from what a \
 			tool returned (its id). Name what would have to be documented, as general knowledge without numbers.""";
 
-	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
+	private static final ToolDefinition SUBMISSION = ToolDefinition.reading("submit_findings",
 			"Hand in the findings, one by one, and each code of the claim",
 			"""
 					{"type":"object","additionalProperties":false,"required":["statements","codes","not_found"],"properties":{
@@ -44,6 +42,10 @@ class BillingAgent implements Agent {
 					"not_found":{"type":"array","maxItems":30,"items":{"type":"string","maxLength":500}}}}"""
 				.formatted(Statements.SCHEMA));
 
+	private static final Brief BRIEF = Brief.of("agent/billing", TASK,
+			List.of("lookup_hcpcs", "lookup_icd10cm", "lookup_ndc", "check_npi", "search_collections", "convert_unit"),
+			SUBMISSION);
+
 	private final ClaimCodes codes;
 
 	BillingAgent(ClaimCodes codes) {
@@ -51,24 +53,8 @@ class BillingAgent implements Agent {
 	}
 
 	@Override
-	public String name() {
-		return "agent/billing";
-	}
-
-	@Override
-	public String instructions() {
-		return HouseRules.with(TASK, SUBMIT);
-	}
-
-	@Override
-	public List<String> tools() {
-		return List.of("lookup_hcpcs", "lookup_icd10cm", "lookup_ndc", "check_npi", "search_collections",
-				"convert_unit");
-	}
-
-	@Override
-	public ToolDefinition submission() {
-		return SUBMISSION;
+	public Brief brief() {
+		return BRIEF;
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package io.hilum.agents.agent.clinical;
 import java.util.List;
 
 import io.hilum.agents.agent.Agent;
+import io.hilum.agents.agent.Brief;
 import io.hilum.agents.agent.Conclusion;
-import io.hilum.agents.agent.HouseRules;
 import io.hilum.agents.agent.Statements;
 import io.hilum.agents.evidence.Evidence;
 import io.hilum.agents.tool.ToolDefinition;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClinicalAgent implements Agent {
 
-	private static final String SUBMIT = "submit_answer";
-
 	private static final String TASK = """
 			You help clinicians: you summarise charts, draft discharge letters and answer questions about a patient. \
 			Gather what you need from the note of the user, the hospital's documents \
@@ -29,31 +27,19 @@ class ClinicalAgent implements Agent {
 			tool returned (its id). A letter has headings; a summary begins with what matters most. Mark general medical \
 			knowledge as general: it must say nothing of this patient and have no numbers.""";
 
-	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
+	private static final ToolDefinition SUBMISSION = ToolDefinition.reading("submit_answer",
 			"Hand in the answer, statement by statement", """
 					{"type":"object","additionalProperties":false,"required":["statements","not_found"],"properties":{
 					"statements":%s,
 					"not_found":{"type":"array","maxItems":30,"items":{"type":"string","maxLength":500},
 					"description":"what was asked and is not in the record"}}}""".formatted(Statements.SCHEMA));
 
-	@Override
-	public String name() {
-		return "agent/clinical";
-	}
+	private static final Brief BRIEF = Brief.of("agent/clinical", TASK,
+			List.of("search_collections", "calculate", "convert_unit", "lookup_icd10cm", "lookup_ndc"), SUBMISSION);
 
 	@Override
-	public String instructions() {
-		return HouseRules.with(TASK, SUBMIT);
-	}
-
-	@Override
-	public List<String> tools() {
-		return List.of("search_collections", "calculate", "convert_unit", "lookup_icd10cm", "lookup_ndc");
-	}
-
-	@Override
-	public ToolDefinition submission() {
-		return SUBMISSION;
+	public Brief brief() {
+		return BRIEF;
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package io.hilum.agents.agent.coding;
 import java.util.List;
 
 import io.hilum.agents.agent.Agent;
+import io.hilum.agents.agent.Brief;
 import io.hilum.agents.agent.Conclusion;
-import io.hilum.agents.agent.HouseRules;
 import io.hilum.agents.code.CodeSets;
 import io.hilum.agents.evidence.Evidence;
 import io.hilum.agents.tool.ToolDefinition;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CodingAgent implements Agent {
 
-	private static final String SUBMIT = "submit_codes";
-
 	private static final String TASK = """
 			You are a medical coder. Propose the ICD-10-CM diagnosis codes that the note of the user supports. Look up \
 			every code with lookup_icd10cm before you propose it, and take the most specific billable one that the note \
@@ -28,7 +26,7 @@ class CodingAgent implements Agent {
 			is denied, ruled out, suspected or only in the family history. Name what the note says that you found no \
 			code for.""";
 
-	private static final ToolDefinition SUBMISSION = ToolDefinition.reading(SUBMIT,
+	private static final ToolDefinition SUBMISSION = ToolDefinition.reading("submit_codes",
 			"Hand in the codes that the note supports", """
 					{"type":"object","additionalProperties":false,"required":["codes","not_found"],"properties":{
 					"codes":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,
@@ -39,6 +37,8 @@ class CodingAgent implements Agent {
 					"not_found":{"type":"array","maxItems":30,"items":{"type":"string","maxLength":500},
 					"description":"what the note says that has no code here"}}}""");
 
+	private static final Brief BRIEF = Brief.of("agent/coding", TASK, List.of("lookup_icd10cm"), SUBMISSION);
+
 	private final CodeCheck check;
 
 	CodingAgent(CodeSets sets) {
@@ -46,23 +46,8 @@ class CodingAgent implements Agent {
 	}
 
 	@Override
-	public String name() {
-		return "agent/coding";
-	}
-
-	@Override
-	public String instructions() {
-		return HouseRules.with(TASK, SUBMIT);
-	}
-
-	@Override
-	public List<String> tools() {
-		return List.of("lookup_icd10cm");
-	}
-
-	@Override
-	public ToolDefinition submission() {
-		return SUBMISSION;
+	public Brief brief() {
+		return BRIEF;
 	}
 
 	@Override

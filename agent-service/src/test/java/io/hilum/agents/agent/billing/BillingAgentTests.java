@@ -52,7 +52,7 @@ class BillingAgentTests {
 	}
 
 	private Conclusion conclude(String handedIn) {
-		JsonNode submission = new Arguments(this.agent.submission(), 64_000).read(handedIn);
+		JsonNode submission = new Arguments(this.agent.brief().submission(), 64_000).read(handedIn);
 		Evidence evidence = new Evidence();
 		evidence.add(new Source(Source.NOTE, PhiText.of("What the user wrote"), PhiText.of(NOTE)));
 		return this.agent.conclude(submission, evidence);
