@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -8,8 +7,7 @@ import { Notice } from '../../components/Notice';
 import { usePreferences } from '../../lib/preferences';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
-import { preview, type Identity } from '../phi/api';
-import { newPatientIn } from '../phi/patients';
+import type { PreviewResult } from '../phi/api';
 import type { Asking, Chat } from './chat';
 import { useChats } from './chats';
 import { CollectionPicker } from './CollectionPicker';
@@ -20,21 +18,12 @@ import { PatientDialog } from './PatientDialog';
 import { TemplatePicker } from './TemplatePicker';
 import { TurnView, type TurnActions } from './TurnView';
 
-/** How many earlier questions are looked at for another patient. */
-const LOOK_BACK = 20;
-
-interface Held {
-  text: string;
-  seen: string | null;
-  types: string[];
-}
-
 function useLoading(chat: Chat): unknown {
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
     let current = true;
     setFailure(null);
-    if (chat.snapshot().turns.length === 0) {
+    if (!chat.snapshot().loaded) {
       chat.load().catch((error: unknown) => current && setFailure(error));
     }
     return () => {
@@ -69,76 +58,43 @@ function useFollowing(grown: unknown) {
 function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
-  const { api } = session;
   const { preferences, prefer } = usePreferences();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const models = useModels();
   const state = useSyncExternalStore(chat.subscribe, chat.snapshot);
   const failure = useLoading(chat);
-  const [text, setText] = useState('');
-  const [identities, setIdentities] = useState<Identity[]>([]);
   const [collections, setCollections] = useState<string[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [held, setHeld] = useState<Held | null>(null);
   const { end, follow } = useFollowing(state.turns);
 
   const offered = useMemo(() => (models.data ?? []).filter(talks), [models.data]);
   const wished = chosen ?? state.turns.at(-1)?.model ?? preferences.model;
   const model = offered.find((candidate) => candidate.id === wished)?.id ?? offered[0]?.id ?? null;
 
-  const asking = useCallback(
-    (seen: string | null): Asking => ({ model: model ?? '', identities, collections, seen }),
-    [model, identities, collections],
-  );
-  const done = useCallback(() => {
-    void queries.invalidateQueries({ queryKey: ['conversations'] });
-    void queries.invalidateQueries({ queryKey: ['me'] });
-  }, [queries]);
+  const asking = useCallback((preview: PreviewResult | null): Asking => ({ model: model ?? '', collections, preview }), [model, collections]);
+  const write = useCallback((draft: string) => chat.write(draft), [chat]);
 
-  const dispatch = useCallback(
-    (question: string, seen: string | null) => {
-      if (chat.snapshot().busy) {
-        return;
-      }
-      setText('');
-      setHeld(null);
-      follow();
-      void chat.send(question, asking(seen)).then(done);
-      if (isNew) {
-        void navigate(`/chat/${chat.id}`, { replace: true });
-      }
-      window.setTimeout(() => void queries.invalidateQueries({ queryKey: ['conversations'] }), 500);
-    },
-    [chat, asking, done, follow, isNew, navigate, queries],
-  );
-
-  const send = async (question: string, seen: string | null) => {
-    const before = state.turns.filter((turn) => turn.role === 'user').slice(-LOOK_BACK);
-    const texts = [...before.map((turn) => turn.text), question];
-    const results = before.length === 0 ? [] : await preview(api.caller, texts, identities).catch(() => []);
-    const reads = results.map((result, index) => ({ text: texts[index] ?? '', findings: result.findings }));
-    const added = reads.pop();
-    const types = added ? newPatientIn(reads, added) : [];
-    if (types.length > 0) {
-      setHeld({ text: question, seen, types });
-    } else {
-      dispatch(question, seen ?? results.at(-1)?.masked ?? null);
+  const send = (question: string, preview: PreviewResult | null) => {
+    follow();
+    void chat.send(question, asking(preview));
+    if (isNew) {
+      void navigate(`/chat/${chat.id}`, { replace: true });
     }
   };
 
   const actions: TurnActions = useMemo(
     () => ({
-      retry: (turn) => void chat.retry(turn, asking(null)).then(done),
-      edit: (turn, edited) => void chat.edit(turn, edited, asking(null)).then(done),
+      retry: (turn) => void chat.retry(turn, asking(null)),
+      edit: (turn, edited) => void chat.edit(turn, edited, asking(null)),
       turnTo: (turn) => void chat.turnTo(turn),
       rate: (turn, rating) => void chat.rate(turn, rating ? { rating } : null),
     }),
-    [chat, asking, done],
+    [chat, asking],
   );
   const startAnew = () => {
-    const draft = held?.text ?? '';
-    setHeld(null);
+    const { draft } = state;
+    chat.takeBack();
+    chat.write('');
     void navigate('/chat', { state: { draft } });
   };
 
@@ -148,13 +104,13 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
       <div className="turns" role="log" aria-label={t('chat.log')} aria-live="off">
         {!empty && <h1 className="sr-only">{t('chat.log')}</h1>}
         {failure !== null && <Notice tone="error">{explain(failure)}</Notice>}
-        {empty && failure === null && (isNew ? <Welcome name={session.identity.name} /> : <Loading />)}
+        {empty && failure === null && (state.loaded ? <Welcome name={session.identity.name} /> : <Loading />)}
         {state.turns.map((turn, index) => (
           <TurnView
             key={turn.id}
             turn={turn}
             question={turn.role === 'assistant' ? (state.turns[index - 1]?.text ?? '') : ''}
-            identities={identities}
+            identities={state.identities}
             busy={state.busy}
             actions={actions}
           />
@@ -169,21 +125,22 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
         <Remaining state={state.remaining} />
         <Composer
           busy={state.busy}
-          ready={model !== null}
-          text={text}
-          onText={setText}
-          identities={identities}
-          onIdentities={setIdentities}
+          looking={state.looking}
+          ready={model !== null && state.loaded}
+          text={state.draft}
+          onText={write}
+          identities={state.identities}
+          onIdentities={(identities) => chat.name(identities)}
           showMasked={preferences.showMasked ?? true}
           onShowMasked={(showMasked) => prefer({ showMasked })}
           sendWithEnter={preferences.sendWithEnter ?? true}
-          onSend={(question, seen) => void send(question, seen)}
+          onSend={send}
           onStop={() => chat.stop()}
           tools={
             <>
               <ModelPicker models={offered} value={model} onChange={setChosen} />
               <CollectionPicker value={collections} onChange={setCollections} />
-              {session.keeps && <TemplatePicker onChoose={setText} />}
+              {session.keeps && <TemplatePicker onChoose={write} />}
             </>
           }
         />
@@ -197,16 +154,8 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
         )}
         <p className="fine-print muted">{t('chat.finePrint')}</p>
       </div>
-      <PatientDialog
-        types={held?.types ?? null}
-        onNew={startAnew}
-        onSend={() => held && dispatch(held.text, held.seen)}
-        onCancel={() => {
-          setText(held?.text ?? '');
-          setHeld(null);
-        }}
-      />
-      <Draft onDraft={setText} />
+      <PatientDialog types={state.held?.others ?? null} onNew={startAnew} onSend={() => void chat.sendHeld()} onCancel={() => chat.takeBack()} />
+      <Draft onDraft={write} />
     </div>
   );
 }
@@ -256,12 +205,13 @@ export function ChatPage() {
   const chats = useChats();
   // A new conversation gets its id now, and its address with the first question.
   const [fresh, setFresh] = useState(() => crypto.randomUUID());
-  useEffect(() => {
-    if (id === fresh) {
-      return () => setFresh(crypto.randomUUID());
+  const [shown, setShown] = useState(id);
+  if (shown !== id) {
+    setShown(id);
+    if (shown === fresh) {
+      setFresh(crypto.randomUUID());
     }
-    return undefined;
-  }, [id, fresh]);
+  }
   const isNew = id === undefined;
   const chat = chats.of(id ?? fresh, !isNew);
   return <Conversation key={chat.id} chat={chat} isNew={isNew} />;

@@ -5,13 +5,18 @@ import { Button, IconButton } from '../../components/Button';
 import { MenuButton } from '../../components/MenuButton';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
-import { correct, TYPES, type Identity, type IdentifierType } from '../phi/api';
+import { correct, TYPES, type Identity, type IdentifierType, type PreviewResult } from '../phi/api';
 import { MarkedTextArea } from '../phi/MarkedTextArea';
 import { PreviewPanel } from '../phi/PreviewPanel';
 import { usePreview } from '../phi/usePreview';
 
+/** The second click of a double click comes within so many milliseconds. */
+const DOUBLE_CLICK = 500;
+
 interface Props {
   busy: boolean;
+  /** The text was sent, and is looked at before it leaves. */
+  looking: boolean;
   ready: boolean;
   text: string;
   onText(text: string): void;
@@ -20,26 +25,34 @@ interface Props {
   showMasked: boolean;
   onShowMasked(show: boolean): void;
   sendWithEnter: boolean;
-  onSend(text: string, seen: string | null): void;
+  onSend(text: string, preview: PreviewResult | null): void;
   onStop(): void;
   tools: ReactNode;
 }
 
 /** Where a question is written: with identifiers marked, what the model will see of it, and words for what was overlooked. */
 export function Composer(props: Props) {
-  const { busy, ready, text, onText, identities, onIdentities, showMasked, onShowMasked, sendWithEnter, onSend, onStop, tools } = props;
+  const { busy, looking, ready, text, onText, identities, onIdentities, showMasked, onShowMasked, sendWithEnter, onSend, onStop, tools } = props;
   const { t } = useTranslation();
   const { api } = useSession();
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
   const [told, setTold] = useState('');
-  const live = usePreview(text, identities);
+  const live = usePreview(text, identities, looking);
+  const sent = useRef(Number.NEGATIVE_INFINITY);
   const sendable = ready && !busy && text.trim() !== '';
 
   const send = () => {
     if (sendable) {
-      onSend(text, live.fresh ? live.masked : null);
+      sent.current = performance.now();
+      onSend(text, live.fresh);
       setTold('');
+    }
+  };
+  const stop = () => {
+    // Where Send was is Stop now: who clicks twice wants to send.
+    if (performance.now() - sent.current > DOUBLE_CLICK) {
+      onStop();
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,6 +101,7 @@ export function Composer(props: Props) {
         placeholder={t('chat.placeholder')}
         value={text}
         spans={live.spans}
+        isReadOnly={looking}
         onChange={onText}
         onKeyDown={onKeyDown}
         input={input}
@@ -105,10 +119,10 @@ export function Composer(props: Props) {
           <ShieldPlus aria-hidden="true" />
         </MenuButton>
         <span className="composer-status muted" id={`${id}-status`} role="status">
-          {told || (live.failed ? t('phi.previewAway') : live.spans.length > 0 ? t('phi.marked', { count: live.spans.length }) : '')}
+          {looking ? t('chat.looking') : told || (live.failed ? t('phi.previewAway') : live.spans.length > 0 ? t('phi.marked', { count: live.spans.length }) : '')}
         </span>
         {busy ? (
-          <Button variant="primary" onPress={onStop}>
+          <Button variant="primary" onPress={stop}>
             <Square aria-hidden="true" />
             {t('chat.stop')}
           </Button>

@@ -8,7 +8,7 @@ import { Field } from '../../components/Fields';
 import { Notice } from '../../components/Notice';
 import { explain } from '../../lib/problem';
 import type { Identity } from '../phi/api';
-import type { Turn } from './chat';
+import type { Turn } from './turns';
 import { CitationList } from './CitationList';
 import { ReceiptDialog } from './ReceiptDialog';
 import { SeenDialog } from './SeenDialog';

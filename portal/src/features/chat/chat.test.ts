@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../lib/problem';
 import { MemoryStore } from '../conversations/memory';
-import { Chat, titleOf, type Asking, type ChatParts } from './chat';
+import { Chat, type Asking, type ChatParts } from './chat';
 import type { CompletionRequest } from './completion';
 import type { ChatEvent } from './stream';
+import { titleOf } from './turns';
 
-const ASKING: Asking = { model: 'sandbox', identities: [], collections: [], seen: '[NAME_7KQ2]?' };
+const ASKING: Asking = { model: 'sandbox', collections: [], preview: { masked: '[NAME_7KQ2]?', findings: [] } };
 
 let asked: CompletionRequest[];
 let answers: (() => AsyncGenerator<ChatEvent>)[];
@@ -32,6 +33,9 @@ beforeEach(() => {
     uuid: () => `id-${(ids += 1)}`,
     now: () => 0,
     frame: (show) => show(),
+    written: () => undefined,
+    answered: () => undefined,
+    preview: (texts) => Promise.resolve(texts.map((masked) => ({ masked, findings: [] }))),
     complete: (request, signal) => {
       asked.push(request);
       const events = answers.shift();
@@ -120,6 +124,55 @@ describe('Chat', () => {
     await chat.send('And without a name?', ASKING);
     expect(asked[1]?.messages).toEqual([{ role: 'user', content: 'And without a name?' }]);
     expect(texts(chat)).toEqual(['Irma?', '', 'And without a name?', 'fine']);
+  });
+
+  it('is busy while its first question is written down, and writes in the order of what was said', async () => {
+    const append = store.append.bind(store);
+    const slow: (() => void)[] = [];
+    store.append = async (id, message) => {
+      await new Promise<void>((resolve) => slow.push(resolve));
+      await append(id, message);
+    };
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'));
+    const first = chat.send('first', ASKING);
+    expect(chat.snapshot().busy).toBe(true);
+    await chat.send('overtaking', ASKING);
+    await expect.poll(() => slow.length).toBe(1);
+    expect(chat.snapshot()).toMatchObject({ busy: true, looking: false, draft: '' });
+    slow.shift()?.();
+    await expect.poll(() => chat.snapshot().busy).toBe(false);
+    const second = chat.send('second', ASKING);
+    for (let written = 1; written < 4; written += 1) {
+      await expect.poll(() => slow.length).toBe(1);
+      slow.shift()?.();
+    }
+    await Promise.all([first, second]);
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['first', 'one', 'second', 'two']);
+  });
+
+  it('does not answer a question that was stopped before it left', async () => {
+    const chat = new Chat('c', false, parts);
+    store.create = () => {
+      chat.stop();
+      return Promise.resolve();
+    };
+    answers.push(saying('one'));
+    await chat.send('first', ASKING);
+    expect(texts(chat)).toEqual(['first', '']);
+    expect(chat.snapshot()).toMatchObject({ busy: false });
+    expect(chat.snapshot().turns[1]?.finish).toBe('cancelled');
+  });
+
+  it('can be written to once what was said before is here', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'));
+    await chat.send('first', ASKING);
+    const again = new Chat('c', true, parts);
+    expect(again.snapshot().loaded).toBe(false);
+    await again.load();
+    expect(again.snapshot().loaded).toBe(true);
+    expect(texts(again)).toEqual(['first', 'one']);
   });
 
   it('says that it could not keep something and goes on', async () => {

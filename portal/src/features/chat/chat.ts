@@ -1,19 +1,25 @@
-import type { ConversationStore, Message, NewMessage, Receipt } from '../conversations/store';
-import type { Identity } from '../phi/api';
+import type { ConversationStore, Message, Receipt } from '../conversations/store';
+import type { Identity, PreviewResult } from '../phi/api';
+import { PatientWatch, type Looked, type Preview } from '../phi/patients';
 import type { Complete } from './completion';
 import { completed, type Remaining } from './receipt';
-import type { Citation, Usage } from './stream';
-
-/** A message as the page shows it. */
-export interface Turn extends Message {
-  state: 'done' | 'streaming' | 'failed';
-  steps: string;
-  error: unknown;
-}
+import type { Usage } from './stream';
+import { asTurn, citationOf, messagesOf, newMessage, titleOf, type Turn } from './turns';
 
 export interface ChatState {
   turns: Turn[];
+  /** Whether what was said before is here, and something can follow it. */
+  loaded: boolean;
+  /** What is written and not said yet. */
+  draft: string;
+  /** Identifiers that the person named. */
+  identities: Identity[];
+  /** Whether a question is under way, from being sent until its answer is complete. */
   busy: boolean;
+  /** Whether it is looked at first: until then it is the draft. */
+  looking: boolean;
+  /** The draft was sent, but is likely to be of another patient: the person decides. */
+  held: Held | null;
   /** Whether something that was said could not be kept. */
   unsaved: boolean;
   remaining: Remaining | null;
@@ -21,37 +27,29 @@ export interface ChatState {
 
 export interface Asking {
   model: string;
-  identities: Identity[];
   collections: string[];
-  /** The text as the model will see it, if that is known. */
-  seen: string | null;
+  /** What was found in the text, if that is known. */
+  preview: PreviewResult | null;
+}
+
+export interface Held {
+  /** Types of identifiers of which it has another patient's. */
+  others: string[];
+  asking: Asking;
 }
 
 export interface ChatParts {
   store: ConversationStore;
   complete: Complete;
+  preview: Preview;
+  /** The store has what was said. */
+  written(): void;
+  /** An answer is complete, and what it cost is known. */
+  answered(): void;
   uuid(): string;
   now(): number;
   /** When the page is to be shown anew; at most once a frame. */
   frame(show: () => void): void;
-}
-
-const TITLE = 60;
-
-export function titleOf(text: string): string {
-  const line = text.trim().split('\n', 1)[0] ?? '';
-  return line.length <= TITLE ? line : `${line.slice(0, TITLE).replace(/\s+\S*$/, '')}…`;
-}
-
-function citationOf(citation: Citation): NonNullable<Message['citations']>[number] {
-  return {
-    marker: String(citation.index), title: citation.document.title, collection: citation.collection, document: citation.document.id,
-    passage: citation.id, section: citation.section, page: citation.page,
-  };
-}
-
-function asTurn(message: Message): Turn {
-  return { ...message, state: 'done', steps: '', error: null };
 }
 
 /**
@@ -59,16 +57,23 @@ function asTurn(message: Message): Turn {
  * new branches; nothing that was said changes.
  */
 export class Chat {
-  private state: ChatState = { turns: [], busy: false, unsaved: false, remaining: null };
+  private state: ChatState;
   private readonly listeners = new Set<() => void>();
-  private abort: AbortController | null = null;
+  private readonly watch: PatientWatch;
+  private abort = new AbortController();
+  private writing: Promise<void> = Promise.resolve();
   private shown = true;
 
   constructor(
     readonly id: string,
     private kept: boolean,
     private readonly parts: ChatParts,
-  ) {}
+  ) {
+    this.state = {
+      turns: [], loaded: !kept, draft: '', identities: [], busy: false, looking: false, held: null, unsaved: false, remaining: null,
+    };
+    this.watch = new PatientWatch(parts.preview);
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -80,33 +85,75 @@ export class Chat {
   async load(): Promise<void> {
     if (this.kept && !this.state.busy) {
       const branch = await this.parts.store.branch(this.id);
-      this.change({ turns: branch.map(asTurn) });
+      this.change({ turns: branch.map(asTurn), loaded: true });
     }
   }
 
-  send(text: string, asking: Asking): Promise<void> {
-    return this.ask(text, this.state.turns, asking);
+  write(draft: string): void {
+    this.change({ draft });
+  }
+
+  name(identities: Identity[]): void {
+    this.change({ identities });
+  }
+
+  /** Say something. It is the draft until it is said: while it is looked at, and as long as the person has to decide about it. */
+  async send(text: string, asking: Asking): Promise<void> {
+    if (this.state.busy) {
+      return;
+    }
+    const signal = this.begin({ draft: text, looking: true });
+    const before = this.state.turns.filter((turn) => turn.role === 'user').map((turn) => turn.text);
+    const { result, others } = await this.look(before, text, asking, signal);
+    const looked = { ...asking, preview: result };
+    if (signal.aborted) {
+      this.change({ busy: false, looking: false });
+    } else if (others.length > 0) {
+      this.change({ busy: false, looking: false, held: { others, asking: looked } });
+    } else {
+      await this.say(text, looked);
+    }
+  }
+
+  /** Say what was held. */
+  async sendHeld(): Promise<void> {
+    const { draft, held } = this.state;
+    if (held && !this.state.busy) {
+      this.begin({});
+      await this.say(draft, held.asking);
+    }
+  }
+
+  /** Do not say what was held; it is the draft again. */
+  takeBack(): void {
+    this.change({ held: null });
   }
 
   /** Say something else in the place of a message: a branch beside it. */
-  edit(turn: string, text: string, asking: Asking): Promise<void> {
-    return this.ask(text, this.before(turn), asking, this.find(turn)?.siblings);
+  async edit(turn: string, text: string, asking: Asking): Promise<void> {
+    if (!this.state.busy) {
+      const siblings = this.find(turn)?.siblings;
+      this.begin({});
+      await this.ask(text, this.before(turn), asking, siblings);
+    }
   }
 
   /** Have another answer: a branch beside the one that is there. */
   async retry(turn: string, asking: Asking): Promise<void> {
     const old = this.find(turn);
     if (old && !this.state.busy) {
+      this.begin({});
       // What failed was never kept, so nothing branches from it.
       await this.answer(this.before(turn), asking, old.state === 'failed' ? [] : old.siblings);
     }
   }
 
   stop(): void {
-    this.abort?.abort();
+    this.abort.abort();
   }
 
   async turnTo(message: string): Promise<void> {
+    await this.writing;
     await this.parts.store.change(this.id, { current: message });
     await this.load();
   }
@@ -116,32 +163,48 @@ export class Chat {
     this.replace(message, { feedback });
   }
 
+  private begin(change: Partial<ChatState>): AbortSignal {
+    this.abort = new AbortController();
+    this.change({ ...change, busy: true });
+    return this.abort.signal;
+  }
+
+  /** Without a preview nothing is known of other patients; whether the text may leave is decided where it leaves. */
+  private look(before: string[], text: string, asking: Asking, signal: AbortSignal): Promise<Looked> {
+    return this.watch
+      .look(before, text, this.state.identities, asking.preview, signal)
+      .catch(() => ({ result: asking.preview, others: [] }));
+  }
+
+  private say(text: string, asking: Asking): Promise<void> {
+    this.change({ draft: '', looking: false, held: null });
+    return this.ask(text, this.state.turns, asking);
+  }
+
   private async ask(text: string, before: Turn[], asking: Asking, siblings: string[] = []): Promise<void> {
-    if (this.state.busy) {
-      return;
-    }
-    const id = this.parts.uuid();
-    const turn = this.newTurn(id, 'user', before, asking.model, siblings);
+    const seen = asking.preview?.masked ?? null;
+    const turn = this.newTurn(this.parts.uuid(), 'user', before, asking.model, siblings);
     turn.text = text;
     turn.state = 'done';
-    turn.hasSeen = asking.seen !== null;
+    turn.hasSeen = seen !== null;
     this.change({ turns: [...before, turn] });
-    if (!this.kept) {
-      this.kept = true;
-      await this.keep(() => this.parts.store.create(this.id, titleOf(text), asking.model));
-    }
-    await this.keep(() => this.parts.store.append(this.id, newMessage(turn, asking.seen)));
+    await this.keep(async () => {
+      if (!this.kept) {
+        await this.parts.store.create(this.id, titleOf(text), asking.model);
+        this.kept = true;
+      }
+      await this.parts.store.append(this.id, newMessage(turn, seen));
+    });
     await this.answer(this.state.turns, asking, []);
   }
 
   private async answer(before: Turn[], asking: Asking, siblings: string[]): Promise<void> {
     const turn = this.newTurn(this.parts.uuid(), 'assistant', before, asking.model, siblings);
-    this.abort = new AbortController();
-    this.change({ turns: [...before, turn], busy: true });
+    this.change({ turns: [...before, turn] });
     const ended = await this.stream(turn, before, asking, this.abort.signal);
-    this.abort = null;
     this.replace(turn.id, ended);
     this.change({ busy: false });
+    this.parts.answered();
     const said = this.find(turn.id);
     if (said && (said.text !== '' || said.state === 'done')) {
       await this.keep(() => this.parts.store.append(this.id, newMessage(said, null)));
@@ -162,7 +225,9 @@ export class Chat {
       text, steps, citations, finish, receipt: receipt && completed(receipt, usage, this.parts.now() - began, first), state: 'done', ...ending,
     });
     try {
-      const answer = await this.parts.complete({ ...asking, conversation: this.id, messages: messagesOf(before) }, signal);
+      const { model, collections } = asking;
+      const { identities } = this.state;
+      const answer = await this.parts.complete({ model, collections, identities, conversation: this.id, messages: messagesOf(before) }, signal);
       receipt = answer.receipt;
       this.change({ remaining: answer.remaining });
       for await (const event of answer.events) {
@@ -200,12 +265,10 @@ export class Chat {
     };
   }
 
-  private async keep(write: () => Promise<void>): Promise<void> {
-    try {
-      await write();
-    } catch {
-      this.change({ unsaved: true });
-    }
+  /** The store gets what was said in its order, each after what it follows. */
+  private keep(write: () => Promise<void>): Promise<void> {
+    this.writing = this.writing.then(write).then(this.parts.written, () => this.change({ unsaved: true }));
+    return this.writing;
   }
 
   private find(id: string): Turn | undefined {
@@ -236,22 +299,4 @@ export class Chat {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
-}
-
-/** What was refused was never sent, and is not sent with what is asked after it either. */
-function messagesOf(turns: readonly Turn[]): { role: string; content: string }[] {
-  return turns
-    .filter((turn, index) => turn.text !== '' && (turn.role !== 'user' || index === turns.length - 1 || isAnswer(turns[index + 1])))
-    .map((turn) => ({ role: turn.role, content: turn.text }));
-}
-
-function isAnswer(turn: Turn | undefined): boolean {
-  return turn?.role === 'assistant' && turn.text !== '';
-}
-
-function newMessage(turn: Turn, seen: string | null): NewMessage {
-  return {
-    id: turn.id, parent: turn.parent, role: turn.role, text: turn.text, model: turn.model, finish: turn.finish, receipt: turn.receipt,
-    seen, citations: turn.citations, attachments: turn.attachments, template: turn.template,
-  };
 }

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import { useSession } from '../../lib/session';
 import { useStore } from '../conversations/StoreContext';
+import { preview } from '../phi/api';
 import { Chat, type ChatParts } from './chat';
 import { completing } from './completion';
 
@@ -24,7 +26,8 @@ export class Chats {
       if (this.open.size <= MOST) {
         break;
       }
-      if (!candidate.snapshot().busy) {
+      const { busy, held } = candidate.snapshot();
+      if (!busy && !held) {
         this.open.delete(oldest);
       }
     }
@@ -46,16 +49,20 @@ export const ChatsContext = createContext<Chats | null>(null);
 export function useNewChats(): Chats {
   const { api } = useSession();
   const store = useStore();
+  const queries = useQueryClient();
   return useMemo(
     () =>
       new Chats({
         store,
         complete: completing(api.caller),
+        preview: (...asked) => preview(api.caller, ...asked),
+        written: () => void queries.invalidateQueries({ queryKey: ['conversations'] }),
+        answered: () => void queries.invalidateQueries({ queryKey: ['me'] }),
         uuid: () => crypto.randomUUID(),
         now: () => Date.now(),
         frame: (show) => void requestAnimationFrame(show),
       }),
-    [api, store],
+    [api, store, queries],
   );
 }
 

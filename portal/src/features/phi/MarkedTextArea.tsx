@@ -7,6 +7,7 @@ interface Props {
   placeholder: string;
   value: string;
   spans: Span[];
+  isReadOnly: boolean;
   onChange(value: string): void;
   onKeyDown(event: KeyboardEvent): void;
   input: Ref<HTMLTextAreaElement>;
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** A field for a long text in which identifiers are marked: the marks lie behind the field, which itself is see-through. */
-export function MarkedTextArea({ label, placeholder, value, spans, onChange, onKeyDown, input, describedBy }: Props) {
+export function MarkedTextArea({ label, placeholder, value, spans, isReadOnly, onChange, onKeyDown, input, describedBy }: Props) {
   const marks = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
 
@@ -26,7 +27,7 @@ export function MarkedTextArea({ label, placeholder, value, spans, onChange, onK
   }, [value, spans]);
 
   return (
-    <TextField className="marked" value={value} onChange={onChange} aria-describedby={describedBy} autoComplete="off" spellCheck="false">
+    <TextField className="marked" value={value} onChange={onChange} isReadOnly={isReadOnly} aria-describedby={describedBy} autoComplete="off" spellCheck="false">
       <Label className="sr-only">{label}</Label>
       <div className="marked-field" ref={field} data-value={`${value}\n`}>
         <div className="marked-marks" aria-hidden="true" ref={marks}>

@@ -35,7 +35,7 @@ export function PreviewPanel({ text, live, id }: Props) {
       <h2 id={`${id}-title`}>{t('phi.willSee')}</h2>
       {live.failed && <Notice tone="warning">{t('phi.previewAway')}</Notice>}
       {live.masked === null ? <p className="muted">{t('phi.looking')}</p> : <MaskedText text={live.masked} />}
-      {live.spans.length === 0 && live.fresh && (
+      {live.spans.length === 0 && live.fresh !== null && (
         <p className="muted with-icon">
           <ShieldQuestion aria-hidden="true" />
           {t('phi.nothingFound')}

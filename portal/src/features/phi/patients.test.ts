@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { newPatientIn, type Read } from './patients';
+import type { PreviewResult } from './api';
+import { newPatientIn, PatientWatch, type Read } from './patients';
 
 function read(text: string, value: string, type = 'MRN'): Read {
   const start = [...text.slice(0, text.indexOf(value))].length;
@@ -18,4 +19,20 @@ it('takes the same number in another form for the same patient', () => {
 it('does not ask in a conversation without such numbers, nor for names', () => {
   expect(newPatientIn([], read('MRN 555123', '555123'))).toEqual([]);
   expect(newPatientIn([read('Irma', 'Irma', 'NAME')], read('Bo', 'Bo', 'NAME'))).toEqual([]);
+});
+
+it('asks for each text once, and again when other words are known to be identifiers', async () => {
+  const asked: string[][] = [];
+  const found = (text: string): PreviewResult => ({ masked: text, findings: /\d/.test(text) ? [...read(text, /\d+/.exec(text)?.[0] ?? '').findings] : [] });
+  const watch = new PatientWatch((texts) => {
+    asked.push(texts);
+    return Promise.resolve(texts.map(found));
+  });
+  const { signal } = new AbortController();
+  const none: [] = [];
+  expect(await watch.look([], 'MRN 1', none, null, signal)).toEqual({ result: null, others: [] });
+  expect(await watch.look(['MRN 1'], 'MRN 2', none, null, signal)).toMatchObject({ result: { masked: 'MRN 2' }, others: ['MRN'] });
+  expect((await watch.look(['MRN 1', 'MRN 2'], 'MRN 1', none, found('MRN 1'), signal)).others).toEqual([]);
+  await watch.look(['MRN 1'], 'thanks', [{ type: 'NAME', value: 'Irma' }], null, signal);
+  expect(asked).toEqual([['MRN 1', 'MRN 2'], ['MRN 1', 'thanks']]);
 });

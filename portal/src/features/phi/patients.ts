@@ -1,13 +1,25 @@
+import type { Identity, PreviewResult } from './api';
 import { spansOf, type Finding } from './spans';
 
 /** Types of which a patient has one: two values are two patients. */
 const ONE_PER_PATIENT: ReadonlySet<string> = new Set(['MRN', 'SSN', 'HEALTH_PLAN']);
+
+/** How many earlier texts are looked at. */
+const LOOK_BACK = 20;
 
 /** A text and what was found in it. */
 export interface Read {
   text: string;
   findings: readonly Finding[];
 }
+
+/** What was found in a text, if anybody answered, and the types of which it has a number of somebody else. */
+export interface Looked {
+  result: PreviewResult | null;
+  others: string[];
+}
+
+export type Preview = (texts: string[], identities: Identity[], signal: AbortSignal) => Promise<PreviewResult[]>;
 
 function normal(value: string): string {
   return value.replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '').toUpperCase();
@@ -35,4 +47,32 @@ export function newPatientIn(before: readonly Read[], added: Read): string[] {
     const others = known.get(type);
     return others && [...values].some((value) => !others.has(value)) ? [type] : [];
   });
+}
+
+/** Watches whether the questions of one conversation are of one patient. What was found in a text is not asked for again. */
+export class PatientWatch {
+  private known = new Map<string, readonly Finding[]>();
+  private identities: readonly Identity[] = [];
+
+  constructor(private readonly preview: Preview) {}
+
+  /** Look at a text that is to follow others; its preview may be known already. */
+  async look(before: readonly string[], text: string, identities: Identity[], known: PreviewResult | null, signal: AbortSignal): Promise<Looked> {
+    const earlier = before.slice(-LOOK_BACK);
+    const found = new Map(identities === this.identities ? this.known : []);
+    const wanted = [...new Set(earlier)].filter((kept) => !found.has(kept));
+    if (!known && earlier.length > 0) {
+      wanted.push(text);
+    }
+    const results = wanted.length === 0 ? [] : await this.preview(wanted, identities, signal);
+    results.forEach(({ findings }, index) => found.set(wanted[index] ?? '', findings));
+    const result = known ?? results.at(-1) ?? null;
+    if (result) {
+      found.set(text, result.findings);
+    }
+    const reads = earlier.map((kept) => ({ text: kept, findings: found.get(kept) ?? [] }));
+    this.identities = identities;
+    this.known = new Map([...found].filter(([kept]) => kept === text || earlier.includes(kept)));
+    return { result, others: result ? newPatientIn(reads, { text, findings: result.findings }) : [] };
+  }
 }

@@ -7,6 +7,7 @@ const WAIT = 350;
 
 interface Known {
   text: string;
+  identities: Identity[];
   result: PreviewResult;
   spans: Span[];
 }
@@ -14,13 +15,13 @@ interface Known {
 export interface LivePreview {
   spans: Span[];
   masked: string | null;
-  /** Whether what is shown is of the text as it is now. */
-  fresh: boolean;
+  /** What was found in the text as it is now. */
+  fresh: PreviewResult | null;
   failed: boolean;
 }
 
-/** Ask what a model would see of a text while it is typed, some time after the last key. Nothing of it is kept. */
-export function usePreview(text: string, identities: Identity[]): LivePreview {
+/** Ask what a model would see of a text while it is typed, some time after the last key, unless it is asked elsewhere just now. */
+export function usePreview(text: string, identities: Identity[], elsewhere = false): LivePreview {
   const { api } = useSession();
   const [known, setKnown] = useState<Known | null>(null);
   const [failed, setFailed] = useState(false);
@@ -31,7 +32,7 @@ export function usePreview(text: string, identities: Identity[]): LivePreview {
       asked.current = null;
       return undefined;
     }
-    if (asked.current?.text === text && asked.current.identities === identities) {
+    if (elsewhere || (asked.current?.text === text && asked.current.identities === identities)) {
       return undefined;
     }
     const abort = new AbortController();
@@ -40,7 +41,7 @@ export function usePreview(text: string, identities: Identity[]): LivePreview {
         .then(([result]) => {
           if (result) {
             asked.current = { text, identities };
-            setKnown({ text, result, spans: spansOf(text, result.findings) });
+            setKnown({ text, identities, result, spans: spansOf(text, result.findings) });
             setFailed(false);
           }
         })
@@ -54,10 +55,11 @@ export function usePreview(text: string, identities: Identity[]): LivePreview {
       window.clearTimeout(timer);
       abort.abort();
     };
-  }, [api, text, identities]);
+  }, [api, text, identities, elsewhere]);
 
   if (!known || text.trim() === '') {
-    return { spans: [], masked: null, fresh: false, failed };
+    return { spans: [], masked: null, fresh: null, failed };
   }
-  return { spans: carry(known.spans, known.text, text), masked: known.result.masked, fresh: known.text === text, failed };
+  const fresh = known.text === text && known.identities === identities ? known.result : null;
+  return { spans: carry(known.spans, known.text, text), masked: known.result.masked, fresh, failed };
 }

@@ -1,0 +1,45 @@
+import type { Message, NewMessage } from '../conversations/store';
+import type { Citation } from './stream';
+
+/** A message as the page shows it. */
+export interface Turn extends Message {
+  state: 'done' | 'streaming' | 'failed';
+  steps: string;
+  error: unknown;
+}
+
+const TITLE = 60;
+
+export function titleOf(text: string): string {
+  const line = text.trim().split('\n', 1)[0] ?? '';
+  return line.length <= TITLE ? line : `${line.slice(0, TITLE).replace(/\s+\S*$/, '')}…`;
+}
+
+export function citationOf(citation: Citation): NonNullable<Message['citations']>[number] {
+  return {
+    marker: String(citation.index), title: citation.document.title, collection: citation.collection, document: citation.document.id,
+    passage: citation.id, section: citation.section, page: citation.page,
+  };
+}
+
+export function asTurn(message: Message): Turn {
+  return { ...message, state: 'done', steps: '', error: null };
+}
+
+/** What was refused was never sent, and is not sent with what is asked after it either. */
+export function messagesOf(turns: readonly Turn[]): { role: string; content: string }[] {
+  return turns
+    .filter((turn, index) => turn.text !== '' && (turn.role !== 'user' || index === turns.length - 1 || isAnswer(turns[index + 1])))
+    .map((turn) => ({ role: turn.role, content: turn.text }));
+}
+
+function isAnswer(turn: Turn | undefined): boolean {
+  return turn?.role === 'assistant' && turn.text !== '';
+}
+
+export function newMessage(turn: Turn, seen: string | null): NewMessage {
+  return {
+    id: turn.id, parent: turn.parent, role: turn.role, text: turn.text, model: turn.model, finish: turn.finish, receipt: turn.receipt,
+    seen, citations: turn.citations, attachments: turn.attachments, template: turn.template,
+  };
+}
