@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../lib/problem';
 import { Button } from './Button';
@@ -9,14 +9,23 @@ interface Props {
   title: string;
   text: string;
   action: string;
+  /** What is out of date when it was done. */
+  changes: QueryKey;
   onClose(): void;
   onConfirm(): Promise<unknown>;
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({ title, text, action, onClose, onConfirm }: Props) {
+export function Confirm({ title, text, action, changes, onClose, onConfirm }: Props) {
   const { t } = useTranslation();
-  const confirmed = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
+  const queries = useQueryClient();
+  const confirmed = useMutation({
+    mutationFn: onConfirm,
+    onSuccess: async () => {
+      onClose();
+      await queries.invalidateQueries({ queryKey: changes });
+    },
+  });
   return (
     <Dialog title={title} open onClose={onClose}>
       <p>{text}</p>

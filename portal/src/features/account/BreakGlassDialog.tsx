@@ -1,13 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
 import { Field, Select } from '../../components/Fields';
+import { FormDialog } from '../../components/FormDialog';
 import { Notice } from '../../components/Notice';
 import { data } from '../../lib/api';
 import { instant } from '../../lib/format';
-import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 
 const REASONS = ['treatment', 'outage', 'public-health', 'operations', 'audit'] as const;
@@ -25,27 +23,12 @@ export function BreakGlassDialog({ open, onClose }: { open: boolean; onClose(): 
     mutationFn: () => data(api.usage.POST('/v1/grants/emergency', { body: { reason, ticket: ticket.trim(), minutes: Number(minutes) } })),
   });
   return (
-    <Dialog title={t('breakGlass.title')} open={open} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          grant.mutate();
-        }}
-      >
-        <Notice tone="warning">{t('breakGlass.text')}</Notice>
-        <Select label={t('breakGlass.reason')} value={reason} onChange={(id) => setReason(id as Reason)} choices={REASONS.map((id) => ({ id, label: t(`breakGlass.reasons.${id}`) }))} />
-        <Field label={t('breakGlass.ticket')} hint={t('breakGlass.ticketHint')} value={ticket} onChange={setTicket} isRequired pattern="[A-Za-z][A-Za-z0-9]{0,15}-[0-9]{1,12}" />
-        <Select label={t('breakGlass.minutes')} value={minutes} onChange={setMinutes} choices={['15', '30', '60'].map((id) => ({ id, label: t('breakGlass.minutesOf', { count: Number(id) }) }))} />
-        {grant.isError && <Notice tone="error">{explain(grant.error)}</Notice>}
-        {grant.data?.expiresAt && <Notice tone="info">{t('breakGlass.granted', { until: instant(grant.data.expiresAt, i18n.language), roles: grant.data.roles.join(', ') })}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="danger" isDisabled={grant.isPending || ticket.trim() === ''}>
-            {t('breakGlass.break')}
-          </Button>
-          <Button onPress={onClose}>{t('action.close')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('breakGlass.title')} action={t('breakGlass.break')} away={t('action.close')} danger change={grant} complete={ticket.trim() !== ''} open={open} onClose={onClose}>
+      <Notice tone="warning">{t('breakGlass.text')}</Notice>
+      <Select label={t('breakGlass.reason')} value={reason} onChange={(id) => setReason(id as Reason)} choices={REASONS.map((id) => ({ id, label: t(`breakGlass.reasons.${id}`) }))} />
+      <Field label={t('breakGlass.ticket')} hint={t('breakGlass.ticketHint')} value={ticket} onChange={setTicket} isRequired pattern="[A-Za-z][A-Za-z0-9]{0,15}-[0-9]{1,12}" />
+      <Select label={t('breakGlass.minutes')} value={minutes} onChange={setMinutes} choices={['15', '30', '60'].map((id) => ({ id, label: t('breakGlass.minutesOf', { count: Number(id) }) }))} />
+      {grant.data?.expiresAt && <Notice tone="info">{t('breakGlass.granted', { until: instant(grant.data.expiresAt, i18n.language), roles: grant.data.roles.join(', ') })}</Notice>}
+    </FormDialog>
   );
 }

@@ -3,16 +3,12 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
-import { DataTable } from '../../components/DataTable';
-import { Dialog } from '../../components/Dialog';
 import { Field } from '../../components/Fields';
-import { Loaded } from '../../components/Loading';
-import { Notice } from '../../components/Notice';
-import { Panel } from '../../components/Page';
+import { FormDialog } from '../../components/FormDialog';
+import { TablePanel } from '../../components/TablePanel';
 import { data } from '../../lib/api';
 import { shortSubject } from '../../lib/format';
 import { listOf } from '../../lib/lists';
-import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 
 /** The programs of teams, whose keys never have more models than they. */
@@ -22,34 +18,29 @@ export function ApplicationsPanel() {
   const [asking, setAsking] = useState(false);
   const applications = useQuery({ queryKey: ['applications'], queryFn: () => data(api.usage.GET('/v1/applications', { params: { query: { limit: 500 } } })) });
   return (
-    <Panel
-      title={t('keys.applications')}
-      actions={
-        <Button onPress={() => setAsking(true)}>
-          <Plus aria-hidden="true" />
-          {t('keys.newApplication')}
-        </Button>
-      }
-    >
-      <Loaded query={applications}>
-        {(page) => (
-          <DataTable
-            label={t('keys.applications')}
-            rows={page.data ?? []}
-            keyOf={(application) => application.id}
-            columns={[
-              { id: 'name', name: t('keys.name'), show: (application) => application.name },
-              { id: 'id', name: t('keys.id'), show: (application) => <code>{application.id}</code> },
-              { id: 'team', name: t('keys.team'), show: (application) => application.team },
-              { id: 'owner', name: t('keys.owner'), show: (application) => shortSubject(application.owner) },
-              { id: 'models', name: t('keys.models'), show: (application) => application.models.join(', ') },
-              { id: 'purpose', name: t('keys.purpose'), show: (application) => application.purpose },
-            ]}
-          />
-        )}
-      </Loaded>
+    <>
+      <TablePanel
+        title={t('keys.applications')}
+        query={applications}
+        rows={(page) => page.data ?? []}
+        keyOf={(application) => application.id}
+        actions={
+          <Button onPress={() => setAsking(true)}>
+            <Plus aria-hidden="true" />
+            {t('keys.newApplication')}
+          </Button>
+        }
+        columns={[
+          { id: 'name', name: t('keys.name'), show: (application) => application.name },
+          { id: 'id', name: t('keys.id'), show: (application) => <code>{application.id}</code> },
+          { id: 'team', name: t('keys.team'), show: (application) => application.team },
+          { id: 'owner', name: t('keys.owner'), show: (application) => shortSubject(application.owner) },
+          { id: 'models', name: t('keys.models'), show: (application) => application.models.join(', ') },
+          { id: 'purpose', name: t('keys.purpose'), show: (application) => application.purpose },
+        ]}
+      />
       {asking && <NewApplication onClose={() => setAsking(false)} />}
-    </Panel>
+    </>
   );
 }
 
@@ -74,27 +65,12 @@ function NewApplication({ onClose }: { onClose(): void }) {
     },
   });
   return (
-    <Dialog title={t('keys.newApplication')} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          set.mutate();
-        }}
-      >
-        <Field label={t('keys.applicationId')} value={id} onChange={setId} isRequired autoFocus pattern="[A-Za-z0-9][A-Za-z0-9._-]{0,63}" />
-        <Field label={t('keys.name')} value={name} onChange={setName} maxLength={100} />
-        <Field label={t('keys.team')} value={team} onChange={setTeam} isRequired />
-        <Field label={t('keys.models')} hint={t('keys.modelsHint')} value={models} onChange={setModels} isRequired />
-        <Field label={t('keys.purpose')} value={purpose} onChange={setPurpose} isRequired />
-        {set.isError && <Notice tone="error">{explain(set.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="primary" isDisabled={set.isPending || id.trim() === ''}>
-            {t('keys.save')}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('keys.newApplication')} action={t('keys.save')} change={set} complete={id.trim() !== ''} onClose={onClose}>
+      <Field label={t('keys.applicationId')} value={id} onChange={setId} isRequired autoFocus pattern="[A-Za-z0-9][A-Za-z0-9._-]{0,63}" />
+      <Field label={t('keys.name')} value={name} onChange={setName} maxLength={100} />
+      <Field label={t('keys.team')} value={team} onChange={setTeam} isRequired />
+      <Field label={t('keys.models')} hint={t('keys.modelsHint')} value={models} onChange={setModels} isRequired />
+      <Field label={t('keys.purpose')} value={purpose} onChange={setPurpose} isRequired />
+    </FormDialog>
   );
 }

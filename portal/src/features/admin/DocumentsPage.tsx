@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/rag.generated';
 import { Button, IconButton } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
-import { DataTable } from '../../components/DataTable';
-import { Dialog } from '../../components/Dialog';
 import { Field, Select } from '../../components/Fields';
+import { FormDialog } from '../../components/FormDialog';
 import { Loaded } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { Page, Panel } from '../../components/Page';
+import { TablePanel } from '../../components/TablePanel';
 import { data, request } from '../../lib/api';
 import { count } from '../../lib/format';
 import { listOf } from '../../lib/lists';
@@ -84,27 +84,12 @@ function NewCollection({ onClose, onMade }: { onClose(): void; onMade(name: stri
     },
   });
   return (
-    <Dialog title={t('documents.new')} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
-        <Field label={t('documents.name')} hint={t('documents.nameHint')} value={name} onChange={setName} isRequired autoFocus pattern="[a-z0-9][a-z0-9\-]{0,62}" />
-        <Field label={t('documents.description')} value={description} onChange={setDescription} maxLength={1000} />
-        <Field label={t('documents.readers')} hint={t('documents.listHint')} value={roles} onChange={setRoles} />
-        <Field label={t('documents.teams')} hint={t('documents.listHint')} value={teams} onChange={setTeams} />
-        {make.isError && <Notice tone="error">{explain(make.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="primary" isDisabled={make.isPending || name.trim() === ''}>
-            {t('documents.create')}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('documents.new')} action={t('documents.create')} change={make} complete={name.trim() !== ''} onClose={onClose}>
+      <Field label={t('documents.name')} hint={t('documents.nameHint')} value={name} onChange={setName} isRequired autoFocus pattern="[a-z0-9][a-z0-9\-]{0,62}" />
+      <Field label={t('documents.description')} value={description} onChange={setDescription} maxLength={1000} />
+      <Field label={t('documents.readers')} hint={t('documents.listHint')} value={roles} onChange={setRoles} />
+      <Field label={t('documents.teams')} hint={t('documents.listHint')} value={teams} onChange={setTeams} />
+    </FormDialog>
   );
 }
 
@@ -132,62 +117,56 @@ function DocumentsOf({ collection }: { collection: Collection }) {
   });
   const mayWrite = roles.includes('Admin') || roles.some((role) => collection.access.writers?.includes(role));
   return (
-    <Panel
-      title={t('documents.list', { name: collection.name })}
-      actions={
-        mayWrite && (
-          <FileTrigger acceptedFileTypes={FORMATS} allowsMultiple onSelect={(files) => files && upload.mutate([...files])}>
-            <Button isDisabled={upload.isPending}>
-              <Upload aria-hidden="true" />
-              {t('documents.upload')}
-            </Button>
-          </FileTrigger>
-        )
-      }
-    >
-      {upload.isError && <Notice tone="error">{explain(upload.error)}</Notice>}
-      <Loaded query={documents}>
-        {({ documents: known }) => (
-          <DataTable
-            label={t('documents.list', { name: collection.name })}
-            rows={known}
-            keyOf={(document) => document.id}
-            columns={[
-              { id: 'title', name: t('documents.file'), show: (document) => document.title },
-              {
-                id: 'status',
-                name: t('documents.status'),
-                show: (document) => <span className={document.status === 'failed' ? 'chip bad' : document.status === 'ready' ? 'chip' : 'chip plain'}>{t(`documents.state.${document.status}`)}</span>,
-              },
-              { id: 'passages', name: t('documents.passages'), number: true, show: (document) => count(document.passages, i18n.language) },
-              { id: 'bytes', name: t('documents.size'), number: true, show: (document) => new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(document.bytes / 1000) },
-              {
-                id: 'actions',
-                name: '',
-                show: (document) =>
-                  mayWrite && (
-                    <IconButton label={t('documents.delete', { name: document.title })} onPress={() => setRemoved(document)}>
-                      <Trash2 aria-hidden="true" />
-                    </IconButton>
-                  ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
+    <>
+      <TablePanel
+        title={t('documents.list', { name: collection.name })}
+        query={documents}
+        rows={(page) => page.documents}
+        keyOf={(document) => document.id}
+        actions={
+          mayWrite && (
+            <FileTrigger acceptedFileTypes={FORMATS} allowsMultiple onSelect={(files) => files && upload.mutate([...files])}>
+              <Button isDisabled={upload.isPending}>
+                <Upload aria-hidden="true" />
+                {t('documents.upload')}
+              </Button>
+            </FileTrigger>
+          )
+        }
+        columns={[
+          { id: 'title', name: t('documents.file'), show: (document) => document.title },
+          {
+            id: 'status',
+            name: t('documents.status'),
+            show: (document) => <span className={document.status === 'failed' ? 'chip bad' : document.status === 'ready' ? 'chip' : 'chip plain'}>{t(`documents.state.${document.status}`)}</span>,
+          },
+          { id: 'passages', name: t('documents.passages'), number: true, show: (document) => count(document.passages, i18n.language) },
+          { id: 'bytes', name: t('documents.size'), number: true, show: (document) => new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(document.bytes / 1000) },
+          {
+            id: 'actions',
+            name: '',
+            show: (document) =>
+              mayWrite && (
+                <IconButton label={t('documents.delete', { name: document.title })} onPress={() => setRemoved(document)}>
+                  <Trash2 aria-hidden="true" />
+                </IconButton>
+              ),
+          },
+        ]}
+      >
+        {upload.isError && <Notice tone="error">{explain(upload.error)}</Notice>}
+      </TablePanel>
       {removed && (
         <Confirm
           title={t('documents.delete', { name: removed.title })}
           text={removed.title}
           action={t('action.delete')}
+          changes={['documents', collection.name]}
           onClose={() => setRemoved(null)}
-          onConfirm={async () => {
-            await api.rag.DELETE('/v1/collections/{name}/documents/{id}', { params: { path: { ...path, id: removed.id } } });
-            await refresh();
-          }}
+          onConfirm={() => api.rag.DELETE('/v1/collections/{name}/documents/{id}', { params: { path: { ...path, id: removed.id } } })}
         />
       )}
-    </Panel>
+    </>
   );
 }
 
@@ -233,11 +212,11 @@ function AccessOf({ collection, onDeleted }: { collection: Collection; onDeleted
           title={t('documents.deleteCollection')}
           text={t('documents.deleteText', { name: collection.name })}
           action={t('documents.deleteCollection')}
+          changes={['collections']}
           onClose={() => setDeleting(false)}
           onConfirm={async () => {
             await api.rag.DELETE('/v1/collections/{name}', { params: { path } });
             onDeleted();
-            await refresh();
           }}
         />
       )}

@@ -9,6 +9,7 @@ import { Copy } from '../../components/Copy';
 import { DataTable } from '../../components/DataTable';
 import { Dialog } from '../../components/Dialog';
 import { Field, Select } from '../../components/Fields';
+import { FormDialog } from '../../components/FormDialog';
 import { Loaded } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { Page, Panel } from '../../components/Page';
@@ -84,11 +85,9 @@ export default function KeysPage() {
           title={t('keys.revokeTitle')}
           text={t('keys.revokeText', { name: revoked.name })}
           action={t('keys.revokeTitle')}
+          changes={['keys']}
           onClose={() => setRevoked(null)}
-          onConfirm={async () => {
-            await api.usage.DELETE('/v1/keys/{id}', { params: { path: { id: revoked.id } } });
-            await refresh();
-          }}
+          onConfirm={() => api.usage.DELETE('/v1/keys/{id}', { params: { path: { id: revoked.id } } })}
         />
       )}
     </Page>
@@ -162,32 +161,17 @@ function NewKey({ onClose, onIssued }: { onClose(): void; onIssued(issued: { key
     onSuccess: onIssued,
   });
   return (
-    <Dialog title={t('keys.new')} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          issue.mutate();
-        }}
-      >
-        <Field label={t('keys.name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
-        <Field label={t('keys.models')} hint={t('keys.modelsHint')} value={models} onChange={setModels} isRequired />
-        <Field label={t('keys.application')} value={application} onChange={setApplication} />
-        <Select
-          label={t('keys.expires')}
-          value={days}
-          onChange={setDays}
-          choices={[...DAYS.map((id) => ({ id, label: t('keys.expiresDays', { count: Number(id) }) })), { id: NEVER, label: t('keys.expiresNever') }]}
-        />
-        <Field label={t('keys.budget')} hint={t('keys.budgetHint')} value={budget} onChange={setBudget} inputMode="decimal" pattern="\d{1,9}(\.\d{1,9})?" />
-        {issue.isError && <Notice tone="error">{explain(issue.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="primary" isDisabled={issue.isPending || name.trim() === ''}>
-            {t('keys.create')}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('keys.new')} action={t('keys.create')} change={issue} complete={name.trim() !== ''} onClose={onClose}>
+      <Field label={t('keys.name')} value={name} onChange={setName} maxLength={100} isRequired autoFocus />
+      <Field label={t('keys.models')} hint={t('keys.modelsHint')} value={models} onChange={setModels} isRequired />
+      <Field label={t('keys.application')} value={application} onChange={setApplication} />
+      <Select
+        label={t('keys.expires')}
+        value={days}
+        onChange={setDays}
+        choices={[...DAYS.map((id) => ({ id, label: t('keys.expiresDays', { count: Number(id) }) })), { id: NEVER, label: t('keys.expiresNever') }]}
+      />
+      <Field label={t('keys.budget')} hint={t('keys.budgetHint')} value={budget} onChange={setBudget} inputMode="decimal" pattern="\d{1,9}(\.\d{1,9})?" />
+    </FormDialog>
   );
 }

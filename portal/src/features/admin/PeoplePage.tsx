@@ -4,12 +4,12 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/usage.generated';
 import { Button, IconButton } from '../../components/Button';
-import { DataTable } from '../../components/DataTable';
 import { Dialog } from '../../components/Dialog';
 import { Field, Switch } from '../../components/Fields';
 import { Loaded } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
-import { Page, Panel } from '../../components/Page';
+import { Page } from '../../components/Page';
+import { TablePanel } from '../../components/TablePanel';
 import { data } from '../../lib/api';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
@@ -36,32 +36,27 @@ export default function PeoplePage() {
       <div className="filters">
         <Field label={t('people.search')} value={words} onChange={setWords} />
       </div>
-      <Panel title={t('people.list')}>
-        <Loaded query={people}>
-          {(page) => (
-            <DataTable
-              label={t('people.list')}
-              rows={page.data}
-              keyOf={(person) => person.id}
-              columns={[
-                { id: 'name', name: t('people.name'), show: (person) => [person.firstName, person.lastName].filter(Boolean).join(' ') || person.username },
-                { id: 'username', name: t('people.username'), show: (person) => person.username },
-                { id: 'email', name: t('people.email'), show: (person) => person.email },
-                { id: 'state', name: t('keys.state'), show: (person) => <span className={person.enabled ? 'chip' : 'chip bad'}>{person.enabled ? t('people.enabled') : t('people.disabled')}</span> },
-                {
-                  id: 'actions',
-                  name: '',
-                  show: (person) => (
-                    <IconButton label={t('people.manage', { name: person.username })} onPress={() => setManaged(person)}>
-                      <UserCog aria-hidden="true" />
-                    </IconButton>
-                  ),
-                },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Panel>
+      <TablePanel
+        title={t('people.list')}
+        query={people}
+        rows={(page) => page.data}
+        keyOf={(person) => person.id}
+        columns={[
+          { id: 'name', name: t('people.name'), show: (person) => [person.firstName, person.lastName].filter(Boolean).join(' ') || person.username },
+          { id: 'username', name: t('people.username'), show: (person) => person.username },
+          { id: 'email', name: t('people.email'), show: (person) => person.email },
+          { id: 'state', name: t('keys.state'), show: (person) => <span className={person.enabled ? 'chip' : 'chip bad'}>{person.enabled ? t('people.enabled') : t('people.disabled')}</span> },
+          {
+            id: 'actions',
+            name: '',
+            show: (person) => (
+              <IconButton label={t('people.manage', { name: person.username })} onPress={() => setManaged(person)}>
+                <UserCog aria-hidden="true" />
+              </IconButton>
+            ),
+          },
+        ]}
+      />
       {managed && <Roles person={managed} onClose={() => setManaged(null)} />}
     </Page>
   );

@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/usage.generated';
 import { Button, IconButton } from '../../components/Button';
 import { Confirm } from '../../components/Confirm';
-import { DataTable } from '../../components/DataTable';
-import { Dialog } from '../../components/Dialog';
 import { Field, Select } from '../../components/Fields';
-import { Loaded } from '../../components/Loading';
+import { FormDialog } from '../../components/FormDialog';
 import { Notice } from '../../components/Notice';
-import { Page, Panel } from '../../components/Page';
+import { Page } from '../../components/Page';
+import { TablePanel } from '../../components/TablePanel';
 import { data } from '../../lib/api';
 import { timeZone, usd } from '../../lib/format';
 import { listOf } from '../../lib/lists';
@@ -44,46 +43,42 @@ function Budgets() {
   const refresh = () => queries.invalidateQueries({ queryKey: ['budgets'] });
   const lift = useMutation({ mutationFn: (id: string) => api.usage.DELETE('/v1/budgets/{id}', { params: { path: { id } } }), onSuccess: refresh });
   return (
-    <Panel
-      title={t('teams.budgets')}
-      actions={
-        <Button variant="primary" onPress={() => setEdited('new')}>
-          <Plus aria-hidden="true" />
-          {t('teams.newBudget')}
-        </Button>
-      }
-    >
-      {saved && <Notice tone="info">{saved}</Notice>}
-      {lift.isError && <Notice tone="error">{explain(lift.error)}</Notice>}
-      <Loaded query={budgets}>
-        {(page) => (
-          <DataTable
-            label={t('teams.budgets')}
-            rows={page.data ?? []}
-            keyOf={(budget) => budget.id}
-            columns={[
-              { id: 'id', name: t('teams.of'), show: (budget) => <code>{budget.id}</code> },
-              { id: 'limit', name: t('teams.limit'), number: true, show: (budget) => usd(budget.limitUsd, i18n.language) },
-              { id: 'window', name: t('teams.window'), show: (budget) => t(`teams.windows.${budget.window}`) },
-              { id: 'mode', name: t('teams.mode'), show: (budget) => t(`teams.modes.${budget.mode}`) },
-              {
-                id: 'actions',
-                name: '',
-                show: (budget) => (
-                  <span className="with-icon">
-                    <IconButton label={t('teams.edit', { id: budget.id })} onPress={() => setEdited(budget)}>
-                      <Pencil aria-hidden="true" />
-                    </IconButton>
-                    <IconButton label={t('teams.lift', { id: budget.id })} onPress={() => lift.mutate(budget.id)}>
-                      <Trash2 aria-hidden="true" />
-                    </IconButton>
-                  </span>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
+    <>
+      <TablePanel
+        title={t('teams.budgets')}
+        query={budgets}
+        rows={(page) => page.data ?? []}
+        keyOf={(budget) => budget.id}
+        actions={
+          <Button variant="primary" onPress={() => setEdited('new')}>
+            <Plus aria-hidden="true" />
+            {t('teams.newBudget')}
+          </Button>
+        }
+        columns={[
+          { id: 'id', name: t('teams.of'), show: (budget) => <code>{budget.id}</code> },
+          { id: 'limit', name: t('teams.limit'), number: true, show: (budget) => usd(budget.limitUsd, i18n.language) },
+          { id: 'window', name: t('teams.window'), show: (budget) => t(`teams.windows.${budget.window}`) },
+          { id: 'mode', name: t('teams.mode'), show: (budget) => t(`teams.modes.${budget.mode}`) },
+          {
+            id: 'actions',
+            name: '',
+            show: (budget) => (
+              <span className="with-icon">
+                <IconButton label={t('teams.edit', { id: budget.id })} onPress={() => setEdited(budget)}>
+                  <Pencil aria-hidden="true" />
+                </IconButton>
+                <IconButton label={t('teams.lift', { id: budget.id })} onPress={() => lift.mutate(budget.id)}>
+                  <Trash2 aria-hidden="true" />
+                </IconButton>
+              </span>
+            ),
+          },
+        ]}
+      >
+        {saved && <Notice tone="info">{saved}</Notice>}
+        {lift.isError && <Notice tone="error">{explain(lift.error)}</Notice>}
+      </TablePanel>
       {edited && (
         <SetBudget
           budget={edited === 'new' ? null : edited}
@@ -95,7 +90,7 @@ function Budgets() {
           }}
         />
       )}
-    </Panel>
+    </>
   );
 }
 
@@ -117,27 +112,12 @@ function SetBudget({ budget, onClose, onSaved }: { budget: Budget | null; onClos
     onSuccess: (saved) => onSaved(saved.inForce),
   });
   return (
-    <Dialog title={t('teams.newBudget')} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          set.mutate();
-        }}
-      >
-        <Field label={t('teams.of')} hint={t('teams.ofHint')} value={id} onChange={setId} isRequired isReadOnly={budget !== null} pattern="organisation|(team|user|application|key):.+" />
-        <Field label={t('teams.limit')} value={limitUsd} onChange={setLimitUsd} isRequired inputMode="decimal" pattern="\d{1,9}(\.\d{1,9})?" />
-        <Select label={t('teams.window')} value={window} onChange={(chosen) => setWindow(chosen as Budget['window'])} choices={WINDOWS.map((choice) => ({ id: choice, label: t(`teams.windows.${choice}`) }))} />
-        <Select label={t('teams.mode')} value={mode} onChange={(chosen) => setMode(chosen as Budget['mode'])} choices={MODES.map((choice) => ({ id: choice, label: t(`teams.modes.${choice}`) }))} />
-        {set.isError && <Notice tone="error">{explain(set.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="primary" isDisabled={set.isPending}>
-            {t('teams.save')}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('teams.newBudget')} action={t('teams.save')} change={set} onClose={onClose}>
+      <Field label={t('teams.of')} hint={t('teams.ofHint')} value={id} onChange={setId} isRequired isReadOnly={budget !== null} pattern="organisation|(team|user|application|key):.+" />
+      <Field label={t('teams.limit')} value={limitUsd} onChange={setLimitUsd} isRequired inputMode="decimal" pattern="\d{1,9}(\.\d{1,9})?" />
+      <Select label={t('teams.window')} value={window} onChange={(chosen) => setWindow(chosen as Budget['window'])} choices={WINDOWS.map((choice) => ({ id: choice, label: t(`teams.windows.${choice}`) }))} />
+      <Select label={t('teams.mode')} value={mode} onChange={(chosen) => setMode(chosen as Budget['mode'])} choices={MODES.map((choice) => ({ id: choice, label: t(`teams.modes.${choice}`) }))} />
+    </FormDialog>
   );
 }
 
@@ -150,43 +130,38 @@ function Teams() {
   const teams = useQuery({ queryKey: ['teams'], queryFn: () => data(api.usage.GET('/v1/teams', { params: { query: { limit: 500 } } })) });
   const refresh = () => queries.invalidateQueries({ queryKey: ['teams'] });
   return (
-    <Panel
-      title={t('teams.teams')}
-      actions={
-        <Button onPress={() => setEdited('new')}>
-          <Plus aria-hidden="true" />
-          {t('teams.newTeam')}
-        </Button>
-      }
-    >
-      <Loaded query={teams}>
-        {(page) => (
-          <DataTable
-            label={t('teams.teams')}
-            rows={page.data ?? []}
-            keyOf={(team) => team.id}
-            columns={[
-              { id: 'name', name: t('teams.name'), show: (team) => team.name },
-              { id: 'id', name: t('teams.id'), show: (team) => <code>{team.id}</code> },
-              { id: 'members', name: t('teams.members'), number: true, show: (team) => team.members.length },
-              {
-                id: 'actions',
-                name: '',
-                show: (team) => (
-                  <span className="with-icon">
-                    <IconButton label={`${t('teams.saveTeam')}: ${team.name}`} onPress={() => setEdited(team)}>
-                      <Pencil aria-hidden="true" />
-                    </IconButton>
-                    <IconButton label={t('teams.deleteTeam', { name: team.name })} onPress={() => setRemoved(team)}>
-                      <Trash2 aria-hidden="true" />
-                    </IconButton>
-                  </span>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
+    <>
+      <TablePanel
+        title={t('teams.teams')}
+        query={teams}
+        rows={(page) => page.data ?? []}
+        keyOf={(team) => team.id}
+        actions={
+          <Button onPress={() => setEdited('new')}>
+            <Plus aria-hidden="true" />
+            {t('teams.newTeam')}
+          </Button>
+        }
+        columns={[
+          { id: 'name', name: t('teams.name'), show: (team) => team.name },
+          { id: 'id', name: t('teams.id'), show: (team) => <code>{team.id}</code> },
+          { id: 'members', name: t('teams.members'), number: true, show: (team) => team.members.length },
+          {
+            id: 'actions',
+            name: '',
+            show: (team) => (
+              <span className="with-icon">
+                <IconButton label={`${t('teams.saveTeam')}: ${team.name}`} onPress={() => setEdited(team)}>
+                  <Pencil aria-hidden="true" />
+                </IconButton>
+                <IconButton label={t('teams.deleteTeam', { name: team.name })} onPress={() => setRemoved(team)}>
+                  <Trash2 aria-hidden="true" />
+                </IconButton>
+              </span>
+            ),
+          },
+        ]}
+      />
       {edited && (
         <SetTeam
           team={edited === 'new' ? null : edited}
@@ -201,14 +176,12 @@ function Teams() {
           title={t('teams.deleteTeam', { name: removed.name })}
           text={t('teams.deleteText', { name: removed.name })}
           action={t('action.delete')}
+          changes={['teams']}
           onClose={() => setRemoved(null)}
-          onConfirm={async () => {
-            await api.usage.DELETE('/v1/teams/{id}', { params: { path: { id: removed.id } } });
-            await refresh();
-          }}
+          onConfirm={() => api.usage.DELETE('/v1/teams/{id}', { params: { path: { id: removed.id } } })}
         />
       )}
-    </Panel>
+    </>
   );
 }
 
@@ -229,25 +202,10 @@ function SetTeam({ team, onClose }: { team: Team | null; onClose(): void }) {
     onSuccess: onClose,
   });
   return (
-    <Dialog title={team ? team.name : t('teams.newTeam')} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          set.mutate();
-        }}
-      >
-        <Field label={t('teams.id')} value={id} onChange={setId} isRequired isReadOnly={team !== null} pattern="[A-Za-z0-9][A-Za-z0-9._-]{0,63}" />
-        <Field label={t('teams.name')} value={name} onChange={setName} maxLength={100} />
-        <Field label={t('teams.members')} hint={t('teams.memberHint')} lines={4} value={members} onChange={setMembers} />
-        {set.isError && <Notice tone="error">{explain(set.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="primary" isDisabled={set.isPending || id.trim() === ''}>
-            {t('teams.saveTeam')}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={team ? team.name : t('teams.newTeam')} action={t('teams.saveTeam')} change={set} complete={id.trim() !== ''} onClose={onClose}>
+      <Field label={t('teams.id')} value={id} onChange={setId} isRequired isReadOnly={team !== null} pattern="[A-Za-z0-9][A-Za-z0-9._-]{0,63}" />
+      <Field label={t('teams.name')} value={name} onChange={setName} maxLength={100} />
+      <Field label={t('teams.members')} hint={t('teams.memberHint')} lines={4} value={members} onChange={setMembers} />
+    </FormDialog>
   );
 }

@@ -5,8 +5,8 @@ import { Button as AriaButton, Input, Label, SearchField } from 'react-aria-comp
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate, useParams } from 'react-router';
 import { Button, IconButton } from '../../components/Button';
-import { Dialog } from '../../components/Dialog';
 import { Field, Select } from '../../components/Fields';
+import { FormDialog } from '../../components/FormDialog';
 import { MenuButton } from '../../components/MenuButton';
 import { Notice } from '../../components/Notice';
 import { data, request } from '../../lib/api';
@@ -177,34 +177,19 @@ function Change({ asked, onClose, onLeave }: { asked: Asked; onClose(): void; on
   const titles = { rename: t('conversation.rename'), move: t('conversation.move'), share: shared ? t('share.end') : t('share.title'), delete: t('conversation.delete') };
   const buttons = { rename: t('action.save'), move: t('action.save'), share: shared ? t('share.end') : t('share.start', { team }), delete: t('conversation.deleteForGood') };
   return (
-    <Dialog title={titles[kind]} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate();
-        }}
-      >
-        {kind === 'rename' && <Field label={t('conversation.title')} value={title} onChange={setTitle} maxLength={200} autoFocus isRequired />}
-        {kind === 'move' && (
-          <Select
-            label={t('folder.label')}
-            value={folder}
-            onChange={setFolder}
-            choices={[{ id: NO_FOLDER, label: t('folder.none') }, ...(folders.data ?? []).map(({ id, name }) => ({ id, label: name }))]}
-          />
-        )}
-        {kind === 'share' && <p>{shared ? t('share.endText') : t('share.text', { team })}</p>}
-        {kind === 'delete' && <p>{t('conversation.deleteText', { title: conversation.title ?? t('conversation.untitled') })}</p>}
-        {change.isError && <Notice tone="error">{explain(change.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant={kind === 'delete' ? 'danger' : 'primary'} isDisabled={change.isPending}>
-            {buttons[kind]}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={titles[kind]} action={buttons[kind]} danger={kind === 'delete'} change={change} onClose={onClose}>
+      {kind === 'rename' && <Field label={t('conversation.title')} value={title} onChange={setTitle} maxLength={200} autoFocus isRequired />}
+      {kind === 'move' && (
+        <Select
+          label={t('folder.label')}
+          value={folder}
+          onChange={setFolder}
+          choices={[{ id: NO_FOLDER, label: t('folder.none') }, ...(folders.data ?? []).map(({ id, name }) => ({ id, label: name }))]}
+        />
+      )}
+      {kind === 'share' && <p>{shared ? t('share.endText') : t('share.text', { team })}</p>}
+      {kind === 'delete' && <p>{t('conversation.deleteText', { title: conversation.title ?? t('conversation.untitled') })}</p>}
+    </FormDialog>
   );
 }
 
@@ -230,35 +215,20 @@ function NewFolder({ open, onClose }: { open: boolean; onClose(): void }) {
     },
   });
   return (
-    <Dialog title={t('folder.title')} open={open} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <ul className="plain-list">
-          {folders.data?.map((folder) => (
-            <li key={folder.id} className="with-icon">
-              <FolderIcon aria-hidden="true" />
-              {folder.name}
-              <IconButton label={t('folder.delete', { name: folder.name })} onPress={() => remove.mutate(folder.id)}>
-                <Trash2 aria-hidden="true" />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-        <Field label={t('folder.name')} value={name} onChange={setName} maxLength={100} autoFocus />
-        {create.isError && <Notice tone="error">{explain(create.error)}</Notice>}
-        {remove.isError && <Notice tone="error">{explain(remove.error)}</Notice>}
-        <div className="row">
-          <Button type="submit" variant="primary" isDisabled={name.trim() === '' || create.isPending}>
-            {t('folder.add')}
-          </Button>
-          <Button onPress={onClose}>{t('action.close')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('folder.title')} action={t('folder.add')} away={t('action.close')} change={create} complete={name.trim() !== ''} open={open} onClose={onClose}>
+      <ul className="plain-list">
+        {folders.data?.map((folder) => (
+          <li key={folder.id} className="with-icon">
+            <FolderIcon aria-hidden="true" />
+            {folder.name}
+            <IconButton label={t('folder.delete', { name: folder.name })} onPress={() => remove.mutate(folder.id)}>
+              <Trash2 aria-hidden="true" />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <Field label={t('folder.name')} value={name} onChange={setName} maxLength={100} autoFocus />
+      {remove.isError && <Notice tone="error">{explain(remove.error)}</Notice>}
+    </FormDialog>
   );
 }
