@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.hilum.trust.trace.TraceParent;
 import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxProperties;
 import io.hilum.usage.outbox.OutboxRecord;
 import io.hilum.usage.problem.UsageProblem;
 import io.hilum.usage.row.Columns;
-import io.hilum.usage.telemetry.TraceParent;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;

@@ -1,4 +1,4 @@
-package io.hilum.portal.observe;
+package io.hilum.trust.trace;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
