@@ -3,7 +3,7 @@ package io.hilum.portal;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-import io.hilum.portal.id.TimeOrderedIds;
+import io.hilum.trust.id.TimeOrderedIds;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -6,11 +6,11 @@ import java.util.UUID;
 
 import io.hilum.portal.holder.Holder;
 import io.hilum.portal.holder.Holders;
-import io.hilum.portal.id.TimeOrderedIds;
 import io.hilum.portal.problem.PortalProblem;
 import io.hilum.portal.problem.ProblemCode;
 import io.hilum.portal.seal.Place;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-import io.hilum.portal.id.TimeOrderedIds;
 import io.hilum.portal.seal.Place;
 import io.hilum.portal.seal.Seal;
 import io.hilum.portal.word.WordMarks;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.seal.WrappedKey;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Random;
 
 import io.hilum.rag.audit.AuditLog;
-import io.hilum.rag.id.TimeOrderedIds;
 import io.hilum.rag.seal.Keys;
+import io.hilum.trust.id.TimeOrderedIds;
 
 import org.springframework.transaction.reactive.TransactionalOperator;
 

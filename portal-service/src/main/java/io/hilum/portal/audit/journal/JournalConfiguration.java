@@ -8,7 +8,7 @@ import io.hilum.journal.kafka.KafkaRelay;
 import io.hilum.journal.kafka.RelaySettings;
 import io.hilum.journal.micrometer.JournalMetrics;
 import io.hilum.portal.audit.AuditLog;
-import io.hilum.portal.id.TimeOrderedIds;
+import io.hilum.trust.id.TimeOrderedIds;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import tools.jackson.databind.json.JsonMapper;

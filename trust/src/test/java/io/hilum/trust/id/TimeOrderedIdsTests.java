@@ -1,4 +1,4 @@
-package io.hilum.rag.id;
+package io.hilum.trust.id;
 
 import java.time.Clock;
 import java.time.Instant;

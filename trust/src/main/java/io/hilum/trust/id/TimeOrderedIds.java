@@ -1,4 +1,4 @@
-package io.hilum.portal.id;
+package io.hilum.trust.id;
 
 import java.time.Clock;
 import java.util.UUID;

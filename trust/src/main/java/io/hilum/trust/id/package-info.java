@@ -2,6 +2,6 @@
  * Identifiers that sort by the time of their making.
  */
 @NullMarked
-package io.hilum.portal.id;
+package io.hilum.trust.id;
 
 import org.jspecify.annotations.NullMarked;

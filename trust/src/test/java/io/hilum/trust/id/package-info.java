@@ -1,4 +1,4 @@
 @NullMarked
-package io.hilum.rag.id;
+package io.hilum.trust.id;
 
 import org.jspecify.annotations.NullMarked;
