@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.hilum.agents.model.ToolCall;
 import io.hilum.agents.problem.AgentProblem;
-import io.hilum.agents.problem.Origin;
+import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;

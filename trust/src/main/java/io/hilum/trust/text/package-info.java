@@ -1,5 +1,6 @@
 /**
- * Text that may name a patient, as a type that cannot be printed by accident.
+ * Text that may name a patient, as a type that cannot be printed by accident, and
+ * failures without it.
  */
 @NullMarked
 package io.hilum.trust.text;

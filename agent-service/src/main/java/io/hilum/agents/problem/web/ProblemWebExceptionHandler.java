@@ -2,7 +2,7 @@ package io.hilum.agents.problem.web;
 
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.problem.ErrorBody;
-import io.hilum.agents.problem.Origin;
+import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;

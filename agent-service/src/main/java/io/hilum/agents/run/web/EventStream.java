@@ -6,9 +6,9 @@ import java.util.List;
 
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.problem.ErrorBody;
-import io.hilum.agents.problem.Origin;
 import io.hilum.agents.run.RunEvent;
 import io.hilum.agents.run.RunEvent.Answered;
+import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;

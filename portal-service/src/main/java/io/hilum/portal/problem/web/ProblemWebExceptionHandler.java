@@ -4,6 +4,7 @@ import io.hilum.portal.problem.PortalProblem;
 import io.hilum.portal.problem.ProblemCode;
 import io.hilum.trust.seal.KeyKeeperException;
 import io.hilum.trust.seal.SealBrokenException;
+import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;

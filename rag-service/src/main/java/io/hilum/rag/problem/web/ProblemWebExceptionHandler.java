@@ -4,6 +4,7 @@ import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
 import io.hilum.trust.seal.KeyKeeperException;
 import io.hilum.trust.seal.SealBrokenException;
+import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;

@@ -1,4 +1,4 @@
-package io.hilum.portal.problem.web;
+package io.hilum.trust.text;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -7,16 +7,23 @@ import java.util.stream.Collectors;
  * Where a failure comes from, as a text without any message: the innermost frames of its
  * root cause.
  */
-final class Origin {
+public final class Origin {
 
 	private static final int FRAMES = 6;
+
+	private static final int DEPTH = 16;
 
 	private Origin() {
 	}
 
-	static String of(Throwable failure) {
+	/**
+	 * Where a failure comes from.
+	 * @param failure the failure
+	 * @return classes and lines
+	 */
+	public static String of(Throwable failure) {
 		Throwable root = failure;
-		for (int depth = 0; depth < 16 && root.getCause() != null; depth++) {
+		for (int depth = 0; depth < DEPTH && root.getCause() != null; depth++) {
 			root = root.getCause();
 		}
 		return root.getClass().getName() + Arrays.stream(root.getStackTrace())
