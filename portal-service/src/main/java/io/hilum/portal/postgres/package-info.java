@@ -1,5 +1,5 @@
 /**
- * What all adapters to Postgres read rows and bind values with.
+ * What all adapters to Postgres bind values with.
  */
 @NullMarked
 package io.hilum.portal.postgres;

@@ -1,5 +1,5 @@
 /**
- * What the adapters of Postgres read out of rows, and learn from changing them.
+ * What the adapters of Postgres learn from changing rows.
  */
 @NullMarked
 package io.hilum.usage.row;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-import static io.hilum.portal.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * Reads conversations from rows, and binds what of them has many columns.

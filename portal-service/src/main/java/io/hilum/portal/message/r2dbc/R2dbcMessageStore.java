@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-import static io.hilum.portal.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * Messages in the table {@code portal.messages}.

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-import static io.hilum.portal.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * Templates in the tables {@code portal.templates} and {@code portal.template_versions}.

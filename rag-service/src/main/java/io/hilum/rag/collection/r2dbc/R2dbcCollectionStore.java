@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-import static io.hilum.rag.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * Collections in the table {@code rag.collections}.

@@ -18,7 +18,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-import static io.hilum.rag.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * Documents in the table {@code rag.documents}. A deleted one stays for a while without

@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-import static io.hilum.rag.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * Sealed passages in the table {@code rag.passages}.

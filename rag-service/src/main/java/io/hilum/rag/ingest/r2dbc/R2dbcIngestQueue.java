@@ -22,7 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-import static io.hilum.rag.postgres.Columns.required;
+import static io.hilum.trust.row.Columns.required;
 
 /**
  * The queue in the table {@code rag.documents}: a claim locks one row and skips those

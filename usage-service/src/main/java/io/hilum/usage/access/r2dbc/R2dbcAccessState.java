@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.access.AccessEvent;
 import io.hilum.usage.access.AccessState;
 import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxRecord;
-import io.hilum.usage.row.Columns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.account.ApiKey;
 import io.hilum.usage.account.Keys;
 import io.hilum.usage.account.Retiring;
 import io.hilum.usage.row.Changes;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;

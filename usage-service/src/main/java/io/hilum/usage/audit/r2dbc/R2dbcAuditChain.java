@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.audit.AuditChain;
 import io.hilum.usage.audit.AuditEvent;
 import io.hilum.usage.audit.AuditQuery;
@@ -19,7 +20,6 @@ import io.hilum.usage.audit.chain.Expiry;
 import io.hilum.usage.audit.chain.Head;
 import io.hilum.usage.audit.chain.SignedHead;
 import io.hilum.usage.audit.verify.StoredColumns;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -218,7 +218,7 @@ class R2dbcAuditChain implements AuditChain {
 	}
 
 	private static ChainedEvent event(Readable row) {
-		StoredColumns columns = new StoredColumns(Columns.of(row, "event_id", UUID.class).toString(),
+		StoredColumns columns = new StoredColumns(Columns.required(row, "event_id", UUID.class).toString(),
 				Columns.instant(row, "time"), Columns.text(row, "service"), Columns.text(row, "action"),
 				Columns.text(row, "request_id"), row.get("subject", String.class), Columns.text(row, "decision"),
 				Columns.texts(row, "patients"));

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.budget.Budget;
 import io.hilum.usage.budget.Budgets;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -89,7 +89,7 @@ class R2dbcBudgets implements Budgets {
 	private static Budget budget(Readable row) {
 		return new Budget(Columns.text(row, "id"), Columns.text(row, "window_length"), Columns.text(row, "time_zone"),
 				Columns.number(row, "limit_nano_usd"), Columns.text(row, "mode"),
-				List.of(Columns.of(row, "warn_at", Integer[].class)), Columns.number(row, "roll_over_nano_usd"),
+				List.of(Columns.required(row, "warn_at", Integer[].class)), Columns.number(row, "roll_over_nano_usd"),
 				row.get("roll_over_since", Instant.class), Columns.instant(row, "changed_at"),
 				Columns.text(row, "changed_by"));
 	}

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.export.ExportPages;
 import io.hilum.usage.export.ExportQuery;
 import io.hilum.usage.export.ExportedEntry;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

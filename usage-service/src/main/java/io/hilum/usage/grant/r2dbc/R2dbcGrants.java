@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.grant.Grants;
 import io.hilum.usage.grant.RoleGrant;
 import io.hilum.usage.row.Changes;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -144,7 +144,7 @@ class R2dbcGrants implements Grants {
 		return new RoleGrant(Columns.text(row, "id"),
 				RoleGrant.Kind.valueOf(Columns.text(row, "kind").toUpperCase(Locale.ROOT)),
 				Columns.text(row, "subject"), Columns.texts(row, "roles"), Columns.text(row, "reason"),
-				Columns.text(row, "ticket"), Columns.of(row, "minutes", Integer.class),
+				Columns.text(row, "ticket"), Columns.required(row, "minutes", Integer.class),
 				Columns.text(row, "requested_by"), Columns.instant(row, "requested_at"),
 				row.get("approved_by", String.class), row.get("expires_at", Instant.class),
 				row.get("ended_at", Instant.class), row.get("reviewed_by", String.class),

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.inbox.Positions;
 import io.hilum.usage.inbox.TopicPartition;
-import io.hilum.usage.row.Columns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -49,8 +49,8 @@ class R2dbcPositions implements Positions {
 	@Override
 	public Mono<Map<Integer, Long>> lock(String topic, String topicId, Collection<Integer> partitions) {
 		return bind(LOCK, topic, topicId).bind("partitions", partitions.stream().sorted().toArray(Integer[]::new))
-			.map((row) -> Map.entry(Columns.of(row, "partition", Integer.class),
-					Columns.of(row, "next_offset", Long.class)))
+			.map((row) -> Map.entry(Columns.required(row, "partition", Integer.class),
+					Columns.required(row, "next_offset", Long.class)))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.trust.trace.TraceParent;
 import io.hilum.usage.outbox.Outbox;
 import io.hilum.usage.outbox.OutboxProperties;
 import io.hilum.usage.outbox.OutboxRecord;
 import io.hilum.usage.problem.UsageProblem;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -108,7 +108,7 @@ class R2dbcOutbox implements Outbox {
 
 	private static Row row(Readable row) {
 		return new Row(Columns.number(row, "id"),
-				new OutboxRecord(Columns.of(row, "event_id", UUID.class), Columns.text(row, "topic"),
+				new OutboxRecord(Columns.required(row, "event_id", UUID.class), Columns.text(row, "topic"),
 						Columns.text(row, "key"), Columns.text(row, "type"), Columns.instant(row, "created_at"),
 						Columns.text(row, "value"), row.get("trace_parent", String.class)));
 	}

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.provision.ProvisionedHour;
 import io.hilum.usage.provision.ProvisionedHours;
 import io.hilum.usage.provision.ProvisionedUse;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

@@ -3,10 +3,10 @@ package io.hilum.usage.reconciliation.r2dbc;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.ledger.Tokens;
 import io.hilum.usage.reconciliation.Charged;
 import io.hilum.usage.reconciliation.ChargedModels;
-import io.hilum.usage.row.Columns;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 

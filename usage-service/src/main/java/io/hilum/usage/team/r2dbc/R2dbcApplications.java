@@ -3,8 +3,8 @@ package io.hilum.usage.team.r2dbc;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.row.Changes;
-import io.hilum.usage.row.Columns;
 import io.hilum.usage.team.Application;
 import io.hilum.usage.team.Applications;
 import io.hilum.usage.team.Teams;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.row.Changes;
-import io.hilum.usage.row.Columns;
 import io.hilum.usage.team.Team;
 import io.hilum.usage.team.Teams;
 import io.r2dbc.spi.Parameters;
@@ -114,8 +114,8 @@ class R2dbcTeams implements Teams {
 	}
 
 	private static Team team(Readable row) {
-		String[] subjects = Columns.of(row, "subjects", String[].class);
-		String[] roles = Columns.of(row, "roles", String[].class);
+		String[] subjects = Columns.required(row, "subjects", String[].class);
+		String[] roles = Columns.required(row, "roles", String[].class);
 		List<Team.Member> members = new ArrayList<>(subjects.length);
 		for (int i = 0; i < subjects.length; i++) {
 			members.add(new Team.Member(subjects[i], Team.Role.valueOf(roles[i].toUpperCase(Locale.ROOT))));

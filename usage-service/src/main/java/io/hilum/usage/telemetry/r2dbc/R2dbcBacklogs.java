@@ -1,6 +1,6 @@
 package io.hilum.usage.telemetry.r2dbc;
 
-import io.hilum.usage.row.Columns;
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.telemetry.Backlog;
 import io.hilum.usage.telemetry.Backlogs;
 import reactor.core.publisher.Mono;

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.hilum.trust.row.Columns;
 import io.hilum.usage.audit.retention.LegalHold;
 import io.hilum.usage.audit.retention.LegalHolds;
-import io.hilum.usage.row.Columns;
 
 /**
  * Holds in Postgres.

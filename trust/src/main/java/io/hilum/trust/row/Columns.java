@@ -1,9 +1,8 @@
-package io.hilum.usage.row;
+package io.hilum.trust.row;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
 
@@ -23,8 +22,12 @@ public final class Columns {
 	 * @param type its type
 	 * @return its value
 	 */
-	public static <T> T of(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+	public static <T> T required(Readable row, String column, Class<T> type) {
+		T value = row.get(column, type);
+		if (value == null) {
+			throw new IllegalStateException("column " + column + " is null");
+		}
+		return value;
 	}
 
 	/**
@@ -34,7 +37,7 @@ public final class Columns {
 	 * @return its value
 	 */
 	public static String text(Readable row, String column) {
-		return of(row, column, String.class);
+		return required(row, column, String.class);
 	}
 
 	/**
@@ -44,7 +47,7 @@ public final class Columns {
 	 * @return its values
 	 */
 	public static List<String> texts(Readable row, String column) {
-		return Arrays.asList(of(row, column, String[].class));
+		return Arrays.asList(required(row, column, String[].class));
 	}
 
 	/**
@@ -54,7 +57,7 @@ public final class Columns {
 	 * @return its value
 	 */
 	public static long number(Readable row, String column) {
-		return of(row, column, Long.class);
+		return required(row, column, Long.class);
 	}
 
 	/**
@@ -64,7 +67,7 @@ public final class Columns {
 	 * @return its value
 	 */
 	public static Instant instant(Readable row, String column) {
-		return of(row, column, Instant.class);
+		return required(row, column, Instant.class);
 	}
 
 }
