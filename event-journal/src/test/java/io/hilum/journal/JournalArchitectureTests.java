@@ -18,16 +18,18 @@ class JournalArchitectureTests {
 	static final ArchTests RULES = ArchTests.in(HilumRules.class);
 
 	@ArchTest
-	static final ArchRule SPRING_FREE = ArchRuleDefinition.noClasses()
+	static final ArchRule SPRING_IN_ITS_ADAPTER = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackage("io.hilum.journal.spring..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework..", "reactor..")
-		.because("a journal is opened before and closed after the context of a service");
+		.resideInAnyPackage("org.springframework..", "reactor..", "io.hilum.journal.spring..")
+		.because("a journal needs no context: commands and tests open one without");
 
 	@ArchTest
 	static final ArchRule KAFKA_IN_ITS_ADAPTER = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackage("io.hilum.journal.kafka..")
+		.resideOutsideOfPackages("io.hilum.journal.kafka..", "io.hilum.journal.spring..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.apache.kafka..")

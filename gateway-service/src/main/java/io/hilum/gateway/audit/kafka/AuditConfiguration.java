@@ -1,48 +1,33 @@
 package io.hilum.gateway.audit.kafka;
 
-import java.time.Clock;
-
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.journal.Durability;
 import io.hilum.journal.EventJournal;
-import io.hilum.journal.kafka.KafkaRelay;
-import io.hilum.journal.kafka.RelaySettings;
-import io.hilum.journal.micrometer.JournalMetrics;
+import io.hilum.journal.JournalSettings;
+import io.hilum.journal.spring.JournalConfiguration;
 import io.hilum.loops.EventLoops;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.config.TopicBuilder;
 
 /**
- * The journal, its threads and its way to Kafka.
+ * Where decisions are recorded, and the threads that write to the journal between.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(JournalConfiguration.class)
 class AuditConfiguration {
 
 	@Bean
-	EventJournal eventJournal(JournalProperties properties, Clock clock) {
-		return EventJournal.open(properties.settings(), clock);
-	}
-
-	@Bean
-	KafkaRelay kafkaRelay(EventJournal journal, KafkaProperties kafka) {
-		return KafkaRelay.start(journal,
-				() -> new KafkaProducer<>(KafkaRelay.producerProperties(kafka.buildProducerProperties())),
-				RelaySettings.DEFAULTS);
-	}
-
-	@Bean
-	JournalMetrics journalMetrics(EventJournal journal, Clock clock) {
-		return new JournalMetrics(journal, clock);
+	JournalSettings journalSettings(JournalProperties properties) {
+		return properties.settings();
 	}
 
 	/**

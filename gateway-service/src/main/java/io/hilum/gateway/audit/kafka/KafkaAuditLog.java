@@ -1,12 +1,11 @@
 package io.hilum.gateway.audit.kafka;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.hilum.gateway.audit.AuditEvent;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.journal.CloudEvent;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
 import io.hilum.loops.EventLoops;
@@ -25,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class KafkaAuditLog implements AuditLog {
 
 	static final String TOPIC = "hilum.audit.v1";
+
+	private static final String SOURCE = "/" + AuditEvent.SERVICE;
 
 	private static final String TYPE = "hilum.audit.recorded.v1";
 
@@ -75,17 +76,8 @@ final class KafkaAuditLog implements AuditLog {
 	}
 
 	private static JournalEntry entry(AuditEvent event, @Nullable String trace) {
-		Map<String, String> headers = HashMap.newHashMap(7);
-		headers.put("ce_specversion", "1.0");
-		headers.put("ce_id", event.id());
-		headers.put("ce_source", "/" + AuditEvent.SERVICE);
-		headers.put("ce_type", TYPE);
-		headers.put("ce_time", event.time().toString());
-		headers.put("content-type", "application/json");
-		if (trace != null) {
-			headers.put("traceparent", trace);
-		}
-		return new JournalEntry(TOPIC, event.requestId(), headers, JSON.writeValueAsBytes(event));
+		return new CloudEvent(event.id(), SOURCE, TYPE, event.time()).entry(TOPIC, event.requestId(), trace,
+				JSON.writeValueAsBytes(event));
 	}
 
 }

@@ -3,10 +3,9 @@ package io.hilum.portal.audit.journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
+import io.hilum.journal.CloudEvent;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
 import io.hilum.journal.JournalException;
@@ -28,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalAuditLog implements AuditLog {
 
 	static final String TOPIC = "hilum.audit.v1";
+
+	private static final String SOURCE = "/" + AuditRecordedV1.SERVICE;
 
 	private static final String TYPE = "hilum.audit.recorded.v1";
 
@@ -64,17 +65,8 @@ class JournalAuditLog implements AuditLog {
 	private JournalEntry entry(AuditEvent event, UUID id, @Nullable String trace) {
 		Instant time = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		AuditRecordedV1 recorded = AuditRecordedV1.of(event, id, time);
-		Map<String, String> headers = HashMap.newHashMap(7);
-		headers.put("ce_specversion", "1.0");
-		headers.put("ce_id", id.toString());
-		headers.put("ce_source", "/" + AuditRecordedV1.SERVICE);
-		headers.put("ce_type", TYPE);
-		headers.put("ce_time", time.toString());
-		headers.put("content-type", "application/json");
-		if (trace != null) {
-			headers.put("traceparent", trace);
-		}
-		return new JournalEntry(TOPIC, recorded.requestId(), headers, this.json.writeValueAsBytes(recorded));
+		return new CloudEvent(id.toString(), SOURCE, TYPE, time).entry(TOPIC, recorded.requestId(), trace,
+				this.json.writeValueAsBytes(recorded));
 	}
 
 }

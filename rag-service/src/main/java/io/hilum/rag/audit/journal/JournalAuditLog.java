@@ -2,10 +2,9 @@ package io.hilum.rag.audit.journal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
+import io.hilum.journal.CloudEvent;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
 import io.hilum.journal.JournalException;
@@ -27,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalAuditLog implements AuditLog {
 
 	static final String TOPIC = "hilum.audit.v1";
+
+	private static final String SOURCE = "/" + AuditRecordedV1.SERVICE;
 
 	private static final String TYPE = "hilum.audit.recorded.v1";
 
@@ -60,18 +61,9 @@ class JournalAuditLog implements AuditLog {
 	private JournalEntry entry(AuditEvent event, @Nullable String trace) {
 		UUID id = this.ids.next();
 		Instant time = this.clock.instant();
-		Map<String, String> headers = HashMap.newHashMap(7);
-		headers.put("ce_specversion", "1.0");
-		headers.put("ce_id", id.toString());
-		headers.put("ce_source", "/" + AuditRecordedV1.SERVICE);
-		headers.put("ce_type", TYPE);
-		headers.put("ce_time", time.toString());
-		headers.put("content-type", "application/json");
-		if (trace != null) {
-			headers.put("traceparent", trace);
-		}
 		byte[] value = this.json.writeValueAsBytes(AuditRecordedV1.of(event, id, time));
-		return new JournalEntry(TOPIC, event.context().requestId(), headers, value);
+		return new CloudEvent(id.toString(), SOURCE, TYPE, time).entry(TOPIC, event.context().requestId(), trace,
+				value);
 	}
 
 }
