@@ -14,7 +14,6 @@ import java.util.UUID;
 
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
-import io.hilum.rag.collection.KeyRenewal;
 import io.hilum.rag.embed.http.OutsideWorld;
 import io.hilum.rag.read.Samples;
 import io.hilum.rag.seal.Keys;
@@ -23,6 +22,7 @@ import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.seal.KeyKeeper;
 import io.hilum.trust.seal.WrappedKey;
+import io.hilum.trust.seal.spring.KeyRenewal;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpMethod;

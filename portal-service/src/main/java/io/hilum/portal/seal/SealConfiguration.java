@@ -11,11 +11,15 @@ import io.hilum.trust.seal.KeyKeeper;
 import io.hilum.trust.seal.KeyKeepers;
 import io.hilum.trust.seal.file.FileKeyKeeper;
 import io.hilum.trust.seal.file.KeyRing;
+import io.hilum.trust.seal.spring.KeyRenewal;
+import io.hilum.trust.seal.spring.RenewableKeys;
+import io.hilum.trust.seal.spring.RenewalProperties;
 import io.hilum.trust.seal.vault.KeyVaultKeyKeeper;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -25,11 +29,17 @@ import org.springframework.web.reactive.function.client.WebClient;
  * that seal and open long texts.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RenewalProperties.class)
 class SealConfiguration {
 
 	@Bean
 	DataKeys dataKeys(KeyKeeper keyKeeper, SealProperties properties) {
 		return new DataKeys(keyKeeper, properties.maxKeys(), properties.keptFor());
+	}
+
+	@Bean
+	KeyRenewal keyRenewal(RenewableKeys stored, DataKeys keys, RenewalProperties properties) {
+		return new KeyRenewal(stored, keys, properties);
 	}
 
 	@Bean

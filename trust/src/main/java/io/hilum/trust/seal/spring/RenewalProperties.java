@@ -1,4 +1,4 @@
-package io.hilum.rag.collection;
+package io.hilum.trust.seal.spring;
 
 import java.time.Duration;
 
@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How keys of collections follow the key that wraps them.
+ * How keys that are stored follow the key that wraps them.
  *
  * @param interval how often it is looked for keys that a former key has wrapped
  */
 @ConfigurationProperties("hilum.encryption.renewal")
-record RenewalProperties(@DefaultValue("10m") Duration interval) {
+public record RenewalProperties(@DefaultValue("10m") Duration interval) {
 
 }

@@ -1,27 +1,23 @@
-package io.hilum.rag.collection;
+package io.hilum.trust.seal.spring;
 
-import io.hilum.rag.seal.Place;
 import io.hilum.trust.seal.DataKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
-
 /**
- * Wraps the keys of collections anew after the key that wraps them was rotated, or moved
- * to another keeper. What is sealed under them stays as it is, and is read all the while.
+ * Wraps stored keys anew after the key that wraps them was rotated, or moved to another
+ * keeper. What is sealed under them stays as it is, and is read all the while.
  */
-@Component
-public class KeyRenewal implements SmartLifecycle {
+public final class KeyRenewal implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeyRenewal.class);
 
-	private final CollectionStore collections;
+	private final RenewableKeys stored;
 
 	private final DataKeys keys;
 
@@ -29,8 +25,14 @@ public class KeyRenewal implements SmartLifecycle {
 
 	private volatile @Nullable Disposable renewing;
 
-	KeyRenewal(CollectionStore collections, DataKeys keys, RenewalProperties properties) {
-		this.collections = collections;
+	/**
+	 * Create the renewal.
+	 * @param stored the keys
+	 * @param keys wraps them
+	 * @param properties how often
+	 */
+	public KeyRenewal(RenewableKeys stored, DataKeys keys, RenewalProperties properties) {
+		this.stored = stored;
 		this.keys = keys;
 		this.properties = properties;
 	}
@@ -42,7 +44,7 @@ public class KeyRenewal implements SmartLifecycle {
 		this.renewing = Flux.interval(this.properties.interval())
 			.onBackpressureDrop()
 			.concatMap((tick) -> renew().onErrorResume((ex) -> {
-				logger.warn("Keys of collections could not be wrapped anew: {}", ex.getClass().getName());
+				logger.warn("Keys of {} could not be wrapped anew: {}", this.stored.owners(), ex.getClass().getName());
 				return Mono.empty();
 			}), 1)
 			.subscribe();
@@ -67,18 +69,18 @@ public class KeyRenewal implements SmartLifecycle {
 	 * @return how many were wrapped anew
 	 */
 	public Mono<Long> renew() {
-		return this.collections.all().concatMap(this::renew).filter(Boolean::booleanValue).count().doOnNext((count) -> {
+		return this.stored.all().concatMap(this::renew).filter(Boolean::booleanValue).count().doOnNext((count) -> {
 			if (count > 0) {
-				logger.info("Keys of {} collections are wrapped by the present key now", count);
+				logger.info("Keys of {} {} are wrapped by the present key now", count, this.stored.owners());
 			}
 		});
 	}
 
-	private Mono<Boolean> renew(DocumentCollection collection) {
-		return this.keys.renew(collection.wrappedKey(), Place.ofKey(collection.id()))
-			.flatMap((wrapped) -> this.collections.rewrap(collection, wrapped))
+	private Mono<Boolean> renew(RenewableKey key) {
+		return this.keys.renew(key.wrapped(), key.place())
+			.flatMap(key.store())
 			.onErrorResume(DataKeys::isLost, (ex) -> {
-				logger.error("No key that is there opens collection {}", collection.id());
+				logger.error("No key that is there opens {}", key.owner());
 				return Mono.empty();
 			});
 	}
