@@ -1,21 +1,13 @@
 package io.hilum.portal.seal;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
-import io.hilum.trust.entra.EntraTokens;
 import io.hilum.trust.seal.DataKeys;
 import io.hilum.trust.seal.KeyKeeper;
-import io.hilum.trust.seal.KeyKeepers;
-import io.hilum.trust.seal.file.FileKeyKeeper;
-import io.hilum.trust.seal.file.KeyRing;
+import io.hilum.trust.seal.spring.ConfiguredKeeper;
 import io.hilum.trust.seal.spring.KeyRenewal;
 import io.hilum.trust.seal.spring.RenewableKeys;
 import io.hilum.trust.seal.spring.RenewalProperties;
-import io.hilum.trust.seal.vault.KeyVaultKeyKeeper;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -44,27 +36,12 @@ class SealConfiguration {
 
 	@Bean
 	KeyKeeper keyKeeper(SealProperties properties, WebClient.Builder webClient, Clock clock) {
-		List<KeyKeeper> keepers = new ArrayList<>();
-		if (properties.vault().isSet()) {
-			keepers.add(vault(properties.vault(), webClient.clone().build(), clock));
-		}
-		if (!properties.keyFile().isBlank()) {
-			keepers.add(new FileKeyKeeper(Path.of(properties.keyFile())));
-		}
-		if (!properties.masters().isEmpty()) {
-			keepers.add(KeyRing.of(properties.masters()));
-		}
-		return new KeyKeepers(keepers.getFirst(), keepers.subList(1, keepers.size()));
+		return ConfiguredKeeper.of(properties, webClient, clock);
 	}
 
 	@Bean(destroyMethod = "dispose")
 	Scheduler sealing(SealProperties properties) {
 		return Schedulers.newBoundedElastic(properties.threads(), properties.queue(), "sealing");
-	}
-
-	private static KeyKeeper vault(VaultProperties vault, WebClient client, Clock clock) {
-		EntraTokens tokens = new EntraTokens(client, vault.identity(), clock);
-		return new KeyVaultKeyKeeper(client, Mono.defer(tokens::current), vault.wrapping());
 	}
 
 }

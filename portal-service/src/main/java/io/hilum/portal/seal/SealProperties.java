@@ -1,16 +1,16 @@
 package io.hilum.portal.seal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+
+import io.hilum.trust.seal.spring.KeySources;
+import io.hilum.trust.seal.spring.VaultProperties;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Encryption at rest. What wraps is the key of the vault, or else the first one of the
- * file, or else the master key; without any the service does not start. What is not the
- * first of them goes on unwrapping what it wrapped.
+ * Encryption at rest.
  *
  * @param vault a key in a vault
  * @param keyFile a file of keys, one in each line: a name and 32 bytes in Base64; or
@@ -25,23 +25,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hilum.encryption")
 record SealProperties(@DefaultValue VaultProperties vault, @DefaultValue("") String keyFile,
 		@DefaultValue("") String master, @DefaultValue List<String> otherMasters, @DefaultValue("10000") int maxKeys,
-		@DefaultValue("5m") Duration keptFor, @DefaultValue("4") int threads, @DefaultValue("10000") int queue) {
+		@DefaultValue("5m") Duration keptFor, @DefaultValue("4") int threads,
+		@DefaultValue("10000") int queue) implements KeySources {
 
 	SealProperties {
-		otherMasters = otherMasters.stream().filter((other) -> !other.isBlank()).toList();
-		if (!vault.isSet() && keyFile.isBlank() && master.isBlank()) {
-			throw new IllegalArgumentException("none of hilum.encryption.vault.url (HILUM_PORTAL_VAULT), key-file "
-					+ "(HILUM_PORTAL_KEY_FILE) and master (HILUM_PORTAL_MASTER) is set: conversations are never stored unencrypted");
-		}
-	}
-
-	List<String> masters() {
-		List<String> masters = new ArrayList<>();
-		if (!this.master.isBlank()) {
-			masters.add(this.master);
-		}
-		masters.addAll(this.otherMasters);
-		return masters;
+		vault = vault.orKey("hilum-portal");
+		otherMasters = KeySources.set(otherMasters);
+		KeySources.require(vault, keyFile, master, "HILUM_PORTAL", "conversations");
 	}
 
 	@Override

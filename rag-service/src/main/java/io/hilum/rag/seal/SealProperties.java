@@ -1,16 +1,16 @@
 package io.hilum.rag.seal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+
+import io.hilum.trust.seal.spring.KeySources;
+import io.hilum.trust.seal.spring.VaultProperties;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Encryption at rest. What wraps is the key of the vault, or else the first one of the
- * file, or else the master key; without any the service does not start. What is not the
- * first of them goes on unwrapping what it wrapped.
+ * Encryption at rest.
  *
  * @param vault a key in a vault
  * @param keyFile a file of keys, one in each line: a name and 32 bytes in Base64; or
@@ -24,23 +24,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hilum.encryption")
 record SealProperties(@DefaultValue VaultProperties vault, @DefaultValue("") String keyFile,
 		@DefaultValue("") String master, @DefaultValue List<String> otherMasters, @DefaultValue("1000") int maxKeys,
-		@DefaultValue("5m") Duration keptFor) {
+		@DefaultValue("5m") Duration keptFor) implements KeySources {
 
 	SealProperties {
-		otherMasters = otherMasters.stream().filter((other) -> !other.isBlank()).toList();
-		if (!vault.isSet() && keyFile.isBlank() && master.isBlank()) {
-			throw new IllegalArgumentException("none of hilum.encryption.vault.url (HILUM_RAG_VAULT), key-file "
-					+ "(HILUM_RAG_KEY_FILE) and master (HILUM_RAG_MASTER) is set: documents are never stored unencrypted");
-		}
-	}
-
-	List<String> masters() {
-		List<String> masters = new ArrayList<>();
-		if (!this.master.isBlank()) {
-			masters.add(this.master);
-		}
-		masters.addAll(this.otherMasters);
-		return masters;
+		vault = vault.orKey("hilum-rag");
+		otherMasters = KeySources.set(otherMasters);
+		KeySources.require(vault, keyFile, master, "HILUM_RAG", "documents");
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import io.hilum.trust.seal.KeyKeeperException;
 import io.hilum.trust.seal.SealBrokenException;
 import io.hilum.trust.seal.UnknownKeyException;
 import io.hilum.trust.seal.WrappedKey;
+import io.hilum.trust.seal.spring.VaultProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,31 +133,13 @@ class SealConfigurationTests {
 
 	@Test
 	void refusesToStartWithoutAKeyThatWraps() {
-		assertThatIllegalArgumentException().isThrownBy(() -> properties(null, null, " "))
+		assertThatIllegalArgumentException().isThrownBy(() -> properties(null, " "))
 			.withMessageContaining("HILUM_RAG_MASTER")
 			.withMessageContaining("HILUM_RAG_VAULT")
 			.withMessageContaining("HILUM_RAG_KEY_FILE");
 		for (String wrong : List.of("c2hvcnQ=", "not Base64!")) {
 			assertThatExceptionOfType(KeyKeeperException.class).isThrownBy(() -> keys(null, wrong))
 				.matches((ex) -> !String.valueOf(ex.getMessage()).contains(wrong));
-		}
-	}
-
-	@Test
-	void asksTheVaultOnlyWithAnIdentity() {
-		String url = "https://name.vault.azure.net";
-		URI authority = URI.create("https://login.microsoftonline.com");
-		VaultProperties vault = new VaultProperties(url, "hilum-rag", "RSA-OAEP-256", "s", PATIENCE, 0, PAUSE,
-				authority, "t", "c", "/token", MARGIN);
-		assertThat(vault.identity().tokenUri()).hasToString("https://login.microsoftonline.com/t/oauth2/v2.0/token");
-		assertThat(vault.wrapping().vault()).hasToString(url);
-		assertThat(keeper(properties(vault, null, BEFORE))).isNotNull();
-		for (VaultProperties partial : List.of(
-				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, PAUSE, authority, "", "c", "/token", MARGIN),
-				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, PAUSE, authority, "t", "", "/token", MARGIN),
-				new VaultProperties(url, "k", "a", "s", PATIENCE, 0, PAUSE, authority, "t", "c", "", MARGIN))) {
-			assertThatIllegalArgumentException().isThrownBy(() -> keeper(properties(partial, null, BEFORE)))
-				.withMessageContaining("AZURE_CLIENT_ID");
 		}
 	}
 
@@ -192,7 +175,7 @@ class SealConfigurationTests {
 
 	@Test
 	void printsNothingOfKeys() {
-		assertThat(properties(null, null, BEFORE).toString()).isEqualTo("SealProperties[REDACTED]");
+		assertThat(properties(null, BEFORE).toString()).isEqualTo("SealProperties[REDACTED]");
 	}
 
 	private static WrappedKey inFirstForm(byte[] key, UUID collection) {
@@ -215,7 +198,7 @@ class SealConfigurationTests {
 	}
 
 	private static DataKeys keys(@Nullable Path file, String master, String... others) {
-		SealProperties properties = properties(null, file, master, others);
+		SealProperties properties = properties(file, master, others);
 		return new SealConfiguration().dataKeys(keeper(properties), properties);
 	}
 
@@ -223,12 +206,10 @@ class SealConfigurationTests {
 		return new SealConfiguration().keyKeeper(properties, WebClient.builder(), Clock.systemUTC());
 	}
 
-	private static SealProperties properties(@Nullable VaultProperties vault, @Nullable Path file, String master,
-			String... others) {
+	private static SealProperties properties(@Nullable Path file, String master, String... others) {
 		VaultProperties none = new VaultProperties("", "k", "a", "s", PATIENCE, 0, PAUSE, URI.create("https://a"), "",
 				"", "", MARGIN);
-		return new SealProperties((vault != null) ? vault : none, (file != null) ? file.toString() : "", master,
-				List.of(others), 10, PATIENCE);
+		return new SealProperties(none, (file != null) ? file.toString() : "", master, List.of(others), 10, PATIENCE);
 	}
 
 	private static String master(int filling) {

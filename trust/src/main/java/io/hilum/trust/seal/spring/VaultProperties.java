@@ -1,4 +1,4 @@
-package io.hilum.rag.seal;
+package io.hilum.trust.seal.spring;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * workload identity sets who asks.
  *
  * @param url the vault, such as {@code https://name.vault.azure.net}; empty for none
- * @param key the name of the key
+ * @param key the name of the key; empty for the one that the service has a name for
  * @param algorithm how it wraps: {@code RSA-OAEP-256}, or {@code A256KW} in a managed HSM
  * @param scope what a token is asked for; a managed HSM has
  * {@code https://managedhsm.azure.net/.default}
@@ -28,12 +28,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenFile the file with the token of the service account
  * @param tokenMargin how long before its end a token for the vault is had anew
  */
-record VaultProperties(@DefaultValue("") String url, @DefaultValue("hilum-rag") String key,
+public record VaultProperties(@DefaultValue("") String url, @DefaultValue("") String key,
 		@DefaultValue("RSA-OAEP-256") String algorithm, @DefaultValue("https://vault.azure.net/.default") String scope,
 		@DefaultValue("5s") Duration timeout, @DefaultValue("3") int retries,
 		@DefaultValue("200ms") Duration retryPause, @DefaultValue("https://login.microsoftonline.com/") URI authority,
 		@DefaultValue("") String tenantId, @DefaultValue("") String clientId, @DefaultValue("") String tokenFile,
 		@DefaultValue("1m") Duration tokenMargin) {
+
+	/**
+	 * These, with a name for the key if they have none.
+	 * @param name the name
+	 * @return the same with that name, or with their own
+	 */
+	public VaultProperties orKey(String name) {
+		return this.key.isBlank()
+				? new VaultProperties(this.url, name, this.algorithm, this.scope, this.timeout, this.retries,
+						this.retryPause, this.authority, this.tenantId, this.clientId, this.tokenFile, this.tokenMargin)
+				: this;
+	}
 
 	boolean isSet() {
 		return !this.url.isBlank();
