@@ -1,5 +1,7 @@
 package io.hilum.parts;
 
+import java.util.Map;
+
 /**
  * A running Postgres, seen through one of its databases.
  */
@@ -27,5 +29,14 @@ public interface PostgresPart extends Part {
 	 * @return the same server, seen through the new database
 	 */
 	PostgresPart newDatabase(String prefix);
+
+	/**
+	 * The database as Spring Boot is told of it.
+	 * @return properties of R2DBC and Flyway
+	 */
+	default Map<String, String> properties() {
+		return Map.of("spring.r2dbc.url", r2dbcUrl(), "spring.r2dbc.username", username(), "spring.r2dbc.password",
+				password(), "spring.flyway.url", jdbcUrl());
+	}
 
 }

@@ -1,22 +1,16 @@
 package io.hilum.portal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.hilum.architecture.contract.OpenApi;
+import io.hilum.architecture.service.StartedService;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
 import io.hilum.trust.context.ContextKey;
@@ -36,18 +30,12 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The service itself on a real database, spoken to as the gateway speaks to it. Every
  * answer is held against the contract.
  */
-public final class RunningPortal implements AutoCloseable {
-
-	/**
-	 * How long anything may take here.
-	 */
-	public static final Duration PATIENCE = Duration.ofSeconds(180);
+public final class RunningPortal extends StartedService {
 
 	/**
 	 * A master key.
@@ -63,27 +51,13 @@ public final class RunningPortal implements AutoCloseable {
 
 	private final PostgresPart database;
 
-	private final ConfigurableApplicationContext context;
-
 	private final ContextSigner signer = new ContextSigner("gateway-service",
 			Map.of("portal-service", ContextKey.parse(KEY)), Clock.systemUTC());
 
-	private final URI url;
-
-	private final WebTestClient client;
-
-	private RunningPortal(PostgresPart database, List<String> options) {
+	private RunningPortal(PostgresPart database, String... options) {
+		super(PortalApplication.application().initializers(RunningPortal::withLoopsOfItsOwn), properties(database),
+				options);
 		this.database = database;
-		this.context = PortalApplication.application()
-			.initializers(RunningPortal::withLoopsOfItsOwn)
-			.run(arguments(database, options));
-		String port = String.valueOf(this.context.getEnvironment().getProperty("local.server.port"));
-		this.url = URI.create("http://localhost:" + port);
-		this.client = WebTestClient.bindToServer()
-			.baseUrl(this.url.toString())
-			.responseTimeout(PATIENCE)
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
-			.build();
 	}
 
 	/**
@@ -110,15 +84,7 @@ public final class RunningPortal implements AutoCloseable {
 	 * @return the running service
 	 */
 	public static RunningPortal start(PostgresPart database, String... options) {
-		RunningPortal portal = new RunningPortal(database, Arrays.asList(options));
-		await().atMost(PATIENCE)
-			.until(() -> portal.client.get()
-				.uri("/actuator/health/readiness")
-				.exchange()
-				.returnResult(Void.class)
-				.getStatus()
-				.is2xxSuccessful());
-		return portal;
+		return new RunningPortal(database, options);
 	}
 
 	/**
@@ -133,44 +99,11 @@ public final class RunningPortal implements AutoCloseable {
 				});
 	}
 
-	private static String[] arguments(PostgresPart database, List<String> options) {
-		Map<String, String> arguments = new LinkedHashMap<>();
-		arguments.put("server.port", "0");
-		arguments.put("spring.r2dbc.url", database.r2dbcUrl());
-		arguments.put("spring.r2dbc.username", database.username());
-		arguments.put("spring.r2dbc.password", database.password());
-		arguments.put("spring.flyway.url", database.jdbcUrl());
-		arguments.put("spring.kafka.bootstrap-servers", "localhost:1");
-		arguments.put("spring.r2dbc.pool.max-acquire-time", "60s");
-		arguments.put("hilum.encryption.master", MASTER);
-		arguments.put("hilum.context.accept.gateway-service", KEY);
-		arguments.put("hilum.journal.directory", temporary().toString());
-		arguments.put("logging.structured.format.console", "");
-		for (String option : options) {
-			int equals = option.indexOf('=');
-			arguments.put(option.substring(0, equals), option.substring(equals + 1));
-		}
-		return arguments.entrySet()
-			.stream()
-			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
-			.toArray(String[]::new);
-	}
-
-	private static Path temporary() {
-		try {
-			return Files.createTempDirectory("portal-journal");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
-	 * Where the service listens.
-	 * @return its URL
-	 */
-	public URI url() {
-		return this.url;
+	private static Map<String, String> properties(PostgresPart database) {
+		Map<String, String> properties = new HashMap<>(database.properties());
+		properties.put("hilum.encryption.master", MASTER);
+		properties.put("hilum.context.accept.gateway-service", KEY);
+		return properties;
 	}
 
 	/**
@@ -179,24 +112,6 @@ public final class RunningPortal implements AutoCloseable {
 	 */
 	public PostgresPart database() {
 		return this.database;
-	}
-
-	/**
-	 * A bean of the service.
-	 * @param type its type
-	 * @param <T> its type
-	 * @return the bean
-	 */
-	public <T> T bean(Class<T> type) {
-		return this.context.getBean(type);
-	}
-
-	/**
-	 * Speak to the service without any context.
-	 * @return a client
-	 */
-	public WebTestClient anonymous() {
-		return this.client;
 	}
 
 	/**
@@ -209,8 +124,8 @@ public final class RunningPortal implements AutoCloseable {
 	 */
 	public Answer send(ServiceContext caller, HttpMethod method, String path,
 			Map<String, ? extends @Nullable Object> body) {
-		WebTestClient.RequestBodySpec request = this.client.method(method)
-			.uri(URI.create(this.url + "/v1/portal" + path))
+		WebTestClient.RequestBodySpec request = anonymous().method(method)
+			.uri(URI.create(url() + "/v1/portal" + path))
 			.header(ServiceContext.HEADER, sign(caller));
 		if (!body.isEmpty()) {
 			request.contentType(MediaType.APPLICATION_JSON).bodyValue(JSON.writeValueAsBytes(body));
@@ -282,11 +197,6 @@ public final class RunningPortal implements AutoCloseable {
 		byte[] body = result.getResponseBody();
 		return new Answer(result.getStatus().value(), (body != null) ? new String(body, StandardCharsets.UTF_8) : "",
 				result.getResponseHeaders());
-	}
-
-	@Override
-	public void close() {
-		this.context.close();
 	}
 
 	/**

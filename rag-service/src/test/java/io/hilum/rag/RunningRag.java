@@ -1,19 +1,14 @@
 package io.hilum.rag;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.architecture.service.StartedService;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
 import io.hilum.rag.read.Samples;
@@ -23,7 +18,6 @@ import io.hilum.trust.context.ServiceContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
@@ -37,12 +31,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The service itself on a real database, spoken to as the gateway speaks to it.
  */
-public final class RunningRag implements AutoCloseable {
-
-	/**
-	 * How long anything may take here.
-	 */
-	public static final Duration PATIENCE = Duration.ofSeconds(180);
+public final class RunningRag extends StartedService {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -56,25 +45,12 @@ public final class RunningRag implements AutoCloseable {
 
 	private final PostgresPart database;
 
-	private final ConfigurableApplicationContext context;
-
 	private final ContextSigner signer = new ContextSigner("gateway-service",
 			Map.of("rag-service", ContextKey.parse(KEY)), Clock.systemUTC());
 
-	private final URI url;
-
-	private final WebTestClient client;
-
-	private RunningRag(PostgresPart database, List<String> options) {
+	private RunningRag(PostgresPart database, String... options) {
+		super(RagApplication.application(), properties(database), options);
 		this.database = database;
-		this.context = RagApplication.application().run(arguments(database, options));
-		String port = String.valueOf(this.context.getEnvironment().getProperty("local.server.port"));
-		this.url = URI.create("http://localhost:" + port);
-		this.client = WebTestClient.bindToServer()
-			.baseUrl(this.url.toString())
-			.responseTimeout(PATIENCE)
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
-			.build();
 	}
 
 	/**
@@ -93,56 +69,15 @@ public final class RunningRag implements AutoCloseable {
 	 * @return the running service
 	 */
 	public static RunningRag start(PostgresPart database, String... options) {
-		RunningRag rag = new RunningRag(database, Arrays.asList(options));
-		await().atMost(PATIENCE)
-			.until(() -> rag.client.get()
-				.uri("/actuator/health/readiness")
-				.exchange()
-				.returnResult(Void.class)
-				.getStatus()
-				.is2xxSuccessful());
-		return rag;
+		return new RunningRag(database, options);
 	}
 
-	private static String[] arguments(PostgresPart database, List<String> options) {
-		Map<String, String> arguments = new LinkedHashMap<>();
-		arguments.put("server.port", "0");
-		arguments.put("spring.r2dbc.url", database.r2dbcUrl());
-		arguments.put("spring.r2dbc.username", database.username());
-		arguments.put("spring.r2dbc.password", database.password());
-		arguments.put("spring.flyway.url", database.jdbcUrl());
-		arguments.put("spring.kafka.bootstrap-servers", "localhost:1");
-		arguments.put("spring.r2dbc.pool.max-acquire-time", "60s");
-		arguments.put("hilum.encryption.master", MASTER);
-		arguments.put("hilum.context.accept.gateway-service", KEY);
-		arguments.put("hilum.journal.directory", temporary().toString());
-		arguments.put("hilum.ingest.poll", "100ms");
-		arguments.put("logging.structured.format.console", "");
-		for (String option : options) {
-			int equals = option.indexOf('=');
-			arguments.put(option.substring(0, equals), option.substring(equals + 1));
-		}
-		return arguments.entrySet()
-			.stream()
-			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
-			.toArray(String[]::new);
-	}
-
-	private static Path temporary() {
-		try {
-			return Files.createTempDirectory("rag-journal");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
-	 * Where the service listens.
-	 * @return its URL
-	 */
-	public URI url() {
-		return this.url;
+	private static Map<String, String> properties(PostgresPart database) {
+		Map<String, String> properties = new HashMap<>(database.properties());
+		properties.put("hilum.encryption.master", MASTER);
+		properties.put("hilum.context.accept.gateway-service", KEY);
+		properties.put("hilum.ingest.poll", "100ms");
+		return properties;
 	}
 
 	/**
@@ -154,24 +89,6 @@ public final class RunningRag implements AutoCloseable {
 	}
 
 	/**
-	 * A bean of the service.
-	 * @param type its type
-	 * @param <T> its type
-	 * @return the bean
-	 */
-	public <T> T bean(Class<T> type) {
-		return this.context.getBean(type);
-	}
-
-	/**
-	 * Speak to the service without any context.
-	 * @return a client
-	 */
-	public WebTestClient anonymous() {
-		return this.client;
-	}
-
-	/**
 	 * Send a request.
 	 * @param caller on whose behalf
 	 * @param method the method
@@ -180,7 +97,7 @@ public final class RunningRag implements AutoCloseable {
 	 * @return the answer
 	 */
 	public Answer send(ServiceContext caller, HttpMethod method, String path, Map<String, ?> body) {
-		WebTestClient.RequestBodySpec request = this.client.method(method)
+		WebTestClient.RequestBodySpec request = anonymous().method(method)
 			.uri(path)
 			.header(ServiceContext.HEADER, sign(caller));
 		if (!body.isEmpty()) {
@@ -211,7 +128,7 @@ public final class RunningRag implements AutoCloseable {
 	public Answer upload(ServiceContext caller, String collection, String fileName, String type, byte[] content) {
 		MultipartBodyBuilder form = new MultipartBodyBuilder();
 		form.part("file", content, MediaType.parseMediaType(type)).filename(fileName);
-		return answer(this.client.post()
+		return answer(anonymous().post()
 			.uri("/v1/collections/{name}/documents", collection)
 			.header(ServiceContext.HEADER, sign(caller))
 			.body(BodyInserters.fromMultipartData(form.build()))
@@ -273,11 +190,6 @@ public final class RunningRag implements AutoCloseable {
 		return new Answer(result.getStatus().value(),
 				(body != null && body.length > 0) ? JSON.readTree(body) : JSON.createObjectNode(),
 				result.getResponseHeaders().getFirst("Retry-After"));
-	}
-
-	@Override
-	public void close() {
-		this.context.close();
 	}
 
 	/**

@@ -1,0 +1,7 @@
+/**
+ * A service as its own main method starts it, for tests from outside.
+ */
+@NullMarked
+package io.hilum.architecture.service;
+
+import org.jspecify.annotations.NullMarked;
