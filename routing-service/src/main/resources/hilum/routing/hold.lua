@@ -6,7 +6,7 @@
 -- is settled late counts too. Where that counter was lost, the least of what this one and the replica know of it counts;
 -- where nobody ever held on it, everything was left.
 -- KEYS: expiries, hold, account..., account of the window before...
--- ARGV: id, expires at (ms), most input (nano-USD), likely input (nano-USD), output of a million tokens (nano-USD),
+-- ARGV: id, expires at (ms; 0: nothing is written, it is only said what would be), most input (nano-USD), likely input (nano-USD), output of a million tokens (nano-USD),
 --       wanted tokens, fewest tokens, life of the hold (s), who holds, then for each account: limit (nano-USD, -1: none),
 --       whether it refuses (1 or 0), at which percentages it warns, end (s), remembered birth or -, remembered spending,
 --       most that is carried over, whether a window before that nobody held on left everything (1 or 0), what this
@@ -15,6 +15,12 @@
 --          carried over of each account
 local FIRST, EACH = 10, 9
 local COUNT = (#KEYS - 2) / 2
+local SAYS = ARGV[2] == '0'
+local function write(...)
+	if not SAYS then
+		redis.call(...)
+	end
+end
 local known = redis.call('HMGET', KEYS[2], 'amount', 'estimate', 'tokens', 'left', 'over')
 if known[5] then
 	return redis.error_reply('OVER this hold has ended')
@@ -65,24 +71,25 @@ for i = 1, COUNT do
 	local born = counter[3]
 	if not born then
 		born = ARGV[1] .. '@' .. table.concat(redis.call('TIME'), '.')
-		redis.call('HSET', account, 'born', born)
+		write('HSET', account, 'born', born)
 	end
 	local seed = money(counter[4])
 	local remembered = money(ARGV[at + 5])
 	if ARGV[at + 4] ~= '-' and ARGV[at + 4] ~= born and less(seed, remembered) then
-		spent = add(account, 'spent', minus(remembered, seed))
-		redis.call('HSET', account, 'seed', ARGV[at + 5])
+		local lost = minus(remembered, seed)
+		spent = SAYS and plus(spent, lost) or add(account, 'spent', lost)
+		write('HSET', account, 'seed', ARGV[at + 5])
 	end
 	if counter[5] ~= ARGV[at] or counter[6] ~= ARGV[at + 2] then
-		redis.call('HSET', account, 'limit', ARGV[at], 'warn', ARGV[at + 2])
-		redis.call('HDEL', account, 'warned')
+		write('HSET', account, 'limit', ARGV[at], 'warn', ARGV[at + 2])
+		write('HDEL', account, 'warned')
 	end
 	local over = carried(i, counter[7], ARGV[at + 4] == born)
 	local overText = textOf(over)
 	if counter[7] ~= overText and (counter[7] or ARGV[at + 6] ~= '0') then
-		redis.call('HSET', account, 'carried', overText)
+		write('HSET', account, 'carried', overText)
 	end
-	redis.call('EXPIREAT', account, ARGV[at + 3])
+	write('EXPIREAT', account, ARGV[at + 3])
 	if ARGV[at + 1] == '1' then
 		local rest = minus(plus(money(ARGV[at]), over), plus(spent, money(counter[2])))
 		if left == nil or less(rest, left) then
@@ -118,12 +125,12 @@ local estimate = textOf(plus(money(ARGV[4]), output(tokens)))
 local rest = left and textOf(minus(left, worst)) or '-'
 local accounts = {}
 for i = 1, COUNT do
-	redis.call('HINCRBY', KEYS[2 + i], 'held', amount)
+	write('HINCRBY', KEYS[2 + i], 'held', amount)
 	accounts[i] = KEYS[2 + i]
 end
-redis.call('HSET', KEYS[2], 'amount', amount, 'estimate', estimate, 'tokens', tokens, 'left', rest,
+write('HSET', KEYS[2], 'amount', amount, 'estimate', estimate, 'tokens', tokens, 'left', rest,
 	'owner', ARGV[9], 'accounts', table.concat(accounts, '\n'), 'births', table.concat(births, '\n'))
-redis.call('EXPIRE', KEYS[2], ARGV[8])
-redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
+write('EXPIRE', KEYS[2], ARGV[8])
+write('ZADD', KEYS[1], ARGV[2], ARGV[1])
 return table.concat({ 'held', amount, estimate, string.format('%.0f', tokens), rest }, ' ') .. ' '
 	.. table.concat(memory, ' ')

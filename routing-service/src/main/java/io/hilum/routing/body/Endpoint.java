@@ -114,7 +114,7 @@ public enum Endpoint {
 	 * @param ofChat what the provider expects in a chat completion
 	 * @return the name of the field
 	 */
-	String limitField(String ofChat) {
+	public String limitField(String ofChat) {
 		return (this == CHAT_COMPLETIONS || this.limitFields.isEmpty()) ? ofChat : this.limitFields.iterator().next();
 	}
 

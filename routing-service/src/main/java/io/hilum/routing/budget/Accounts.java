@@ -36,7 +36,16 @@ public final class Accounts {
 	 * @return the accounts, at least one
 	 */
 	public List<Account> of(ServiceContext caller) {
-		Instant now = this.clock.instant();
+		return of(caller, this.clock.instant());
+	}
+
+	/**
+	 * The accounts of a caller at a time.
+	 * @param caller who asks
+	 * @param now the time
+	 * @return the accounts, at least one
+	 */
+	public List<Account> of(ServiceContext caller, Instant now) {
 		List<Account> accounts = new ArrayList<>(5);
 		accounts.add(this.budgets.find(ORGANISATION)
 			.map((budget) -> account(budget, now))

@@ -19,6 +19,13 @@ public interface BudgetKeeper {
 	Mono<Hold> hold(HoldRequest request);
 
 	/**
+	 * Say what would be set aside for a request, and set nothing aside.
+	 * @param request what would be
+	 * @return the hold that {@link #hold} would make at this moment, or its problem
+	 */
+	Mono<Hold> foresee(HoldRequest request);
+
+	/**
 	 * Settle a hold with what the request did cost. Only the first call counts; one that
 	 * comes after the hold expired corrects the estimate.
 	 * @param hold the hold

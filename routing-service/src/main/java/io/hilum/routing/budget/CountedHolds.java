@@ -56,6 +56,11 @@ public final class CountedHolds implements BudgetKeeper {
 		}).doOnError((cause) -> (isRefusal(cause) ? this.refused : this.unavailable).increment());
 	}
 
+	@Override
+	public Mono<Hold> foresee(HoldRequest request) {
+		return this.keeper.foresee(request);
+	}
+
 	private static boolean isRefusal(Throwable cause) {
 		return cause instanceof RoutingException refusal && refusal.problem() instanceof RoutingProblem.BudgetExceeded;
 	}

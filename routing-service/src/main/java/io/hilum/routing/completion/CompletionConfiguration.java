@@ -117,26 +117,56 @@ class CompletionConfiguration {
 	}
 
 	@Bean
-	CompletionPipeline completionPipeline(Catalogues catalogues, HealthBoard health, LoadBoard loads,
-			ModelLimits limits, Providers providers, Budgets budgets, BudgetKeeper keeper,
-			BudgetProperties budgetProperties, UsageReporter reporter, MeterRegistry meters,
-			ObservationRegistry observations, CompletionProperties properties, ProviderUsers users, KnownAnswers known,
-			CacheKeys keys, CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Once once,
+	UsageIds usageIds(Clock clock) {
+		return new UsageIds(clock, ThreadLocalRandom::current);
+	}
+
+	@Bean
+	Closing closing(UsageReporter reporter, BudgetKeeper keeper, BudgetProperties properties, MeterRegistry meters,
 			Clock clock) {
+		return new Closing(new UsageRecords(clock), reporter, new Settlement(keeper, properties),
+				new GenAiMeters(meters));
+	}
+
+	@Bean
+	Holding holding(Budgets budgets, BudgetKeeper keeper, BudgetProperties properties, Closing closing, Clock clock) {
+		return new Holding(budgets, new Accounts(budgets, clock), keeper, properties, closing);
+	}
+
+	@Bean
+	Preparation preparation(HealthBoard health, LoadBoard loads, Holding holding, CompletionProperties properties,
+			Clock clock) {
+		return new Preparation(new Planner(), new LiveSignals(health, loads), holding, properties, clock,
+				ThreadLocalRandom::current);
+	}
+
+	@Bean
+	Throttle throttle(ModelLimits limits) {
+		return new Throttle(limits);
+	}
+
+	@Bean
+	Rehearsal rehearsal(Catalogues catalogues, Preparation preparation, Throttle throttle, Holding holding,
+			UsageIds ids) {
+		return new Rehearsal(catalogues, preparation, throttle, holding, ids);
+	}
+
+	@Bean
+	CompletionPipeline completionPipeline(Catalogues catalogues, Preparation preparation, Throttle throttle,
+			Holding holding, Closing closing, HealthBoard health, LoadBoard loads, Providers providers,
+			BudgetProperties budgetProperties, UsageReporter reporter, ObservationRegistry observations,
+			CompletionProperties properties, ProviderUsers users, KnownAnswers known, CacheKeys keys,
+			CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Once once, UsageIds ids, Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");
 		}
-		UsageRecords records = new UsageRecords(clock);
-		Settlement settlement = new Settlement(keeper, budgetProperties);
-		Closing closing = new Closing(records, reporter, settlement, new GenAiMeters(meters));
-		Holding holding = new Holding(budgets, new Accounts(budgets, clock), keeper, budgetProperties, closing);
-		return new CompletionPipeline(catalogues, new Planner(), new LiveSignals(health, loads), new Throttle(limits),
-				holding, reporter, records, once, new Recall(known, keys, cacheProperties, closing, likeness),
+		return new CompletionPipeline(catalogues, preparation, throttle, holding, reporter, new UsageRecords(clock),
+				once, new Recall(known, keys, cacheProperties, closing, likeness),
 				new Attempts(providers, new Admissions(health, loads),
 						new Retries(properties, ThreadLocalRandom::current), properties, closing,
 						new GenAiObservations(observations), users, guard),
-				new UsageIds(clock, ThreadLocalRandom::current), clock, properties, ThreadLocalRandom::current);
+				ids, properties);
 	}
 
 }

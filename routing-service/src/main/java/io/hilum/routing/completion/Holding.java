@@ -1,8 +1,12 @@
 package io.hilum.routing.completion;
 
+import java.time.Instant;
+import java.util.List;
+
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.body.Outside;
 import io.hilum.routing.body.RequestBody;
+import io.hilum.routing.budget.Account;
 import io.hilum.routing.budget.Accounts;
 import io.hilum.routing.budget.BudgetKeeper;
 import io.hilum.routing.budget.BudgetProperties;
@@ -13,6 +17,7 @@ import io.hilum.routing.budget.Worst;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.routing.tokens.Estimate;
+import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -76,15 +81,58 @@ final class Holding {
 	 * @return whether a hard limit binds the request
 	 */
 	Mono<Boolean> hold(Journey journey, Worst worst) {
-		if (worst.price().isFree() || journey.request().endpoint() == Endpoint.COUNT_TOKENS) {
+		return Mono.defer(() -> held(journey, worst));
+	}
+
+	private Mono<Boolean> held(Journey journey, Worst worst) {
+		if (isFree(journey.request(), worst)) {
 			return Mono.just(false);
 		}
-		if (!this.budgets.isComplete() || !this.accounts.areKnown(journey.request().caller())) {
-			return Mono.error(new RoutingException(
-					new RoutingProblem.Unavailable("budget_unavailable", "Budgets are not all known at present")));
-		}
-		HoldRequest request = new HoldRequest(journey.id(), this.accounts.of(journey.request().caller()), worst);
+		ServiceContext caller = journey.request().caller();
+		requireKnown(caller);
+		HoldRequest request = new HoldRequest(journey.id(), this.accounts.of(caller), worst);
 		return made(journey, request).map((hold) -> request.limited());
+	}
+
+	/**
+	 * Say what would be set aside for a request, and set nothing aside.
+	 * @param id an id that no hold has
+	 * @param sent the request
+	 * @param worst what it can cost at most
+	 * @param at the time at which it would come
+	 * @return the hold, nothing if none is needed, or why there would be none
+	 */
+	Mono<Hold> foresee(String id, CompletionRequest sent, Worst worst, Instant at) {
+		return Mono.defer(() -> foreseen(id, sent, worst, at));
+	}
+
+	private Mono<Hold> foreseen(String id, CompletionRequest sent, Worst worst, Instant at) {
+		if (isFree(sent, worst)) {
+			return Mono.empty();
+		}
+		requireKnown(sent.caller());
+		return this.keeper.foresee(new HoldRequest(id, this.accounts.of(sent.caller(), at), worst));
+	}
+
+	/**
+	 * Who would pay for a request.
+	 * @param caller who asks
+	 * @param at the time at which it would come
+	 * @return the accounts
+	 */
+	List<Account> accounts(ServiceContext caller, Instant at) {
+		return this.accounts.of(caller, at);
+	}
+
+	private static boolean isFree(CompletionRequest sent, Worst worst) {
+		return worst.price().isFree() || sent.endpoint() == Endpoint.COUNT_TOKENS;
+	}
+
+	private void requireKnown(ServiceContext caller) {
+		if (!this.budgets.isComplete() || !this.accounts.areKnown(caller)) {
+			throw new RoutingException(
+					new RoutingProblem.Unavailable("budget_unavailable", "Budgets are not all known at present"));
+		}
 	}
 
 	/**

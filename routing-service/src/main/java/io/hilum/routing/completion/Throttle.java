@@ -4,8 +4,10 @@ import java.time.Duration;
 
 import io.hilum.routing.catalogue.RateLimit;
 import io.hilum.routing.load.ModelLimits;
+import io.hilum.routing.plan.Plan;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what is asked of a model above its limit, before anything is held for it.
@@ -29,6 +31,17 @@ final class Throttle {
 		if (pause != null) {
 			throw new RoutingException(new RoutingProblem.ModelLimited(journey.plan().model().name(), pause));
 		}
+	}
+
+	/**
+	 * Say whether there is room for a plan, and take none.
+	 * @param plan the plan
+	 * @return why there is none, or {@code null}
+	 */
+	@Nullable RoutingProblem look(Plan plan) {
+		RateLimit limit = plan.model().limit();
+		Duration pause = (limit != null) ? this.limits.look(limit, plan.request().size().tokens()) : null;
+		return (pause != null) ? new RoutingProblem.ModelLimited(plan.model().name(), pause) : null;
 	}
 
 	/**

@@ -43,6 +43,17 @@ public final class ModelLimits {
 	}
 
 	/**
+	 * Say whether a limit leaves room for a request, and use nothing of it.
+	 * @param limit the limit
+	 * @param tokens how many tokens the request is likely to use
+	 * @return {@code null} if there is room, or else how long there is none
+	 */
+	public @Nullable Duration look(RateLimit limit, long tokens) {
+		long wait = share(limit).look(tokens, this.nanoTime.getAsLong());
+		return (wait > 0) ? Duration.ofNanos(wait) : null;
+	}
+
+	/**
 	 * Correct how many tokens a request used, once that is known.
 	 * @param limit the limit
 	 * @param unusedTokens how many fewer it were than was likely; negative if it were
@@ -81,6 +92,11 @@ public final class ModelLimits {
 	 * @param tokens its share of tokens, if they are limited
 	 */
 	private record Share(RateLimit limit, @Nullable Quota requests, @Nullable Quota tokens) {
+
+		long look(long wanted, long nowNanos) {
+			return Math.max((this.requests != null) ? this.requests.look(1, nowNanos) : 0,
+					(this.tokens != null) ? this.tokens.look(wanted, nowNanos) : 0);
+		}
 
 		long tryUse(long wanted, long nowNanos) {
 			long wait = (this.requests != null) ? this.requests.tryUse(1, nowNanos) : 0;

@@ -45,13 +45,25 @@ final class Quota {
 		while (true) {
 			long known = this.paidOff.get();
 			long used = Math.max(0, known - nowNanos);
-			if (used > 0 && used + nanos > MINUTE) {
-				return Math.min(used, used + nanos - MINUTE);
-			}
-			if (this.paidOff.compareAndSet(known, nowNanos + used + nanos)) {
-				return 0;
+			long pause = pause(used, nanos);
+			if (pause > 0 || this.paidOff.compareAndSet(known, nowNanos + used + nanos)) {
+				return pause;
 			}
 		}
+	}
+
+	/**
+	 * Whether {@link #tryUse} would use some, without doing it.
+	 * @param units how much
+	 * @param nowNanos the time
+	 * @return 0 if it would, or how long it takes until it may be used, in nanoseconds
+	 */
+	long look(long units, long nowNanos) {
+		return pause(Math.max(0, this.paidOff.get() - nowNanos), nanos(units));
+	}
+
+	private static long pause(long used, long wanted) {
+		return (used > 0 && used + wanted > MINUTE) ? Math.min(used, used + wanted - MINUTE) : 0;
 	}
 
 	/**

@@ -26,23 +26,39 @@ public final class Planner {
 	 * @throws RoutingException if nothing may be tried
 	 */
 	public Plan plan(PlanRequest request, Catalogue catalogue, SignalSource signals) {
-		Model model = catalogue.model(request.model())
-			.orElseThrow(() -> new RoutingException(new RoutingProblem.ModelUnknown()));
+		return switch (decide(request, catalogue, signals)) {
+			case Decision.Planned planned -> planned.plan();
+			case Decision.Refused refused -> throw new RoutingException(refused.problem());
+		};
+	}
+
+	/**
+	 * Plan a request, and say of one that is refused which deployments were left out.
+	 * @param request what is asked for
+	 * @param catalogue the catalogue in force
+	 * @param signals how deployments are
+	 * @return the plan, or why there is none
+	 */
+	public Decision decide(PlanRequest request, Catalogue catalogue, SignalSource signals) {
+		Model model = catalogue.model(request.model()).orElse(null);
+		if (model == null) {
+			return Decision.refused(new RoutingProblem.ModelUnknown());
+		}
 		if (!catalogue.mayUse(request.roles(), model.name())) {
-			throw new RoutingException(new RoutingProblem.ModelForbidden(model.name()));
+			return Decision.refused(new RoutingProblem.ModelForbidden(model.name()));
 		}
 		if (!catalogue.admits(request.assurance(), model.name())) {
-			throw new RoutingException(new RoutingProblem.SignInTooWeak(model.name()));
+			return Decision.refused(new RoutingProblem.SignInTooWeak(model.name()));
 		}
 		boolean alone = model.fallbacks().isEmpty();
 		Ranking ranking = new Ranking(request, catalogue, alone ? signals : remembered(signals));
 		List<Candidate> candidates = ranking.of(usual(model, request, catalogue, ranking));
 		if (candidates.isEmpty()) {
-			throw new RoutingException(ranking.refusal(model));
+			return new Decision.Refused(ranking.refusal(model), ranking.excluded());
 		}
-		return new Plan(request, model, catalogue.version(), candidates,
+		return new Decision.Planned(new Plan(request, model, catalogue.version(), candidates,
 				ranking.of(larger(model, request, catalogue, ranking)),
-				ranking.of(permitted(model.fallbacks().content(), request, catalogue, ranking)), ranking.excluded());
+				ranking.of(permitted(model.fallbacks().content(), request, catalogue, ranking)), ranking.excluded()));
 	}
 
 	/**

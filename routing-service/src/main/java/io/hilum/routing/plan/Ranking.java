@@ -92,7 +92,7 @@ final class Ranking {
 		String agreement = this.catalogue.agreement(deployment.provider().id(), this.request.today())
 			.map(Agreement::id)
 			.orElse(null);
-		String forbidden = forbidden(facts(deployment, model, agreement), rawByRole);
+		String forbidden = forbidden(facts(this.request, deployment, model, agreement), rawByRole);
 		if (forbidden != null) {
 			leaveOut(deployment, forbidden);
 			return;
@@ -114,11 +114,11 @@ final class Ranking {
 		}
 	}
 
-	private Facts facts(Deployment deployment, Model model, @Nullable String agreement) {
+	static Facts facts(PlanRequest request, Deployment deployment, Model model, @Nullable String agreement) {
 		String region = deployment.provider().region();
-		Route route = new Route(this.request.model(), model.name(), deployment.provider().id(),
+		Route route = new Route(request.model(), model.name(), deployment.provider().id(),
 				(region != null) ? region : "", (agreement != null) ? agreement : "");
-		return new Facts(this.request.roles(), route, this.request.phi(), this.request.circumstances());
+		return new Facts(request.roles(), route, request.phi(), request.circumstances());
 	}
 
 	/**

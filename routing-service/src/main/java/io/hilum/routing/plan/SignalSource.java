@@ -9,6 +9,11 @@ import io.hilum.routing.catalogue.Deployment;
 public interface SignalSource {
 
 	/**
+	 * All deployments are well and idle.
+	 */
+	SignalSource ALL_WELL = (deployment, size) -> Signals.NONE;
+
+	/**
 	 * What is known of a deployment.
 	 * @param deployment the deployment
 	 * @param size how large the request is

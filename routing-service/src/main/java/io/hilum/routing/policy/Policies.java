@@ -35,6 +35,15 @@ public record Policies(ZoneId zone, List<Policy> all) {
 	}
 
 	/**
+	 * The policies whose conditions hold.
+	 * @param facts the request and the deployment
+	 * @return the policies, denials and permissions
+	 */
+	public List<Policy> holding(Facts facts) {
+		return this.all.stream().filter((policy) -> holds(policy, facts)).toList();
+	}
+
+	/**
 	 * Whether a policy lets text through that is not de-identified.
 	 * @param facts the request and the deployment
 	 * @return {@code true} if one does

@@ -60,6 +60,11 @@ class CountedHoldsTests {
 		}
 
 		@Override
+		public Mono<Hold> foresee(HoldRequest request) {
+			return hold(request);
+		}
+
+		@Override
 		public Mono<Void> settle(Hold hold, long costNanoUsd) {
 			return Mono.empty();
 		}

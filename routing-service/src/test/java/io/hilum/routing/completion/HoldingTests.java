@@ -215,6 +215,11 @@ class HoldingTests {
 		}
 
 		@Override
+		public Mono<Hold> foresee(HoldRequest request) {
+			return hold(request);
+		}
+
+		@Override
 		public Mono<Void> settle(Hold hold, long costNanoUsd) {
 			return Mono.fromRunnable(() -> this.settled.add(costNanoUsd));
 		}

@@ -168,7 +168,9 @@ class OwnFaultTests {
 			throw new AssertionError("nothing is measured");
 		}, LIMITS), new Wordings(1, System::nanoTime), keys, CACHE);
 		Random random = new Random(1);
-		return new CompletionPipeline(() -> catalogue, new Planner(), new LiveSignals(health, this.loads),
+		return new CompletionPipeline(() -> catalogue,
+				new Preparation(new Planner(), new LiveSignals(health, this.loads), holding, LIMITS, CLOCK,
+						() -> random),
 				new Throttle(new ModelLimits(AdmissionFixtures.LOAD, System::nanoTime)), holding, reporter, records,
 				once(keys),
 				new Recall(new KnownAnswers(new NoCache(), CACHE, meters, System::nanoTime), keys, CACHE, closing,
@@ -177,7 +179,7 @@ class OwnFaultTests {
 						new Retries(LIMITS, () -> random), LIMITS, closing,
 						new GenAiObservations(ObservationRegistry.NOOP), new ProviderUsers("secret"),
 						new ExitGuard(new ExitProperties(Set.of(), List.of()), meters)),
-				new UsageIds(CLOCK, () -> random), CLOCK, LIMITS, () -> random);
+				new UsageIds(CLOCK, () -> random), LIMITS);
 	}
 
 	private static Once once(CacheKeys keys) {
@@ -211,6 +213,11 @@ class OwnFaultTests {
 		@Override
 		public Mono<Hold> hold(HoldRequest request) {
 			return Mono.just(new Hold(request.id(), 100, 50, 10, null, List.of()));
+		}
+
+		@Override
+		public Mono<Hold> foresee(HoldRequest request) {
+			return hold(request);
 		}
 
 		@Override

@@ -56,6 +56,16 @@ class ModelLimitsTests {
 	}
 
 	@Test
+	void looksWithoutUsing() {
+		RateLimit limit = new RateLimit("m", 2, 600);
+		assertThat(this.limits.look(limit, 600)).isNull();
+		assertThat(this.limits.look(limit, 600)).isNull();
+		assertThat(this.limits.tryUse(limit, 600)).isNull();
+		Duration seen = this.limits.look(limit, 60);
+		assertThat(seen).isNotNull().isEqualTo(this.limits.tryUse(limit, 60));
+	}
+
+	@Test
 	void letsWhatIsLargerThanAMinuteThroughWhenNothingElseIs() {
 		RateLimit limit = new RateLimit("m", null, 100);
 		assertThat(this.limits.tryUse(limit, 1000)).isNull();

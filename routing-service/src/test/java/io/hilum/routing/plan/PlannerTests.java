@@ -104,6 +104,24 @@ class PlannerTests {
 	}
 
 	@Test
+	void saysOfARefusalWhatWasLeftOutAndWhichPoliciesSaidSo() {
+		PlanRequest raw = new PlanRequest("small", List.of("Clinician"), PhiState.RAW, TODAY);
+		assertThat(this.planner.decide(raw, CATALOGUE, SignalSource.ALL_WELL))
+			.isInstanceOfSatisfying(Decision.Refused.class, (refused) -> {
+				assertThat(refused.problem().code()).isEqualTo("no_agreement");
+				assertThat(refused.excluded()).containsExactly(new Exclusion("free/s", "no valid agreement"));
+			});
+		Policy away = new Policy("away", Effect.DENY, new CelConditions().compile("provider == 'free'"), "not there");
+		Catalogue denying = new Catalogue("v", CATALOGUE.models(), CATALOGUE.roles(), CATALOGUE.agreements(),
+				new Policies(ZoneOffset.UTC, List.of(away)));
+		PlanRequest big = new PlanRequest("big", List.of("Clinician"), PhiState.DEIDENTIFIED, TODAY);
+		assertThat(Consultation.of(big, denying)).containsExactly(new Consultation("free/b", List.of(away)),
+				new Consultation("free/s", List.of(away)));
+		assertThat(this.planner.decide(big, denying, SignalSource.ALL_WELL).excluded())
+			.containsExactly(new Exclusion("free/b", "policy away"), new Exclusion("free/s", "policy away"));
+	}
+
+	@Test
 	void noFallbackIsReachedBySomebodyWhoDidNotSignInAsItAsks() {
 		Plan weak = reaching(new Assurance(true, List.of("c1"), Duration.ofMinutes(16)));
 		assertThat(weak.all()).extracting(Candidate::model).containsOnly("open", "open-2");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import io.hilum.loops.redis.RedisLink;
@@ -44,6 +45,8 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	static final String WARNINGS = PREFIX + "warnings";
 
 	private static final String EXPIRIES = PREFIX + "holds";
+
+	private static final long NEVER_HELD = 0;
 
 	private static final int SWEPT_AT_ONCE = 256;
 
@@ -85,20 +88,34 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 	@Override
 	public Mono<Hold> hold(HoldRequest request) {
 		List<String> accounts = names(request);
-		List<String> keys = keys(request.id(), accounts);
-		request.accounts().forEach((account) -> keys.add(PREFIX + account.keyBefore()));
-		return Mono.defer(() -> this.link.run(HOLD, keys, arguments(request)))
-			.onErrorMap((cause) -> new RoutingException(new RoutingProblem.Unavailable("budget_unavailable",
-					"Whether a budget covers the request cannot be said at present")))
-			.map((answer) -> read(request, accounts, answer.split(" ")));
+		return asked(request, accounts, () -> this.clock.instant().plus(this.properties.holdExpiry()).toEpochMilli())
+			.doOnNext((answer) -> remember(accounts, answer, isRefused(answer) ? 2 : 5, this.memory::held))
+			.map((answer) -> read(request, accounts, answer));
 	}
 
-	private List<String> arguments(HoldRequest request) {
+	/**
+	 * What only would be is not remembered either.
+	 */
+	@Override
+	public Mono<Hold> foresee(HoldRequest request) {
+		List<String> accounts = names(request);
+		return asked(request, accounts, () -> NEVER_HELD).map((answer) -> read(request, accounts, answer));
+	}
+
+	private Mono<String[]> asked(HoldRequest request, List<String> accounts, LongSupplier expires) {
+		List<String> keys = keys(request.id(), accounts);
+		request.accounts().forEach((account) -> keys.add(PREFIX + account.keyBefore()));
+		return Mono.defer(() -> this.link.run(HOLD, keys, arguments(request, expires.getAsLong())))
+			.onErrorMap((cause) -> new RoutingException(new RoutingProblem.Unavailable("budget_unavailable",
+					"Whether a budget covers the request cannot be said at present")))
+			.map((answer) -> answer.split(" "));
+	}
+
+	private List<String> arguments(HoldRequest request, long expires) {
 		Worst worst = request.worst();
-		Instant expires = this.clock.instant().plus(this.properties.holdExpiry());
 		List<String> arguments = new ArrayList<>(9 + 9 * request.accounts().size());
 		arguments.add(request.id());
-		arguments.add(Long.toString(expires.toEpochMilli()));
+		arguments.add(Long.toString(expires));
 		arguments.add(Long.toString(worst.mostInputNanoUsd()));
 		arguments.add(Long.toString(worst.likelyInputNanoUsd()));
 		arguments.add(Long.toString(worst.price().output() * worst.choices()));
@@ -139,10 +156,12 @@ final class RedisBudgetKeeper implements BudgetKeeper {
 				: Long.toString(Math.max(0, limit.nanoUsd() + before.carriedNanoUsd() - before.spentNanoUsd()));
 	}
 
-	private Hold read(HoldRequest request, List<String> accounts, String[] answer) {
-		boolean refused = answer[0].equals("refused");
-		remember(accounts, answer, refused ? 2 : 5, this.memory::held);
-		if (refused) {
+	private static boolean isRefused(String[] answer) {
+		return answer[0].equals("refused");
+	}
+
+	private static Hold read(HoldRequest request, List<String> accounts, String[] answer) {
+		if (isRefused(answer)) {
 			Account binding = request.accounts().get(Integer.parseInt(answer[1]) - 1);
 			throw new RoutingException(new RoutingProblem.BudgetExceeded(binding.kind(), binding.unit().id()));
 		}

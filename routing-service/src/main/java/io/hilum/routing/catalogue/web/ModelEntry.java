@@ -1,6 +1,5 @@
 package io.hilum.routing.catalogue.web;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,15 +8,12 @@ import io.hilum.routing.catalogue.Agreement;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
-import io.hilum.routing.catalogue.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model, as OpenAI lists it, and what Hilum knows beyond.
  */
 record ModelEntry(String id, String object, long created, @JsonProperty("owned_by") String ownedBy, Details hilum) {
-
-	private static final int NANO_DIGITS = 9;
 
 	static ModelEntry of(Model model, Catalogue catalogue, List<String> roles, LocalDate today) {
 		boolean raw = catalogue.maySendRaw(roles, model.name());
@@ -53,22 +49,6 @@ record ModelEntry(String id, String object, long created, @JsonProperty("owned_b
 			String agreement = catalogue.agreement(deployment.provider().id(), today).map(Agreement::id).orElse(null);
 			return new Place(deployment.provider().id(), deployment.provider().type().id(),
 					deployment.provider().region(), agreement, raw && agreement != null);
-		}
-
-	}
-
-	/**
-	 * Prices in USD per million tokens.
-	 */
-	record Prices(BigDecimal input, @JsonProperty("cached_input") BigDecimal cachedInput, BigDecimal output) {
-
-		static Prices of(Price price) {
-			return new Prices(dollars(price.input()), dollars(price.cachedInput()), dollars(price.output()));
-		}
-
-		private static BigDecimal dollars(long nanoUsd) {
-			BigDecimal exact = BigDecimal.valueOf(nanoUsd, NANO_DIGITS).stripTrailingZeros();
-			return (exact.scale() < 0) ? exact.setScale(0) : exact;
 		}
 
 	}

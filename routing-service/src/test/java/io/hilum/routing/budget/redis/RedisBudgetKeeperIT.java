@@ -111,6 +111,33 @@ class RedisBudgetKeeperIT {
 	}
 
 	@Test
+	void foreseesWhatAHoldWouldBeAndWritesNothing() {
+		HoldRequest covered = request("h1", 100, account("team:a", 1000), account("organisation", -1));
+		Hold foreseen = Objects.requireNonNull(this.keeper.foresee(covered).block());
+		assertThat(keys()).as("nothing is written").isEmpty();
+		assertThat(this.keeper.hold(covered).block()).isEqualTo(foreseen);
+		List<String> before = everything();
+		assertThatExceptionOfType(RoutingException.class)
+			.isThrownBy(() -> this.keeper.foresee(request("h2", 100, account("team:a", 149))).block())
+			.satisfies((refusal) -> assertThat(refusal.problem().code()).isEqualTo("budget_exceeded"));
+		assertThat(this.keeper.foresee(request("h2", 100, account("team:a", 200))).map(Hold::maxTokens).block())
+			.as("as a hold is clamped")
+			.isEqualTo(20);
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	private List<String> keys() {
+		return Objects.requireNonNull(this.redis.keys("*").sort().collectList().block());
+	}
+
+	private List<String> everything() {
+		return keys().stream()
+			.filter((key) -> !key.endsWith(":holds"))
+			.map((key) -> key + this.redis.opsForHash().entries(key).map(String::valueOf).sort().collectList().block())
+			.toList();
+	}
+
+	@Test
 	void aThousandAtOnceNeverHoldMoreThanTheLimit() {
 		Long held = Flux.range(0, 1000)
 			.flatMap((i) -> this.keeper.hold(request("h" + i, 100, account("team:a", 14_000)))
