@@ -6,13 +6,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The health of one deployment: its breaker, the pause that it asked for, and when it
- * last answered this replica. Thread-safe.
+ * last answered this replica, and how the calls of the last minutes ended. Thread-safe.
  */
 final class DeploymentHealth {
 
 	private final HealthProperties properties;
 
 	private final AtomicReference<BreakerState> breaker = new AtomicReference<>(BreakerState.CLOSED);
+
+	private final RecentCalls recent = new RecentCalls();
 
 	private volatile Instant coolUntil = Instant.MIN;
 
@@ -56,7 +58,12 @@ final class DeploymentHealth {
 		return state.permits(now) && this.breaker.compareAndSet(state, state.onCall(now, this.properties));
 	}
 
+	Recent recent(Instant now) {
+		return this.recent.at(now);
+	}
+
 	Change record(Outcome outcome, Instant now) {
+		this.recent.add(outcome, now);
 		if (outcome == Outcome.SUCCESS) {
 			this.answeredAt = now;
 		}

@@ -43,6 +43,16 @@ public final class HealthBoard implements HealthView {
 	}
 
 	/**
+	 * How the calls of the last minutes ended.
+	 * @param deployment the id of the deployment
+	 * @return how many ended how, at this replica
+	 */
+	public Recent recent(String deployment) {
+		DeploymentHealth health = this.deployments.get(deployment);
+		return (health != null) ? health.recent(this.clock.instant()) : Recent.NONE;
+	}
+
+	/**
 	 * Ask for a call. If the breaker is half-open, only one caller gets it.
 	 * @param deployment the id of the deployment
 	 * @return whether the call may be made; its outcome must then be told

@@ -38,6 +38,14 @@ class OpenApiIT {
 	}
 
 	@Test
+	void describesTheCatalogueAsItRuns() {
+		HttpResponse<String> catalogue = send(request("/v1/catalogue", caller("Admin")).GET());
+		assertThat(catalogue.statusCode()).isEqualTo(200);
+		assertThat(this.contract.errors("GET", "/v1/catalogue", 200, catalogue.body())).isEmpty();
+		assertThat(catalogue.body()).doesNotContain("sk-test", "api-key", "http://");
+	}
+
+	@Test
 	void describesErrors() {
 		HttpResponse<String> refused = post(chat("nobody", ""), caller("Clinician"));
 		assertThat(refused.statusCode()).isEqualTo(404);
