@@ -1,0 +1,7 @@
+/**
+ * Numbers of identifiers from the ledger in Postgres.
+ */
+@NullMarked
+package io.hilum.usage.phi.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

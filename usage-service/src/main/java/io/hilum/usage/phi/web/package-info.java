@@ -1,0 +1,7 @@
+/**
+ * Statistics of identifiers over HTTP.
+ */
+@NullMarked
+package io.hilum.usage.phi.web;
+
+import org.jspecify.annotations.NullMarked;
