@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { access, answered, ask, signIn } from './harness';
+import { access, answered, ask, expectAccessible, signIn } from './harness';
 
 test('an administrator makes a key, which is shown once and works', async ({ page }) => {
   await signIn(page, 'Admin');
@@ -72,4 +73,41 @@ test('an administrator makes a collection, and answers rest on it', async ({ pag
   const answer = await answered(page);
   await answer.getByRole('list', { name: 'Sources' }).getByRole('button').first().click();
   await expect(page.getByRole('dialog')).toContainText('Visiting hours end at 20:00');
+});
+
+test('an administrator sees how the deployments are, and what would become of a request', async ({ page }) => {
+  await signIn(page, 'Admin');
+  await page.getByRole('link', { name: 'Models and policies' }).click();
+  const deployments = page.getByRole('grid', { name: 'Deployments' });
+  await expect(deployments.getByRole('row', { name: /echo\/echo/ })).toContainText('Well');
+  await expect(deployments.getByRole('row', { name: /echo\/echo/ })).toContainText('echo-baa');
+  await expectAccessible(page, 'the catalogue');
+  await page.getByRole('tab', { name: 'Try a request out' }).click();
+  await page.getByRole('textbox', { name: 'Roles' }).fill('Developer');
+  await page.getByRole('button', { name: 'Try it out' }).click();
+  await expect(page.getByText('It would be refused by gateway-service.')).toBeVisible();
+  await expect(page.getByText('400 phi_blocked')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Roles' }).fill('Clinician, Billing');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/First: echo\/echo, region eastus2, echo-baa/)).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'What would be done to identifiers' })).toContainText('Medical record number');
+  await expectAccessible(page, 'the simulator');
+});
+
+test('an administrator sees how many identifiers were masked, and takes the numbers along', async ({ page }) => {
+  await signIn(page, 'Admin');
+  await ask(page, 'Please write to Amelia Stone, born 03/04/1961, MRN 00482913.');
+  await answered(page);
+  await page.getByRole('link', { name: 'Identifiers masked' }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('grid', { name: 'Identifiers by type' })).toContainText('Name', { timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByRole('img', { name: 'Identifiers by day and type' })).toBeVisible();
+  await expectAccessible(page, 'the identifiers');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Entries as CSV' }).click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  expect(csv).toMatch(/^team,type,requests,identifiers\r\n/);
+  expect(csv).not.toContain('Amelia');
 });

@@ -31,7 +31,7 @@ for (const [form, viewport] of Object.entries(FORMS)) {
       await page.getByRole('dialog', { name: 'Receipt' }).waitFor();
       await shot('receipt');
       await page.keyboard.press('Escape');
-      for (const name of ['keys', 'teams', 'usage', 'audit', 'people', 'documents']) {
+      for (const name of ['keys', 'teams', 'usage', 'phi', 'catalogue', 'audit', 'people', 'documents']) {
         if (form === 'phone') {
           await page.getByRole('button', { name: 'Open menu' }).click();
           if (name === 'keys') {

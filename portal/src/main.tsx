@@ -2,6 +2,7 @@ import './styles/base.css';
 import './styles/components.css';
 import './styles/chat.css';
 import './styles/pages.css';
+import './styles/admin.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -9,6 +9,8 @@ const TeamsPage = lazy(() => import('../features/admin/TeamsPage'));
 const UsagePage = lazy(() => import('../features/admin/UsagePage'));
 const AuditPage = lazy(() => import('../features/admin/AuditPage'));
 const PeoplePage = lazy(() => import('../features/admin/PeoplePage'));
+const CataloguePage = lazy(() => import('../features/admin/CataloguePage'));
+const PhiPage = lazy(() => import('../features/admin/PhiPage'));
 const DocumentsPage = lazy(() => import('../features/admin/DocumentsPage'));
 
 /** Which address shows what. */
@@ -22,6 +24,8 @@ export function Pages() {
           <Route path="/teams" element={<TeamsPage />} />
           <Route path="/usage" element={<UsagePage />} />
           <Route path="/audit" element={<AuditPage />} />
+          <Route path="/catalogue" element={<CataloguePage />} />
+          <Route path="/phi" element={<PhiPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/documents" element={<DocumentsPage />} />
           <Route path="*" element={<Navigate to="/chat" replace />} />

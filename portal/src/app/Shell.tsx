@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ChartColumn, KeyRound, LibraryBig, LogOut, Menu as MenuIcon, MessageSquarePlus, ScrollText, Settings, Siren, UserCog, UsersRound, X } from 'lucide-react';
+import { Boxes, ChartColumn, KeyRound, LibraryBig, LogOut, Menu as MenuIcon, MessageSquarePlus, ScrollText, Settings, ShieldCheck, Siren, UserCog, UsersRound, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,8 @@ const PAGES = [
   { to: '/keys', name: 'nav.keys', icon: KeyRound, permissions: ['keys', 'admin.keys'] },
   { to: '/teams', name: 'nav.teams', icon: UsersRound, permissions: ['admin.teams', 'admin.budgets'] },
   { to: '/usage', name: 'nav.usage', icon: ChartColumn, permissions: ['usage', 'admin.usage'] },
+  { to: '/phi', name: 'nav.phi', icon: ShieldCheck, permissions: ['admin.phi'] },
+  { to: '/catalogue', name: 'nav.catalogue', icon: Boxes, permissions: ['admin.catalogue', 'admin.policies'] },
   { to: '/audit', name: 'nav.audit', icon: ScrollText, permissions: ['admin.audit'] },
   { to: '/people', name: 'nav.people', icon: UserCog, permissions: ['admin.people'] },
   { to: '/documents', name: 'nav.documents', icon: LibraryBig, permissions: ['documents', 'admin.collections'] },

@@ -15,7 +15,7 @@ import { count, day, shortSubject, timeZone, usd } from '../../lib/format';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 
-const UsageChart = lazy(() => import('./UsageChart'));
+const DayChart = lazy(() => import('./DayChart'));
 
 type Totals = components['schemas']['Totals'];
 
@@ -110,7 +110,11 @@ export default function UsagePage() {
             {report.rows.length > 0 && (
               <Panel title={t('usage.chart')}>
                 <Suspense fallback={<Loading />}>
-                  <UsageChart rows={report.rows} />
+                  <DayChart
+                    label={t('usage.chart')}
+                    amounts={report.rows.map((row) => ({ day: row.day ?? '', name: row.model ?? '', value: Number(row.costUsd) }))}
+                    show={(cost) => usd(cost, i18n.language)}
+                  />
                 </Suspense>
               </Panel>
             )}

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { seriesOf } from './series';
 
-function row(day: string, model: string, costUsd: string) {
-  return { day, model, costUsd } as Parameters<typeof seriesOf>[0][number];
+function row(day: string, name: string, value: number) {
+  return { day, name, value };
 }
 
-it('stacks the models that cost most and sums up the others', () => {
-  const rows = [row('2026-01-02', 'a', '5'), row('2026-01-01', 'b', '3'), row('2026-01-01', 'c', '1'), row('2026-01-01', 'd', '0.5'), row('2026-01-01', 'a', '2')];
+it('stacks the names that have most and sums up the others', () => {
+  const rows = [row('2026-01-02', 'a', 5), row('2026-01-01', 'b', 3), row('2026-01-01', 'c', 1), row('2026-01-01', 'd', 0.5), row('2026-01-01', 'a', 2)];
   expect(seriesOf(rows, 3, 'others')).toEqual({
     names: ['a', 'b', 'others'],
     days: [

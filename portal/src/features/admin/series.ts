@@ -1,21 +1,24 @@
-import type { components } from '../../api/usage.generated';
+/** How much of something there was on a day. */
+export interface Amount {
+  day: string;
+  name: string;
+  value: number;
+}
 
-type Totals = components['schemas']['Totals'];
-
-/** A day, and what each series cost on it. */
+/** A day, and how much each series has on it. */
 export type Day = { day: string } & Record<string, string | number>;
 
-/** Cost by day, for the models that cost most; the others are one series. */
-export function seriesOf(rows: readonly Totals[], most: number, others: string): { names: string[]; days: Day[] } {
+/** Amounts by day, for the names that have most; the others are one series. */
+export function seriesOf(amounts: readonly Amount[], most: number, others: string): { names: string[]; days: Day[] } {
   const totals = new Map<string, number>();
-  rows.forEach((row) => totals.set(row.model ?? '', (totals.get(row.model ?? '') ?? 0) + Number(row.costUsd)));
+  amounts.forEach(({ name, value }) => totals.set(name, (totals.get(name) ?? 0) + value));
   const ranked = [...totals].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const shown = ranked.length <= most ? ranked : [...ranked.slice(0, most - 1), others];
   const days = new Map<string, Day>();
-  for (const row of rows) {
-    const name = shown.includes(row.model ?? '') ? (row.model ?? '') : others;
-    const day = days.get(row.day ?? '') ?? { day: row.day ?? '' };
-    day[name] = Number(day[name] ?? 0) + Number(row.costUsd);
+  for (const amount of amounts) {
+    const name = shown.includes(amount.name) ? amount.name : others;
+    const day = days.get(amount.day) ?? { day: amount.day };
+    day[name] = Number(day[name] ?? 0) + amount.value;
     days.set(day.day, day);
   }
   return { names: shown, days: [...days.values()].sort((a, b) => a.day.localeCompare(b.day)) };

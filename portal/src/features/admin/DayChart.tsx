@@ -1,33 +1,38 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { components } from '../../api/usage.generated';
-import { usd } from '../../lib/format';
-import { seriesOf } from './series';
+import { seriesOf, type Amount } from './series';
 
 const COLOURS = ['#0e8893', '#d98a1f', '#7467d6', '#c2477a', '#4a9a45', '#8a949c'];
 
-/** Cost by day, a colour for each model. What it shows stands in the table below too. */
-export default function UsageChart({ rows }: { rows: components['schemas']['Totals'][] }) {
-  const { t, i18n } = useTranslation();
-  const { names, days } = useMemo(() => seriesOf(rows, COLOURS.length, t('usage.other')), [rows, t]);
+interface Props {
+  label: string;
+  amounts: readonly Amount[];
+  /** An amount as people read it. */
+  show(value: number): string;
+}
+
+/** Amounts by day, a colour for each name. What it shows stands in a table below too. */
+export default function DayChart({ label, amounts, show }: Props) {
+  const { t } = useTranslation();
+  const { names, days } = useMemo(() => seriesOf(amounts, COLOURS.length, t('usage.other')), [amounts, t]);
   return (
     <>
-      <div className="chart" role="img" aria-label={t('usage.chart')}>
+      <div className="chart" role="img" aria-label={label}>
         <ResponsiveContainer width="100%" height="100%">
           <BarChart data={days} margin={{ top: 8, right: 8, bottom: 0, left: 8 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} />
             <XAxis dataKey="day" tickLine={false} tickFormatter={(day: string) => day.slice(5)} />
-            <YAxis tickLine={false} axisLine={false} width={72} tickFormatter={(cost: number) => usd(cost, i18n.language)} />
+            <YAxis tickLine={false} axisLine={false} width={72} tickFormatter={show} />
             <Tooltip
               cursor={{ fill: 'currentColor', opacity: 0.06 }}
-              content={({ active, payload, label }) =>
+              content={({ active, payload, label: day }) =>
                 active && payload?.length ? (
                   <div className="chart-tip">
-                    <strong>{String(label)}</strong>
+                    <strong>{String(day)}</strong>
                     {payload.map((part) => (
                       <span key={String(part.name)}>
-                        {String(part.name)}: {usd(Number(part.value), i18n.language)}
+                        {String(part.name)}: {show(Number(part.value))}
                       </span>
                     ))}
                   </div>
@@ -35,7 +40,7 @@ export default function UsageChart({ rows }: { rows: components['schemas']['Tota
               }
             />
             {names.map((name, index) => (
-              <Bar key={name} dataKey={name} stackId="cost" fill={COLOURS[index]} maxBarSize={48} isAnimationActive={false} />
+              <Bar key={name} dataKey={name} stackId="amount" fill={COLOURS[index]} maxBarSize={48} isAnimationActive={false} />
             ))}
           </BarChart>
         </ResponsiveContainer>
