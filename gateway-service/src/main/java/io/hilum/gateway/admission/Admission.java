@@ -1,5 +1,7 @@
 package io.hilum.gateway.admission;
 
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,6 +17,13 @@ public interface Admission {
 	 * {@link io.hilum.gateway.problem.GatewayProblem}
 	 */
 	Mono<Allowance> admit(Asking asking);
+
+	/**
+	 * Say by which limits a request would be counted, and count nothing.
+	 * @param asking the request
+	 * @return the limits, that of the caller first
+	 */
+	List<LimitInForce> limitsOf(Asking asking);
 
 	/**
 	 * Say that a request has ended. A gateway that dies is healed by the expiry of its

@@ -7,13 +7,14 @@ import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.policy.Agent;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.trust.context.PhiState;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Gives a request to an agent, raw and inside the trust zone: nothing of it leaves but by
  * the steps of the run, each of which is a request of its own.
  */
-final class AgentRuns {
+public final class AgentRuns {
 
 	private final AgentService agents;
 
@@ -26,20 +27,20 @@ final class AgentRuns {
 
 	/**
 	 * Refuse what no agent can do.
-	 * @param context the request
+	 * @param endpoint what is asked for
+	 * @param unscannable the field with something that is no text, {@code null} if there
+	 * is none
 	 * @throws io.hilum.gateway.problem.ProblemException if it asks an agent otherwise
 	 * than as a chat of text
 	 */
-	void require(ChatContext context) {
-		if (context.request().endpoint() != Endpoint.CHAT) {
+	public static void require(Endpoint endpoint, @Nullable String unscannable) {
+		if (endpoint != Endpoint.CHAT) {
 			throw new GatewayProblem.Invalid("agent_endpoint", "Agents are asked by POST " + Endpoint.CHAT.path(),
 					"model")
 				.asException();
 		}
-		if (context.request().unscannable() != null) {
-			throw new GatewayProblem.Invalid("unscannable_content", "Agents read text only",
-					context.request().unscannable())
-				.asException();
+		if (unscannable != null) {
+			throw new GatewayProblem.Invalid("unscannable_content", "Agents read text only", unscannable).asException();
 		}
 	}
 

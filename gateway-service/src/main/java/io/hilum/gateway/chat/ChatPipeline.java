@@ -104,7 +104,7 @@ final class ChatPipeline {
 	private Mono<ChatContext> answer(ChatContext context, Journey journey) {
 		Agent agent = this.policies.current().agents().get(context.request().model());
 		if (agent != null) {
-			this.agents.require(context);
+			AgentRuns.require(context.request().endpoint(), context.request().unscannable());
 			return journey.announce()
 				.then(Mono.defer(() -> this.agents.run(agent, context)))
 				.doOnNext(journey::reached);
@@ -118,7 +118,7 @@ final class ChatPipeline {
 		ChatContext granted = context.granted(Access.toModel(this.policies.current(), context.caller(),
 				context.arrival(), context.request().model(), use(context.request())));
 		journey.reached(granted);
-		requireScannable(granted);
+		granted.grant().requireScannable(granted.request().unscannable());
 		this.state.require(granted);
 		journey.counting();
 		return this.admission.admit(granted.counted()).map(granted::admitted).doOnNext(journey::reached);
@@ -126,18 +126,6 @@ final class ChatPipeline {
 
 	private static Use use(ChatRequest request) {
 		return Use.ofModel(request.endpoint().path(), request.hilum().collections(), request.tools());
-	}
-
-	private static void requireScannable(ChatContext context) {
-		String unscannable = context.request().unscannable();
-		if (unscannable != null && !context.grant().media()) {
-			throw new GatewayProblem.Invalid("unscannable_content",
-					"The request has an image, audio, a file or something else that cannot be searched for identifiers of"
-							+ " patients, at " + unscannable
-							+ ". Your role may send text only; an administrator can allow more (media: allow)",
-					unscannable)
-				.asException();
-		}
 	}
 
 	private Mono<ChatContext> retrieve(ChatContext context) {
@@ -202,7 +190,7 @@ final class ChatPipeline {
 	 * What holds something that may name a patient is raw, whatever else was replaced.
 	 */
 	private Deidentified apply(ChatContext context, PhiTreatment treatment, ScrubOutcome.Scrubbed scrubbed) {
-		boolean raw = treatment.mode() == PhiMode.ALLOW || scrubbed.kept();
+		boolean raw = treatment.leavesRaw(scrubbed.kept());
 		Deidentified ready = this.deidentifier.apply(context.request(), context.caller().subject(), scrubbed,
 				raw ? PhiState.RAW : PhiState.DEIDENTIFIED);
 		return (context.request().unscannable() != null) ? ready.withMedia() : ready;

@@ -3,6 +3,7 @@ package io.hilum.gateway.edge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.hilum.gateway.arrival.Arrival;
@@ -30,6 +31,11 @@ class CallAudit {
 	 * Names and ids, but not titles of documents, which may name a patient.
 	 */
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
+
+	/**
+	 * What a {@code POST} does that makes nothing, by the end of its path.
+	 */
+	private static final Map<String, String> POSTED = Map.of("cancel", "cancel", "simulate", "simulate");
 
 	private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
@@ -64,7 +70,7 @@ class CallAudit {
 		String area = (segments.length > 2) ? segments[2].toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") : "";
 		String verb = switch (method) {
 			case "GET", "HEAD" -> "read";
-			case "POST" -> path.endsWith("/cancel") ? "cancel" : "create";
+			case "POST" -> POSTED.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "create");
 			case "DELETE" -> "delete";
 			default -> "change";
 		};

@@ -4,11 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -62,20 +57,18 @@ class PatientHandler {
 					"This gateway has no key for tokens of patients (hilum.patients.key)")
 				.asException();
 		}
-		return DataBufferUtils.join(exchange.getRequest().getBody(), MAX_BODY)
-			.map(PatientHandler::text)
-			.onErrorMap(DataBufferLimitException.class, (ex) -> new GatewayProblem.TooLarge(MAX_BODY).asException())
+		return JsonCalls.body(exchange, MAX_BODY)
 			.switchIfEmpty(Mono.error(PatientHandler::invalid))
-			.flatMap((body) -> write(exchange.getResponse(), token(body)));
+			.flatMap((body) -> JsonCalls.write(exchange.getResponse(), token(body)));
 	}
 
-	private String token(String body) {
+	private byte[] token(byte[] body) {
 		try {
-			JsonNode identifier = JSON.readTree(body);
+			JsonNode identifier = JSON.readTree(new String(body, StandardCharsets.UTF_8));
 			String token = this.tokens.token(identifier.path("type").asString(""),
 					PhiText.of(identifier.path("value").asString("")));
 			if (token != null) {
-				return token;
+				return JSON.writeValueAsBytes(Map.of("object", "patient", "id", token));
 			}
 		}
 		catch (JacksonException ex) {
@@ -88,21 +81,6 @@ class PatientHandler {
 		return new GatewayProblem.Invalid("invalid_identifier",
 				"Expected {\"type\": \"MRN\", \"value\": \"…\"}, where the type is MRN, HEALTH_PLAN or SSN", "value")
 			.asException();
-	}
-
-	private static String text(DataBuffer buffer) {
-		try {
-			return buffer.toString(StandardCharsets.UTF_8);
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
-	}
-
-	private static Mono<Void> write(ServerHttpResponse response, String token) {
-		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-		byte[] body = JSON.writeValueAsBytes(Map.of("object", "patient", "id", token));
-		return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
 	}
 
 }

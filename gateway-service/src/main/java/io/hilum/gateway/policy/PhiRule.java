@@ -3,6 +3,7 @@ package io.hilum.gateway.policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhiRule(List<String> roles, List<NamePattern> models, List<String> collections, @Nullable PhiMode mode,
 		@Nullable Double threshold, Map<String, TypeRule> types) {
+
+	/**
+	 * The types of identifiers, as {@code contracts/openapi/phi-scrubber-v1.yaml} has
+	 * them.
+	 */
+	public static final Set<String> IDENTIFIERS = Set.of("NAME", "LOCATION", "DATE", "AGE", "PHONE", "FAX", "EMAIL",
+			"SSN", "MRN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "BIOMETRIC", "PHOTO",
+			"OTHER_ID");
 
 	public PhiRule {
 		roles = List.copyOf(roles);

@@ -97,6 +97,25 @@ public record PhiTreatment(PhiMode mode, @Nullable Double threshold, Map<String,
 	}
 
 	/**
+	 * Whether what leaves counts as raw.
+	 * @param kept whether identifiers were found that a rule leaves as they are
+	 * @return {@code true} if it may name a patient, whatever else was replaced
+	 */
+	public boolean leavesRaw(boolean kept) {
+		return this.mode == PhiMode.ALLOW || kept;
+	}
+
+	/**
+	 * What is done to identifiers of a type.
+	 * @param type the name of the type
+	 * @return what a rule says of it, or else what is done to all
+	 */
+	public PhiMode modeOf(String type) {
+		TypeRule rule = this.types.get(type);
+		return (rule != null && rule.mode() != null) ? rule.mode() : this.mode;
+	}
+
+	/**
 	 * What a rule says of a threshold.
 	 */
 	@FunctionalInterface

@@ -3,9 +3,11 @@ package io.hilum.gateway.admission;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.problem.GatewayProblem;
 import reactor.core.publisher.Mono;
 
@@ -38,6 +40,11 @@ public final class InMemoryAdmission implements Admission {
 			return Mono
 				.just(new Allowance(new Allowance.Rest(600, 599, Duration.ofMillis(100)), Allowance.Rest.UNCOUNTED));
 		});
+	}
+
+	@Override
+	public List<LimitInForce> limitsOf(Asking asking) {
+		return List.of(new LimitInForce("caller", new Limits(600, this.concurrency, 0)));
 	}
 
 	@Override

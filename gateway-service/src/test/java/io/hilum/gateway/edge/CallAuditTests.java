@@ -15,6 +15,7 @@ class CallAuditTests {
 	@CsvSource({ "GET,/v1/usage/summary,usage.read", "POST,/v1/keys,keys.create",
 			"PUT,/v1/budgets/team:x,budgets.change", "PATCH,/v1/keys/a,keys.change",
 			"DELETE,/v1/keys/k7m2p4,keys.delete", "GET,/v1/me,me.read", "POST,/v1/phi/preview,phi.create",
+			"POST,/v1/catalogue/simulate,catalogue.simulate", "POST,/v1/responses/r1/cancel,responses.cancel",
 			"POST,/,create" })
 	void namesWhatIsDone(String method, String path, String action) {
 		assertThat(CallAudit.action(path, method)).isEqualTo(action).matches("[a-z]+(\\.[a-z]+)*");

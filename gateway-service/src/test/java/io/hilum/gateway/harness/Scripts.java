@@ -59,7 +59,12 @@ public final class Scripts {
 				pseudonyms, "counts", pseudonyms.isEmpty() ? Map.of() : Map.of("NAME", pseudonyms.size()))));
 	}
 
-	static Reply route(Received request) {
+	/**
+	 * Answer as routing-service does by itself.
+	 * @param request what is asked
+	 * @return the answer
+	 */
+	public static Reply route(Received request) {
 		if (request.uri().equals("/v1/models")) {
 			return Reply.json(200,
 					"{\"object\":\"list\",\"data\":[{\"id\":\"sandbox\",\"object\":\"model\"},{\"id\":\"other\",\"object\":\"model\"}]}");

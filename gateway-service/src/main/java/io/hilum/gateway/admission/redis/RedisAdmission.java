@@ -9,6 +9,7 @@ import io.hilum.gateway.admission.AdmissionProperties;
 import io.hilum.gateway.admission.AdmissionProperties.WhenRedisIsAway;
 import io.hilum.gateway.admission.Allowance;
 import io.hilum.gateway.admission.Asking;
+import io.hilum.gateway.admission.LimitInForce;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.policy.Role;
@@ -57,6 +58,14 @@ class RedisAdmission implements Admission {
 			.timeout(this.properties.timeout())
 			.map((reply) -> new Verdict(reply, rules).allowance())
 			.onErrorResume((ex) -> !(ex instanceof ProblemException), this::away);
+	}
+
+	@Override
+	public List<LimitInForce> limitsOf(Asking asking) {
+		return Rule.of(asking, limitsOf(asking.roles()), this.properties)
+			.stream()
+			.map((rule) -> new LimitInForce(rule.kind(), rule.limits()))
+			.toList();
 	}
 
 	private List<String> arguments(List<Rule> rules, Asking asking, String team) {

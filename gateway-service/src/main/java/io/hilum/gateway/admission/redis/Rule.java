@@ -30,6 +30,18 @@ record Rule(String whose, String name, Limits limits) {
 	}
 
 	/**
+	 * Whose limit it is, in one word: names of accounts begin otherwise than those of
+	 * owners, teams and models.
+	 */
+	String kind() {
+		String begin = this.name.substring(0, this.name.indexOf(':'));
+		return switch (begin) {
+			case "owner", "team", "model" -> begin;
+			default -> "caller";
+		};
+	}
+
+	/**
 	 * The leases that a request has, without those that it shares with all.
 	 */
 	static List<String> leases(Asking asking, AdmissionProperties properties) {

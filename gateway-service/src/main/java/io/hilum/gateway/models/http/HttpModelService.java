@@ -99,7 +99,7 @@ class HttpModelService implements ModelService {
 			.collect(Collectors.joining(","));
 	}
 
-	private static Mono<ModelAnswer> answer(WebClient.RequestHeadersSpec<?> call) {
+	static Mono<ModelAnswer> answer(WebClient.RequestHeadersSpec<?> call) {
 		return Answers.of(call).onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable());
 	}
 

@@ -21,11 +21,6 @@ final class PhiSection {
 
 	private static final Set<String> TYPE_KEYS = Set.of("mode", "threshold");
 
-	/** The types of {@code contracts/openapi/phi-scrubber-v1.yaml}. */
-	private static final Set<String> TYPES = Set.of("NAME", "LOCATION", "DATE", "AGE", "PHONE", "FAX", "EMAIL", "SSN",
-			"MRN", "HEALTH_PLAN", "ACCOUNT", "LICENSE", "VEHICLE", "DEVICE", "URL", "IP", "BIOMETRIC", "PHOTO",
-			"OTHER_ID");
-
 	private static final double MAX_THRESHOLD = 0.9;
 
 	private PhiSection() {
@@ -59,7 +54,7 @@ final class PhiSection {
 	}
 
 	private static String type(String name) {
-		if (!TYPES.contains(name)) {
+		if (!PhiRule.IDENTIFIERS.contains(name)) {
 			throw new IllegalArgumentException("'phi' knows no type of identifier '" + name + "'");
 		}
 		return name;
