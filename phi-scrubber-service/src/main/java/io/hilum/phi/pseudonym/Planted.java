@@ -56,9 +56,11 @@ final class Planted {
 		while (last > first && text.charAt(last - 1) == '_') {
 			last--;
 		}
-		String word = text.subSequence(first, last).toString();
-		if (word.indexOf('_') > 0) {
-			words.add(word.toUpperCase(Locale.ROOT));
+		for (int at = first; at < last; at++) {
+			if (text.charAt(at) == '_') {
+				words.add(text.subSequence(first, last).toString().toUpperCase(Locale.ROOT));
+				return;
+			}
 		}
 	}
 

@@ -36,7 +36,8 @@ public final class ChecksumDetector implements Detector {
 
 	private static boolean startsGroup(Document document, int i) {
 		boolean joined = document.joined(i - 1) && document.symbolOf(i - 1, "-_./");
-		return !joined && document.alphanumeric(i) && (document.digits(i) > 0 || document.length(i) <= 4);
+		return !joined && document.alphanumeric(i)
+				&& (document.digits(i) > 0 || (document.length(i) == FIRST_GROUP && next(document, i) > 0));
 	}
 
 	/** Tries every end of a group within the length of the longest identifier. */

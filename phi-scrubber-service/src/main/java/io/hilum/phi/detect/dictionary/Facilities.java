@@ -93,15 +93,20 @@ final class Facilities {
 		if (one.isEmpty() || this.document.kind(at) != TokenKind.WORD) {
 			return at;
 		}
-		String two = one + " " + this.document.folded(at + 1);
-		String three = two + " " + this.document.folded(at + 2);
-		for (int length = 3; length > 0; length--) {
-			String phrase = (length == 3) ? three : (length == 2) ? two : one;
-			if ((this.gazetteer.listsOf(phrase) & Gazetteer.FACILITY) != 0) {
-				return at + length;
+		if (this.words.in(at, Gazetteer.STARTS_PHRASE)) {
+			String two = one + " " + this.document.folded(at + 1);
+			if (isNoun(two + " " + this.document.folded(at + 2))) {
+				return at + 3;
+			}
+			if (isNoun(two)) {
+				return at + 2;
 			}
 		}
-		return at;
+		return isNoun(one) ? at + 1 : at;
+	}
+
+	private boolean isNoun(String phrase) {
+		return (this.gazetteer.listsOf(phrase) & Gazetteer.FACILITY) != 0;
 	}
 
 	private int first(int noun) {

@@ -97,13 +97,21 @@ public final class KnownIdentifiers {
 		if (!this.numbers.isEmpty()) {
 			Findings propagated = new Findings(document, "propagation");
 			for (int i = 0; i < document.size(); i++) {
-				if (document.alphanumeric(i)) {
+				if (document.alphanumeric(i) && this.beginnings.contains(hash(0, document.folded(i)))) {
 					longest(document, i, identities, propagated);
 				}
 			}
 			identities.spans().addAll(propagated.spans());
 		}
 		return identities.spans();
+	}
+
+	private static int hash(int before, String group) {
+		int hash = before;
+		for (int i = 0; i < group.length(); i++) {
+			hash = 31 * hash + group.charAt(i);
+		}
+		return hash;
 	}
 
 	/** Groups may be apart by one sign or blank each. */
@@ -115,9 +123,7 @@ public final class KnownIdentifiers {
 		int at = first;
 		while (at < document.size() && joined.length() + document.length(at) <= MAX_LENGTH) {
 			String group = document.folded(at);
-			for (int i = 0; i < group.length(); i++) {
-				hash = 31 * hash + group.charAt(i);
-			}
+			hash = hash(hash, group);
 			if (!this.beginnings.contains(hash)) {
 				break;
 			}

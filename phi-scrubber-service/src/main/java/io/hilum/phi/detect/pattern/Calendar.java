@@ -106,8 +106,15 @@ public final class Calendar {
 	 * that changed places: {@code jully}, {@code Febuary}.
 	 */
 	static boolean isMistypedMonth(String word) {
-		return word.length() > 4 && !MONTHS.containsKey(word)
-				&& LONG_MONTHS.stream().anyMatch((month) -> isNear(word, month));
+		if (word.length() <= 4 || MONTHS.containsKey(word)) {
+			return false;
+		}
+		for (String month : LONG_MONTHS) {
+			if (isNear(word, month)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isNear(String word, String month) {

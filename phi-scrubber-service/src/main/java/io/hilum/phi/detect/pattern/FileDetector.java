@@ -21,12 +21,14 @@ final class FileDetector implements Detector {
 	public List<Span> detect(Document document) {
 		Findings findings = new Findings(document, "file");
 		for (int i = 0; i < document.size(); i++) {
-			Chunk chunk = document.joined(i - 1) && document.alphanumeric(i - 1) ? Chunk.NONE : Chunk.at(document, i);
-			int last = chunk.end() - 1;
-			if (last > i + 1 && document.symbol(last - 1, '.') && ENDINGS.contains(document.folded(last))) {
-				findings.add(i, chunk.end(), EntityType.PHOTO, 0.94);
+			if (document.joined(i) && !(document.joined(i - 1) && document.alphanumeric(i - 1))) {
+				Chunk chunk = Chunk.at(document, i);
+				int last = chunk.end() - 1;
+				if (last > i + 1 && document.symbol(last - 1, '.') && ENDINGS.contains(document.folded(last))) {
+					findings.add(i, chunk.end(), EntityType.PHOTO, 0.94);
+				}
+				i = Math.max(i, last);
 			}
-			i = Math.max(i, last);
 		}
 		return findings.spans();
 	}

@@ -39,7 +39,12 @@ final class PostalCodeDetector implements Detector {
 		if (document.joined(i - 1) || (document.joined(i + 1) && document.alphanumeric(i + 2))) {
 			return false;
 		}
-		String form = form(document, i) + " " + form(document, i + 1);
+		String outward = form(document, i);
+		String inward = outward.isEmpty() ? "" : form(document, i + 1);
+		return !inward.isEmpty() && isCode(document, i, outward + " " + inward);
+	}
+
+	private static boolean isCode(Document document, int i, String form) {
 		return switch (form) {
 			case "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A9A 9A9" -> true;
 			case "A99 A999", "A99 AA99", "A99 AA9A", "A99 A9A9", "A99 A9AA", "A9A A999" -> true;
@@ -56,15 +61,15 @@ final class PostalCodeDetector implements Detector {
 				|| (kind != TokenKind.WORD && kind != TokenKind.NUMBER && kind != TokenKind.MIXED)) {
 			return "";
 		}
-		StringBuilder form = new StringBuilder();
-		for (int i = document.start(token); i < document.end(token); i++) {
-			char unit = document.text().charAt(i);
+		char[] form = new char[document.length(token)];
+		for (int i = 0; i < form.length; i++) {
+			char unit = document.text().charAt(document.start(token) + i);
 			if (!(unit >= 'A' && unit <= 'Z') && !(unit >= '0' && unit <= '9')) {
 				return "";
 			}
-			form.append((unit <= '9') ? '9' : 'A');
+			form[i] = (unit <= '9') ? '9' : 'A';
 		}
-		return form.toString();
+		return new String(form);
 	}
 
 	private static void town(Document document, int code, Findings findings) {

@@ -38,7 +38,7 @@ final class UrlDetector implements Detector {
 				}
 				i = end - 1;
 			}
-			else if (document.alphanumeric(i) && !document.joined(i - 1)) {
+			else if (document.joined(i) && document.alphanumeric(i) && !document.joined(i - 1)) {
 				i = host(document, i, findings);
 			}
 		}
