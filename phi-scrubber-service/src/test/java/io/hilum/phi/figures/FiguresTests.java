@@ -28,7 +28,7 @@ class FiguresTests {
 	@ParameterizedTest
 	@CsvSource({ "ward, 98.8, 97.4, 99.9", "desk, 98.4, 97.2, 99.9", "kept, 98.2, 95.2, 99.4",
 			"fresh, 95.9, 96.1, 98.3", "rounds, 97.2, 97.1, 99.2", "final, 94.8, 95.4, 95.3", "seen, 92.6, 93.4, 98.3",
-			"unseen, 84.9, 90.0, 81.8" })
+			"unseen, 85.9, 90.0, 84.8" })
 	void findsAsMuchAsBefore(String set, double cover, double names, double structured) {
 		Figures figures = figures(set);
 		assertThat(figures.cover()).as("cover").isGreaterThanOrEqualTo(cover);

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PhiScoreTests {
 
 	private static final List<LabelledText> CORPUS = Stream
-		.of("clinical.txt", "informal.txt", "structured.txt", "forms.txt", "names.txt", "places.txt", "spoken.txt")
+		.of("clinical.txt", "informal.txt", "structured.txt", "forms.txt", "names.txt", "places.txt", "spoken.txt",
+				"unusual.txt")
 		.flatMap((resource) -> LabelledText.read(resource).stream())
 		.toList();
 

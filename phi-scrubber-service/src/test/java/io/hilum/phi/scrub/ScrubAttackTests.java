@@ -55,7 +55,9 @@ class ScrubAttackTests {
 			"12 Main ", "+1 ", "# ", "(01)", "Mercy Hospital ", "xxx-xx-", "https://", "&#73;", "%49+", "\\u0049", "аa",
 			"а", "¹", "QUJDRUZHSElK-", "&", "%", "&amp;", "(aa)NPI", "123:mrn ", "de Doe, J.", "in ('a','", "<family>a",
 			"T-E-", "works at ", "::1", "a,b\n", "ISA*a*", "MSH|^a", "name: Mr ", "oh ", "forty two ", "policy w ",
-			"2 ", "Jalan ", "Plot 1 ", "rue de la ", "x1234 ");
+			"2 ", "Jalan ", "Plot 1 ", "rue de la ", "x1234 ", "1/III/", "march nineteen ", "twenty ", "of last the ",
+			"41.8781, -", "1 23 45 67 ", "12.345.", "QQ 12 ", "@a_", "Ford ", "last 4 ", "social two ", "1年", "F/93/",
+			"ext ");
 
 	private static final List<String> ENDS = List.of("", "x", "6789", "@b.org", "\"", "]", " Street", ", MD", "==",
 			"\n", " %", ")");

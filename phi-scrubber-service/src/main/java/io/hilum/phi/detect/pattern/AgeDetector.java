@@ -37,6 +37,10 @@ final class AgeDetector implements Detector {
 	private static final Set<String> MEASURED = Set.of("pressure", "rate", "pulse", "hr", "glucose", "sugar", "temp",
 			"temperature", "weight", "sat", "saturation", "spo2", "bp", "sats", "level", "score", "bmi", "fever", "wt");
 
+	private static final Set<String> SEXES = Set.of("male", "female", "man", "woman");
+
+	private static final Set<String> BIRTHDAYS = Set.of("birthday", "bday", "birthdays");
+
 	private static final Set<String> ONES = Set.of("one", "two", "three", "four", "five", "six", "seven", "eight",
 			"nine");
 
@@ -53,7 +57,7 @@ final class AgeDetector implements Detector {
 			if (document.kind(i) == TokenKind.NUMBER) {
 				number(document, i, findings);
 			}
-			else if (document.kind(i) == TokenKind.MIXED && isRunTogether(document, i)) {
+			else if (document.kind(i) == TokenKind.MIXED && (isRunTogether(document, i) || isBirthday(document, i))) {
 				findings.add(i, i + 1, EntityType.AGE, 0.8);
 			}
 			else if (document.is(i, "ninety") || document.is(i, "hundred")) {
@@ -66,7 +70,7 @@ final class AgeDetector implements Detector {
 	private void number(Document document, int i, Findings findings) {
 		int value = document.value(i);
 		if (isOld(value) && (hasUnit(document, i + 1) || hasKey(document, i) || isSaidOfPerson(document, i, i + 1)
-				|| isTooOld(document, i) || isBehindName(document, i))) {
+				|| isTooOld(document, i) || isBehindName(document, i) || isBesideSex(document, i))) {
 			findings.add(i, i + 1, EntityType.AGE, 0.9);
 		}
 		else if (isYearOfBirth(document, i, value)) {
@@ -82,6 +86,28 @@ final class AgeDetector implements Detector {
 		return document.symbol(i - 1, ',') && document.symbolOf(i + 1, ",;)") && isNamePart(document, i - 2)
 				&& (isNamePart(document, i - 3) || document.symbolOf(i - 3, "-.'’"))
 				&& !(document.joined(i) && document.digits(i + 2) > 0 && document.joined(i + 1));
+	}
+
+	/** {@code F/93}, {@code 92/F}, {@code male, 91,}. */
+	private static boolean isBesideSex(Document document, int i) {
+		boolean before = document.symbol(i - 1, '/') && document.joined(i - 1) && isLetterOfSex(document, i - 2);
+		boolean after = document.joined(i) && document.symbol(i + 1, '/') && isLetterOfSex(document, i + 2);
+		boolean word = document.symbol(i - 1, ',') && SEXES.contains(document.folded(i - 2))
+				&& document.symbolOf(i + 1, ",;.)");
+		return before || after || word;
+	}
+
+	private static boolean isLetterOfSex(Document document, int i) {
+		return document.capitalised(i) && (document.is(i, "f") || document.is(i, "m"));
+	}
+
+	/** {@code his 98th birthday}. */
+	private static boolean isBirthday(Document document, int i) {
+		String folded = document.folded(i);
+		int digits = document.digits(i);
+		return folded.length() == digits + 2 && digits >= 2 && digits <= 3 && BIRTHDAYS.contains(document.folded(i + 1))
+				&& folded.chars().limit(digits).allMatch(Character::isDigit)
+				&& isOld(Integer.parseInt(folded, 0, digits, 10));
 	}
 
 	private static boolean isNamePart(Document document, int i) {

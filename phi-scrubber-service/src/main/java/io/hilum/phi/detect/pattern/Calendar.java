@@ -9,17 +9,19 @@ import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.TokenKind;
 
 /**
- * What the tokens of a date can be: days, months, years, by their English, Spanish,
- * French, German and Portuguese names too.
+ * What the tokens of a date can be: days, months, years, by their English names, by those
+ * of the languages that patients write most, and in words.
  */
 public final class Calendar {
 
 	/** Month names that are words or names too, so they count with a capital only. */
 	static final Set<String> AMBIGUOUS = Set.of("may", "march", "mar", "jan", "dec", "april", "june", "august", "sept",
-			"mayo", "sep", "oct", "nov", "jun", "mars", "mai", "marco", "maio", "juli", "juni");
+			"mayo", "sep", "oct", "nov", "jun", "mars", "mai", "marco", "maio", "juli", "juni", "ago", "mei", "maj",
+			"mart", "ocak", "ekim", "kasim", "aralik", "nisan", "eylul", "lutego", "maja", "marca", "abr", "dic",
+			"ene");
 
 	private static final Set<String> WEEKDAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday",
-			"saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
+			"saturday", "sunday", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun");
 
 	private static final Map<String, Integer> MONTHS = new HashMap<>();
 
@@ -30,19 +32,38 @@ public final class Calendar {
 			"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
 			"sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth");
 
+	private static final List<String> CARDINALS = List.of("one", "two", "three", "four", "five", "six", "seven",
+			"eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+			"eighteen", "nineteen");
+
+	private static final Set<String> TENS = Set.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+			"ninety");
+
+	private static final int TEN = CARDINALS.indexOf("ten");
+
 	static {
-		month(1, "january", "jan", "enero", "januar", "janvier", "janeiro");
-		month(2, "february", "feb", "febr", "febrero", "februar", "fevrier", "fevereiro");
-		month(3, "march", "mar", "marzo", "marz", "maerz", "mars", "marco");
-		month(4, "april", "apr", "abril", "avril");
-		month(5, "may", "mayo", "mai", "maio");
-		month(6, "june", "jun", "junio", "juni", "juin", "junho");
-		month(7, "july", "jul", "julio", "juli", "juillet", "julho");
-		month(8, "august", "aug", "agosto", "aout");
-		month(9, "september", "sep", "sept", "septiembre", "septembre", "setembro");
-		month(10, "october", "oct", "octubre", "oktober", "octobre", "outubro");
-		month(11, "november", "nov", "noviembre", "novembre", "novembro");
-		month(12, "december", "dec", "diciembre", "dezember", "decembre", "dezembro");
+		month(1, "january", "jan", "enero", "januar", "janvier", "janeiro", "gennaio", "januari", "stycznia", "ocak",
+				"ene", "января", "січня");
+		month(2, "february", "feb", "febr", "febrero", "februar", "fevrier", "fevereiro", "febbraio", "februari",
+				"lutego", "subat", "pebrero", "февраля", "лютого");
+		month(3, "march", "mar", "marzo", "marz", "maerz", "mars", "marco", "maart", "marca", "marts", "maret", "marso",
+				"mart", "марта", "березня");
+		month(4, "april", "apr", "abril", "avril", "aprile", "kwietnia", "nisan", "abr", "апреля", "квітня");
+		month(5, "may", "mayo", "mai", "maio", "maggio", "mei", "maja", "maj", "mayis", "мая", "травня");
+		month(6, "june", "jun", "junio", "juni", "juin", "junho", "giugno", "czerwca", "haziran", "hunyo", "июня",
+				"червня");
+		month(7, "july", "jul", "julio", "juli", "juillet", "julho", "luglio", "lipca", "temmuz", "hulyo", "июля",
+				"липня");
+		month(8, "august", "aug", "agosto", "aout", "augustus", "augusti", "sierpnia", "agustus", "agustos", "ago",
+				"августа", "серпня");
+		month(9, "september", "sep", "sept", "septiembre", "septembre", "setembro", "settembre", "wrzesnia", "eylul",
+				"setyembre", "сентября", "вересня");
+		month(10, "october", "oct", "octubre", "oktober", "octobre", "outubro", "ottobre", "pazdziernika", "ekim",
+				"oktubre", "октября", "жовтня");
+		month(11, "november", "nov", "noviembre", "novembre", "novembro", "listopada", "kasim", "nobyembre", "ноября",
+				"листопада");
+		month(12, "december", "dec", "diciembre", "dezember", "decembre", "dezembro", "dicembre", "grudnia", "aralik",
+				"desember", "desembre", "disyembre", "dic", "декабря", "грудня");
 	}
 
 	private Calendar() {
@@ -97,7 +118,7 @@ public final class Calendar {
 		String folded = document.folded(token);
 		int digits = folded.length() - 2;
 		return digits >= 1 && document.digits(token) == digits
-				&& List.of("st", "nd", "rd", "th").contains(folded.substring(digits))
+				&& List.of("st", "nd", "rd", "th", "er").contains(folded.substring(digits))
 				&& isDay(Integer.parseInt(folded, 0, digits, 10));
 	}
 
@@ -156,6 +177,51 @@ public final class Calendar {
 			return ORDINALS.indexOf(document.folded(next)) >= 0 ? next + 1 : token;
 		}
 		return token;
+	}
+
+	/**
+	 * The token after a day from one to thirty-one in words that starts here, or the
+	 * same.
+	 */
+	static int endOfDayInWords(Document document, int token) {
+		int end = endOfNumberInWords(document, token);
+		boolean high = TENS.contains(document.folded(token)) && !document.is(token, "twenty")
+				&& !(document.is(token, "thirty") && (end == token + 1 || document.is(end - 1, "one")));
+		return high ? token : end;
+	}
+
+	/**
+	 * The token after a year in words that starts here, or the same:
+	 * {@code nineteen fifty one}, {@code twenty twenty five}, {@code two thousand four}.
+	 */
+	static int endOfYearInWords(Document document, int token) {
+		if (document.is(token, "two") && document.is(token + 1, "thousand")) {
+			int and = document.is(token + 2, "and") ? token + 3 : token + 2;
+			int end = endOfNumberInWords(document, and);
+			return (end > and) ? end : token + 2;
+		}
+		if (!document.is(token, "nineteen") && !document.is(token, "twenty") && !document.is(token, "eighteen")) {
+			return token;
+		}
+		int next = document.symbol(token + 1, '-') ? token + 2 : token + 1;
+		boolean oh = document.is(next, "oh") || document.is(next, "hundred");
+		int rest = oh ? next + 1 : next;
+		int end = endOfNumberInWords(document, rest);
+		boolean decade = TENS.contains(document.folded(rest)) || CARDINALS.indexOf(document.folded(rest)) >= TEN;
+		return (end > rest && (oh || decade)) || document.is(next, "hundred") ? Math.max(rest, end) : token;
+	}
+
+	/** A number below a hundred in words. */
+	private static int endOfNumberInWords(Document document, int token) {
+		if (CARDINALS.contains(document.folded(token))) {
+			return token + 1;
+		}
+		if (!TENS.contains(document.folded(token))) {
+			return token;
+		}
+		int one = document.symbol(token + 1, '-') && document.joined(token) ? token + 2 : token + 1;
+		int place = CARDINALS.indexOf(document.folded(one));
+		return (place >= 0 && place < TEN) ? one + 1 : token + 1;
 	}
 
 }

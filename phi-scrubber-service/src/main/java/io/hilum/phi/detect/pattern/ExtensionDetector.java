@@ -20,6 +20,10 @@ final class ExtensionDetector implements Detector {
 	private static final Set<String> CALLS = Set.of("ext", "extension", "extn", "pager", "beeper", "phone", "desk",
 			"vocera", "ascom", "spectralink");
 
+	/** What a number of four digits behind it is dialled within the house. */
+	private static final Set<String> WITHIN = Set.of("ext", "extension", "extn", "vocera", "ascom", "spectralink",
+			"dial", "voip", "spok");
+
 	private static final Set<String> LYING = Set.of("pt", "pts", "patient", "prisoner", "inmate", "resident", "lady",
 			"guy", "gentleman", "baby", "kid", "roommate");
 
@@ -52,7 +56,12 @@ final class ExtensionDetector implements Detector {
 			boolean free = !document.joined(i - 1) || document.symbolOf(i - 1, "(");
 			return free && word.length() >= 5 && word.length() <= 6 ? i + 1 : -1;
 		}
-		int label = document.symbolOf(i - 1, ".:#") ? i - 2 : i - 1;
+		int label = document.symbolOf(i - 1, ".:#*") ? i - 2 : i - 1;
+		if (document.kind(i) == TokenKind.NUMBER && document.length(i) >= 4 && document.length(i) <= 6
+				&& WITHIN.contains(document.folded(label)) && !document.startsLine(i)
+				&& !(document.joined(i) && document.symbolOf(i + 1, "-/.") && document.digits(i + 2) > 0)) {
+			return i + 1;
+		}
 		boolean grouped = document.length(i) <= 2 && document.joined(i) && document.symbol(i + 1, '-')
 				&& document.joined(i + 1) && document.kind(i + 2) == TokenKind.NUMBER && document.length(i + 2) == 4;
 		boolean longer = document.joined(i + 2) && document.symbolOf(i + 3, "-/.") && document.digits(i + 4) > 0;

@@ -43,7 +43,7 @@ final class IdentifierDetector implements Detector {
 
 	/** Starts of such codes. */
 	private static final List<String> CODES = List.of("nct", "pmc", "doi", "cve", "isrctn", "icd", "rs", "hgnc", "omim",
-			"gpt", "claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
+			"gpt", "0x", "claude", "covid", "sars", "http", "iso", "utf", "sha", "rfc", "x86", "10.");
 
 	/** What codes of errors begin with. */
 	private static final Set<String> ERRORS = Set.of("ora", "sqlstate", "errno", "err", "jira", "ietf", "kb");

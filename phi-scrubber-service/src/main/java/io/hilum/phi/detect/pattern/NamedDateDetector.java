@@ -24,6 +24,13 @@ final class NamedDateDetector implements Detector {
 	private static final Set<String> UNITS = Set.of("mg", "mcg", "units", "unit", "ml", "times", "percent", "tablets",
 			"days", "weeks", "hours", "minutes", "months", "years", "pm", "am", "cm", "mm", "people", "patients");
 
+	private static final Set<String> PERSONS = Set.of("he", "she", "they", "we", "you", "i", "it", "patient", "pt",
+			"who");
+
+	/** Words before a day whose month is a word too, so that it is one after all. */
+	private static final Set<String> TOLD = Set.of("on", "the", "since", "by", "until", "till", "til", "thru", "from",
+			"lmp", "edd", "edc", "dob", "seen", "appt", "due", "dated", "born", "le", "el", "am", "den", "il");
+
 	@Override
 	public List<Span> detect(Document document) {
 		Findings findings = new Findings(document, "date");
@@ -35,7 +42,8 @@ final class NamedDateDetector implements Detector {
 				int end = endOfDay(document, i + 1);
 				findings.add(i, endOfYear(document, end, false), EntityType.DATE, 0.7);
 			}
-			else if (document.kind(i) == TokenKind.MIXED && isRunTogether(document.folded(i))) {
+			else if (document.kind(i) == TokenKind.MIXED
+					&& isRunTogether(document.folded(i), isCapitalised(document, i))) {
 				findings.add(i, i + 1, EntityType.DATE, 0.88);
 			}
 			else if (isBareDay(document, i)) {
@@ -57,6 +65,9 @@ final class NamedDateDetector implements Detector {
 		end = Math.max(end, month + 1);
 		boolean day = end > month + 2 || (end == month + 2 && !document.symbol(month + 1, '.'));
 		int year = endOfYear(document, end, start < month);
+		if (start == month && day && year == end && isAsked(document, month)) {
+			return month + 1;
+		}
 		if (start < month && isWeak(document, start, month) && year == end) {
 			start = month;
 		}
@@ -72,8 +83,13 @@ final class NamedDateDetector implements Detector {
 	/** {@code group 2 may benefit} is no day in May. */
 	private static boolean isWeak(Document document, int start, int month) {
 		return Calendar.AMBIGUOUS.contains(document.folded(month)) && !document.capitalised(month) && start == month - 1
-				&& document.kind(start) == TokenKind.NUMBER
-				&& !Set.of("on", "the", "since", "by", "until", "from").contains(document.folded(start - 1));
+				&& document.kind(start) == TokenKind.NUMBER && !TOLD.contains(document.folded(start - 1));
+	}
+
+	/** {@code he may third his dose}, {@code march second}: a word and no month. */
+	private static boolean isAsked(Document document, int month) {
+		return (document.is(month, "may") || document.is(month, "march")) && !document.capitalised(month)
+				&& document.kind(month + 1) == TokenKind.WORD && PERSONS.contains(document.folded(month - 1));
 	}
 
 	private static int alone(Document document, int month, Findings findings) {
@@ -89,8 +105,9 @@ final class NamedDateDetector implements Detector {
 	/** Goes left over {@code 19}, {@code 19th of}, {@code 3-5}, {@code the fifth of}. */
 	private static int startOfDay(Document document, int month) {
 		int at = month - 1;
-		while (at > month - 4 && (document.is(at, "of") || document.is(at, "de")
-				|| document.is(at, "day") && document.is(at + 1, "of") || document.symbolOf(at, "-/.,‑–"))) {
+		while (at > month - 4
+				&& (document.is(at, "last") || document.is(at, "this") || document.is(at, "of") || document.is(at, "de")
+						|| document.is(at, "day") && document.is(at + 1, "of") || document.symbolOf(at, "-/.,‑–"))) {
 			at--;
 		}
 		if (isDay(document, at) && !(document.symbolOf(at - 1, "./") && document.joined(at - 1))) {
@@ -110,7 +127,7 @@ final class NamedDateDetector implements Detector {
 	private static int endOfDay(Document document, int from) {
 		int at = document.symbolOf(from, "-/,") ? from + 1 : from;
 		at = document.is(at, "the") ? at + 1 : at;
-		int word = Calendar.endOfOrdinalWord(document, at);
+		int word = endOfDayInWords(document, at);
 		if (word > at) {
 			return word;
 		}
@@ -123,10 +140,31 @@ final class NamedDateDetector implements Detector {
 		return range ? at + 3 : at + 1;
 	}
 
+	/**
+	 * {@code nineteenth}, {@code three} where a year follows, {@code on march ten}.
+	 */
+	private static int endOfDayInWords(Document document, int at) {
+		int ordinal = Calendar.endOfOrdinalWord(document, at);
+		if (ordinal > at) {
+			return ordinal;
+		}
+		int cardinal = Calendar.endOfDayInWords(document, at);
+		int year = document.symbol(cardinal, ',') ? cardinal + 1 : cardinal;
+		boolean dated = Calendar.endOfYearInWords(document, year) > year || Calendar.isYear(document, year);
+		boolean told = Set.of("on", "since", "until", "by", "dated").contains(document.folded(at - 2))
+				&& Calendar.endOfYearInWords(document, at) == at && !UNITS.contains(document.folded(cardinal))
+				&& !document.is(cardinal, "of");
+		return (cardinal > at && (dated || told)) ? cardinal : at;
+	}
+
 	private static int endOfYear(Document document, int from, boolean dayBefore) {
 		int at = from;
 		while (at < from + 2 && (document.symbolOf(at, ",.-/‑–") || document.is(at, "of") || document.is(at, "de"))) {
 			at++;
+		}
+		int words = Calendar.endOfYearInWords(document, at);
+		if (words > at) {
+			return words;
 		}
 		if (Calendar.isYear(document, at)
 				&& !(document.joined(at) && document.symbol(at + 1, '-') && document.digits(at + 2) > 0)) {
@@ -155,8 +193,15 @@ final class NamedDateDetector implements Detector {
 				&& (document.digits(i + 2) > 0 || document.symbol(i + 1, '%'));
 	}
 
+	/** {@code Mar14}, but no gene such as {@code MARCH1}. */
+	private static boolean isCapitalised(Document document, int i) {
+		String text = document.text();
+		int start = document.start(i);
+		return Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(text.charAt(start + 1));
+	}
+
 	/** {@code 19may2024}. */
-	private static boolean isRunTogether(String folded) {
+	private static boolean isRunTogether(String folded, boolean mixed) {
 		int at = 0;
 		while (at < folded.length() && Character.isDigit(folded.charAt(at))) {
 			at++;
@@ -166,7 +211,8 @@ final class NamedDateDetector implements Detector {
 			year++;
 		}
 		int digits = folded.length() - year;
-		return at <= 2 && (at > 0 || digits == 4) && (digits == 0 || digits == 2 || digits == 4) && year > at
+		return at <= 2 && (at > 0 || digits == 4 || (digits == 2 && mixed))
+				&& (digits == 0 || digits == 2 || digits == 4) && year > at
 				&& Calendar.isMonthName(folded.substring(at, year))
 				&& folded.substring(year).chars().allMatch(Character::isDigit);
 	}
@@ -183,7 +229,8 @@ final class NamedDateDetector implements Detector {
 			return false;
 		}
 		boolean dated = Set.of("on", "by", "since", "until", "till", "from", "to", "through")
-			.contains(document.folded(i - 2)) || dayWithWeekday(document, i) < i;
+			.contains(document.folded(i - 2)) || dayWithWeekday(document, i) < i
+				|| (document.is(i - 2, "and") && Calendar.isOrdinalDay(document, i - 3));
 		boolean free = document.kind(i + 1) != TokenKind.WORD || Set
 			.of("and", "at", "for", "with", "he", "she", "they", "we", "i", "when", "but", "because", "due", "to",
 					"until", "till", "through")

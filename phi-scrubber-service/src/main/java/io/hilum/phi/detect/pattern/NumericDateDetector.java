@@ -157,8 +157,14 @@ final class NumericDateDetector implements Detector {
 	}
 
 	private static int twoParts(Document document, int i, Findings findings) {
-		if (!separated(document, i) || document.kind(i + 2) != TokenKind.NUMBER
-				|| separatedFromNumber(document, i + 2)) {
+		if (!separated(document, i) || document.kind(i + 2) != TokenKind.NUMBER) {
+			return -1;
+		}
+		if (isRangeOfDays(document, i)) {
+			findings.add(i, i + 5, EntityType.DATE, 0.75);
+			return i + 5;
+		}
+		if (separatedFromNumber(document, i + 2)) {
 			return -1;
 		}
 		boolean slash = document.symbol(i + 1, '/');
@@ -167,6 +173,17 @@ final class NumericDateDetector implements Detector {
 			return i + 3;
 		}
 		return -1;
+	}
+
+	/** {@code 3/14-16}: what is no fraction and goes on to a later day. */
+	private static boolean isRangeOfDays(Document document, int i) {
+		int from = document.value(i + 2);
+		int to = document.value(i + 4);
+		boolean form = document.symbol(i + 1, '/') && document.symbolOf(i + 3, "-–") && document.joined(i + 2)
+				&& document.joined(i + 3) && document.kind(i + 4) == TokenKind.NUMBER && document.length(i + 4) == 2;
+		return form && document.length(i) <= 2 && Calendar.isMonthAndDay(document.value(i), from) && from > 10
+				&& to > from && Calendar.isDay(to) && !MEASURED.contains(document.folded(i + 5))
+				&& !(document.joined(i + 4) && (document.symbolOf(i + 5, "/-%.") && document.digits(i + 6) > 0));
 	}
 
 	/** {@code date of injury 10 14 2025}, {@code on 3/ 14}, {@code by 12-24}. */
@@ -178,6 +195,16 @@ final class NumericDateDetector implements Detector {
 		if (told && days && !separated(document, i + 2)) {
 			findings.add(i, i + 3, EntityType.DATE, 0.8);
 			return i + 3;
+		}
+		int year = i + 4;
+		boolean spaced = told && document.symbolOf(i + 1, "/-.") && document.symbolOf(i + 3, "/-.")
+				&& document.length(i) <= 2 && document.length(i + 2) <= 2
+				&& Calendar.isMonthAndDay(document.value(i), document.value(i + 2)) && isShortYear(document, year)
+				&& !document.startsLine(year);
+		if (spaced) {
+			int end = document.symbolOf(year, "'’") ? year + 2 : year + 1;
+			findings.add(i, end, EntityType.DATE, 0.8);
+			return end;
 		}
 		boolean plain = document.length(i) <= 2 && document.length(i + 2) <= 2 && document.joined(i)
 				&& Calendar.isMonthAndDay(document.value(i), document.value(i + 2)) && !document.startsLine(i + 2)
@@ -191,6 +218,12 @@ final class NumericDateDetector implements Detector {
 			return i + 3;
 		}
 		return -1;
+	}
+
+	/** {@code 1952}, {@code 52}, {@code '52}. */
+	private static boolean isShortYear(Document document, int i) {
+		int at = document.symbolOf(i, "'’") ? i + 1 : i;
+		return Calendar.isYear(document, at) || (document.kind(at) == TokenKind.NUMBER && document.length(at) == 2);
 	}
 
 	private static boolean isMonthOfYear(Document document, int i, boolean slash) {

@@ -21,12 +21,14 @@ public final class PatternDetectors {
 	public static List<Detector> all(Clock clock) {
 		Fields fields = Fields.load();
 		return List.of(new EmailDetector(), new SpokenEmailDetector(), new UrlDetector(), new NetworkDetector(),
-				new NumericDateDetector(), new NamedDateDetector(), new AgeDetector(clock), new PhoneDetector(),
-				new SsnDetector(), new CueDetector(Cues.load()), new FileDetector(), new AddressDetector(),
-				new FieldDetector(fields), new AssignmentDetector(fields), new TableDetector(fields), new Hl7Detector(),
-				new X12Detector(), new UdiDetector(), new AccessLogDetector(), new SpokenNumberDetector(),
-				new ForeignAddressDetector(), new ExtensionDetector(), new SignOutDetector(), new SpelledNameDetector(),
-				new InvertedNameDetector(), new PlateDetector(), new PostalCodeDetector(), new IdentifierDetector());
+				new NumericDateDetector(), new NamedDateDetector(), new ForeignDateDetector(), new AgeDetector(clock),
+				new PhoneDetector(), new SsnDetector(), new CueDetector(Cues.load()), new FileDetector(),
+				new AddressDetector(), new FieldDetector(fields), new AssignmentDetector(fields),
+				new TableDetector(fields), new Hl7Detector(), new X12Detector(), new UdiDetector(),
+				new AccessLogDetector(), new SpokenNumberDetector(), new ForeignAddressDetector(),
+				new ExtensionDetector(), new SignOutDetector(), new SpelledNameDetector(), new InvertedNameDetector(),
+				new PlateDetector(), new ShapedNumberDetector(), new HandleDetector(), new CoordinateDetector(),
+				new PostalCodeDetector(), new IdentifierDetector());
 	}
 
 }

@@ -19,9 +19,14 @@ final class SsnDetector implements Detector {
 	/** How many tokens after a question its answer may stand. */
 	private static final int MAX_ANSWER = 24;
 
+	private static final int WHOLE = 9;
+
+	private static final int LAST = 4;
+
 	private static final String SEPARATORS = "-.–‑";
 
-	private static final Set<String> WORDS = Set.of("ssn", "social", "ss", "ssns", "soc");
+	private static final Set<String> WORDS = Set.of("ssn", "social", "ss", "ssns", "soc", "l4ssn", "ssn4", "last4",
+			"last4ssn");
 
 	private static final Set<String> BETWEEN = Set.of("security", "number", "no", "num", "is", "was", "ending", "ends",
 			"in", "with", "sec", "on", "file", "are", "xxx", "xx", "digits", "last", "four", "4", "of", "my", "the");
@@ -38,7 +43,7 @@ final class SsnDetector implements Detector {
 			else if (WORDS.contains(document.folded(i))) {
 				afterWord(document, i, findings);
 			}
-			else if (isMaskedLastFour(document, i)) {
+			else if (isMaskedLastFour(document, i) || isLastFour(document, i)) {
 				findings.add(i, i + 1, EntityType.SSN, 0.95);
 			}
 		}
@@ -70,7 +75,7 @@ final class SsnDetector implements Detector {
 
 	private static void afterWord(Document document, int i, Findings findings) {
 		int at = i + 1;
-		while (at < i + 10 && (BETWEEN.contains(document.folded(at)) || document.symbolOf(at, ":#=-.*•(\"'"))) {
+		while (at < i + 10 && (BETWEEN.contains(document.folded(at)) || document.symbolOf(at, ":#=-.*•(\"')"))) {
 			at++;
 		}
 		boolean asked = document.startsLine(at) && isAskedFor(document, i);
@@ -78,8 +83,22 @@ final class SsnDetector implements Detector {
 			answer(document, i, at, findings);
 			return;
 		}
-		boolean four = isNumber(document, at, 4) && isSaidToBeLast(document, i, at);
-		if (isNumber(document, at, 9) || four) {
+		SpokenNumbers said = SpokenNumbers.ofValue(document, at);
+		if (said.digits() == WHOLE || (said.digits() == LAST && isSaidToBeLast(document, i, at))) {
+			findings.add(at, said.end(), EntityType.SSN, 0.9);
+			return;
+		}
+		if (isCrossed(document, at)) {
+			findings.add(at, at + 1, EntityType.SSN, 0.95);
+			return;
+		}
+		if (isNumber(document, at, 3) && document.symbolOf(at + 1, "/_") && isNumber(document, at + 2, 2)
+				&& document.symbolOf(at + 3, "/_") && isNumber(document, at + 4, LAST)) {
+			findings.add(at, at + 5, EntityType.SSN, 0.95);
+			return;
+		}
+		boolean four = isNumber(document, at, LAST) && isSaidToBeLast(document, i, at);
+		if (isNumber(document, at, WHOLE) || four) {
 			findings.add(at, at + 1, EntityType.SSN, 0.95);
 		}
 	}
@@ -132,6 +151,26 @@ final class SsnDetector implements Detector {
 		boolean stars = document.symbolOf(i - 2, "*•#") && document.symbolOf(i - 3, "*•#")
 				&& document.symbolOf(i - 4, SEPARATORS);
 		return crosses || stars;
+	}
+
+	/** {@code XXXXX6789}. */
+	private static boolean isCrossed(Document document, int i) {
+		String folded = document.folded(i);
+		return document.kind(i) == TokenKind.MIXED && folded.length() == WHOLE && document.digits(i) == LAST
+				&& folded.startsWith("xxxxx");
+	}
+
+	/** {@code last 4: 6789}, unless it is that of a card, an account or a telephone. */
+	private static boolean isLastFour(Document document, int i) {
+		if (!isNumber(document, i, LAST) || document.joined(i - 1) && document.symbolOf(i - 1, "-/.")) {
+			return false;
+		}
+		boolean colon = document.symbolOf(i - 1, ":#=");
+		int four = colon || document.is(i - 1, "is") || document.is(i - 1, "are") ? i - 2 : i - 1;
+		boolean digits = document.is(four, "digits") || document.is(four, "ssn");
+		four = digits ? four - 1 : four;
+		boolean last = document.is(four - 1, "last") && (document.is(four, "4") || document.is(four, "four"));
+		return last && (four < i - 1 || !Calendar.isYear(document, i));
 	}
 
 	private static boolean isNumber(Document document, int i, int digits) {

@@ -17,7 +17,13 @@ import io.hilum.phi.detect.TokenKind;
 final class UrlDetector implements Detector {
 
 	static final Set<String> DOMAINS = Set.of("com", "org", "net", "edu", "gov", "mil", "info", "biz", "io", "health",
-			"care", "clinic", "us", "co", "uk", "ca", "app", "dev", "local", "internal", "lan", "int", "tv");
+			"care", "clinic", "us", "co", "uk", "ca", "app", "dev", "local", "internal", "lan", "int", "tv", "example",
+			"test", "xyz", "online", "website", "tech");
+
+	/** Domains that are words or ends of sentences too, so that a path has to follow. */
+	private static final Set<String> SHORT_DOMAINS = Set.of("me", "ly", "gg", "ai", "site", "page", "link", "cloud",
+			"de", "fr", "es", "mx", "ng", "in", "au", "nz", "br", "ph", "to", "gl", "pk", "ie", "nl", "it", "ch", "se",
+			"live");
 
 	/** Hosts of vocabularies, guidelines and literature. */
 	private static final Set<String> REFERENCES = Set.of("hl7.org", "loinc.org", "snomed.info", "nih.gov", "cdc.gov",
@@ -73,7 +79,10 @@ final class UrlDetector implements Detector {
 		Chunk chunk = Chunk.at(document, i, ".-");
 		int last = chunk.end() - 1;
 		boolean named = last > i && document.symbol(last - 1, '.') && chunk.letters() > chunk.digits()
-				&& DOMAINS.contains(document.folded(last)) && !document.upperCase(last);
+				&& !document.upperCase(last)
+				&& (DOMAINS.contains(document.folded(last)) || (SHORT_DOMAINS.contains(document.folded(last))
+						&& document.joined(last) && document.symbol(last + 1, '/') && document.joined(last + 1)
+						&& document.alphanumeric(last + 2)));
 		if (named && !document.symbol(last + 1, '@')) {
 			boolean path = document.joined(last) && document.symbolOf(last + 1, "/:?#");
 			int end = path ? end(document, i) : chunk.end();
