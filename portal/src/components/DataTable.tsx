@@ -9,6 +9,12 @@ export interface TableColumn<T> {
   show(row: T): ReactNode;
   /** Numbers stand to the right, under each other. */
   number?: boolean;
+  /** Stays on one line, such as a time. */
+  whole?: boolean;
+}
+
+function classOf<T>(column: TableColumn<T>): string {
+  return [column.number ? 'number' : '', column.whole ? 'whole' : ''].filter(Boolean).join(' ');
 }
 
 interface Props<T> {
@@ -26,7 +32,7 @@ export function DataTable<T extends object>({ label, columns, rows, keyOf }: Pro
       <Table aria-label={label} className="table">
         <TableHeader>
           {columns.map((column, index) => (
-            <Column key={column.id} id={column.id} isRowHeader={index === 0} className={column.number ? 'number' : ''}>
+            <Column key={column.id} id={column.id} isRowHeader={index === 0} className={classOf(column)}>
               {column.name || <span className="sr-only">{t('table.actions')}</span>}
             </Column>
           ))}
@@ -35,7 +41,7 @@ export function DataTable<T extends object>({ label, columns, rows, keyOf }: Pro
           {rows.map((row) => (
             <Row key={keyOf(row)} id={keyOf(row)}>
               {columns.map((column) => (
-                <Cell key={column.id} className={column.number ? 'number' : ''}>
+                <Cell key={column.id} className={classOf(column)}>
                   {column.show(row)}
                 </Cell>
               ))}

@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../lib/problem';
@@ -36,4 +36,14 @@ export function Loaded<T>({ query, children }: Props<T>) {
     );
   }
   return <Loading />;
+}
+
+/** Leads to the next page of what a query found, where there is one. */
+export function More({ query, quiet = false }: { query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>; quiet?: boolean }) {
+  const { t } = useTranslation();
+  return query.hasNextPage ? (
+    <Button size="small" variant={quiet ? 'quiet' : 'secondary'} isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+      {t('action.more')}
+    </Button>
+  ) : null;
 }

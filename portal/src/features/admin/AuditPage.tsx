@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../components/Button';
 import { DataTable } from '../../components/DataTable';
 import { Dialog } from '../../components/Dialog';
 import { Field } from '../../components/Fields';
+import { More } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { Page, Panel } from '../../components/Page';
 import { data, request } from '../../lib/api';
@@ -122,7 +123,7 @@ export default function AuditPage() {
           keyOf={(event) => String(event.sequence)}
           columns={[
             { id: 'sequence', name: t('audit.sequence'), number: true, show: (event) => event.sequence },
-            { id: 'time', name: t('audit.time'), show: (event) => (fieldOf(event, 'time') ? instant(fieldOf(event, 'time'), i18n.language) : '') },
+            { id: 'time', name: t('audit.time'), whole: true, show: (event) => (fieldOf(event, 'time') ? instant(fieldOf(event, 'time'), i18n.language) : '') },
             { id: 'action', name: t('audit.action'), show: (event) => fieldOf(event, 'action') },
             { id: 'subject', name: t('audit.subject'), show: subjectOf },
             { id: 'outcome', name: t('audit.outcome'), show: (event) => fieldOf(event, 'outcome') },
@@ -138,11 +139,7 @@ export default function AuditPage() {
             },
           ]}
         />
-        {events.hasNextPage && (
-          <Button size="small" onPress={() => void events.fetchNextPage()}>
-            {t('action.more')}
-          </Button>
-        )}
+        <More query={events} />
       </Panel>
       <Dialog title={t('audit.details')} open={shown !== null} onClose={() => setShown(null)} wide>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -115,7 +115,7 @@ function KeyTable({ keys, onRevoke, onRotate }: { keys: Key[]; onRevoke(key: Key
         { id: 'team', name: t('keys.team'), show: (key) => key.team },
         { id: 'models', name: t('keys.models'), show: (key) => key.models.join(', ') },
         { id: 'budget', name: t('teams.budgets'), number: true, show: (key) => (key.budget ? usd(key.budget.limitUsd, i18n.language) : '') },
-        { id: 'expires', name: t('keys.expires'), show: (key) => (key.expiresAt ? instant(key.expiresAt, i18n.language) : t('keys.expiresNever')) },
+        { id: 'expires', name: t('keys.expires'), whole: true, show: (key) => (key.expiresAt ? instant(key.expiresAt, i18n.language) : t('keys.expiresNever')) },
         { id: 'state', name: t('keys.state'), show: (key) => <KeyState shown={key} /> },
         {
           id: 'actions',

@@ -1,0 +1,73 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Document, Library } from '../../lib/documents';
+import { Problem } from '../../lib/problem';
+import { Attachments, type Attached } from './attachments';
+
+const FILE = new File(['Lisinopril'], 'letter.txt', { type: 'text/plain' });
+
+let done: string[];
+let statuses: Document['status'][];
+let refused: Problem | null;
+let shown: readonly Attached[];
+let attachments: Attachments;
+
+function document(status: Document['status']): Document {
+  return { id: 'd', title: 'letter', format: 'text', bytes: 1, status, reason: status === 'failed' ? 'encrypted' : null, passages: 0, createdAt: '', updatedAt: '' };
+}
+
+beforeEach(() => {
+  done = [];
+  statuses = ['queued', 'embedding', 'ready'];
+  refused = null;
+  const library: Library = {
+    open: (collection) => {
+      done.push(`open ${collection}`);
+      return refused ? Promise.reject(refused) : Promise.resolve();
+    },
+    add: (_, file) => {
+      done.push(`add ${file.name}`);
+      return Promise.resolve(document('queued'));
+    },
+    look: () => Promise.resolve(document(statuses.shift() ?? 'ready')),
+    remove: (_, id) => {
+      done.push(`remove ${id}`);
+      return Promise.resolve();
+    },
+  };
+  attachments = new Attachments('c', library, (files) => (shown = files), () => Promise.resolve());
+});
+
+it('opens a collection of the conversation once, and sends what was read along once', async () => {
+  const adding = attachments.add('1', FILE);
+  expect(shown).toMatchObject([{ name: 'letter.txt', state: 'sending' }]);
+  await adding;
+  await attachments.add('2', FILE);
+  expect(shown.map((file) => file.state)).toEqual(['ready', 'ready']);
+  expect(done).toEqual(['open personal-c', 'add letter.txt', 'add letter.txt']);
+  expect(attachments.take()[0]).toEqual({ name: 'letter.txt', mediaType: 'text/plain', bytes: 10, document: 'd', collection: 'personal-c' });
+  expect(shown).toEqual([]);
+  expect(attachments.take()).toEqual([]);
+});
+
+it('says why a document cannot be sent along, and does not send it', async () => {
+  statuses = ['failed'];
+  await attachments.add('1', FILE);
+  expect(shown).toMatchObject([{ state: 'failed', reason: 'encrypted' }]);
+  expect(attachments.take()).toEqual([]);
+});
+
+it('opens the collection again after that failed', async () => {
+  refused = new Problem(503, 'audit_unavailable', 'away');
+  await attachments.add('1', FILE);
+  expect(shown).toMatchObject([{ state: 'failed', error: refused }]);
+  refused = null;
+  await attachments.add('2', FILE);
+  expect(shown.map((file) => file.state)).toEqual(['failed', 'ready']);
+});
+
+it('deletes what is not to be sent along', async () => {
+  await attachments.add('1', FILE);
+  await attachments.remove('1');
+  expect(shown).toEqual([]);
+  expect(done.at(-1)).toBe('remove d');
+});

@@ -1,0 +1,60 @@
+import type { Library } from '../../lib/documents';
+import type { ConversationStore } from '../conversations/store';
+import type { Identity, PreviewResult } from '../phi/api';
+import type { Preview } from '../phi/patients';
+import type { Attached } from './attachments';
+import type { Complete } from './completion';
+import type { Remaining } from './receipt';
+import type { Turn } from './turns';
+
+export interface ChatState {
+  turns: Turn[];
+  /** Whether what was said before is here, and something can follow it. */
+  loaded: boolean;
+  /** What is written and not said yet. */
+  draft: string;
+  /** What is sent along with it. */
+  attached: readonly Attached[];
+  /** Identifiers that the person named. */
+  identities: Identity[];
+  /** Whether a question is under way, from being sent until its answer is complete. */
+  busy: boolean;
+  /** Whether it is looked at first: until then it is the draft. */
+  looking: boolean;
+  /** The draft was sent, but is likely to be of another patient: the person decides. */
+  held: Held | null;
+  /** Whether documents that were attached earlier are not there any more. */
+  documentsGone: boolean;
+  /** Whether something that was said could not be kept. */
+  unsaved: boolean;
+  remaining: Remaining | null;
+}
+
+export interface Asking {
+  model: string;
+  collections: string[];
+  /** What was found in the text, if that is known. */
+  preview: PreviewResult | null;
+}
+
+export interface Held {
+  /** Types of identifiers of which it has another patient's. */
+  others: string[];
+  asking: Asking;
+}
+
+export interface ChatParts {
+  store: ConversationStore;
+  complete: Complete;
+  preview: Preview;
+  library: Library;
+  pause(millis: number): Promise<void>;
+  /** The store has what was said. */
+  written(): void;
+  /** An answer is complete, and what it cost is known. */
+  answered(): void;
+  uuid(): string;
+  now(): number;
+  /** When the page is to be shown anew; at most once a frame. */
+  frame(show: () => void): void;
+}

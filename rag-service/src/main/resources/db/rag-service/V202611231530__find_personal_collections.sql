@@ -1,0 +1,1 @@
+create index collections_personal on rag.collections (created_by) where name like 'personal-%' and deleted_at is null;
