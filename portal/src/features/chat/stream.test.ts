@@ -41,6 +41,17 @@ describe('readStream', () => {
     }
   });
 
+  it('tells what an agent does', async () => {
+    const steps = [
+      'data: {"choices":[{"delta":{"content":""}}],"hilum":{"step":{"kind":"tool","step":2,"tool":"fhir_search","outcome":"ok","millis":120}}}\n\n',
+      'data: {"choices":[],"hilum":{"step":{"kind":"sent_back"}}}\n\n',
+    ].join('');
+    expect(await all(`${steps}data: [DONE]\n\n`, 50)).toEqual([
+      { kind: 'step', text: '2. fhir_search ok 120 ms\n' },
+      { kind: 'step', text: 'sent back\n' },
+    ]);
+  });
+
   it('takes an answer without an end for broken off', async () => {
     await expect(all(ANSWER, 100)).rejects.toMatchObject({ code: 'stream_interrupted', requestId: 'req_1' });
   });

@@ -4,6 +4,8 @@ import { Problem, problemOf } from '../../lib/problem';
 
 export type Citation = components['schemas']['Citation'];
 
+type Step = components['schemas']['Step'];
+
 export interface Usage {
   inputTokens: number;
   cachedTokens: number;
@@ -27,10 +29,15 @@ interface Chunk {
     prompt_tokens_details?: { cached_tokens?: number } | null;
     completion_tokens_details?: { reasoning_tokens?: number } | null;
   } | null;
-  hilum?: { citations?: Citation[] };
+  hilum?: { citations?: Citation[]; step?: Step };
 }
 
 const DONE = '[DONE]';
+
+/** What an agent did, such as `2. fhir_search ok 120 ms`. */
+function lineOf({ kind, step, tool, outcome, millis }: Step): string {
+  return [step === undefined ? '' : `${step}.`, tool ?? kind.replace('_', ' '), outcome, millis === undefined ? '' : `${millis} ms`].filter(Boolean).join(' ');
+}
 
 function* eventsOf(chunk: Chunk): Generator<ChatEvent> {
   for (const choice of chunk.choices ?? []) {
@@ -54,6 +61,9 @@ function* eventsOf(chunk: Chunk): Generator<ChatEvent> {
         reasoningTokens: chunk.usage.completion_tokens_details?.reasoning_tokens ?? 0,
       },
     };
+  }
+  if (chunk.hilum?.step) {
+    yield { kind: 'step', text: `${lineOf(chunk.hilum.step)}\n` };
   }
   if (chunk.hilum?.citations) {
     yield { kind: 'citations', citations: chunk.hilum.citations };
