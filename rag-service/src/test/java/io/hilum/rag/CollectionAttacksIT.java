@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Attacks on who may do what with collections and documents, over every operation of the
@@ -107,6 +108,45 @@ class CollectionAttacksIT {
 				rag.send(READER, HttpMethod.DELETE, "/v1/collections/vault/documents/" + document, Map.of()).status())
 			.isEqualTo(403);
 		assertThat(rag.search(READER, "Quorvendale", "vault").texts()).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("Ids of others: a personal collection is there for its maker alone, not for administrators")
+	void hidesAPersonalCollectionFromEverybodyElse() {
+		ServiceContext maker = Callers.CLINICIAN;
+		assertThat(
+				rag.send(maker, HttpMethod.POST, "/v1/collections", Map.of("name", "personal-a", "description", "mine"))
+					.status())
+			.isEqualTo(400);
+		assertThat(rag.send(maker, HttpMethod.POST, "/v1/collections", Map.of("name", "personal-a")).status())
+			.isEqualTo(201);
+		String own = rag.upload(maker, "personal-a", "b.txt", "text/plain", Samples.bytes("Marrowick takes aspirin."))
+			.body()
+			.get("id")
+			.asString();
+		await().atMost(RunningRag.PATIENCE)
+			.until(() -> rag.search(maker, "Marrowick", "personal-a").texts(), (texts) -> !texts.isEmpty());
+		for (ServiceContext other : List.of(Callers.ADMIN, Callers.BILLING, READER)) {
+			assertThat(rag.search(other, "Marrowick", "personal-a").status()).isEqualTo(404);
+			for (String operation : OpenApi.of("rag-v1").operations()) {
+				if (operation.contains("{")) {
+					String path = operation.substring(operation.indexOf(' ') + 1)
+						.replaceFirst("\\{[^}]+}", "personal-a")
+						.replaceFirst("\\{[^}]+}", own);
+					assertThat(rag
+						.send(other, HttpMethod.valueOf(method(operation)), path,
+								method(operation).equals("GET") ? Map.of() : Map.of("description", "mine now"))
+						.status()).as("%s by %s", operation, other.roles()).isEqualTo(404);
+				}
+			}
+			assertThat(rag.send(other, HttpMethod.GET, "/v1/collections", Map.of()).body().toString())
+				.doesNotContain("personal-a");
+		}
+		Map<String, Object> everybody = Map.of("access", Map.of("teams", List.of("cardiology")));
+		assertThat(rag.send(maker, HttpMethod.PATCH, "/v1/collections/personal-a", everybody).status()).isEqualTo(403);
+		assertThat(rag.search(maker, "Marrowick", "personal-a").texts()).hasSize(1);
+		assertThat(rag.send(maker, HttpMethod.DELETE, "/v1/collections/personal-a", Map.of()).status()).isEqualTo(204);
+		assertThat(rag.search(maker, "Marrowick", "personal-a").status()).isEqualTo(404);
 	}
 
 	@Test

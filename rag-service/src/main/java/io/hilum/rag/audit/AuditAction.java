@@ -24,6 +24,11 @@ public enum AuditAction {
 	COLLECTION_DELETED,
 
 	/**
+	 * A personal collection and its key were deleted because its time was over.
+	 */
+	COLLECTION_EXPIRED,
+
+	/**
 	 * A document was taken in.
 	 */
 	DOCUMENT_UPLOADED,

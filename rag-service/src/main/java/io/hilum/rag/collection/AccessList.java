@@ -34,6 +34,15 @@ public record AccessList(Set<String> roles, Set<String> teams, Set<String> users
 		writers = checked(writers, "writers");
 	}
 
+	/**
+	 * The list of a collection that is one person's alone.
+	 * @param subject the person
+	 * @return a list that names nobody else
+	 */
+	static AccessList of(String subject) {
+		return new AccessList(Set.of(), Set.of(), Set.of(subject), Set.of());
+	}
+
 	boolean admitsReader(ServiceContext caller) {
 		return caller.roles().stream().anyMatch(this.roles::contains) || this.teams.contains(caller.team())
 				|| this.users.contains(caller.subject());

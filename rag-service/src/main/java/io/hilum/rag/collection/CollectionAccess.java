@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  * Finds collections for a caller. A collection that the caller may not see is answered
  * exactly as one that does not exist. Administrators see and fill every collection, but
  * read passages only of those whose access list names them (45 CFR 164.502(b), minimum
- * necessary).
+ * necessary). A personal collection is its maker's alone, and hidden from administrators
+ * too.
  */
 @Component
 public class CollectionAccess {
@@ -82,12 +83,12 @@ public class CollectionAccess {
 	}
 
 	/**
-	 * All collections that the caller may know of, by name.
+	 * All collections that the caller may know of, by name, without personal ones.
 	 * @param caller the caller
 	 * @return the collections
 	 */
 	public Flux<DocumentCollection> visible(ServiceContext caller) {
-		return this.collections.all().filter((collection) -> maySee(collection, caller));
+		return this.collections.common().filter((collection) -> maySee(collection, caller));
 	}
 
 	private static boolean maySee(DocumentCollection collection, ServiceContext caller) {
@@ -95,6 +96,9 @@ public class CollectionAccess {
 	}
 
 	private static boolean mayWrite(DocumentCollection collection, ServiceContext caller) {
+		if (collection.name().isPersonal()) {
+			return collection.isPersonalOf(caller.subject());
+		}
 		return caller.hasRole(ADMIN) || collection.access().admitsWriter(caller);
 	}
 

@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
  */
 public record CollectionName(String value) {
 
+	/**
+	 * How the name of a collection begins that is one person's alone.
+	 */
+	public static final String PERSONAL = "personal-";
+
 	private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
 	public CollectionName {
@@ -26,6 +31,14 @@ public record CollectionName(String value) {
 	 */
 	public static Optional<CollectionName> parse(String value) {
 		return SLUG.matcher(value).matches() ? Optional.of(new CollectionName(value)) : Optional.empty();
+	}
+
+	/**
+	 * Whether the collection is its maker's alone.
+	 * @return {@code true} if nobody else may know of it
+	 */
+	public boolean isPersonal() {
+		return this.value.startsWith(PERSONAL);
 	}
 
 	@Override

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
- * Makes, changes and deletes collections for administrators. Each change is recorded in
- * the same breath: without the record there is no change.
+ * Makes, changes and deletes collections for administrators, and personal ones for
+ * everybody. Each change is recorded in the same breath: without the record there is no
+ * change.
  */
 @Component
 public class CollectionRegistry {
@@ -40,8 +41,11 @@ public class CollectionRegistry {
 
 	private final Clock clock;
 
+	private final PersonalProperties personal;
+
 	CollectionRegistry(CollectionStore collections, CollectionAccess access, AuditLog audit,
-			TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock) {
+			TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock,
+			PersonalProperties personal) {
 		this.collections = collections;
 		this.access = access;
 		this.audit = audit;
@@ -49,6 +53,7 @@ public class CollectionRegistry {
 		this.keys = keys;
 		this.ids = ids;
 		this.clock = clock;
+		this.personal = personal;
 	}
 
 	/**
@@ -61,9 +66,28 @@ public class CollectionRegistry {
 	 */
 	public Mono<DocumentCollection> create(CollectionName name, @Nullable String description, AccessList access,
 			ServiceContext caller) {
-		UUID id = this.ids.next();
 		return administered(AuditAction.COLLECTION_CREATED, name.value(), caller)
-			.then(Mono.defer(() -> this.keys.create(Place.ofKey(id))))
+			.then(Mono.defer(() -> make(name, description, access, caller)));
+	}
+
+	/**
+	 * Make a collection that is the caller's alone.
+	 * @param name its name, a personal one
+	 * @param caller who asks
+	 * @return the collection; fails if the caller has as many as one may
+	 */
+	public Mono<DocumentCollection> createPersonal(CollectionName name, ServiceContext caller) {
+		return this.collections.countPersonal(caller.subject())
+			.filter((count) -> count < this.personal.perPerson())
+			.switchIfEmpty(Mono.error(() -> RagProblem.of(ProblemCode.INDEX_FULL,
+					"You have as many collections of your own as you may: " + this.personal.perPerson())))
+			.then(Mono.defer(() -> make(name, null, AccessList.of(caller.subject()), caller)));
+	}
+
+	private Mono<DocumentCollection> make(CollectionName name, @Nullable String description, AccessList access,
+			ServiceContext caller) {
+		UUID id = this.ids.next();
+		return this.keys.create(Place.ofKey(id))
 			.map((key) -> new DocumentCollection(id, name, description, access, key, this.clock.instant(),
 					caller.subject()))
 			.flatMap((created) -> insert(created, caller));
@@ -91,7 +115,7 @@ public class CollectionRegistry {
 	 */
 	public Mono<DocumentCollection> change(String name, @Nullable String description, @Nullable AccessList access,
 			ServiceContext caller) {
-		return find(AuditAction.COLLECTION_CHANGED, name, caller)
+		return find(AuditAction.COLLECTION_CHANGED, name, caller).delayUntil(CollectionRegistry::requireCommon)
 			.map((found) -> found.with((description != null) ? description : found.description(),
 					Objects.requireNonNullElse(access, found.access())))
 			.flatMap((changed) -> recorded(AuditAction.COLLECTION_CHANGED, this.collections.update(changed), changed,
@@ -113,6 +137,28 @@ public class CollectionRegistry {
 			.doOnNext((found) -> this.keys.forget(found.wrappedKey(), Place.ofKey(found.id())));
 	}
 
+	/**
+	 * Delete a personal collection whose time is over, with its key and everything in it.
+	 * @param collection the collection
+	 * @return whether it was there
+	 */
+	Mono<Boolean> expire(DocumentCollection collection) {
+		AuditEvent event = AuditEvent.own(AuditAction.COLLECTION_EXPIRED, collection.name().value(),
+				resource(collection.id()), "retention");
+		return this.collections.delete(collection.id())
+			.filter(Boolean::booleanValue)
+			.flatMap((done) -> this.audit.append(event).thenReturn(done))
+			.as(this.transaction::transactional)
+			.doOnNext((done) -> this.keys.forget(collection.wrappedKey(), Place.ofKey(collection.id())))
+			.defaultIfEmpty(false);
+	}
+
+	private static Mono<Void> requireCommon(DocumentCollection collection) {
+		return collection.name().isPersonal()
+				? Mono.error(() -> RagProblem.of(ProblemCode.FORBIDDEN, "A personal collection stays as it is"))
+				: Mono.empty();
+	}
+
 	private Mono<Void> recorded(AuditAction action, Mono<Boolean> change, DocumentCollection collection,
 			ServiceContext caller, int status) {
 		AuditEvent event = AuditEvent.allowed(action, caller, collection.name().value(), resource(collection.id()),
@@ -124,7 +170,8 @@ public class CollectionRegistry {
 
 	private Mono<DocumentCollection> find(AuditAction action, String name, ServiceContext caller) {
 		return this.access.visible(name, caller)
-			.delayUntil((found) -> administered(action, found.name().value(), caller));
+			.delayUntil((found) -> found.isPersonalOf(caller.subject()) ? Mono.empty()
+					: administered(action, found.name().value(), caller));
 	}
 
 	private Mono<Void> administered(AuditAction action, String name, ServiceContext caller) {

@@ -1,5 +1,6 @@
 package io.hilum.rag.collection;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -31,6 +32,27 @@ public interface CollectionStore {
 	 * @return the collections
 	 */
 	Flux<DocumentCollection> all();
+
+	/**
+	 * All collections that are not personal, by name.
+	 * @return the collections
+	 */
+	Flux<DocumentCollection> common();
+
+	/**
+	 * How many personal collections somebody has.
+	 * @param subject the subject who made them
+	 * @return how many
+	 */
+	Mono<Long> countPersonal(String subject);
+
+	/**
+	 * Personal collections to which nothing was added for some time.
+	 * @param since nothing was added from then on
+	 * @param limit how many at most
+	 * @return the collections, the oldest first
+	 */
+	Flux<DocumentCollection> unusedPersonal(Instant since, int limit);
 
 	/**
 	 * Keep a new collection.

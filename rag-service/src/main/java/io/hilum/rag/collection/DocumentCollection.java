@@ -55,6 +55,15 @@ public record DocumentCollection(UUID id, CollectionName name, @Nullable String 
 		return keys.open(this.wrappedKey, Place.ofKey(this.id));
 	}
 
+	/**
+	 * Whether the collection is somebody's alone.
+	 * @param subject the subject
+	 * @return {@code true} if it is personal and this is whose it is
+	 */
+	boolean isPersonalOf(String subject) {
+		return this.name.isPersonal() && this.createdBy.equals(subject);
+	}
+
 	DocumentCollection with(@Nullable String newDescription, AccessList newAccess) {
 		return new DocumentCollection(this.id, this.name, newDescription, newAccess, this.wrappedKey, this.createdAt,
 				this.createdBy);

@@ -2,10 +2,14 @@ package io.hilum.rag.collection;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Component;
  * once: each collection goes once.
  */
 @Component
-public class PersonalSweeper extends Upkeep {
+public class PersonalSweeper implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(PersonalSweeper.class);
 
@@ -25,9 +29,10 @@ public class PersonalSweeper extends Upkeep {
 
 	private final Clock clock;
 
+	private volatile @Nullable Disposable sweeping;
+
 	PersonalSweeper(CollectionStore collections, CollectionRegistry registry, PersonalProperties properties,
 			Clock clock) {
-		super(properties.interval());
 		this.collections = collections;
 		this.registry = registry;
 		this.properties = properties;
@@ -35,8 +40,29 @@ public class PersonalSweeper extends Upkeep {
 	}
 
 	@Override
-	Mono<Long> work() {
-		return sweep();
+	public void start() {
+		this.sweeping = Flux.interval(this.properties.interval())
+			.onBackpressureDrop()
+			.concatMap((tick) -> sweep().onErrorResume((ex) -> {
+				logger.warn("Personal collections whose time is over could not be deleted: {}",
+						ex.getClass().getName());
+				return Mono.empty();
+			}), 1)
+			.subscribe();
+	}
+
+	@Override
+	public void stop() {
+		Disposable running = this.sweeping;
+		if (running != null) {
+			running.dispose();
+			this.sweeping = null;
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.sweeping != null;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.hilum.rag.audit.AuditEvent;
 import io.hilum.rag.audit.AuditLog;
 import io.hilum.rag.collection.CollectionAccess;
 import io.hilum.rag.collection.DocumentCollection;
+import io.hilum.rag.collection.PersonalProperties;
 import io.hilum.rag.document.Document;
 import io.hilum.rag.document.DocumentStore;
 import io.hilum.rag.index.IndexProperties;
@@ -54,9 +55,11 @@ public class Ingestion {
 
 	private final IndexProperties indexProperties;
 
+	private final PersonalProperties personal;
+
 	Ingestion(CollectionAccess collections, DocumentStore documents, IngestQueue queue, PassageIndex index,
 			AuditLog audit, TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock,
-			IngestProperties properties, IndexProperties indexProperties) {
+			IngestProperties properties, IndexProperties indexProperties, PersonalProperties personal) {
 		this.collections = collections;
 		this.documents = documents;
 		this.queue = queue;
@@ -68,6 +71,7 @@ public class Ingestion {
 		this.clock = clock;
 		this.properties = properties;
 		this.indexProperties = indexProperties;
+		this.personal = personal;
 	}
 
 	/**
@@ -139,10 +143,11 @@ public class Ingestion {
 		if (this.index.size() >= this.indexProperties.maxPassages()) {
 			return Mono.error(RagProblem.of(ProblemCode.INDEX_FULL, "The index holds as many passages as it may"));
 		}
+		long most = collection.name().isPersonal() ? this.personal.maxDocuments() : this.properties.maxDocuments();
 		return this.documents.count(collection.id())
-			.filter((count) -> count < this.properties.maxDocuments())
+			.filter((count) -> count < most)
 			.switchIfEmpty(Mono.error(() -> RagProblem.of(ProblemCode.INDEX_FULL,
-					"The collection has as many documents as it may: " + this.properties.maxDocuments())))
+					"The collection has as many documents as it may: " + most)))
 			.then(this.queue.waiting())
 			.filter((waiting) -> waiting < this.properties.queue())
 			.switchIfEmpty(Mono.error(() -> RagProblem.of(ProblemCode.QUEUE_FULL,

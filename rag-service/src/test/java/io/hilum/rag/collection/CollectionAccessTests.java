@@ -81,6 +81,21 @@ class CollectionAccessTests {
 	}
 
 	@Test
+	void leavesAPersonalCollectionToItsMakerAlone() {
+		ServiceContext maker = Callers.caller("ada", "x", "Clinician");
+		keep("personal-a", AccessList.of(maker.subject()));
+		assertThat(this.access.readable(List.of("personal-a"), maker).block()).hasSize(1);
+		assertThat(this.access.writable("personal-a", maker).block()).isNotNull();
+		assertThat(visible(maker)).doesNotContain("personal-a");
+		for (ServiceContext other : List.of(Callers.CLINICIAN, Callers.caller("x", "x", "Admin"))) {
+			assertThat(code(this.access.readable(List.of("personal-a"), other)))
+				.isEqualTo(ProblemCode.COLLECTION_NOT_FOUND);
+			assertThat(code(this.access.writable("personal-a", other))).isEqualTo(ProblemCode.COLLECTION_NOT_FOUND);
+			assertThat(visible(other)).doesNotContain("personal-a");
+		}
+	}
+
+	@Test
 	void refusesListsWithoutBounds() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new AccessList(Set.of(" "), Set.of(), Set.of(), Set.of()));
@@ -111,7 +126,7 @@ class CollectionAccessTests {
 
 	private void keep(String name, AccessList list) {
 		DocumentCollection collection = new DocumentCollection(UUID.randomUUID(), new CollectionName(name), null, list,
-				new WrappedKey("v1", "AAAA"), Instant.EPOCH, "ada");
+				new WrappedKey("v1", "AAAA"), Instant.EPOCH, Callers.subject("ada"));
 		assertThat(this.store.insert(collection).block()).isTrue();
 	}
 

@@ -92,6 +92,36 @@ public abstract class CollectionStoreContract {
 		assertThat(await(store.find(collection.id()).hasElement())).isFalse();
 	}
 
+	@Test
+	void keepsPersonalCollectionsApart() {
+		CollectionStore store = store();
+		await(store.insert(collection("guidelines", null)));
+		await(store.insert(collection("personally", null)));
+		await(store.insert(collection("personal-a", null)));
+		await(store.insert(collection("personal-b", null)));
+		assertThat(await(store.common().map((found) -> found.name().value()).collectList()))
+			.containsExactly("guidelines", "personally");
+		assertThat(await(store.all().count())).isEqualTo(4);
+		assertThat(await(store.countPersonal("idp|ada"))).isEqualTo(2);
+		assertThat(await(store.countPersonal("idp|amelia"))).isZero();
+	}
+
+	@Test
+	void findsPersonalCollectionsThatNobodyUsesAnyMore() {
+		CollectionStore store = store();
+		DocumentCollection old = collection("personal-a", null);
+		await(store.insert(collection("guidelines", null)));
+		await(store.insert(old));
+		assertThat(await(store.unusedPersonal(old.createdAt(), 10).count())).isZero();
+		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), 10).collectList())).singleElement()
+			.extracting(DocumentCollection::id)
+			.isEqualTo(old.id());
+		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), 0).count())).isZero();
+		await(store.delete(old.id()));
+		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), 10).count())).isZero();
+		assertThat(await(store.countPersonal("idp|ada"))).isZero();
+	}
+
 	private static DocumentCollection collection(String name, @Nullable String description) {
 		return new DocumentCollection(UUID.randomUUID(), new CollectionName(name), description, ACCESS,
 				new WrappedKey("https://vault/keys/a/1", "AAAA"), Instant.parse("2026-01-05T08:00:00Z"), "idp|ada");

@@ -1,5 +1,6 @@
 package io.hilum.rag.collection;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -32,6 +33,23 @@ public final class InMemoryCollectionStore implements CollectionStore {
 		return Flux.fromStream(() -> this.collections.values()
 			.stream()
 			.sorted(Comparator.comparing((collection) -> collection.name().value())));
+	}
+
+	@Override
+	public Flux<DocumentCollection> common() {
+		return all().filter((collection) -> !collection.name().isPersonal());
+	}
+
+	@Override
+	public Mono<Long> countPersonal(String subject) {
+		return all().filter((collection) -> collection.isPersonalOf(subject)).count();
+	}
+
+	@Override
+	public Flux<DocumentCollection> unusedPersonal(Instant since, int limit) {
+		return all().filter((collection) -> collection.name().isPersonal() && collection.createdAt().isBefore(since))
+			.sort(Comparator.comparing(DocumentCollection::createdAt))
+			.take(limit);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.hilum.rag.collection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
 
 import io.hilum.rag.audit.AuditLog;
@@ -10,9 +11,12 @@ import io.hilum.trust.id.TimeOrderedIds;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
- * The registry for the tests of others.
+ * The registry and its sweeper for the tests of others.
  */
 public final class Registries {
+
+	private static final PersonalProperties PERSONAL = new PersonalProperties(2, 10, Duration.ofDays(1),
+			Duration.ofHours(1), 10);
 
 	private Registries() {
 	}
@@ -26,7 +30,18 @@ public final class Registries {
 	 */
 	public static CollectionRegistry create(CollectionStore store, AuditLog audit, TransactionalOperator transaction) {
 		return new CollectionRegistry(store, new CollectionAccess(store), audit, transaction, Keys.create(),
-				new TimeOrderedIds(Clock.systemUTC(), new Random(7)), Clock.systemUTC());
+				new TimeOrderedIds(Clock.systemUTC(), new Random(7)), Clock.systemUTC(), PERSONAL);
+	}
+
+	/**
+	 * What deletes personal collections a day after the last document was added.
+	 * @param store where they are kept
+	 * @param registry what deletes them
+	 * @param clock what tells the time
+	 * @return the sweeper, which does not run by itself
+	 */
+	public static PersonalSweeper sweeper(CollectionStore store, CollectionRegistry registry, Clock clock) {
+		return new PersonalSweeper(store, registry, PERSONAL, clock);
 	}
 
 }

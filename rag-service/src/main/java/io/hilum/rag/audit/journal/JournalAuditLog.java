@@ -61,9 +61,9 @@ class JournalAuditLog implements AuditLog {
 	private JournalEntry entry(AuditEvent event, @Nullable String trace) {
 		UUID id = this.ids.next();
 		Instant time = this.clock.instant();
-		byte[] value = this.json.writeValueAsBytes(AuditRecordedV1.of(event, id, time));
-		return new CloudEvent(id.toString(), SOURCE, TYPE, time).entry(TOPIC, event.context().requestId(), trace,
-				value);
+		AuditRecordedV1 recorded = AuditRecordedV1.of(event, id, time);
+		return new CloudEvent(id.toString(), SOURCE, TYPE, time).entry(TOPIC, recorded.requestId(), trace,
+				this.json.writeValueAsBytes(recorded));
 	}
 
 }

@@ -39,6 +39,11 @@ class R2dbcCollectionStore implements CollectionStore {
 			select id, name, description, roles, teams, users, writers, %s as key, created_at, created_by
 			from rag.collections where deleted_at is null""".formatted(KEY);
 
+	/**
+	 * As the index on them says it.
+	 */
+	private static final String PERSONAL = "name like '" + CollectionName.PERSONAL + "%'";
+
 	private final DatabaseClient database;
 
 	R2dbcCollectionStore(DatabaseClient database) {
@@ -62,6 +67,34 @@ class R2dbcCollectionStore implements CollectionStore {
 	@Override
 	public Flux<DocumentCollection> all() {
 		return this.database.sql(SELECT + " order by name").map(R2dbcCollectionStore::collection).all();
+	}
+
+	@Override
+	public Flux<DocumentCollection> common() {
+		return this.database.sql(SELECT + " and not " + PERSONAL + " order by name")
+			.map(R2dbcCollectionStore::collection)
+			.all();
+	}
+
+	@Override
+	public Mono<Long> countPersonal(String subject) {
+		return this.database
+			.sql("select count(*) from rag.collections where deleted_at is null and created_by = $1 and " + PERSONAL)
+			.bind(0, subject)
+			.mapValue(Long.class)
+			.one();
+	}
+
+	@Override
+	public Flux<DocumentCollection> unusedPersonal(Instant since, int limit) {
+		return this.database.sql(SELECT + " and " + PERSONAL + """
+				 and created_at < $1 and not exists
+				(select from rag.documents where collection_id = collections.id and documents.created_at >= $1)
+				order by created_at limit $2""")
+			.bind(0, since)
+			.bind(1, limit)
+			.map(R2dbcCollectionStore::collection)
+			.all();
 	}
 
 	@Override

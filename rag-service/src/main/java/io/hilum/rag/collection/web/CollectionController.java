@@ -45,6 +45,10 @@ class CollectionController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<CollectionV1> create(@RequestBody CreateCollectionV1 request, ServerWebExchange exchange) {
 		CollectionName name = checked("name", () -> new CollectionName(required(request.name(), "name")));
+		if (name.isPersonal()) {
+			return this.registry.createPersonal(bare(name, request), ContextWebFilter.contextOf(exchange))
+				.map(CollectionV1::of);
+		}
 		AccessList list = (request.access() != null) ? access(request.access())
 				: new AccessV1(null, null, null, null).toAccess();
 		return this.registry
@@ -78,6 +82,14 @@ class CollectionController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> delete(@PathVariable String name, ServerWebExchange exchange) {
 		return this.registry.delete(name, ContextWebFilter.contextOf(exchange)).then();
+	}
+
+	private static CollectionName bare(CollectionName name, CreateCollectionV1 request) {
+		if (request.access() != null || request.description() != null) {
+			throw RagProblem.of(ProblemCode.INVALID_REQUEST,
+					"a personal collection has no access list and no description", "access");
+		}
+		return name;
 	}
 
 	private static AccessList access(AccessV1 access) {

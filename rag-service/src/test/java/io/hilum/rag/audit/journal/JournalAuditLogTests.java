@@ -49,6 +49,7 @@ class JournalAuditLogTests {
 	void writesEventsThatTheContractAllows() throws Exception {
 		List<JournalEntry> entries = append(JournalSettings.in(this.directory),
 				AuditEvent.allowed(AuditAction.DOCUMENT_UPLOADED, Callers.ADMIN, "guidelines", "document:1", 202),
+				AuditEvent.own(AuditAction.COLLECTION_EXPIRED, "personal-a", "collection:1", "retention"),
 				AuditEvent.refused(AuditAction.COLLECTION_DELETED, Callers.CLINICIAN, "guidelines", "forbidden", 403));
 		Schema schema = schema();
 		for (JournalEntry entry : entries) {
@@ -67,6 +68,10 @@ class JournalAuditLogTests {
 		assertThat(uploaded.get("action").asString()).isEqualTo("document.uploaded");
 		assertThat(uploaded.get("decision").asString()).isEqualTo("allowed");
 		assertThat(uploaded.get("collections").get(0).asString()).isEqualTo("guidelines");
+		JsonNode expired = JSON.readTree(entries.get(1).value());
+		assertThat(expired.get("decision").asString()).isEqualTo("allowed");
+		assertThat(expired.get("subject").asString()).isEqualTo("rag-service");
+		assertThat(expired.get("reason").asString()).isEqualTo("retention");
 		JsonNode refused = JSON.readTree(entries.getLast().value());
 		assertThat(refused.get("decision").asString()).isEqualTo("refused");
 		assertThat(refused.get("reason").asString()).isEqualTo("forbidden");

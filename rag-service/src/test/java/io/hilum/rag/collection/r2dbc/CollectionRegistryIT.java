@@ -1,5 +1,6 @@
 package io.hilum.rag.collection.r2dbc;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
@@ -70,6 +71,57 @@ class CollectionRegistryIT {
 		assertThat(this.store.all().count().block(PATIENCE)).isZero();
 		assertThat(this.audit.events()).containsExactly(
 				AuditEvent.refused(AuditAction.COLLECTION_CREATED, Callers.CLINICIAN, "guidelines", "forbidden", 403));
+	}
+
+	@Test
+	void givesAPersonAsManyCollectionsOfItsOwnAsItMayHave() {
+		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
+		createPersonal("personal-2", Callers.CLINICIAN).block(PATIENCE);
+		assertThat(code(createPersonal("personal-3", Callers.CLINICIAN))).isEqualTo(ProblemCode.INDEX_FULL);
+		assertThat(code(createPersonal("personal-1", Callers.BILLING))).isEqualTo(ProblemCode.COLLECTION_EXISTS);
+		this.registry.delete("personal-1", Callers.CLINICIAN).block(PATIENCE);
+		assertThat(createPersonal("personal-3", Callers.CLINICIAN).block(PATIENCE)).isNotNull();
+	}
+
+	@Test
+	void deletesPersonalCollectionsSomeTimeAfterTheLastDocumentOnRecord() {
+		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
+		DocumentCollection used = createPersonal("personal-2", Callers.CLINICIAN).blockOptional(PATIENCE).orElseThrow();
+		create(Callers.ADMIN).block(PATIENCE);
+		this.database.client()
+			.sql("""
+					insert into rag.documents (id, collection_id, status, format, bytes, created_at, updated_at, due_at)
+					values (gen_random_uuid(), $1, 'ready', 'text', 1, now() + interval '2 days', now(), now())""")
+			.bind(0, used.id())
+			.fetch()
+			.rowsUpdated()
+			.block(PATIENCE);
+		assertThat(sweep(Duration.ofHours(23))).isZero();
+		assertThat(sweep(Duration.ofHours(25))).isEqualTo(1);
+		assertThat(sweep(Duration.ofHours(25))).isZero();
+		assertThat(this.store.all().map((found) -> found.name().value()).collectList().block(PATIENCE))
+			.containsExactly("guidelines", "personal-2");
+		AuditEvent last = this.audit.events().getLast();
+		assertThat(last.action()).isEqualTo(AuditAction.COLLECTION_EXPIRED);
+		assertThat(last.collection()).isEqualTo("personal-1");
+		assertThat(last.context()).isNull();
+	}
+
+	@Test
+	void keepsAPersonalCollectionWhoseEndIsNotRecorded() {
+		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
+		this.audit.fill();
+		assertThatIllegalStateException().isThrownBy(() -> sweep(Duration.ofHours(25)));
+		assertThat(this.store.all().count().block(PATIENCE)).isEqualTo(1);
+	}
+
+	private Long sweep(Duration later) {
+		Clock clock = Clock.offset(Clock.systemUTC(), later);
+		return Registries.sweeper(this.store, this.registry, clock).sweep().blockOptional(PATIENCE).orElseThrow();
+	}
+
+	private Mono<DocumentCollection> createPersonal(String name, ServiceContext caller) {
+		return this.registry.createPersonal(new CollectionName(name), caller);
 	}
 
 	private Mono<DocumentCollection> create(ServiceContext caller) {
