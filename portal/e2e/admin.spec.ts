@@ -111,3 +111,30 @@ test('an administrator sees how many identifiers were masked, and takes the numb
   expect(csv).toMatch(/^team,type,requests,identifiers\r\n/);
   expect(csv).not.toContain('Amelia');
 });
+
+test('a template is written, changed and brought back, and begins a conversation', async ({ page }) => {
+  await signIn(page, 'Admin');
+  await page.getByRole('link', { name: 'Templates' }).click();
+  await page.getByRole('button', { name: 'New template' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Handover');
+  await page.getByRole('textbox', { name: /^Text/ }).fill('Hand over {{ward}}.');
+  await page.getByRole('button', { name: 'Create template' }).click();
+  await page.getByRole('button', { name: 'Edit Handover' }).click();
+  await page.getByRole('textbox', { name: /^Text/ }).fill('Hand over {{ward}} in three lines.');
+  await expectAccessible(page, 'the editor of templates');
+  await page.screenshot({ path: 'target/screenshots/template-desktop-light.png' });
+  await page.getByRole('button', { name: 'Save as version 2' }).click();
+  await page.getByRole('button', { name: 'Versions of Handover' }).click();
+  const versions = page.getByRole('dialog', { name: 'Versions of Handover' });
+  await expect(versions).toContainText('in three lines');
+  await versions.getByRole('button', { name: /Version 2/ }).click();
+  await page.getByRole('option', { name: /Version 1/ }).click();
+  await expect(versions.locator('pre')).toHaveText('Hand over {{ward}}.');
+  await versions.getByRole('button', { name: 'Make version 1 the present one again' }).click();
+  await page.getByRole('link', { name: 'New conversation' }).click();
+  await page.getByRole('button', { name: 'Templates', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Handover' }).click();
+  await page.getByRole('textbox', { name: 'ward' }).fill('4B');
+  await page.getByRole('button', { name: 'Use' }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('Hand over 4B.');
+});

@@ -113,6 +113,34 @@ test('an identifier that was overlooked is masked from then on', async ({ page }
   expect(await upstreamLog()).not.toContain('ward7patient9');
 });
 
+test('an attached document is read, cited, and gone with its conversation', async ({ page }) => {
+  await signIn(page, 'Clinician');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach documents' }).click();
+  const buffer = Buffer.from('# Letter\n\nMaria Lopez takes Lisinopril 10 mg since her stroke.\n');
+  await (await chooser).setFiles({ name: 'letter.md', mimeType: 'text/markdown', buffer });
+  const attached = page.getByRole('list', { name: 'Attached documents' });
+  await page.getByRole('textbox', { name: 'Message' }).fill('Which drug does the patient take?');
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled({ timeout: 90_000 });
+  await expect(attached).toContainText('letter.md');
+  await expectAccessible(page, 'an attached document');
+  await page.screenshot({ path: 'target/screenshots/attached-desktop-light.png' });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const answer = await answered(page);
+  await expect(page.locator('article.user').getByText('letter.md')).toBeVisible();
+  await answer.getByRole('list', { name: 'Sources' }).getByRole('button').first().click();
+  await expect(page.getByRole('dialog')).toContainText('Lisinopril 10 mg');
+  await page.keyboard.press('Escape');
+  expect(await upstreamLog()).not.toContain('Lopez');
+  const conversation = new URL(page.url()).pathname.split('/').at(-1);
+  const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.url().endsWith(`/v1/collections/personal-${conversation}`));
+  await page.locator('.conversation', { has: page.locator(`a[href$="${conversation}"]`) }).hover();
+  await page.getByRole('button', { name: /^Actions for Which drug/ }).first().click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  expect((await deleted).status()).toBe(204);
+});
+
 test('nothing that a model says runs or loads', async ({ page }) => {
   const foreign = foreignRequests(page);
   await signIn(page, 'Clinician');

@@ -31,10 +31,10 @@ for (const [form, viewport] of Object.entries(FORMS)) {
       await page.getByRole('dialog', { name: 'Receipt' }).waitFor();
       await shot('receipt');
       await page.keyboard.press('Escape');
-      for (const name of ['keys', 'teams', 'usage', 'phi', 'catalogue', 'audit', 'people', 'documents']) {
+      for (const name of ['shared', 'templates', 'keys', 'teams', 'usage', 'phi', 'catalogue', 'audit', 'people', 'documents']) {
         if (form === 'phone') {
           await page.getByRole('button', { name: 'Open menu' }).click();
-          if (name === 'keys') {
+          if (name === 'shared') {
             await shot('menu');
           }
         }

@@ -9,6 +9,8 @@ const TeamsPage = lazy(() => import('../features/admin/TeamsPage'));
 const UsagePage = lazy(() => import('../features/admin/UsagePage'));
 const AuditPage = lazy(() => import('../features/admin/AuditPage'));
 const PeoplePage = lazy(() => import('../features/admin/PeoplePage'));
+const SharedPage = lazy(() => import('../features/chat/SharedPage'));
+const TemplatesPage = lazy(() => import('../features/templates/TemplatesPage'));
 const CataloguePage = lazy(() => import('../features/admin/CataloguePage'));
 const PhiPage = lazy(() => import('../features/admin/PhiPage'));
 const DocumentsPage = lazy(() => import('../features/admin/DocumentsPage'));
@@ -20,6 +22,8 @@ export function Pages() {
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/chat/:id?" element={<ChatPage />} />
+          <Route path="/shared/:share?" element={<SharedPage />} />
+          <Route path="/templates" element={<TemplatesPage />} />
           <Route path="/keys" element={<KeysPage />} />
           <Route path="/teams" element={<TeamsPage />} />
           <Route path="/usage" element={<UsagePage />} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Boxes, ChartColumn, KeyRound, LibraryBig, LogOut, Menu as MenuIcon, MessageSquarePlus, ScrollText, Settings, ShieldCheck, Siren, UserCog, UsersRound, X } from 'lucide-react';
+import { Boxes, ChartColumn, KeyRound, LibraryBig, LogOut, Menu as MenuIcon, MessageSquarePlus, NotebookPen, ScrollText, Settings, Share2, ShieldCheck, Siren, UserCog, UsersRound, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,8 @@ import { tellLeft } from '../lib/idle';
 import { useSession } from '../lib/session';
 
 const PAGES = [
+  { to: '/shared', name: 'nav.shared', icon: Share2, permissions: ['share'] },
+  { to: '/templates', name: 'nav.templates', icon: NotebookPen, permissions: ['templates'] },
   { to: '/keys', name: 'nav.keys', icon: KeyRound, permissions: ['keys', 'admin.keys'] },
   { to: '/teams', name: 'nav.teams', icon: UsersRound, permissions: ['admin.teams', 'admin.budgets'] },
   { to: '/usage', name: 'nav.usage', icon: ChartColumn, permissions: ['usage', 'admin.usage'] },

@@ -12,18 +12,16 @@ import { Loaded } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { Page, Panel } from '../../components/Page';
 import { TablePanel } from '../../components/TablePanel';
-import { data, request } from '../../lib/api';
+import { data } from '../../lib/api';
+import { FORMATS, isDone, upload, type Document } from '../../lib/documents';
 import { count } from '../../lib/format';
 import { listOf } from '../../lib/lists';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 
 type Collection = components['schemas']['Collection'];
-type Document = components['schemas']['Document'];
 
-const FORMATS = ['.pdf', '.docx', '.html', '.md', '.txt'];
 const LOOK_AGAIN = 1_500;
-const DONE: ReadonlySet<Document['status']> = new Set(['ready', 'failed']);
 
 /** Collections of documents: who may read them, and how far their documents are. */
 export default function DocumentsPage() {
@@ -103,14 +101,12 @@ function DocumentsOf({ collection }: { collection: Collection }) {
   const documents = useQuery({
     queryKey: ['documents', collection.name],
     queryFn: () => data(api.rag.GET('/v1/collections/{name}/documents', { params: { path, query: { limit: 500 } } })),
-    refetchInterval: (query) => (query.state.data?.documents.every((document) => DONE.has(document.status)) ? false : LOOK_AGAIN),
+    refetchInterval: (query) => (query.state.data?.documents.every(isDone) ? false : LOOK_AGAIN),
   });
-  const upload = useMutation({
+  const adding = useMutation({
     mutationFn: async (files: File[]) => {
       for (const file of files) {
-        const form = new FormData();
-        form.append('file', file);
-        await request(api.caller, `/v1/collections/${encodeURIComponent(collection.name)}/documents`, { method: 'POST', body: form });
+        await upload(api, collection.name, file);
       }
     },
     onSettled: refresh,
@@ -125,8 +121,8 @@ function DocumentsOf({ collection }: { collection: Collection }) {
         keyOf={(document) => document.id}
         actions={
           mayWrite && (
-            <FileTrigger acceptedFileTypes={FORMATS} allowsMultiple onSelect={(files) => files && upload.mutate([...files])}>
-              <Button isDisabled={upload.isPending}>
+            <FileTrigger acceptedFileTypes={FORMATS} allowsMultiple onSelect={(files) => files && adding.mutate([...files])}>
+              <Button isDisabled={adding.isPending}>
                 <Upload aria-hidden="true" />
                 {t('documents.upload')}
               </Button>
@@ -154,7 +150,7 @@ function DocumentsOf({ collection }: { collection: Collection }) {
           },
         ]}
       >
-        {upload.isError && <Notice tone="error">{explain(upload.error)}</Notice>}
+        {adding.isError && <Notice tone="error">{explain(adding.error)}</Notice>}
       </TablePanel>
       {removed && (
         <Confirm

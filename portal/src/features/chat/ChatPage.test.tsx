@@ -1,10 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createApi } from '../../lib/api';
-import { SessionContext, type Session } from '../../lib/session';
+import { json, showSignedIn } from '../../testing/signedIn';
 import { MemoryStore } from '../conversations/memory';
 import { StoreContext } from '../conversations/StoreContext';
 import type { ConversationStore } from '../conversations/store';
@@ -26,10 +23,6 @@ let previewing: Promise<void>;
 let answering: Promise<void>;
 let store: ConversationStore;
 
-function json(body: unknown): Response {
-  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
-}
-
 function numbersIn(text: string) {
   return [...text.matchAll(/MRN (\d+)/g)].map((match) => ({
     start: match.index + 4, end: match.index + match[0].length, type: 'MRN', score: 1, detector: 'test', why: 'test',
@@ -43,6 +36,8 @@ async function gateway(request: Request): Promise<Response> {
       return json({ object: 'list', data: [{ id: 'echo' }] });
     case '/v1/collections':
       return json({ collections: [] });
+    case '/v1/portal/templates':
+      return json({ object: 'list', data: [] });
     case '/v1/phi/preview': {
       const { texts } = (await request.json()) as { texts: string[] };
       previewed.push(texts);
@@ -59,38 +54,22 @@ async function gateway(request: Request): Promise<Response> {
   }
 }
 
-function Signed({ session, children }: { session: Session; children: React.ReactNode }) {
-  return (
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <SessionContext value={session}>
-        <StoreContext value={store}>
-          <Open>{children}</Open>
-        </StoreContext>
-      </SessionContext>
-    </QueryClientProvider>
-  );
-}
-
 function Open({ children }: { children: React.ReactNode }) {
   return <ChatsContext value={useNewChats()}>{children}</ChatsContext>;
 }
 
 async function show() {
-  const api = createApi({ gateway: 'https://hilum.test', token: () => Promise.resolve('t'), stepUp: () => undefined });
-  const identity = { name: 'Ida', username: 'ida' };
-  const auth = { identity, token: () => Promise.resolve('t'), signIn: () => Promise.resolve(), signOut: () => Promise.resolve() };
-  const session: Session = {
-    api, auth, identity, subject: 's', roles: [], team: 't', administers: false, permissions: new Set(), keeps: false,
-  };
-  render(
-    <MemoryRouter initialEntries={['/chat']}>
-      <Signed session={session}>
-        <Routes>
-          <Route path="/chat/:id?" element={<ChatPage />} />
-        </Routes>
-      </Signed>
-    </MemoryRouter>,
-  );
+  showSignedIn({
+    page: <ChatPage />,
+    route: '/chat/:id?',
+    at: '/chat',
+    gateway,
+    around: (page) => (
+      <StoreContext value={store}>
+        <Open>{page}</Open>
+      </StoreContext>
+    ),
+  });
   await screen.findByRole('button', { name: /echo/ });
 }
 
@@ -115,7 +94,6 @@ beforeEach(() => {
   answering = OPEN;
   store = new MemoryStore(() => new Date(0));
   Element.prototype.scrollIntoView = () => undefined;
-  vi.stubGlobal('fetch', gateway);
   return () => vi.unstubAllGlobals();
 });
 

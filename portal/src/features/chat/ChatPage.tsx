@@ -8,14 +8,16 @@ import { usePreferences } from '../../lib/preferences';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 import type { PreviewResult } from '../phi/api';
-import type { Asking, Chat } from './chat';
+import { TemplatePicker } from '../templates/TemplatePicker';
+import { AttachButton } from './AttachButton';
+import type { Chat } from './chat';
 import { useChats } from './chats';
 import { CollectionPicker } from './CollectionPicker';
 import { Composer } from './Composer';
 import { ModelPicker } from './ModelPicker';
 import { talks, useModels } from './models';
 import { PatientDialog } from './PatientDialog';
-import { TemplatePicker } from './TemplatePicker';
+import type { Asking } from './state';
 import { TurnView, type TurnActions } from './TurnView';
 
 function useLoading(chat: Chat): unknown {
@@ -74,6 +76,8 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
   const asking = useCallback((preview: PreviewResult | null): Asking => ({ model: model ?? '', collections, preview }), [model, collections]);
   const write = useCallback((draft: string) => chat.write(draft), [chat]);
 
+  const attach = (files: File[]) => files.forEach((file) => void chat.attachments.add(crypto.randomUUID(), file));
+
   const send = (question: string, preview: PreviewResult | null) => {
     follow();
     void chat.send(question, asking(preview));
@@ -115,6 +119,7 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
             actions={actions}
           />
         ))}
+        {state.documentsGone && <Notice tone="warning">{t('attachment.gone')}</Notice>}
         {state.unsaved && <Notice tone="warning">{t('chat.unsaved')}</Notice>}
         <div ref={end} />
       </div>
@@ -134,11 +139,14 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
           showMasked={preferences.showMasked ?? true}
           onShowMasked={(showMasked) => prefer({ showMasked })}
           sendWithEnter={preferences.sendWithEnter ?? true}
+          attached={state.attached}
+          onDetach={(key) => void chat.attachments.remove(key)}
           onSend={send}
           onStop={() => chat.stop()}
           tools={
             <>
               <ModelPicker models={offered} value={model} onChange={setChosen} />
+              <AttachButton onAttach={attach} />
               <CollectionPicker value={collections} onChange={setCollections} />
               {session.keeps && <TemplatePicker onChoose={write} />}
             </>

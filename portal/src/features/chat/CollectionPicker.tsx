@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Library } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { data } from '../../lib/api';
+import { data, type Api } from '../../lib/api';
 import { useSession } from '../../lib/session';
+
+export function collectionsQuery(api: Api) {
+  return queryOptions({ queryKey: ['collections'], queryFn: () => data(api.rag.GET('/v1/collections')), staleTime: 60_000 });
+}
 
 interface Props {
   value: string[];
@@ -14,7 +18,7 @@ interface Props {
 export function CollectionPicker({ value, onChange }: Props) {
   const { t } = useTranslation();
   const { api } = useSession();
-  const collections = useQuery({ queryKey: ['collections'], queryFn: () => data(api.rag.GET('/v1/collections')), staleTime: 60_000 });
+  const collections = useQuery(collectionsQuery(api));
   const offered = collections.data?.collections ?? [];
   if (offered.length === 0) {
     return null;

@@ -9,6 +9,8 @@ import { correct, TYPES, type Identity, type IdentifierType, type PreviewResult 
 import { MarkedTextArea } from '../phi/MarkedTextArea';
 import { PreviewPanel } from '../phi/PreviewPanel';
 import { usePreview } from '../phi/usePreview';
+import type { Attached } from './attachments';
+import { AttachmentTray } from './AttachmentTray';
 
 /** The second click of a double click comes within so many milliseconds. */
 const DOUBLE_CLICK = 500;
@@ -25,6 +27,8 @@ interface Props {
   showMasked: boolean;
   onShowMasked(show: boolean): void;
   sendWithEnter: boolean;
+  attached: readonly Attached[];
+  onDetach(key: string): void;
   onSend(text: string, preview: PreviewResult | null): void;
   onStop(): void;
   tools: ReactNode;
@@ -32,7 +36,7 @@ interface Props {
 
 /** Where a question is written: with identifiers marked, what the model will see of it, and words for what was overlooked. */
 export function Composer(props: Props) {
-  const { busy, looking, ready, text, onText, identities, onIdentities, showMasked, onShowMasked, sendWithEnter, onSend, onStop, tools } = props;
+  const { busy, looking, ready, text, onText, identities, onIdentities, showMasked, onShowMasked, sendWithEnter, attached, onDetach, onSend, onStop, tools } = props;
   const { t } = useTranslation();
   const { api } = useSession();
   const id = useId();
@@ -40,7 +44,8 @@ export function Composer(props: Props) {
   const [told, setTold] = useState('');
   const live = usePreview(text, identities, looking);
   const sent = useRef(Number.NEGATIVE_INFINITY);
-  const sendable = ready && !busy && text.trim() !== '';
+  const waiting = attached.some((file) => file.state === 'sending' || file.state === 'reading');
+  const sendable = ready && !busy && !waiting && text.trim() !== '';
 
   const send = () => {
     if (sendable) {
@@ -54,6 +59,15 @@ export function Composer(props: Props) {
     if (performance.now() - sent.current > DOUBLE_CLICK) {
       onStop();
     }
+  };
+  const status = () => {
+    if (looking) {
+      return t('chat.looking');
+    }
+    if (waiting) {
+      return t('attachment.wait');
+    }
+    return told || (live.failed ? t('phi.previewAway') : live.spans.length > 0 ? t('phi.marked', { count: live.spans.length }) : '');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const wanted = sendWithEnter ? !event.shiftKey : event.ctrlKey || event.metaKey;
@@ -96,6 +110,7 @@ export function Composer(props: Props) {
           ))}
         </ul>
       )}
+      <AttachmentTray attached={attached} onDetach={onDetach} />
       <MarkedTextArea
         label={t('chat.message')}
         placeholder={t('chat.placeholder')}
@@ -119,7 +134,7 @@ export function Composer(props: Props) {
           <ShieldPlus aria-hidden="true" />
         </MenuButton>
         <span className="composer-status muted" id={`${id}-status`} role="status">
-          {looking ? t('chat.looking') : told || (live.failed ? t('phi.previewAway') : live.spans.length > 0 ? t('phi.marked', { count: live.spans.length }) : '')}
+          {status()}
         </span>
         {busy ? (
           <Button variant="primary" onPress={stop}>

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, FlipHorizontal2, Pencil, ReceiptText, RotateCcw, ThumbsDown, ThumbsUp } from 'lucide-react';
-import { lazy, memo, Suspense, useState } from 'react';
+import { memo, useState } from 'react';
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../components/Button';
@@ -9,11 +9,11 @@ import { Notice } from '../../components/Notice';
 import { explain } from '../../lib/problem';
 import type { Identity } from '../phi/api';
 import type { Turn } from './turns';
+import { AnswerText } from './AnswerText';
+import { AttachmentList } from './AttachmentList';
 import { CitationList } from './CitationList';
 import { ReceiptDialog } from './ReceiptDialog';
 import { SeenDialog } from './SeenDialog';
-
-const Markdown = lazy(() => import('./Markdown'));
 
 export interface TurnActions {
   retry(turn: string): void;
@@ -78,6 +78,7 @@ function Question({ turn, busy, actions }: Pick<Props, 'turn' | 'busy' | 'action
   return (
     <>
       <div className="bubble">{turn.text}</div>
+      <AttachmentList attachments={turn.attachments} />
       <div className="turn-actions">
         <Branches turn={turn} busy={busy} actions={actions} />
         <Copy text={turn.text} />
@@ -112,11 +113,7 @@ function Answer({ turn, question, identities, busy, actions }: Props) {
   return (
     <>
       {turn.steps !== '' && <Steps text={turn.steps} />}
-      {turn.text !== '' && (
-        <Suspense fallback={<div className="markdown">{turn.text}</div>}>
-          <Markdown text={turn.text} />
-        </Suspense>
-      )}
+      {turn.text !== '' && <AnswerText text={turn.text} />}
       {turn.state === 'streaming' && turn.text === '' && (
         <p className="typing" role="status">
           <span className="sr-only">{t('chat.waiting')}</span>

@@ -1,12 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Document } from '../../lib/documents';
 import { Problem } from '../../lib/problem';
 import { MemoryStore } from '../conversations/memory';
-import { Chat, type Asking, type ChatParts } from './chat';
+import { Chat } from './chat';
 import type { CompletionRequest } from './completion';
+import type { Asking, ChatParts } from './state';
 import type { ChatEvent } from './stream';
 import { titleOf } from './turns';
 
 const ASKING: Asking = { model: 'sandbox', collections: [], preview: { masked: '[NAME_7KQ2]?', findings: [] } };
+
+const LETTER: Document = {
+  id: 'd', title: 'letter', format: 'text', bytes: 1, status: 'ready', reason: null, passages: 1, createdAt: '', updatedAt: '',
+};
 
 let asked: CompletionRequest[];
 let answers: (() => AsyncGenerator<ChatEvent>)[];
@@ -34,6 +40,13 @@ beforeEach(() => {
     now: () => 0,
     frame: (show) => show(),
     written: () => undefined,
+    pause: () => Promise.resolve(),
+    library: {
+      open: () => Promise.resolve(),
+      add: () => Promise.resolve(LETTER),
+      look: () => Promise.resolve(LETTER),
+      remove: () => Promise.resolve(),
+    },
     answered: () => undefined,
     preview: (texts) => Promise.resolve(texts.map((masked) => ({ masked, findings: [] }))),
     complete: (request, signal) => {
@@ -173,6 +186,37 @@ describe('Chat', () => {
     await again.load();
     expect(again.snapshot().loaded).toBe(true);
     expect(texts(again)).toEqual(['first', 'one']);
+  });
+
+  it('answers from what is attached, now and later, and keeps it with an edited question', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'), saying('three'));
+    await chat.attachments.add('1', new File(['x'], 'letter.txt'));
+    await chat.send('What does it say?', { ...ASKING, collections: ['guidelines'] });
+    expect(chat.snapshot().attached).toEqual([]);
+    expect(asked[0]?.collections).toEqual(['personal-c', 'guidelines']);
+    expect((await store.branch('c'))[0]?.attachments).toMatchObject([{ name: 'letter.txt', document: 'd', collection: 'personal-c' }]);
+    await chat.send('And then?', ASKING);
+    expect(asked[1]?.collections).toEqual(['personal-c']);
+    await chat.edit(chat.snapshot().turns[0]?.id ?? '', 'What else?', ASKING);
+    expect(asked[2]?.collections).toEqual(['personal-c']);
+    expect(chat.snapshot().turns[0]?.attachments).toHaveLength(1);
+  });
+
+  it('goes on without documents whose time is over, and says so', async () => {
+    const chat = new Chat('c', false, parts);
+    const { complete } = parts;
+    parts.complete = (request, signal) => {
+      if (request.collections.includes('personal-c')) {
+        return Promise.reject(new Problem(404, 'collection_not_found', 'no'));
+      }
+      return complete(request, signal);
+    };
+    answers.push(saying('one'));
+    await chat.attachments.add('1', new File(['x'], 'letter.txt'));
+    await chat.send('What does it say?', ASKING);
+    expect(texts(chat)).toEqual(['What does it say?', 'one']);
+    expect(chat.snapshot().documentsGone).toBe(true);
   });
 
   it('says that it could not keep something and goes on', async () => {

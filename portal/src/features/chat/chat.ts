@@ -1,62 +1,23 @@
-import type { ConversationStore, Message, Receipt } from '../conversations/store';
-import type { Identity, PreviewResult } from '../phi/api';
-import { PatientWatch, type Looked, type Preview } from '../phi/patients';
-import type { Complete } from './completion';
-import { completed, type Remaining } from './receipt';
+import { Problem } from '../../lib/problem';
+import type { Message, Receipt } from '../conversations/store';
+import type { Identity } from '../phi/api';
+import { PatientWatch, type Looked } from '../phi/patients';
+import { Attachments } from './attachments';
+import type { Answer } from './completion';
+import { completed } from './receipt';
+import type { Asking, ChatParts, ChatState } from './state';
 import type { Usage } from './stream';
-import { asTurn, citationOf, messagesOf, newMessage, titleOf, type Turn } from './turns';
+import { asTurn, citationOf, collectionsOf, messagesOf, newMessage, titleOf, type Turn } from './turns';
 
-export interface ChatState {
-  turns: Turn[];
-  /** Whether what was said before is here, and something can follow it. */
-  loaded: boolean;
-  /** What is written and not said yet. */
-  draft: string;
-  /** Identifiers that the person named. */
-  identities: Identity[];
-  /** Whether a question is under way, from being sent until its answer is complete. */
-  busy: boolean;
-  /** Whether it is looked at first: until then it is the draft. */
-  looking: boolean;
-  /** The draft was sent, but is likely to be of another patient: the person decides. */
-  held: Held | null;
-  /** Whether something that was said could not be kept. */
-  unsaved: boolean;
-  remaining: Remaining | null;
-}
-
-export interface Asking {
-  model: string;
-  collections: string[];
-  /** What was found in the text, if that is known. */
-  preview: PreviewResult | null;
-}
-
-export interface Held {
-  /** Types of identifiers of which it has another patient's. */
-  others: string[];
-  asking: Asking;
-}
-
-export interface ChatParts {
-  store: ConversationStore;
-  complete: Complete;
-  preview: Preview;
-  /** The store has what was said. */
-  written(): void;
-  /** An answer is complete, and what it cost is known. */
-  answered(): void;
-  uuid(): string;
-  now(): number;
-  /** When the page is to be shown anew; at most once a frame. */
-  frame(show: () => void): void;
-}
+/** How many collections a question may be answered from. */
+const MOST_COLLECTIONS = 16;
 
 /**
  * One conversation: what was said on its present branch, and the answer that is being streamed. An edit and another answer are
  * new branches; nothing that was said changes.
  */
 export class Chat {
+  readonly attachments: Attachments;
   private state: ChatState;
   private readonly listeners = new Set<() => void>();
   private readonly watch: PatientWatch;
@@ -70,8 +31,10 @@ export class Chat {
     private readonly parts: ChatParts,
   ) {
     this.state = {
-      turns: [], loaded: !kept, draft: '', identities: [], busy: false, looking: false, held: null, unsaved: false, remaining: null,
+      turns: [], loaded: !kept, draft: '', attached: [], identities: [], busy: false, looking: false, held: null, documentsGone: false,
+      unsaved: false, remaining: null,
     };
+    this.attachments = new Attachments(id, parts.library, (attached) => this.change({ attached }), parts.pause);
     this.watch = new PatientWatch(parts.preview);
   }
 
@@ -132,9 +95,9 @@ export class Chat {
   /** Say something else in the place of a message: a branch beside it. */
   async edit(turn: string, text: string, asking: Asking): Promise<void> {
     if (!this.state.busy) {
-      const siblings = this.find(turn)?.siblings;
+      const old = this.find(turn);
       this.begin({});
-      await this.ask(text, this.before(turn), asking, siblings);
+      await this.ask(text, this.before(turn), asking, old?.siblings, old?.attachments);
     }
   }
 
@@ -178,13 +141,14 @@ export class Chat {
 
   private say(text: string, asking: Asking): Promise<void> {
     this.change({ draft: '', looking: false, held: null });
-    return this.ask(text, this.state.turns, asking);
+    return this.ask(text, this.state.turns, asking, [], this.attachments.take());
   }
 
-  private async ask(text: string, before: Turn[], asking: Asking, siblings: string[] = []): Promise<void> {
+  private async ask(text: string, before: Turn[], asking: Asking, siblings: string[] = [], attachments: Turn['attachments'] = []): Promise<void> {
     const seen = asking.preview?.masked ?? null;
     const turn = this.newTurn(this.parts.uuid(), 'user', before, asking.model, siblings);
     turn.text = text;
+    turn.attachments = attachments;
     turn.state = 'done';
     turn.hasSeen = seen !== null;
     this.change({ turns: [...before, turn] });
@@ -225,9 +189,7 @@ export class Chat {
       text, steps, citations, finish, receipt: receipt && completed(receipt, usage, this.parts.now() - began, first), state: 'done', ...ending,
     });
     try {
-      const { model, collections } = asking;
-      const { identities } = this.state;
-      const answer = await this.parts.complete({ model, collections, identities, conversation: this.id, messages: messagesOf(before) }, signal);
+      const answer = await this.complete(before, asking, signal);
       receipt = answer.receipt;
       this.change({ remaining: answer.remaining });
       for await (const event of answer.events) {
@@ -254,6 +216,25 @@ export class Chat {
       return end({});
     } catch (error) {
       return signal.aborted ? end({ finish: 'cancelled' }) : end({ finish: 'error', state: 'failed', error });
+    }
+  }
+
+  /** Ask; without the documents of the conversation if their time is over. */
+  private async complete(before: Turn[], { model, collections }: Asking, signal: AbortSignal): Promise<Answer> {
+    const attached = this.state.documentsGone ? [] : collectionsOf(before);
+    const from = (searched: string[]) => {
+      const request = { model, collections: searched, identities: this.state.identities, conversation: this.id, messages: messagesOf(before) };
+      return this.parts.complete(request, signal);
+    };
+    try {
+      return await from([...attached, ...collections].slice(0, MOST_COLLECTIONS));
+    } catch (error) {
+      if (attached.length === 0 || !(error instanceof Problem) || error.code !== 'collection_not_found') {
+        throw error;
+      }
+      const answer = await from(collections);
+      this.change({ documentsGone: true });
+      return answer;
     }
   }
 

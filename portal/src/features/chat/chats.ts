@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
+import { libraryOf } from '../../lib/documents';
 import { useSession } from '../../lib/session';
 import { useStore } from '../conversations/StoreContext';
 import { preview } from '../phi/api';
-import { Chat, type ChatParts } from './chat';
+import { Chat } from './chat';
 import { completing } from './completion';
+import type { ChatParts } from './state';
 
 /** How many conversations that were left are remembered with their answers under way. */
 const MOST = 20;
@@ -26,8 +28,8 @@ export class Chats {
       if (this.open.size <= MOST) {
         break;
       }
-      const { busy, held } = candidate.snapshot();
-      if (!busy && !held) {
+      const { busy, held, attached } = candidate.snapshot();
+      if (!busy && !held && attached.length === 0) {
         this.open.delete(oldest);
       }
     }
@@ -56,6 +58,8 @@ export function useNewChats(): Chats {
         store,
         complete: completing(api.caller),
         preview: (...asked) => preview(api.caller, ...asked),
+        library: libraryOf(api),
+        pause: (millis) => new Promise((resolve) => window.setTimeout(resolve, millis)),
         written: () => void queries.invalidateQueries({ queryKey: ['conversations'] }),
         answered: () => void queries.invalidateQueries({ queryKey: ['me'] }),
         uuid: () => crypto.randomUUID(),

@@ -26,6 +26,11 @@ export function asTurn(message: Message): Turn {
   return { ...message, state: 'done', steps: '', error: null };
 }
 
+/** Where the documents are that were sent along. */
+export function collectionsOf(turns: readonly Turn[]): string[] {
+  return [...new Set(turns.flatMap((turn) => turn.attachments.flatMap(({ collection }) => collection ?? [])))];
+}
+
 /** What was refused was never sent, and is not sent with what is asked after it either. */
 export function messagesOf(turns: readonly Turn[]): { role: string; content: string }[] {
   return turns

@@ -4,12 +4,14 @@ import { useDeferredValue, useState } from 'react';
 import { Button as AriaButton, Input, Label, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate, useParams } from 'react-router';
-import { Button, IconButton } from '../../components/Button';
+import { IconButton } from '../../components/Button';
 import { Field, Select } from '../../components/Fields';
 import { FormDialog } from '../../components/FormDialog';
+import { More } from '../../components/Loading';
 import { MenuButton } from '../../components/MenuButton';
 import { Notice } from '../../components/Notice';
 import { data, request } from '../../lib/api';
+import { deleteAttached } from '../../lib/documents';
 import { save } from '../../lib/download';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
@@ -81,11 +83,7 @@ export function ConversationList({ onLeave, onOpen }: Props) {
           <Item key={conversation.id} conversation={conversation} onAsk={setAsked} onOpen={onOpen} />
         ))}
       </ul>
-      {conversations.hasNextPage && (
-        <Button size="small" variant="quiet" onPress={() => void conversations.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
+      <More query={conversations} quiet />
       {asked && <Change asked={asked} onClose={() => setAsked(null)} onLeave={onLeave} />}
       <NewFolder open={naming} onClose={() => setNaming(false)} />
     </section>
@@ -159,7 +157,10 @@ function Change({ asked, onClose, onLeave }: { asked: Asked; onClose(): void; on
             : api.portal.PUT('/v1/portal/conversations/{conversation}/share', { params: path }));
           return undefined;
         case 'delete':
-          return store.delete(conversation.id);
+          await store.delete(conversation.id);
+          // What cannot be deleted now goes when its time is over.
+          await deleteAttached(api, conversation.id).catch(() => undefined);
+          return undefined;
       }
     },
     onSuccess: async () => {

@@ -6,6 +6,23 @@ const MESSAGES = 100;
 /** A branch of more messages is shown from here on. */
 const MOST_PAGES = 20;
 
+interface MessagePage {
+  data: Message[];
+  cursor: string | null;
+}
+
+/** A whole branch, oldest message first, of pages that begin with the newest. */
+export async function branchOf(read: (query: { limit: number; cursor?: string }) => Promise<MessagePage>): Promise<Message[]> {
+  const pages: Message[][] = [];
+  let cursor: string | null = null;
+  do {
+    const page: MessagePage = await read({ limit: MESSAGES, ...(cursor ? { cursor } : {}) });
+    pages.unshift(page.data);
+    cursor = page.cursor;
+  } while (cursor && pages.length < MOST_PAGES);
+  return pages.flat();
+}
+
 /** Conversations at portal-service, sealed under a key of their own each. */
 export class RemoteStore implements ConversationStore {
   constructor(private readonly api: Api) {}
@@ -35,18 +52,9 @@ export class RemoteStore implements ConversationStore {
     await this.api.portal.DELETE('/v1/portal/conversations/{conversation}', { params: { path: { conversation: id } } });
   }
 
-  async branch(id: string): Promise<Message[]> {
-    const pages: Message[][] = [];
-    let cursor: string | null = null;
-    do {
-      const query: { limit: number; cursor?: string } = { limit: MESSAGES, ...(cursor ? { cursor } : {}) };
-      const page: { data: Message[]; cursor: string | null } = await data(
-        this.api.portal.GET('/v1/portal/conversations/{conversation}/messages', { params: { path: { conversation: id }, query } }),
-      );
-      pages.unshift(page.data);
-      cursor = page.cursor;
-    } while (cursor && pages.length < MOST_PAGES);
-    return pages.flat();
+  branch(id: string): Promise<Message[]> {
+    const path = { conversation: id };
+    return branchOf((query) => data(this.api.portal.GET('/v1/portal/conversations/{conversation}/messages', { params: { path, query } })));
   }
 
   async append(id: string, message: NewMessage): Promise<void> {
