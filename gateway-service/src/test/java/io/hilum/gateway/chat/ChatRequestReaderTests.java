@@ -108,6 +108,21 @@ class ChatRequestReaderTests {
 	}
 
 	@Test
+	void takesARecordOutBeforeAnythingLeaves() {
+		ChatRequest request = read("""
+				{"hilum":{"record":{"patient":"p1","token":"ey.secret"}},"model":"gpt-4o",
+				 "messages":[{"role":"user","content":"irma?"}]}""");
+		assertThat(Deidentifier.texts(request)).extracting(PhiText::reveal).containsExactly("irma?");
+		assertThat(new String(deidentify(new String(request.body(), StandardCharsets.UTF_8), Map.of()).body(),
+				StandardCharsets.UTF_8))
+			.doesNotContain("secret", "p1", "record");
+		for (String wrong : List.of("\"p1\"", "{\"patient\":1}", "{\"patient\":\"p1\",\"url\":\"x\"}")) {
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read("{\"hilum\":{\"record\":" + wrong
+					+ "},\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"irma?\"}]}"));
+		}
+	}
+
+	@Test
 	void treatsAWordOfTheApiAsTextWhereItDoesNotBelong() {
 		ChatRequest request = read("""
 				{"model":"gpt-4o","service_tier":"Irma Peter","messages":[{"role":"user","content":"auto"}],

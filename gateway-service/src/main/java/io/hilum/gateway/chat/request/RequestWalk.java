@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.hilum.gateway.chat.wire.Splice;
-import io.hilum.gateway.phi.ScrubOrder.KnownIdentity;
 import io.hilum.gateway.problem.GatewayProblem;
-import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -143,56 +141,8 @@ public final class RequestWalk {
 	}
 
 	private void hilum(JsonToken token, int nameStart) {
-		require(token == JsonToken.START_OBJECT, "hilum must be an object", "hilum");
-		List<String> collections = List.of();
-		PhiText conversation = null;
-		String purpose = null;
-		List<KnownIdentity> identities = List.of();
-		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-			String name = this.parser.currentName();
-			JsonToken value = this.parser.nextToken();
-			switch (name) {
-				case "collections" -> collections = strings(value);
-				case "conversation" -> conversation = PhiText.of(string(value, "hilum.conversation"));
-				case "purpose" -> purpose = string(value, "hilum.purpose");
-				case "identities" -> identities = identities(value);
-				default -> require(false,
-						"hilum may have collections, conversation, purpose and identities, and nothing else", "hilum");
-			}
-		}
-		this.hilum = new HilumField(collections, conversation, purpose, identities);
+		this.hilum = new HilumReader(this.parser).read(token);
 		this.edits.add(FieldRange.withComma(this.body, nameStart, end()));
-	}
-
-	private List<KnownIdentity> identities(JsonToken token) {
-		String field = "hilum.identities";
-		require(token == JsonToken.START_ARRAY, "hilum.identities must be an array", field);
-		List<KnownIdentity> identities = new ArrayList<>();
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			require(this.parser.currentToken() == JsonToken.START_OBJECT, "An identity must be an object", field);
-			String type = "";
-			String identity = "";
-			while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = this.parser.currentName();
-				JsonToken value = this.parser.nextToken();
-				switch (name) {
-					case "type" -> type = string(value, "hilum.identities.type");
-					case "value" -> identity = string(value, "hilum.identities.value");
-					default -> require(false, "An identity may have a type and a value, and nothing else", field);
-				}
-			}
-			identities.add(new KnownIdentity(type, PhiText.of(identity)));
-		}
-		return identities;
-	}
-
-	private List<String> strings(JsonToken token) {
-		require(token == JsonToken.START_ARRAY, "hilum.collections must be an array", "hilum.collections");
-		List<String> values = new ArrayList<>();
-		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			values.add(string(this.parser.currentToken(), "hilum.collections"));
-		}
-		return values;
 	}
 
 	/**
@@ -255,10 +205,14 @@ public final class RequestWalk {
 	}
 
 	public String string(JsonToken token, String name) {
+		return string(this.parser, token, name);
+	}
+
+	static String string(JsonParser parser, JsonToken token, String name) {
 		if (token != JsonToken.VALUE_STRING) {
 			require(false, name + " must be a string", name);
 		}
-		return StrictJson.requireUnicode(this.parser.getString());
+		return StrictJson.requireUnicode(parser.getString());
 	}
 
 	/**
