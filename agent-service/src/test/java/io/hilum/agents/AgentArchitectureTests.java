@@ -21,7 +21,9 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule TEXT_IS_REVEALED_ONLY_WHERE_IT_IS_WORKED_ON = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..")
+		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..", "..record..")
+		.and()
+		.doNotHaveSimpleName("RecordAccess")
 		.should()
 		.callMethod(PhiText.class, "reveal")
 		.because("whoever does not show a model, compare, or answer with a text has no use for it");
@@ -29,18 +31,19 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule ADAPTERS_ARE_HIDDEN = ArchRuleDefinition.classes()
 		.that()
-		.resideInAnyPackage("..http..", "..web..")
+		.resideInAnyPackage("..http..", "..web..", "..fhir..")
 		.should()
 		.bePackagePrivate()
 		.because("only the port of a feature is for others");
 
 	@ArchTest
-	static final ArchRule ONLY_THE_GATEWAY_IS_ASKED = ArchRuleDefinition.noClasses()
+	static final ArchRule ONLY_THE_GATEWAY_AND_THE_RECORD_ARE_ASKED = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..mandate..")
+		.resideOutsideOfPackages("..mandate..", "..record.fhir..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework.web.reactive.function.client..", "reactor.netty..", "java.net.http..")
-		.because("what an agent asks of anybody goes by the gateway");
+		.resideInAnyPackage("org.springframework.web.reactive.function.client..", "reactor.netty..", "java.net.http..",
+				"org.apache.http..", "ca.uhn..")
+		.because("what an agent asks of anybody but the record system goes by the gateway");
 
 }

@@ -2,6 +2,7 @@ package io.hilum.agents.run;
 
 import java.util.List;
 
+import io.hilum.agents.mandate.RecordAccess;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,10 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
  * @param usage whether a stream ends with counts of tokens
  * @param collections the only collections that may be searched
  * @param identities identifiers that the client names
- * @param recordToken the caller's own token for the record system
+ * @param record what may be read of the record system, if the client opened a record
  */
 public record AgentRequest(List<Turn> turns, boolean stream, boolean usage, List<String> collections,
-		ArrayNode identities, @Nullable PhiText recordToken) {
+		ArrayNode identities, @Nullable RecordAccess record) {
 
 	public AgentRequest {
 		turns = List.copyOf(turns);

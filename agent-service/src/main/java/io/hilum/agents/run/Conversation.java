@@ -27,8 +27,11 @@ final class Conversation {
 
 	private final Evidence evidence = new Evidence();
 
+	private final Identities identities;
+
 	Conversation(Run run) {
 		this.run = run;
+		this.identities = new Identities(run.request().identities());
 		say("system", run.agent().brief().instructions());
 		run.request().turns().forEach((turn) -> say(turn.role(), turn.text().reveal()));
 		String note = run.request()
@@ -52,8 +55,13 @@ final class Conversation {
 		return this.evidence;
 	}
 
+	/** What is known to be an identifier in any of the messages. */
+	ArrayNode identities() {
+		return this.identities.all();
+	}
+
 	ToolUse use() {
-		return new ToolUse(this.run.mandate(), this.run.request().collections(), this.run.request().recordToken());
+		return new ToolUse(this.run.mandate(), this.run.request().collections(), this.run.request().record());
 	}
 
 	void said(Reply reply) {
@@ -63,6 +71,7 @@ final class Conversation {
 	void returned(ToolOutcome outcome) {
 		this.messages.add(outcome.toMessage());
 		outcome.sources().forEach(this.evidence::add);
+		outcome.identities().forEach(this.identities::add);
 	}
 
 	/**

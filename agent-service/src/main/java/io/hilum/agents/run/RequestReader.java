@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.hilum.agents.mandate.RecordAccess;
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.run.AgentRequest.Turn;
 import io.hilum.trust.text.PhiText;
@@ -48,7 +49,7 @@ public final class RequestReader {
 		ArrayNode identities = (hilum.get("identities") instanceof ArrayNode named) ? named : JSON.createArrayNode();
 		return new AgentRequest(turns, root.path("stream").asBoolean(false),
 				root.at("/stream_options/include_usage").asBoolean(false), collections, identities,
-				token(hilum.path("record").path("token")));
+				record(hilum.path("record")));
 	}
 
 	private static JsonNode parse(byte[] body) {
@@ -93,8 +94,18 @@ public final class RequestReader {
 		return String.join("\n", parts);
 	}
 
-	private static @Nullable PhiText token(JsonNode token) {
-		return token.isString() ? PhiText.of(token.asString()) : null;
+	private static @Nullable RecordAccess record(JsonNode record) {
+		if (record.isMissingNode() || record.isNull()) {
+			return null;
+		}
+		try {
+			return new RecordAccess(PhiText.of(record.path("patient").asString("")),
+					PhiText.of(record.path("token").asString("")));
+		}
+		catch (IllegalArgumentException ex) {
+			throw AgentProblem.invalid("hilum.record must have a patient, a logical id of FHIR, and the user's token",
+					"hilum.record");
+		}
 	}
 
 }

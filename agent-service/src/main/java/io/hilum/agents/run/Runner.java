@@ -79,7 +79,7 @@ public class Runner {
 			this.conversation = new Conversation(run);
 			this.ledger = new Ledger(run.mandate().run(), run.bounds(), Runner.this.clock);
 			Brief brief = run.agent().brief();
-			this.tools = brief.tools();
+			this.tools = Runner.this.toolbox.available(brief.tools(), this.conversation.use());
 			this.submission = brief.submission().name();
 			this.offered = Runner.this.toolbox.offer(this.tools);
 			this.offered.add(brief.submission().toJson());
@@ -91,8 +91,7 @@ public class Runner {
 				int step = this.ledger.begin();
 				long started = System.nanoTime();
 				return Runner.this.model
-					.ask(this.run.mandate(), this.conversation.messages(), this.offered,
-							this.run.request().identities())
+					.ask(this.run.mandate(), this.conversation.messages(), this.offered, this.conversation.identities())
 					.timeout(this.ledger.requireTime())
 					.onErrorMap(TimeoutException.class, (ex) -> this.ledger.late())
 					.flatMapMany((reply) -> said(step, reply, (System.nanoTime() - started) / 1_000_000));

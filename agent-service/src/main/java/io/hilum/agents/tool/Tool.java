@@ -16,6 +16,15 @@ public interface Tool {
 	ToolDefinition definition();
 
 	/**
+	 * Whether it is there for a run. A model is not told of one that is not.
+	 * @param use on whose behalf, and within what
+	 * @return {@code true} if it may be called
+	 */
+	default boolean isFor(ToolUse use) {
+		return true;
+	}
+
+	/**
 	 * Call it.
 	 * @param arguments the arguments, which fit its schema
 	 * @param use on whose behalf, and within what

@@ -2,6 +2,7 @@ package io.hilum.agents.tool;
 
 import java.util.List;
 
+import io.hilum.agents.evidence.Identity;
 import io.hilum.agents.evidence.Source;
 import io.hilum.agents.model.ToolCall;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param outcome {@code ok}, or the code of what went wrong
  * @param content what the model is shown, as JSON
  * @param sources the texts in it that may be cited
+ * @param identities identifiers of people that are known to be in it
  */
-public record ToolOutcome(ToolCall call, String outcome, String content, List<Source> sources) {
+public record ToolOutcome(ToolCall call, String outcome, String content, List<Source> sources,
+		List<Identity> identities) {
 
 	/**
 	 * The message that shows it to the model: that of a tool, never of the system.

@@ -2,6 +2,7 @@ package io.hilum.agents.tool;
 
 import java.util.List;
 
+import io.hilum.agents.evidence.Identity;
 import io.hilum.agents.evidence.Source;
 import tools.jackson.databind.JsonNode;
 
@@ -10,11 +11,22 @@ import tools.jackson.databind.JsonNode;
  *
  * @param content what the model is shown
  * @param sources the texts in it that may be cited
+ * @param identities identifiers of people that are known to be in it
  */
-public record ToolResult(JsonNode content, List<Source> sources) {
+public record ToolResult(JsonNode content, List<Source> sources, List<Identity> identities) {
 
 	public ToolResult {
 		sources = List.copyOf(sources);
+		identities = List.copyOf(identities);
+	}
+
+	/**
+	 * A result in which no identifier is known for sure.
+	 * @param content what the model is shown
+	 * @param sources the texts in it that may be cited
+	 */
+	public ToolResult(JsonNode content, List<Source> sources) {
+		this(content, sources, List.of());
 	}
 
 	/**

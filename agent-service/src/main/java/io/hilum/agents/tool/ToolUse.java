@@ -3,7 +3,7 @@ package io.hilum.agents.tool;
 import java.util.List;
 
 import io.hilum.agents.mandate.Mandate;
-import io.hilum.trust.text.PhiText;
+import io.hilum.agents.mandate.RecordAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param mandate on whose behalf
  * @param collections the only collections that may be searched; empty = all that the
  * caller may
- * @param recordToken the caller's own token for the record system, if the client sent one
+ * @param record what may be read of the record system, if the client opened a record
  */
-public record ToolUse(Mandate mandate, List<String> collections, @Nullable PhiText recordToken) {
+public record ToolUse(Mandate mandate, List<String> collections, @Nullable RecordAccess record) {
 
 	public ToolUse {
 		collections = List.copyOf(collections);

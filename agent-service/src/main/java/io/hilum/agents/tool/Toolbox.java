@@ -46,15 +46,23 @@ public class Toolbox {
 	}
 
 	/**
+	 * Which tools a run has.
+	 * @param names those of its agent
+	 * @param use on whose behalf, and within what
+	 * @return those of them that are there for this run and change nothing
+	 */
+	public List<String> available(List<String> names, ToolUse use) {
+		return names.stream().filter((name) -> isThere(name) && !writes(name) && tool(name).isFor(use)).toList();
+	}
+
+	/**
 	 * Offer tools to a model.
-	 * @param names their names; those that are not there are left out
+	 * @param available the names of those that the run has
 	 * @return their definitions in OpenAI's form
 	 */
-	public ArrayNode offer(List<String> names) {
+	public ArrayNode offer(List<String> available) {
 		ArrayNode offered = JSON.createArrayNode();
-		names.stream()
-			.filter((name) -> isThere(name) && !writes(name))
-			.forEach((name) -> offered.add(tool(name).definition().toJson()));
+		available.forEach((name) -> offered.add(tool(name).definition().toJson()));
 		return offered;
 	}
 
@@ -92,7 +100,7 @@ public class Toolbox {
 			return refused(call, "result_too_large",
 					"The result has more than " + this.properties.maxResult() + " characters: ask for less");
 		}
-		return new ToolOutcome(call, "ok", text, result.sources());
+		return new ToolOutcome(call, "ok", text, result.sources(), result.identities());
 	}
 
 	private static ToolOutcome failed(ToolCall call, Throwable thrown) {
@@ -110,7 +118,7 @@ public class Toolbox {
 	private static ToolOutcome refused(ToolCall call, String code, String message) {
 		ObjectNode error = JSON.createObjectNode();
 		error.putObject("error").put("code", code).put("message", message);
-		return new ToolOutcome(call, code, error.toString(), List.of());
+		return new ToolOutcome(call, code, error.toString(), List.of(), List.of());
 	}
 
 	private boolean isThere(String name) {

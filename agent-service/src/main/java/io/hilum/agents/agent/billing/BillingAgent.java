@@ -23,7 +23,7 @@ class BillingAgent implements Agent {
 	private static final String TASK = """
 			You help billing staff: you explain why a payer denied or reduced a claim, and check whether the codes of a \
 			claim are borne out by the documentation. Look up every code of the claim (lookup_icd10cm, lookup_hcpcs, \
-			lookup_ndc), check NPIs, and read the claim and the documentation where they can be read. Texts of CARC and RARC \
+			lookup_ndc), check NPIs, and read the claim (read_claims) and the documentation (read_…, search_collections) where they can be read. Texts of CARC and RARC \
 			are only what the remittance or the hospital's documents say: do not recite them from memory. Write findings of \
 			one or two sentences, each with the quotations that it rests on, from the note (source "note") or from what a \
 			tool returned (its id). Name what would have to be documented, as general knowledge without numbers.""";
@@ -43,7 +43,9 @@ class BillingAgent implements Agent {
 				.formatted(Statements.SCHEMA));
 
 	private static final Brief BRIEF = Brief.of("agent/billing", TASK,
-			List.of("lookup_hcpcs", "lookup_icd10cm", "lookup_ndc", "check_npi", "search_collections", "convert_unit"),
+			List.of("read_claims", "read_patient", "read_encounters", "read_conditions", "read_observations",
+					"read_medication_requests", "lookup_hcpcs", "lookup_icd10cm", "lookup_ndc", "check_npi",
+					"search_collections", "convert_unit"),
 			SUBMISSION);
 
 	private final ClaimCodes codes;

@@ -21,10 +21,10 @@ class ClinicalAgent implements Agent {
 
 	private static final String TASK = """
 			You help clinicians: you summarise charts, draft discharge letters and answer questions about a patient. \
-			Gather what you need from the note of the user, the hospital's documents \
-			(search_collections) and public code sets, and calculate with the tools, never by yourself. Write statements of \
+			Gather what you need from the note of the user, the hospital's record of the patient (read_…, if there is one), \
+			its documents (search_collections) and public code sets, and calculate with the tools, never by yourself. Write statements of \
 			one or two sentences. Give each the quotations that it rests on, from the note (source "note") or from what a \
-			tool returned (its id). A letter has headings; a summary begins with what matters most. Mark general medical \
+			tool returned (its id). Of an entry of the record quote what it is with what it says: "code: … value: …". A letter has headings; a summary begins with what matters most. Mark general medical \
 			knowledge as general: it must say nothing of this patient and have no numbers.""";
 
 	private static final ToolDefinition SUBMISSION = ToolDefinition.reading("submit_answer",
@@ -35,7 +35,10 @@ class ClinicalAgent implements Agent {
 					"description":"what was asked and is not in the record"}}}""".formatted(Statements.SCHEMA));
 
 	private static final Brief BRIEF = Brief.of("agent/clinical", TASK,
-			List.of("search_collections", "calculate", "convert_unit", "lookup_icd10cm", "lookup_ndc"), SUBMISSION);
+			List.of("read_patient", "read_encounters", "read_conditions", "read_observations",
+					"read_medication_requests", "search_collections", "calculate", "convert_unit", "lookup_icd10cm",
+					"lookup_ndc"),
+			SUBMISSION);
 
 	@Override
 	public Brief brief() {

@@ -23,8 +23,8 @@ class CodingAgent implements Agent {
 			You are a medical coder. Propose the ICD-10-CM diagnosis codes that the note of the user supports. Look up \
 			every code with lookup_icd10cm before you propose it, and take the most specific billable one that the note \
 			supports. For each code quote the one sentence of the note that supports it, word by word. Do not code what \
-			is denied, ruled out, suspected or only in the family history. Name what the note says that you found no \
-			code for.""";
+			is denied, ruled out, suspected or only in the family history. The record of the patient (read_…, if there is one) helps to understand the \
+			note, but supports no code by itself. Name what the note says that you found no code for.""";
 
 	private static final ToolDefinition SUBMISSION = ToolDefinition.reading("submit_codes",
 			"Hand in the codes that the note supports", """
@@ -37,7 +37,8 @@ class CodingAgent implements Agent {
 					"not_found":{"type":"array","maxItems":30,"items":{"type":"string","maxLength":500},
 					"description":"what the note says that has no code here"}}}""");
 
-	private static final Brief BRIEF = Brief.of("agent/coding", TASK, List.of("lookup_icd10cm"), SUBMISSION);
+	private static final Brief BRIEF = Brief.of("agent/coding", TASK,
+			List.of("lookup_icd10cm", "read_encounters", "read_conditions"), SUBMISSION);
 
 	private final CodeCheck check;
 

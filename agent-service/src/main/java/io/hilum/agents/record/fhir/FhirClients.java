@@ -1,0 +1,95 @@
+package io.hilum.agents.record.fhir;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import ca.uhn.fhir.rest.client.apache.ApacheRestfulClientFactory;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import io.hilum.trust.text.PhiText;
+import org.apache.http.HttpConnection;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
+
+/**
+ * Makes clients of HAPI FHIR over one pool of connections. They follow no redirection,
+ * keep no cookie, try nothing twice, and read no answer without end.
+ */
+final class FhirClients implements AutoCloseable {
+
+	private static final int LONGEST_MINUTES = 5;
+
+	private final FhirProperties properties;
+
+	private final FhirContext fhir;
+
+	private final CloseableHttpClient http;
+
+	private final ApacheRestfulClientFactory factory;
+
+	FhirClients(FhirProperties properties, FhirContext fhir) {
+		this.properties = properties;
+		this.fhir = fhir;
+		// What the parser would log of an answer quotes its values.
+		fhir.setParserErrorHandler(new LenientErrorHandler(false));
+		this.http = http(properties);
+		this.factory = new ApacheRestfulClientFactory(fhir);
+		this.factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
+		this.factory.setHttpClient(this.http);
+		// A client asks by the factory of its context, whichever factory made it.
+		fhir.setRestfulClientFactory(this.factory);
+	}
+
+	private static CloseableHttpClient http(FhirProperties properties) {
+		int connect = Math.toIntExact(properties.connectTimeout().toMillis());
+		long most = properties.maxBody().toBytes();
+		return HttpClients.custom()
+			.disableRedirectHandling()
+			.disableAutomaticRetries()
+			.disableCookieManagement()
+			.disableAuthCaching()
+			.setMaxConnTotal(properties.parallel())
+			.setMaxConnPerRoute(properties.parallel())
+			.setConnectionTimeToLive(LONGEST_MINUTES, TimeUnit.MINUTES)
+			.setDefaultRequestConfig(RequestConfig.custom()
+				.setConnectTimeout(connect)
+				.setConnectionRequestTimeout(connect)
+				.setSocketTimeout(Math.toIntExact(properties.silence().toMillis()))
+				.build())
+			.addInterceptorLast((HttpResponse response, HttpContext context) -> bound(response, context, most))
+			.build();
+	}
+
+	/** Last of all, so that what is counted was unpacked. */
+	private static void bound(HttpResponse response, HttpContext context, long most) {
+		HttpEntity entity = response.getEntity();
+		HttpConnection connection = HttpCoreContext.adapt(context).getConnection();
+		if (entity != null && connection != null) {
+			response.setEntity(new BoundedEntity(entity, most, connection));
+		}
+	}
+
+	FhirContext fhir() {
+		return this.fhir;
+	}
+
+	IGenericClient as(PhiText token) {
+		IGenericClient client = this.factory.newGenericClient(this.properties.base().toString());
+		client.registerInterceptor(new BearerTokenAuthInterceptor(token.reveal()));
+		return client;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.http.close();
+	}
+
+}

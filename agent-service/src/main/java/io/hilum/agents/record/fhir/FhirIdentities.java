@@ -1,0 +1,124 @@
+package io.hilum.agents.record.fhir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.FhirTerser;
+import io.hilum.agents.evidence.Identity;
+import io.hilum.trust.text.PhiText;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the identifiers of people in resources. A record says in which element a name
+ * is: it need not be found in a text to be taken out of it. For one reading.
+ */
+final class FhirIdentities {
+
+	/** As many as the gateway takes with a request, with room for those of the client. */
+	private static final int MOST = 192;
+
+	private static final int LONGEST = 256;
+
+	private static final int SHORTEST_PART = 3;
+
+	private static final Set<String> NO_PERSONS = Set.of("Organization", "Location", "Medication", "Condition",
+			"Encounter", "HealthcareService", "Device", "Coverage");
+
+	private static final Map<String, String> TYPES = Map.of("MR", "MRN", "SS", "SSN", "MB", "HEALTH_PLAN", "SN",
+			"HEALTH_PLAN", "DL", "LICENSE", "NPI", "LICENSE", "AN", "ACCOUNT");
+
+	private final FhirTerser terser;
+
+	private final Map<String, Identity> found = new LinkedHashMap<>();
+
+	FhirIdentities(FhirContext fhir) {
+		this.terser = fhir.newTerser();
+	}
+
+	List<Identity> found() {
+		return new ArrayList<>(this.found.values());
+	}
+
+	void gather(Resource resource) {
+		all(resource, HumanName.class).forEach(this::name);
+		all(resource, Identifier.class).forEach((identifier) -> add(type(identifier), identifier.getValue()));
+		all(resource, ContactPoint.class).forEach(this::contact);
+		all(resource, Address.class).forEach(this::address);
+		all(resource, Reference.class).forEach(this::reference);
+		if (resource instanceof Patient patient) {
+			add("DATE", patient.getBirthDateElement().getValueAsString());
+		}
+	}
+
+	private <T extends org.hl7.fhir.instance.model.api.IBase> List<T> all(Resource resource, Class<T> type) {
+		return this.terser.getAllPopulatedChildElementsOfType(resource, type);
+	}
+
+	private void name(HumanName name) {
+		add("NAME", name.getText());
+		add("NAME", name.getNameAsSingleString());
+		part(name.getFamily());
+		name.getGiven().forEach((given) -> part(given.getValue()));
+	}
+
+	/** A letter or two are found in every text. */
+	private void part(@Nullable String name) {
+		if (name != null && name.strip().length() >= SHORTEST_PART) {
+			add("NAME", name);
+		}
+	}
+
+	private static String type(Identifier identifier) {
+		return identifier.getType()
+			.getCoding()
+			.stream()
+			.map((coding) -> TYPES.get(coding.getCode()))
+			.filter((type) -> type != null)
+			.findFirst()
+			.orElse("OTHER_ID");
+	}
+
+	private void contact(ContactPoint contact) {
+		String system = String.valueOf(contact.getSystemElement().getValueAsString());
+		add(switch (system) {
+			case "email" -> "EMAIL";
+			case "fax" -> "FAX";
+			case "url" -> "URL";
+			default -> "PHONE";
+		}, contact.getValue());
+	}
+
+	private void address(Address address) {
+		add("LOCATION", address.getText());
+		address.getLine().stream().map(PrimitiveType::getValueAsString).forEach((line) -> add("LOCATION", line));
+		add("LOCATION", address.getCity());
+		add("LOCATION", address.getPostalCode());
+	}
+
+	private void reference(Reference reference) {
+		String type = reference.hasType() ? reference.getType() : reference.getReferenceElement().getResourceType();
+		if (type == null || !NO_PERSONS.contains(type)) {
+			add("NAME", reference.getDisplay());
+		}
+	}
+
+	private void add(String type, @Nullable String value) {
+		String plain = (value != null) ? value.strip() : "";
+		if (plain.length() > 1 && plain.length() <= LONGEST && this.found.size() < MOST) {
+			this.found.putIfAbsent(plain, new Identity(type, PhiText.of(plain)));
+		}
+	}
+
+}

@@ -1,0 +1,184 @@
+package io.hilum.agents.record.fhir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.hilum.agents.record.RecordKind;
+import io.hilum.agents.record.RecordQuery;
+import io.hilum.agents.record.RecordReader.Found;
+import io.hilum.agents.record.fhir.RudeServer.Manner;
+import io.hilum.agents.tool.ToolRefusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * {@link FhirRecord} against servers that misbehave. Each has one thread: what holds it
+ * would hold all that follows.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RudeRecordIT {
+
+	private static final String PATIENT = FhirContext.forR4Cached()
+		.newJsonParser()
+		.encodeResourceToString(Chart.irma());
+
+	@Test
+	void givesUpAServerThatSaysNothing(CapturedOutput output) throws Exception {
+		try (RudeServer server = new RudeServer((out, number) -> pause());
+				FhirRecord record = record(server, Duration.ofSeconds(5))) {
+			assertThat(refusal(record)).isEqualTo("record_timeout");
+			assertThat(refusal(record)).isEqualTo("record_timeout");
+			await(() -> server.asked().size() == 2);
+			assertThat(output.getAll()).doesNotContain("onErrorDropped");
+		}
+	}
+
+	@Test
+	void givesUpAServerThatNeverEnds() throws Exception {
+		Manner trickle = (out, number) -> {
+			out.write("HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\n\r\n{"
+				.getBytes(StandardCharsets.US_ASCII));
+			while (true) {
+				out.write(' ');
+				out.flush();
+				LockSupport.parkNanos(20_000_000);
+			}
+		};
+		try (RudeServer server = new RudeServer(trickle); FhirRecord record = record(server, Duration.ofSeconds(2))) {
+			assertThat(refusal(record)).isEqualTo("record_timeout");
+			await(() -> server.left() == 1);
+		}
+	}
+
+	@Test
+	void readsNoAnswerWithoutEnd() throws Exception {
+		Manner huge = (out, number) -> {
+			out.write(
+					"HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\n\r\n{\"resourceType\":\"Patient\",\"id\":\""
+						.getBytes(StandardCharsets.US_ASCII));
+			byte[] more = "x".repeat(65_536).getBytes(StandardCharsets.US_ASCII);
+			while (true) {
+				out.write(more);
+			}
+		};
+		try (RudeServer server = new RudeServer(huge); FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo("record_too_large");
+			await(() -> server.left() == 1);
+		}
+	}
+
+	@Test
+	void takesNoTokenToAnotherHost() throws Exception {
+		try (RudeServer other = new RudeServer((out, number) -> out.write(RudeServer.json("200 OK", "", PATIENT)));
+				RudeServer server = new RudeServer((out, number) -> out
+					.write(RudeServer.json("302 Found", "Location: " + other.url() + "/Patient/p1\r\n", "{}")));
+				FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo("record_unavailable");
+			assertThat(other.asked()).isEmpty();
+		}
+	}
+
+	@Test
+	void takesNoPageOfAnotherHost() throws Exception {
+		try (RudeServer other = new RudeServer((out, number) -> out.write(RudeServer.json("200 OK", "", PATIENT)))) {
+			String page = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"next\",\"url\":\""
+					+ other.url() + "/next\"}],\"entry\":[]}";
+			try (RudeServer server = new RudeServer(
+					(out, number) -> out.write(RudeServer.json("200 OK", "", (number == 1) ? PATIENT : page)));
+					FhirRecord record = record(server, Duration.ofSeconds(50))) {
+				Found found = read(record).block(Duration.ofSeconds(60));
+				assertThat(found).isNotNull();
+				assertThat(found.more()).isTrue();
+				assertThat(server.asked()).hasSize(2)
+					.allMatch((head) -> head.contains("Bearer " + FhirHospital.AMELIA));
+				assertThat(other.asked()).isEmpty();
+			}
+		}
+	}
+
+	@Test
+	void believesNoOtherPatient() throws Exception {
+		try (RudeServer server = new RudeServer(
+				(out, number) -> out.write(RudeServer.json("200 OK", "", PATIENT.replace("\"p1\"", "\"p2\""))));
+				FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo("record_patient_unknown");
+		}
+	}
+
+	@Test
+	void logsNothingThatItSays(CapturedOutput output) throws Exception {
+		for (String said : List.of("Irma Peter, MRN 964741",
+				"{\"resourceType\":\"Patient\",\"id\":\"964741\",\"birthDate\":\"Irma\"}",
+				"{\"resourceType\":\"Patient\",\"Irma\":\"964741\",\"gender\":\"Irma\"}")) {
+			for (String status : List.of("200 OK", "500 Irma Peter", "422 Irma Peter")) {
+				try (RudeServer server = new RudeServer((out, number) -> out.write(RudeServer.json(status, "", said)));
+						FhirRecord record = record(server, Duration.ofSeconds(50))) {
+					assertThat(refusal(record)).isIn("record_unavailable", "record_patient_unknown");
+				}
+			}
+		}
+		assertThat(output.getAll()).contains("The record system could not be read")
+			.doesNotContain("Irma", "964741", "p1", FhirHospital.AMELIA);
+	}
+
+	@Test
+	void refusesWhatIsBeyondItsThreads() throws Exception {
+		try (RudeServer server = new RudeServer((out, number) -> pause());
+				FhirRecord record = record(server, Duration.ofSeconds(3))) {
+			List<Mono<String>> all = new ArrayList<>();
+			for (int i = 0; i < 4; i++) {
+				all.add(read(record).map(Object::toString)
+					.onErrorResume(ToolRefusal.class, (refused) -> Mono.just(refused.code())));
+			}
+			List<String> codes = reactor.core.publisher.Flux.merge(all).collectList().block(Duration.ofSeconds(60));
+			assertThat(codes).containsExactlyInAnyOrder("record_busy", "record_busy", "record_timeout",
+					"record_timeout");
+		}
+	}
+
+	private static void pause() throws IOException {
+		try {
+			Thread.sleep(Duration.ofSeconds(60));
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	private static void await(java.util.function.BooleanSupplier condition) {
+		long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+			LockSupport.parkNanos(1_000_000);
+		}
+	}
+
+	private static String refusal(FhirRecord record) {
+		return catchThrowableOfType(ToolRefusal.class, () -> read(record).block(Duration.ofSeconds(60))).code();
+	}
+
+	private static Mono<Found> read(FhirRecord record) {
+		return record.read(new RecordQuery(RecordKind.OBSERVATION, 5, null, null, null),
+				FhirRecordIT.access(FhirHospital.AMELIA));
+	}
+
+	private static FhirRecord record(RudeServer server, Duration time) {
+		return new FhirRecord(new FhirProperties(URI.create(server.url()), false, Duration.ofSeconds(20),
+				Duration.ofSeconds(30), time, 4, DataSize.ofMegabytes(1), 1, 1));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of what agents read of records.
+ */
+@NullMarked
+package io.hilum.agents.record;
+
+import org.jspecify.annotations.NullMarked;
