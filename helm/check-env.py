@@ -43,6 +43,7 @@ OPTIONAL = {
     "HILUM_PORTAL_KEY_FILE",
     "HILUM_PORTAL_KEPT_FOR",  # conversations are kept without end
     "HILUM_PORTAL_TEMPLATE_FOLDER",  # those that come with the service
+    "HILUM_FHIR_URL",  # no record is read
     "HILUM_CODES",  # the excerpts are enough to try
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough
