@@ -1,23 +1,16 @@
 package io.hilum.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.hilum.architecture.service.PublishedEvents;
 import io.hilum.parts.Parts;
 import io.hilum.trust.context.ServiceContext;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -86,22 +79,9 @@ class AuditIT {
 	}
 
 	private static List<JsonNode> consume(String kafka, ServiceContext one, ServiceContext other, int number) {
-		List<JsonNode> events = new ArrayList<>();
-		Map<String, Object> properties = Map.of("bootstrap.servers", kafka, "group.id", "portal-audit-it",
-				"auto.offset.reset", "earliest");
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
-				new ByteArrayDeserializer())) {
-			consumer.subscribe(List.of("hilum.audit.v1"));
-			for (int i = 0; i < 120 && events.size() < number; i++) {
-				for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofSeconds(1))) {
-					JsonNode event = JsonMapper.shared().readTree(new String(found.value(), StandardCharsets.UTF_8));
-					if (List.of(one.subject(), other.subject()).contains(event.get("subject").asString())) {
-						events.add(event);
-					}
-				}
-			}
-		}
-		return events;
+		List<String> subjects = List.of(one.subject(), other.subject());
+		return PublishedEvents.await(kafka, "hilum.audit.v1", number,
+				(event) -> subjects.contains(event.get("subject").asString()));
 	}
 
 }

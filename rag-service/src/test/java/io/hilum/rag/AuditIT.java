@@ -1,22 +1,15 @@
 package io.hilum.rag;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.architecture.service.PublishedEvents;
 import io.hilum.parts.Parts;
 import io.hilum.rag.read.Samples;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
 
@@ -59,22 +52,14 @@ class AuditIT {
 		return org.assertj.core.groups.Tuple.tuple(values);
 	}
 
+	/**
+	 * Each request has its own partition: their order is that of their times.
+	 */
 	private static List<JsonNode> consume(String kafka, int number) {
-		List<JsonNode> events = new ArrayList<>();
-		Map<String, Object> properties = Map.of("bootstrap.servers", kafka, "group.id", "rag-audit-it",
-				"auto.offset.reset", "earliest");
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
-				new ByteArrayDeserializer())) {
-			consumer.subscribe(List.of("hilum.audit.v1"));
-			for (int i = 0; i < 60 && events.size() < number; i++) {
-				for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofSeconds(1))) {
-					events.add(JsonMapper.shared().readTree(new String(found.value(), StandardCharsets.UTF_8)));
-				}
-			}
-		}
-		// Each request has its own partition: their order is that of their times.
-		events.sort(Comparator.comparing((event) -> Instant.parse(event.get("time").asString())));
-		return events;
+		return PublishedEvents.await(kafka, "hilum.audit.v1", number, (event) -> true)
+			.stream()
+			.sorted(Comparator.comparing((event) -> Instant.parse(event.get("time").asString())))
+			.toList();
 	}
 
 }

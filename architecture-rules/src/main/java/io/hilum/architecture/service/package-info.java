@@ -1,5 +1,6 @@
 /**
- * A service as its own main method starts it, for tests from outside.
+ * A service as its own main method starts it, and what it publishes, for tests from
+ * outside.
  */
 @NullMarked
 package io.hilum.architecture.service;
