@@ -3,13 +3,13 @@ package io.hilum.gateway.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.access.UnreadChanges;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -33,8 +33,7 @@ public final class KeyRing {
 
 	private final Map<String, HilumKey> keys = new ConcurrentHashMap<>();
 
-	/** From which version on a key opens again. */
-	private final Map<String, Long> closed = new ConcurrentHashMap<>();
+	private final UnreadChanges unread = new UnreadChanges();
 
 	private final Clock clock;
 
@@ -51,9 +50,7 @@ public final class KeyRing {
 	 */
 	public synchronized boolean put(HilumKey changed) {
 		boolean taken = this.keys.merge(changed.id(), changed, KeyRing::newer) == changed;
-		if (taken) {
-			this.closed.computeIfPresent(changed.id(), (id, from) -> (changed.version() >= from) ? null : from);
-		}
+		this.unread.read(changed.id(), changed.version());
 		return taken;
 	}
 
@@ -64,10 +61,7 @@ public final class KeyRing {
 	 */
 	public synchronized void close(String id, long version) {
 		HilumKey known = this.keys.get(id);
-		long present = (known != null) ? known.version() : 0;
-		if (version == 0 || version >= present) {
-			this.closed.merge(id, Math.max(version, present + 1), Math::max);
-		}
+		this.unread.missed(id, version, (known != null) ? known.version() : 0);
 	}
 
 	/**
@@ -75,7 +69,7 @@ public final class KeyRing {
 	 * @return the number
 	 */
 	public int closed() {
-		return this.closed.size();
+		return this.unread.size();
 	}
 
 	private static HilumKey newer(HilumKey known, HilumKey changed) {
@@ -116,17 +110,13 @@ public final class KeyRing {
 	 * @throws io.hilum.gateway.problem.ProblemException if it opens nothing
 	 */
 	public Caller authenticate(String presented) {
-		if (!this.complete) {
-			throw new GatewayProblem.Unavailable("keys_unavailable",
-					"The gateway is still reading its keys. Try again shortly")
-				.asException();
-		}
+		requireComplete();
 		var form = FORM.matcher(presented);
 		if (!form.matches()) {
 			throw refused("key_malformed");
 		}
 		String id = form.group(1);
-		if (this.closed.containsKey(id)) {
+		if (this.unread.concern(id)) {
 			throw refused("key_unreadable");
 		}
 		HilumKey key = this.keys.get(id);
@@ -144,14 +134,26 @@ public final class KeyRing {
 	}
 
 	/**
-	 * The roles that a key has now.
+	 * What a key opens now, for work that goes on after it was presented.
 	 * @param id the id of the key
-	 * @return its roles, or nothing if it opens nothing any more
+	 * @return what it opens, or nothing if it opens nothing any more
 	 */
-	public Optional<List<String>> rolesOf(String id) {
-		HilumKey key = this.keys.get(id);
-		HilumKey.Grant grant = (key != null) ? key.grant() : null;
-		return (grant == null || grant.expiredAt(this.clock.instant())) ? Optional.empty() : Optional.of(grant.roles());
+	public Optional<HilumKey.Grant> present(String id) {
+		HilumKey key = this.unread.concern(id) ? null : this.keys.get(id);
+		return Optional.ofNullable((key != null) ? key.grant() : null)
+			.filter((grant) -> !grant.expiredAt(this.clock.instant()));
+	}
+
+	/**
+	 * Refuse to tell what is not known yet.
+	 * @throws io.hilum.gateway.problem.ProblemException until every change is taken over
+	 */
+	public void requireComplete() {
+		if (!this.complete) {
+			throw new GatewayProblem.Unavailable("keys_unavailable",
+					"The gateway is still reading its keys. Try again shortly")
+				.asException();
+		}
 	}
 
 	private static String reason(@Nullable HilumKey key, HilumKey.@Nullable Grant grant) {

@@ -2,12 +2,12 @@ package io.hilum.gateway.identity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import io.hilum.trust.access.UnreadChanges;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,8 +25,7 @@ public final class TemporaryRoles {
 
 	private final Map<String, List<Grant>> bySubject = new ConcurrentHashMap<>();
 
-	/** From which version on a grant gives roles again. */
-	private final Map<String, Long> closed = new HashMap<>();
+	private final UnreadChanges unread = new UnreadChanges();
 
 	private final Clock clock;
 
@@ -41,13 +40,15 @@ public final class TemporaryRoles {
 	 */
 	public synchronized boolean put(Grant changed) {
 		Grant known = this.byId.get(changed.id());
-		if (known != null && (known.ended() || changed.version() <= known.version())) {
-			return false;
+		boolean newer = known == null || (!known.ended() && changed.version() > known.version());
+		if (newer) {
+			this.byId.put(changed.id(), changed);
 		}
-		this.byId.put(changed.id(), changed);
-		this.closed.computeIfPresent(changed.id(), (id, from) -> (changed.version() >= from) ? null : from);
-		this.bySubject.compute(changed.subject(), (subject, grants) -> with(grants, changed));
-		return true;
+		this.unread.read(changed.id(), changed.version());
+		if (newer) {
+			this.bySubject.compute(changed.subject(), (subject, grants) -> with(grants, changed));
+		}
+		return newer;
 	}
 
 	/**
@@ -57,12 +58,9 @@ public final class TemporaryRoles {
 	 */
 	public synchronized void close(String id, long version) {
 		Grant known = this.byId.get(id);
-		long present = (known != null) ? known.version() : 0;
-		if (version == 0 || version >= present) {
-			this.closed.merge(id, Math.max(version, present + 1), Math::max);
-			if (known != null) {
-				this.bySubject.compute(known.subject(), (subject, grants) -> with(grants, known));
-			}
+		this.unread.missed(id, version, (known != null) ? known.version() : 0);
+		if (known != null) {
+			this.bySubject.compute(known.subject(), (subject, grants) -> with(grants, known));
 		}
 	}
 
@@ -70,8 +68,8 @@ public final class TemporaryRoles {
 	 * How many grants give nothing since a change of them could not be read.
 	 * @return the number
 	 */
-	public synchronized int closed() {
-		return this.closed.size();
+	public int closed() {
+		return this.unread.size();
 	}
 
 	private @Nullable List<Grant> with(@Nullable List<Grant> grants, Grant changed) {
@@ -79,7 +77,7 @@ public final class TemporaryRoles {
 		List<Grant> others = (grants != null) ? grants : List.of();
 		List<Grant> all = Stream
 			.concat(others.stream().filter((grant) -> !grant.id().equals(changed.id())), Stream.of(changed))
-			.filter((grant) -> grant.isInForceAt(now) && !this.closed.containsKey(grant.id()))
+			.filter((grant) -> gives(grant, now))
 			.toList();
 		return all.isEmpty() ? null : all;
 	}
@@ -113,12 +111,15 @@ public final class TemporaryRoles {
 		Instant now = this.clock.instant();
 		List<Grant> grants = this.byId.values().stream().filter((grant) -> grant.subject().equals(subject)).toList();
 		List<String> lost = grants.stream()
-			.filter((grant) -> !grant.isInForceAt(now))
+			.filter((grant) -> !gives(grant, now))
 			.flatMap((grant) -> grant.roles().stream())
-			.filter((role) -> grants.stream()
-				.noneMatch((grant) -> grant.isInForceAt(now) && grant.roles().contains(role)))
+			.filter((role) -> grants.stream().noneMatch((grant) -> gives(grant, now) && grant.roles().contains(role)))
 			.toList();
 		return had.stream().filter((role) -> !lost.contains(role)).toList();
+	}
+
+	private boolean gives(Grant grant, Instant now) {
+		return grant.isInForceAt(now) && !this.unread.concern(grant.id());
 	}
 
 	/**

@@ -118,6 +118,15 @@ class KeyRingTests {
 	}
 
 	@Test
+	void countsNoKeyAsUnreadThatWasReadSince() {
+		this.ring.put(revoked(3));
+		this.ring.close("k7m2p4", 4);
+		assertThat(this.ring.closed()).isEqualTo(1);
+		this.ring.put(revoked(4));
+		assertThat(this.ring.closed()).as("revoked before, and known again").isZero();
+	}
+
+	@Test
 	void refusesToGuessBeforeItHasReadAllKeys() {
 		KeyRing empty = new KeyRing(this.clock);
 		empty.put(key(1, KEY));

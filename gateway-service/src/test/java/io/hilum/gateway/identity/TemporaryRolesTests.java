@@ -76,6 +76,15 @@ class TemporaryRolesTests {
 	}
 
 	@Test
+	void countsNothingAsUnreadThatWasReadSince() {
+		this.temporary.put(grant("g1", 1, true, 60));
+		this.temporary.close("g1", 2);
+		assertThat(this.temporary.closed()).isEqualTo(1);
+		this.temporary.put(grant("g1", 2, true, 60));
+		assertThat(this.temporary.closed()).as("ended before, and known again").isZero();
+	}
+
+	@Test
 	void addsUpSeveralGrants() {
 		this.temporary.put(grant("g1", 1, false, 60));
 		this.temporary.put(new TemporaryRoles.Grant("g2", 1, false, "iss|amelia", List.of("Emergency", "Research"),

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hilum.routing.budget.Budget;
 import io.hilum.routing.budget.BudgetWindow;
 import io.hilum.routing.budget.Budgets;
+import io.hilum.trust.access.UnreadChanges;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,17 +49,7 @@ public final class BudgetChanges {
 		catch (RuntimeException ex) {
 			logger.error("Message {} of the access topic cannot be read, what it pays for is refused: {}", key,
 					ex.getClass().getSimpleName());
-			this.budgets.lose(key.substring(PREFIX.length()), version(value));
-		}
-	}
-
-	/** As far as anything can be read of it. */
-	private static long version(byte[] value) {
-		try {
-			return JSON.readTree(value).path("version").asLong(0);
-		}
-		catch (JacksonException ex) {
-			return 0;
+			this.budgets.lose(key.substring(PREFIX.length()), UnreadChanges.versionOf(value));
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.hilum.trust.access.UnreadChanges;
+
 /**
  * All budgets that there are, as far as they have been heard of. Until everything was
  * read once, nobody may rely on there being no budget, nor on one of which a change could
@@ -13,8 +15,7 @@ public final class Budgets {
 
 	private final Map<String, Versioned> byId = new ConcurrentHashMap<>();
 
-	/** From which version on a budget is known again. */
-	private final Map<String, Long> unreadable = new ConcurrentHashMap<>();
+	private final UnreadChanges unread = new UnreadChanges();
 
 	private volatile boolean complete;
 
@@ -53,10 +54,7 @@ public final class Budgets {
 	 */
 	public synchronized void lose(String id, long version) {
 		Versioned known = this.byId.get(id);
-		long present = (known != null) ? known.version() : 0;
-		if (version == 0 || version >= present) {
-			this.unreadable.merge(id, Math.max(version, present + 1), Math::max);
-		}
+		this.unread.missed(id, version, (known != null) ? known.version() : 0);
 	}
 
 	/**
@@ -65,7 +63,7 @@ public final class Budgets {
 	 * @return {@code false} if a change of its budget could not be read
 	 */
 	public boolean isKnown(String id) {
-		return !this.unreadable.containsKey(id);
+		return !this.unread.concern(id);
 	}
 
 	/**
@@ -73,12 +71,12 @@ public final class Budgets {
 	 * @return the number
 	 */
 	public int lost() {
-		return this.unreadable.size();
+		return this.unread.size();
 	}
 
 	private synchronized void merge(String id, Versioned news) {
 		this.byId.merge(id, news, (known, heard) -> (heard.version() >= known.version()) ? heard : known);
-		this.unreadable.computeIfPresent(id, (scope, from) -> (news.version() >= from) ? null : from);
+		this.unread.read(id, news.version());
 	}
 
 	/**

@@ -109,9 +109,10 @@ public final class DelegatedSteps {
 	 * ended, and the agent may be for others.
 	 */
 	private List<String> roles(Delegation delegation, Agent agent) {
+		this.keys.requireComplete();
 		List<String> roles = this.temporary.left(delegation.subject(), delegation.roles());
 		if (delegation.keyId() != null) {
-			List<String> ofKey = this.keys.rolesOf(delegation.keyId()).orElseThrow(() -> refused("key_revoked"));
+			List<String> ofKey = this.keys.present(delegation.keyId()).orElseThrow(() -> refused("key_revoked")).roles();
 			roles = roles.stream().filter(ofKey::contains).toList();
 		}
 		return roles.stream().filter(agent.roles()::contains).toList();

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 import io.hilum.gateway.identity.KeyRing;
 import io.hilum.gateway.identity.TemporaryRoles;
+import io.hilum.trust.access.UnreadChanges;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -80,22 +80,12 @@ final class AccessChanges {
 
 	private String close(String kind, String id, byte[] value) {
 		if (kind.equals("key")) {
-			this.ring.close(id, version(value));
+			this.ring.close(id, UnreadChanges.versionOf(value));
 		}
 		else {
-			this.temporary.close(id, version(value));
+			this.temporary.close(id, UnreadChanges.versionOf(value));
 		}
 		return kind + " " + id + " opens nothing until a newer change of it is read";
-	}
-
-	/** As far as anything can be read of it. */
-	private static long version(byte[] value) {
-		try {
-			return JSON.readTree(value).path("version").asLong(0);
-		}
-		catch (JacksonException ex) {
-			return 0;
-		}
 	}
 
 }

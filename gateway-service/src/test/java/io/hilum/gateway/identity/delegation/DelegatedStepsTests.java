@@ -28,6 +28,7 @@ import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,11 @@ class DelegatedStepsTests {
 	private final TemporaryRoles temporary = KeyRings.noRoles(this.clock);
 
 	private final DelegatedSteps steps = steps(Delegating.KEY);
+
+	@BeforeEach
+	void knowAllKeys() {
+		this.keys.completed();
+	}
 
 	private DelegatedSteps steps(String key) {
 		return new DelegatedSteps(this.delegations, Delegating.properties(key), this.policy::get, this.keys,
@@ -126,6 +132,27 @@ class DelegatedStepsTests {
 		assertThat(this.steps.admit(StepCalls.of(sealed, context("req_1")), "POST", CHAT).caller().roles()).isEmpty();
 		this.keys.put(new HilumKey("abc123", 3, null));
 		assertThat(refusal(sealed, context("req_1"), "POST", CHAT)).isEqualTo("key_revoked");
+	}
+
+	@Test
+	void endsWithAKeyOrRoleOfWhichAChangeCouldNotBeRead() {
+		this.keys.put(new HilumKey("abc123", 1, grant(List.of("Coder"))));
+		this.keys.close("abc123", 0);
+		assertThat(refusal(sealed(caller("abc123")), context("req_1"), "POST", CHAT)).isEqualTo("key_revoked");
+		this.temporary.put(new TemporaryRoles.Grant("g1", 1, false, "iss|bo", List.of("Coder"),
+				this.clock.instant().plusSeconds(60)));
+		this.temporary.close("g1", 0);
+		assertThat(this.steps.admit(StepCalls.of(sealed(caller(null)), context("req_1")), "POST", CHAT).caller().roles())
+			.isEmpty();
+	}
+
+	@Test
+	void waitsUntilItIsKnownWhatHasEnded() {
+		DelegatedSteps starting = new DelegatedSteps(this.delegations, Delegating.properties(Delegating.KEY),
+				this.policy::get, KeyRings.empty(this.clock), this.temporary, () -> 0, this.clock);
+		ProblemException refused = catchThrowableOfType(ProblemException.class,
+				() -> starting.admit(StepCalls.of(sealed(caller("abc123")), context("req_1")), "POST", CHAT));
+		assertThat(refused.problem().code()).isEqualTo("keys_unavailable");
 	}
 
 	@Test

@@ -1,0 +1,54 @@
+package io.hilum.trust.access;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link UnreadChanges}.
+ */
+class UnreadChangesTests {
+
+	private final UnreadChanges unread = new UnreadChanges();
+
+	@ParameterizedTest
+	@CsvSource({ "0,0,1", "0,3,4", "3,3,4", "5,3,5", "1,0,1" })
+	void concernWhatWasMissedUntilItOrSomethingNewerIsRead(long missed, long known, long from) {
+		this.unread.missed("k", missed, known);
+		this.unread.read("k", from - 1);
+		this.unread.read("other", from);
+		assertThat(this.unread.concern("k")).isTrue();
+		assertThat(this.unread.size()).isEqualTo(1);
+		this.unread.read("k", from);
+		assertThat(this.unread.concern("k")).isFalse();
+		assertThat(this.unread.size()).isZero();
+	}
+
+	@Test
+	void areNoneWhereAnOlderChangeThanTheKnownOneIsMissed() {
+		this.unread.missed("k", 2, 3);
+		assertThat(this.unread.concern("k")).isFalse();
+	}
+
+	@Test
+	void waitForTheNewestThatWasMissed() {
+		this.unread.missed("k", 7, 1);
+		this.unread.missed("k", 4, 1);
+		this.unread.read("k", 6);
+		assertThat(this.unread.concern("k")).isTrue();
+		this.unread.read("k", 7);
+		assertThat(this.unread.concern("k")).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '^', value = { "{\"version\":12,\"x\":[]}|12",
+			"{\"version\":\"many\"}|0", "{}|0", "[1]|0", "{\"version\":1|0", "no json|0" })
+	void tellTheVersionAsFarAsItCanBeRead(String change, long version) {
+		assertThat(UnreadChanges.versionOf(change.getBytes(StandardCharsets.UTF_8))).isEqualTo(version);
+	}
+
+}
