@@ -18,6 +18,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Reply;
 import io.hilum.gateway.harness.Scripts;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -418,6 +419,18 @@ class GatewayIT {
 		assertThat(this.gateway.routing.received().getFirst().uri()).isEqualTo("/v1/chat/completions");
 		assertThat(JSON.readTree(this.gateway.routing.received().getFirst().body()).get("model").asString())
 			.isEqualTo("sandbox");
+	}
+
+	@Test
+	void tellsRoutingForWhichModelsAKeyIs() {
+		String key = this.gateway.issueKey("scoped", "[\"Clinician\"]",
+				",\"models\":[\"other\",\"sand*\"],\"networks\":[],\"expiresAt\":null");
+		String body = "{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+		assertThat(this.gateway.send(this.gateway.chat(key, body).build()).statusCode()).isEqualTo(200);
+		assertThat(this.gateway.send(this.gateway.chat(this.clinician, body).build()).statusCode()).isEqualTo(200);
+		assertThat(this.gateway.routing.received())
+			.extracting((call) -> this.gateway.contextFor("routing-service", call).models())
+			.containsExactly(new ModelScope(List.of("sandbox", "other", "sand*")), ModelScope.ALL);
 	}
 
 	@Test

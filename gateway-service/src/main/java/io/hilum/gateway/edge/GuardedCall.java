@@ -110,7 +110,8 @@ class GuardedCall {
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
 				arrival.requestId())
 			.withNetwork(arrival.network())
-			.withSignIn(caller.assurance().signIn());
+			.withSignIn(caller.assurance().signIn())
+			.withModels(caller.scope());
 	}
 
 	/**

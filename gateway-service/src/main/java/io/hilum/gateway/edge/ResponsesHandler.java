@@ -80,7 +80,8 @@ class ResponsesHandler {
 		KeptQuery query = KeptQuery.of(exchange.getRequest().getQueryParams(), action);
 		KeptReading reading = new KeptReading(response, id, caller.subject(), Arrival.of(exchange).requestId(),
 				query.startingAfter());
-		return this.models.kept(new KeptCall(action, response.provider(), response.id(), query.text()), service)
+		ServiceContext asked = service.withModels(service.models().with(response.model()));
+		return this.models.kept(new KeptCall(action, response.provider(), response.id(), query.text()), asked)
 			.flatMap((answer) -> (query.stream() && answer.ok() && answer.streamed())
 					? stream(exchange.getResponse(), this.responses.relay(reading, answer.body(), this.maxEvent))
 					: whole(exchange.getResponse(), answer, reading));

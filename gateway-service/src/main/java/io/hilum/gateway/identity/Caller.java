@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.NamePattern;
+import io.hilum.trust.context.ModelScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,13 +84,30 @@ public record Caller(String subject, List<String> roles, String team, @Nullable 
 	}
 
 	/**
+	 * What services behind the gateway may use for this caller, by whatever name it is
+	 * reached: a run of an agent no more than the credential of its subject.
+	 * @return the models
+	 */
+	public ModelScope scope() {
+		List<NamePattern> own = (this.run != null) ? this.run.models() : this.models;
+		return own.isEmpty() ? ModelScope.ALL : new ModelScope(own.stream().map(NamePattern::pattern).toList());
+	}
+
+	/**
 	 * A run of an agent on behalf of the subject.
 	 *
 	 * @param id the id of the request that began it
 	 * @param agent the name of the agent
 	 * @param conversation within which pseudonyms are stable, for all of its steps
+	 * @param models the models that the credential of the subject is restricted to now;
+	 * empty = no restriction
 	 */
-	public record Run(String id, String agent, String conversation) {
+	public record Run(String id, String agent, String conversation, List<NamePattern> models) {
+
+		public Run {
+			models = List.copyOf(models);
+		}
+
 	}
 
 	/**

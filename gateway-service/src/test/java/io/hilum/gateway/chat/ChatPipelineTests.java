@@ -43,6 +43,7 @@ import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
@@ -141,6 +142,7 @@ class ChatPipelineTests {
 		assertThat(this.contexts).extracting(ServiceContext::policyVersion).containsExactly("none", "v7");
 		assertThat(this.contexts).extracting(ServiceContext::signIn)
 			.containsOnly(caller("amelia", "Clinician").assurance().signIn());
+		assertThat(this.contexts).extracting(ServiceContext::models).containsOnly(ModelScope.ALL);
 		assertThat(this.contexts.getFirst().conversation()).isEqualTo(this.contexts.getLast().conversation())
 			.hasSize(24);
 	}

@@ -7,6 +7,7 @@ import io.hilum.routing.body.BodyScanner;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.cache.CacheUse;
 import io.hilum.routing.cache.SingleTurn;
+import io.hilum.trust.context.ModelScope;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures questions by an embeddings model of the catalogue, as a request of the caller:
  * roles, policies, agreements and budgets hold for it as for any other, and it has a
- * usage event of its own.
+ * usage event of its own. The catalogue names that model and not the caller, whose key
+ * may be for others.
  */
 final class Measure {
 
@@ -32,8 +34,8 @@ final class Measure {
 	Mono<float[]> of(SingleTurn question, CompletionRequest asked, String model) {
 		byte[] body = JSON.writeValueAsBytes(Map.of("model", model, "input", question.text()));
 		CompletionRequest request = new CompletionRequest(Endpoint.EMBEDDINGS,
-				this.scanner.scan(body, Endpoint.EMBEDDINGS), asked.caller(), Map.of(), asked.traceParent(),
-				asked.timeout(), CacheUse.ANY, null);
+				this.scanner.scan(body, Endpoint.EMBEDDINGS), asked.caller().withModels(ModelScope.ALL), Map.of(),
+				asked.traceParent(), asked.timeout(), CacheUse.ANY, null);
 		return this.pipeline.get().complete(request, (head) -> {
 		}).next().mapNotNull(Measure::vector);
 	}

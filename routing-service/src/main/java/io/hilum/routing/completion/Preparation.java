@@ -72,7 +72,7 @@ final class Preparation {
 		return new PlanRequest(request.body().model(), caller.roles(), caller.phi(),
 				LocalDate.ofInstant(now, ZoneOffset.UTC), size,
 				Chance.of(this.random.get().nextLong(), caller.conversation()), circumstances(caller, catalogue, now),
-				request.holder(), Assurance.of(caller.signIn(), now), request.body().serviceTier());
+				request.holder(), Assurance.of(caller.signIn(), now), caller.models(), request.body().serviceTier());
 	}
 
 	private static Circumstances circumstances(ServiceContext caller, Catalogue catalogue, Instant now) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.hilum.routing.catalogue.Assurance;
 import io.hilum.routing.policy.Circumstances;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param holder the only provider that may answer, since it keeps what the request goes
  * on from; {@code null} if any may
  * @param assurance how sure it is that the caller is who the context says
+ * @param models the models that the caller's credential may be used for
  * @param tier the service tier of providers that is asked for, {@code null} for none
  */
 public record PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
-		Circumstances circumstances, @Nullable String holder, Assurance assurance, @Nullable String tier) {
+		Circumstances circumstances, @Nullable String holder, Assurance assurance, ModelScope models,
+		@Nullable String tier) {
 
 	/**
-	 * A request that asks for no service tier.
+	 * A request for no service tier, with a credential for all models.
 	 * @param model the name of the model that was asked for
 	 * @param roles the roles of the caller
 	 * @param phi the state of the text
@@ -40,7 +43,7 @@ public record PlanRequest(String model, List<String> roles, PhiState phi, LocalD
 	 */
 	public PlanRequest(String model, List<String> roles, PhiState phi, LocalDate today, Size size, Chance chance,
 			Circumstances circumstances, @Nullable String holder, Assurance assurance) {
-		this(model, roles, phi, today, size, chance, circumstances, holder, assurance, null);
+		this(model, roles, phi, today, size, chance, circumstances, holder, assurance, ModelScope.ALL, null);
 	}
 
 	/**

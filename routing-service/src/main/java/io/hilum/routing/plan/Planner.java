@@ -44,7 +44,7 @@ public final class Planner {
 		if (model == null) {
 			return Decision.refused(new RoutingProblem.ModelUnknown());
 		}
-		if (!catalogue.mayUse(request.roles(), model.name())) {
+		if (!catalogue.mayUse(request.roles(), model.name()) || !request.models().covers(model.name())) {
 			return Decision.refused(new RoutingProblem.ModelForbidden(model.name()));
 		}
 		if (!catalogue.admits(request.assurance(), model.name())) {
@@ -84,7 +84,9 @@ public final class Planner {
 		if (fitting.isEmpty()) {
 			return all;
 		}
-		all.stream().filter((one) -> one.isTooSmallFor(tokens)).forEach(ranking::tooSmall);
+		all.stream()
+			.filter((one) -> one.isTooSmallFor(tokens))
+			.forEach((one) -> ranking.leaveOut(one, Ranking.TOO_SMALL));
 		return fitting;
 	}
 
@@ -105,19 +107,21 @@ public final class Planner {
 	}
 
 	/**
-	 * The models that may stand in. What asks for a stronger sign-in than the caller's
-	 * stands in for nothing.
+	 * The models that may stand in: those that the caller could ask for by name.
 	 */
 	private static List<Model> permitted(List<String> names, PlanRequest request, Catalogue catalogue,
 			Ranking ranking) {
 		List<Model> models = new ArrayList<>(names.size());
 		for (String name : names) {
 			Model model = catalogue.mayUse(request.roles(), name) ? catalogue.model(name).orElse(null) : null;
-			if (model != null && catalogue.admits(request.assurance(), name)) {
-				models.add(model);
+			if (model != null && !request.models().covers(name)) {
+				ranking.leaveOut(model, Ranking.OUT_OF_SCOPE);
+			}
+			else if (model != null && !catalogue.admits(request.assurance(), name)) {
+				ranking.leaveOut(model, Ranking.SIGN_IN);
 			}
 			else if (model != null) {
-				ranking.signInTooWeak(model);
+				models.add(model);
 			}
 		}
 		return models;

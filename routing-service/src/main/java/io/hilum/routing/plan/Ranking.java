@@ -31,6 +31,8 @@ final class Ranking {
 
 	static final String ELSEWHERE = "does not hold the previous response";
 
+	static final String OUT_OF_SCOPE = "the key may not be used for it";
+
 	static final String SIGN_IN = "needs a stronger or more recent sign-in";
 
 	static final String UNPRICED = "no price for the service tier";
@@ -149,19 +151,12 @@ final class Ranking {
 	}
 
 	/**
-	 * Note that a model is not tried because the request is too long for it.
+	 * Note that a model is not tried.
 	 * @param model the model
+	 * @param reason why not
 	 */
-	void tooSmall(Model model) {
-		model.deployments().forEach((deployment) -> leaveOut(deployment, TOO_SMALL));
-	}
-
-	/**
-	 * Note that a model does not stand in because it asks for another sign-in.
-	 * @param model the model
-	 */
-	void signInTooWeak(Model model) {
-		model.deployments().forEach((deployment) -> leaveOut(deployment, SIGN_IN));
+	void leaveOut(Model model, String reason) {
+		model.deployments().forEach((deployment) -> leaveOut(deployment, reason));
 	}
 
 	private void leaveOut(Deployment deployment, String reason) {

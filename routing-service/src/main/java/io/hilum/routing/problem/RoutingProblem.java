@@ -162,7 +162,7 @@ public sealed interface RoutingProblem {
 
 		@Override
 		public String message() {
-			return "None of your roles may use the model " + this.model;
+			return "None of your roles, or not your key, may use the model " + this.model;
 		}
 
 		@Override

@@ -19,6 +19,7 @@ import io.hilum.routing.plan.SignalSource;
 import io.hilum.routing.plan.Signals;
 import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.tokens.TokenCounts;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,12 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 				Long.parseUnsignedLong(this.decision.session(), 16));
 		return new PlanRequest(this.requestedModel, this.roles, PhiState.valueOf(this.phi.state()), this.decision.day(),
 				new Size(this.decision.inputTokens(), this.decision.outputTokens(), this.stream), chance,
-				circumstances(), this.decision.holder(), assurance(), this.decision.serviceTier());
+				circumstances(), this.decision.holder(), assurance(), models(), this.decision.serviceTier());
+	}
+
+	private ModelScope models() {
+		List<String> patterns = this.decision.models();
+		return (patterns != null) ? new ModelScope(patterns) : ModelScope.ALL;
 	}
 
 	private Assurance assurance() {
@@ -104,8 +110,9 @@ record RecordedRequest(String id, String requestedModel, List<String> roles, boo
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Decision(@Nullable LocalDate day, int hour, int weekday, @Nullable String network, long inputTokens,
 			long outputTokens, @Nullable String seed, @Nullable String session, @Nullable String holder,
-			@Nullable String serviceTier, @Nullable Known assurance, List<Ranked> candidates,
-			@Nullable List<Ranked> larger, @Nullable List<Ranked> lenient, List<Excluded> excluded, int omitted) {
+			@Nullable String serviceTier, @Nullable Known assurance, @Nullable List<String> models,
+			List<Ranked> candidates, @Nullable List<Ranked> larger, @Nullable List<Ranked> lenient,
+			List<Excluded> excluded, int omitted) {
 
 	}
 

@@ -1,6 +1,5 @@
 package io.hilum.routing.stored;
 
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,6 +17,7 @@ import io.hilum.routing.provider.ProviderFailure;
 import io.hilum.routing.provider.Providers;
 import io.hilum.routing.provider.StoredCall;
 import io.hilum.routing.provider.StoredCall.Action;
+import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.webflux.ContextWebFilter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -91,16 +91,16 @@ final class StoredHandler {
 	private ProviderDefinition holder(ServerWebExchange exchange) {
 		String name = exchange.getRequest().getHeaders().getFirst(HOLDER);
 		Catalogue catalogue = this.catalogues.current();
-		Collection<String> roles = ContextWebFilter.contextOf(exchange).roles();
-		return find(catalogue, roles, name).orElseThrow(StoredHandler::unknown);
+		ServiceContext caller = ContextWebFilter.contextOf(exchange);
+		return find(catalogue, caller, name).orElseThrow(StoredHandler::unknown);
 	}
 
-	private static Optional<ProviderDefinition> find(Catalogue catalogue, Collection<String> roles,
+	private static Optional<ProviderDefinition> find(Catalogue catalogue, ServiceContext caller,
 			@Nullable String name) {
 		return catalogue.models()
 			.values()
 			.stream()
-			.filter((model) -> catalogue.mayUse(roles, model.name()))
+			.filter((model) -> catalogue.mayUse(caller.roles(), model.name()) && caller.models().covers(model.name()))
 			.flatMap((model) -> model.deployments().stream())
 			.map(Deployment::provider)
 			.filter((provider) -> provider.id().equals(name))

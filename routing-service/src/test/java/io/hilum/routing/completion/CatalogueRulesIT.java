@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.SignIn;
@@ -58,6 +59,19 @@ class CatalogueRulesIT {
 		for (String model : List.of("before-vaulted", "vaulted", "safe")) {
 			assertThat(post(chat(model, ""), sure).statusCode()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void aModelThatAKeyIsNotForIsNotReachedAsAFallback() {
+		ServiceContext sure = caller("Clinician")
+			.withSignIn(new SignIn(true, List.of("c1"), Clock.systemUTC().instant()));
+		ServiceContext narrow = sure.withModels(new ModelScope(List.of("before-*")));
+		assertThat(post(chat("before-vaulted", ""), narrow).statusCode()).isIn(502, 503);
+		assertThat(post(chat("vaulted", ""), narrow).body()).contains("model_not_allowed");
+		assertThat(upstream().calls()).isEmpty();
+		ServiceContext wide = sure.withModels(new ModelScope(List.of("before-vaulted", "vaulted")));
+		assertThat(post(chat("before-vaulted", ""), wide).statusCode()).isEqualTo(200);
+		assertThat(post(chat("safe", ""), wide).statusCode()).as("an alias is a name of its own").isEqualTo(403);
 	}
 
 	@Test

@@ -55,7 +55,8 @@ class RehearsalIT {
 			"limited-too, Clinician, DEIDENTIFIED, treatment, -" })
 	void foretellsWhatBecomesOfARequest(String model, String role, PhiState phi, String purpose, String network) {
 		ServiceContext asker = new ServiceContext("req-1", "https://idp|amelia", List.of(role), "cardiology", null,
-				null, purpose, phi, "p1", "c1", network, null);
+				null, purpose, phi, "p1", "c1")
+			.withNetwork(network);
 		JsonNode foretold = foretold(supposed(model, asker));
 		assertThat(upstream().calls()).isEmpty();
 		HttpResponse<String> real = post(chat(model, ""), asker);

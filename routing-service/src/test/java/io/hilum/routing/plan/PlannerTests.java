@@ -31,6 +31,7 @@ import io.hilum.routing.policy.Policies;
 import io.hilum.routing.policy.Policy;
 import io.hilum.routing.policy.cel.CelConditions;
 import io.hilum.routing.problem.RoutingException;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -145,6 +146,27 @@ class PlannerTests {
 			.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("authentication_context_required"));
 	}
 
+	@Test
+	void noModelIsReachedUnderAnyNameThatTheKeyIsNotFor() {
+		Plan narrow = scoped("open", "open", "open-2*");
+		assertThat(narrow.all()).extracting(Candidate::model).containsOnly("open", "open-2");
+		assertThat(narrow.excluded()).containsExactly(new Exclusion("free/v", "the key may not be used for it"));
+		assertThat(scoped("open", "open", "va*").all()).extracting(Candidate::model).containsOnly("open", "vault");
+		assertThat(scoped("open", "*").candidates()).extracting(Candidate::model)
+			.containsExactly("open", "vault", "open-2");
+		for (String[] patterns : List.of(new String[] { "open" }, new String[0])) {
+			assertThatExceptionOfType(RoutingException.class).isThrownBy(() -> scoped("vault", patterns))
+				.satisfies((ex) -> assertThat(ex.problem().code()).isEqualTo("model_not_allowed"));
+		}
+	}
+
+	private Plan scoped(String model, String... patterns) {
+		PlanRequest request = new PlanRequest(model, List.of("Clinician"), PhiState.NONE, TODAY, new Size(0, 0, false),
+				new Chance(0, 0), Circumstances.UNKNOWN, null,
+				new Assurance(true, List.of("c1"), Duration.ofMinutes(1)), new ModelScope(List.of(patterns)), null);
+		return this.planner.plan(request, guarded(), (deployment, size) -> Signals.NONE);
+	}
+
 	private Plan reaching(Assurance assurance) {
 		return this.planner.plan(signedIn("open", assurance), guarded(), (deployment, size) -> Signals.NONE);
 	}
@@ -186,7 +208,7 @@ class PlannerTests {
 	private Plan tiered(Model model, String tier) {
 		return this.planner.plan(
 				new PlanRequest("two", List.of("Clinician"), PhiState.NONE, TODAY, new Size(0, 0, false),
-						new Chance(0, 0), Circumstances.UNKNOWN, null, Assurance.UNKNOWN, tier),
+						new Chance(0, 0), Circumstances.UNKNOWN, null, Assurance.UNKNOWN, ModelScope.ALL, tier),
 				catalogue(model), (deployment, size) -> Signals.NONE);
 	}
 

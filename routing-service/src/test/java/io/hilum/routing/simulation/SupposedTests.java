@@ -57,9 +57,10 @@ class SupposedTests {
 				"application":"app","key_id":"k1","purpose":"payment","phi":"RAW","network":"10.0.0.1",\
 				"sign_in":{"second_factor":true,"contexts":["c1"],"at":"2026-01-05T08:00:00Z"}}}""").caller()
 			.context("req");
-		assertThat(context)
-			.isEqualTo(new ServiceContext("req", "s", List.of("A", "B"), "t", "app", "k1", "payment", PhiState.RAW,
-					"none", "req", "10.0.0.1", new SignIn(true, List.of("c1"), Instant.parse("2026-01-05T08:00:00Z"))));
+		assertThat(context).isEqualTo(new ServiceContext("req", "s", List.of("A", "B"), "t", "app", "k1", "payment",
+				PhiState.RAW, "none", "req")
+			.withNetwork("10.0.0.1")
+			.withSignIn(new SignIn(true, List.of("c1"), Instant.parse("2026-01-05T08:00:00Z"))));
 	}
 
 	@ParameterizedTest

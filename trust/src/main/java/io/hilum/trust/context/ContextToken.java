@@ -17,19 +17,22 @@ record ContextToken(@JsonProperty("iss") String issuer, @JsonProperty("aud") Str
 		@JsonProperty("app") @Nullable String application, @JsonProperty("kid") @Nullable String keyId,
 		@JsonProperty("pur") String purpose, @JsonProperty("phi") PhiState phi,
 		@JsonProperty("pol") String policyVersion, @JsonProperty("con") String conversation,
-		@JsonProperty("net") @Nullable String network, @JsonProperty("sgn") @Nullable Signed signIn) {
+		@JsonProperty("net") @Nullable String network, @JsonProperty("sgn") @Nullable Signed signIn,
+		@JsonProperty("mod") @Nullable List<String> models) {
 
 	static ContextToken of(ServiceContext context, String issuer, String audience, long expiresEpochSecond) {
 		return new ContextToken(issuer, audience, expiresEpochSecond, context.requestId(), context.subject(),
 				context.roles(), context.team(), context.application(), context.keyId(), context.purpose(),
 				context.phi(), context.policyVersion(), context.conversation(), context.network(),
-				Signed.of(context.signIn()));
+				Signed.of(context.signIn()),
+				context.models().coversAll() ? null : context.models().fitting().patterns());
 	}
 
 	ServiceContext toContext() {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
 				this.purpose, this.phi, this.policyVersion, this.conversation, this.network,
-				(this.signIn != null) ? this.signIn.toSignIn() : null);
+				(this.signIn != null) ? this.signIn.toSignIn() : null,
+				(this.models != null) ? new ModelScope(this.models) : ModelScope.ALL);
 	}
 
 	/**

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param network the address of the client, if it is known
  * @param signIn how the caller signed in; {@code null} = nothing is known, which is
  * enough for nothing that asks
+ * @param models the models that the credential may be used for, by whatever name they are
+ * reached
  */
 public record ServiceContext(String requestId, String subject, List<String> roles, String team,
 		@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
-		String conversation, @Nullable String network, @Nullable SignIn signIn) {
+		String conversation, @Nullable String network, @Nullable SignIn signIn, ModelScope models) {
 
 	/**
 	 * The name of the header that carries the signed context.
@@ -42,10 +44,13 @@ public record ServiceContext(String requestId, String subject, List<String> role
 			throw new IllegalArgumentException("a context needs at least one role");
 		}
 		roles = List.copyOf(roles);
+		// Work that waited since before there was this part has none.
+		models = (models != null) ? models : ModelScope.ALL;
 	}
 
 	/**
-	 * A context of which neither the address of the client nor the sign-in is known.
+	 * A context of which neither the address of the client nor the sign-in is known, for
+	 * all models.
 	 * @param requestId the id of the client's request, at most 64 characters
 	 * @param subject the person or workload
 	 * @param roles the roles that the caller has, at least one
@@ -60,8 +65,8 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	public ServiceContext(String requestId, String subject, List<String> roles, String team,
 			@Nullable String application, @Nullable String keyId, String purpose, PhiState phi, String policyVersion,
 			String conversation) {
-		this(requestId, subject, roles, team, application, keyId, purpose, phi, policyVersion, conversation, null,
-				null);
+		this(requestId, subject, roles, team, application, keyId, purpose, phi, policyVersion, conversation, null, null,
+				ModelScope.ALL);
 	}
 
 	/**
@@ -72,7 +77,17 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	 */
 	public ServiceContext withPhi(PhiState state, String version) {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, state, version, this.conversation, this.network, this.signIn);
+				this.purpose, state, version, this.conversation, this.network, this.signIn, this.models);
+	}
+
+	/**
+	 * The same context with other roles.
+	 * @param others the roles, at least one
+	 * @return the new context
+	 */
+	public ServiceContext withRoles(List<String> others) {
+		return new ServiceContext(this.requestId, this.subject, others, this.team, this.application, this.keyId,
+				this.purpose, this.phi, this.policyVersion, this.conversation, this.network, this.signIn, this.models);
 	}
 
 	/**
@@ -82,7 +97,7 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	 */
 	public ServiceContext withNetwork(String address) {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, this.phi, this.policyVersion, this.conversation, address, this.signIn);
+				this.purpose, this.phi, this.policyVersion, this.conversation, address, this.signIn, this.models);
 	}
 
 	/**
@@ -92,7 +107,17 @@ public record ServiceContext(String requestId, String subject, List<String> role
 	 */
 	public ServiceContext withSignIn(SignIn how) {
 		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
-				this.purpose, this.phi, this.policyVersion, this.conversation, this.network, how);
+				this.purpose, this.phi, this.policyVersion, this.conversation, this.network, how, this.models);
+	}
+
+	/**
+	 * The same context for other models.
+	 * @param scope the models that the credential may be used for
+	 * @return the new context
+	 */
+	public ServiceContext withModels(ModelScope scope) {
+		return new ServiceContext(this.requestId, this.subject, this.roles, this.team, this.application, this.keyId,
+				this.purpose, this.phi, this.policyVersion, this.conversation, this.network, this.signIn, scope);
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +46,36 @@ class ContextTests {
 		}
 		String token = this.signer.sign(CONTEXT, "routing-service");
 		assertThat(verifier("routing-service", NOW).verify(token).signIn()).isNull();
+	}
+
+	@Test
+	void tellsForWhichModelsACredentialIsAndNeverForMore() {
+		for (ModelScope scope : List.of(ModelScope.ALL, new ModelScope(List.of("gpt-4o", "claude-*")),
+				new ModelScope(List.of()))) {
+			ServiceContext told = CONTEXT.withModels(scope)
+				.withSignIn(new SignIn(true, List.of(), null))
+				.withNetwork("10.0.0.1")
+				.withRoles(List.of("Billing"))
+				.withPhi(PhiState.RAW, "p2");
+			ServiceContext read = verifier("routing-service", NOW).verify(this.signer.sign(told, "routing-service"));
+			assertThat(read).isEqualTo(told);
+			assertThat(read.models()).isEqualTo(scope);
+		}
+		ModelScope large = new ModelScope(List.of("m".repeat(1000), "n".repeat(1000)));
+		String token = this.signer.sign(CONTEXT.withModels(large), "routing-service");
+		assertThat(verifier("routing-service", NOW).verify(token).models().patterns())
+			.containsExactly("m".repeat(1000));
+	}
+
+	@Test
+	void isReadAgainAfterItWasKept() {
+		JsonMapper json = JsonMapper.shared();
+		ServiceContext told = CONTEXT.withModels(new ModelScope(List.of("gpt-4o")));
+		assertThat(json.readValue(json.writeValueAsString(told), ServiceContext.class)).isEqualTo(told);
+		ObjectNode before = json.valueToTree(told);
+		before.remove("models");
+		assertThat(json.treeToValue(before, ServiceContext.class).models()).as("kept before it said so")
+			.isEqualTo(ModelScope.ALL);
 	}
 
 	@Test

@@ -34,10 +34,7 @@ public record Caller(ServiceContext context, Set<String> administrators) {
 	 */
 	public Caller without(Collection<String> roles) {
 		List<String> left = this.context.roles().stream().filter((role) -> !roles.contains(role)).toList();
-		return new Caller(new ServiceContext(this.context.requestId(), this.context.subject(), left,
-				this.context.team(), this.context.application(), this.context.keyId(), this.context.purpose(),
-				this.context.phi(), this.context.policyVersion(), this.context.conversation(), this.context.network(),
-				this.context.signIn()), this.administrators);
+		return new Caller(this.context.withRoles(left), this.administrators);
 	}
 
 	/**

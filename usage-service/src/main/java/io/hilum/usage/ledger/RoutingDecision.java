@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the provider that keeps what the request goes on from
  * @param serviceTier the service tier of the provider that was asked for
  * @param assurance how the caller had signed in
+ * @param models the models that the caller's key could be used for
  * @param candidates the deployments that could serve, best first
  * @param larger those for a request that turns out too long
  * @param lenient those for a request that a content filter refuses
@@ -32,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 public record RoutingDecision(String strategy, @Nullable LocalDate day, @Nullable Integer hour,
 		@Nullable Integer weekday, @Nullable String network, @Nullable Long inputTokens, @Nullable Long outputTokens,
 		@Nullable String seed, @Nullable String session, @Nullable String holder, @Nullable String serviceTier,
-		@Nullable Assurance assurance, List<Candidate> candidates, @Nullable List<Candidate> larger,
-		@Nullable List<Candidate> lenient, List<Exclusion> excluded, @Nullable Integer omitted) {
+		@Nullable Assurance assurance, @Nullable List<String> models, List<Candidate> candidates,
+		@Nullable List<Candidate> larger, @Nullable List<Candidate> lenient, List<Exclusion> excluded,
+		@Nullable Integer omitted) {
 
 	public RoutingDecision {
 		Bounds.required(strategy);
 		Bounds.optional(seed, session, holder, network, serviceTier);
+		models = (models != null) ? Bounds.list(models) : null;
+		Bounds.required((models != null) ? models.toArray(String[]::new) : new String[0]);
 		candidates = Bounds.list(candidates);
 		larger = (larger != null) ? Bounds.list(larger) : null;
 		lenient = (lenient != null) ? Bounds.list(lenient) : null;

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 
 import io.hilum.gateway.arrival.StepCall;
 import io.hilum.gateway.identity.Caller;
+import io.hilum.gateway.identity.HilumKey;
 import io.hilum.gateway.identity.KeyRing;
 import io.hilum.gateway.identity.TemporaryRoles;
 import io.hilum.gateway.policy.Agent;
@@ -21,6 +22,7 @@ import io.hilum.gateway.upstream.Services;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextVerifier;
 import io.hilum.trust.context.InvalidContextException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -87,10 +89,11 @@ public final class DelegatedSteps {
 		}
 		List<String> actors = new ArrayList<>(List.of(delegation.agent()));
 		actors.addAll(delegation.actors());
-		Caller caller = new Caller(delegation.subject(), roles(delegation, agent), delegation.team(),
+		HilumKey.Grant key = key(delegation);
+		Caller caller = new Caller(delegation.subject(), roles(delegation, agent, key), delegation.team(),
 				delegation.application(), delegation.keyId(), delegation.purpose(),
 				List.of(new NamePattern(delegation.model())), List.of(), delegation.assurance(), actors,
-				new Caller.Run(delegation.run(), delegation.agent(), delegation.conversation()));
+				new Caller.Run(delegation.run(), delegation.agent(), delegation.conversation(), models(key)));
 		String id = delegation.run() + "." + Integer.toHexString(this.random.nextInt() | Integer.MIN_VALUE);
 		return new Step(caller, id, InetAddress.ofLiteral(delegation.network()));
 	}
@@ -104,16 +107,24 @@ public final class DelegatedSteps {
 		}
 	}
 
+	private HilumKey.@Nullable Grant key(Delegation delegation) {
+		this.keys.requireComplete();
+		String id = delegation.keyId();
+		return (id != null) ? this.keys.present(id).orElseThrow(() -> refused("key_revoked")) : null;
+	}
+
+	private static List<NamePattern> models(HilumKey.@Nullable Grant key) {
+		return (key != null) ? key.models() : List.of();
+	}
+
 	/**
-	 * What is left of the roles: a key may be revoked by now, a role for a while may have
+	 * What is left of the roles: a key may have fewer by now, a role for a while may have
 	 * ended, and the agent may be for others.
 	 */
-	private List<String> roles(Delegation delegation, Agent agent) {
-		this.keys.requireComplete();
+	private List<String> roles(Delegation delegation, Agent agent, HilumKey.@Nullable Grant key) {
 		List<String> roles = this.temporary.left(delegation.subject(), delegation.roles());
-		if (delegation.keyId() != null) {
-			List<String> ofKey = this.keys.present(delegation.keyId()).orElseThrow(() -> refused("key_revoked")).roles();
-			roles = roles.stream().filter(ofKey::contains).toList();
+		if (key != null) {
+			roles = roles.stream().filter(key.roles()::contains).toList();
 		}
 		return roles.stream().filter(agent.roles()::contains).toList();
 	}

@@ -25,6 +25,7 @@ import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ class DelegatedStepsTests {
 		assertThat(caller.mayUse("gpt-4o-mini")).isFalse();
 		assertThat(caller.mayUse("agent/coding")).isFalse();
 		assertThat(caller.actors()).containsExactly("agent/coding", "iss|nurse");
-		assertThat(caller.run()).isEqualTo(new Caller.Run("req_1", "agent/coding", "conversation"));
+		assertThat(caller.run()).isEqualTo(new Caller.Run("req_1", "agent/coding", "conversation", List.of()));
+		assertThat(caller.scope()).isEqualTo(ModelScope.ALL);
 		assertThat(step.requestId()).matches("req_1\\.[0-9a-f]{8}");
 		assertThat(step.address().getHostAddress()).isEqualTo("10.1.2.3");
 	}
@@ -135,6 +137,19 @@ class DelegatedStepsTests {
 	}
 
 	@Test
+	void reachesBesideItsOwnModelWhatTheKeyOfItsCallerIsForNow() {
+		this.keys.put(new HilumKey("abc123", 1, grant(List.of("Coder"), "agent/coding", "claude-*")));
+		String sealed = sealed(caller("abc123"));
+		Caller caller = this.steps.admit(StepCalls.of(sealed, context("req_1")), "POST", CHAT).caller();
+		assertThat(caller.mayUse("gpt-4o")).isTrue();
+		assertThat(caller.mayUse("claude-opus")).isFalse();
+		assertThat(caller.scope().with("gpt-4o").patterns()).containsExactly("gpt-4o", "agent/coding", "claude-*");
+		this.keys.put(new HilumKey("abc123", 2, grant(List.of("Coder"), "agent/coding")));
+		assertThat(this.steps.admit(StepCalls.of(sealed, context("req_1")), "POST", CHAT).caller().scope().patterns())
+			.containsExactly("agent/coding");
+	}
+
+	@Test
 	void endsWithAKeyOrRoleOfWhichAChangeCouldNotBeRead() {
 		this.keys.put(new HilumKey("abc123", 1, grant(List.of("Coder"))));
 		this.keys.close("abc123", 0);
@@ -142,7 +157,8 @@ class DelegatedStepsTests {
 		this.temporary.put(new TemporaryRoles.Grant("g1", 1, false, "iss|bo", List.of("Coder"),
 				this.clock.instant().plusSeconds(60)));
 		this.temporary.close("g1", 0);
-		assertThat(this.steps.admit(StepCalls.of(sealed(caller(null)), context("req_1")), "POST", CHAT).caller().roles())
+		assertThat(
+				this.steps.admit(StepCalls.of(sealed(caller(null)), context("req_1")), "POST", CHAT).caller().roles())
 			.isEmpty();
 	}
 
@@ -205,9 +221,9 @@ class DelegatedStepsTests {
 				Assurance.OF_KEY, List.of("iss|nurse"));
 	}
 
-	private static HilumKey.Grant grant(List<String> roles) {
-		return new HilumKey.Grant(new byte[32], "iss|bo", roles, "revenue", "claims", "payment", List.of(), List.of(),
-				null, null);
+	private static HilumKey.Grant grant(List<String> roles, String... models) {
+		return new HilumKey.Grant(new byte[32], "iss|bo", roles, "revenue", "claims", "payment",
+				NamePattern.listOf(List.of(models)), List.of(), null, null);
 	}
 
 	private static AccessPolicy policy(Agent agent) {

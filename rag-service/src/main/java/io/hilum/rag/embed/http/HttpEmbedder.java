@@ -12,6 +12,7 @@ import io.hilum.rag.embed.EmbeddingUnavailableException;
 import io.hilum.rag.embed.TextKind;
 import io.hilum.rag.embed.UnitVector;
 import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
@@ -95,7 +96,10 @@ class HttpEmbedder implements Embedder {
 	}
 
 	private Mono<List<float[]>> vectors(ScrubbedV1 scrubbed, int expected, ServiceContext requester) {
-		ServiceContext clean = requester.withPhi(PhiState.DEIDENTIFIED, scrubbed.policyVersion());
+		// The collection names this model and not the requester, whose key may be for
+		// others.
+		ServiceContext clean = requester.withPhi(PhiState.DEIDENTIFIED, scrubbed.policyVersion())
+			.withModels(ModelScope.ALL);
 		return this.routing.post()
 			.uri("/v1/embeddings")
 			.header(ServiceContext.HEADER, this.signer.sign(clean, ROUTING))

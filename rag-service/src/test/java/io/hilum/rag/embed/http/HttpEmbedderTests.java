@@ -2,6 +2,7 @@ package io.hilum.rag.embed.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.rag.embed.EmbedProperties;
@@ -11,6 +12,7 @@ import io.hilum.rag.embed.EmbeddingUnavailableException;
 import io.hilum.rag.embed.TextKind;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.text.PhiText;
@@ -62,6 +64,13 @@ class HttpEmbedderTests extends EmbedderContract {
 			.containsExactly(PhiState.RAW, PhiState.DEIDENTIFIED);
 		assertThat(this.world.contexts().getLast().policyVersion()).isEqualTo("builtin-1");
 		assertThat(this.world.contexts()).extracting(ServiceContext::subject).containsOnly(REQUESTER.subject());
+	}
+
+	@Test
+	void asksForTheModelOfTheCollectionWhateverTheKeyOfTheRequesterIsFor() {
+		ServiceContext narrow = REQUESTER.withModels(new ModelScope(List.of("gpt-4o")));
+		embedder().embed(List.of(PhiText.of("a stroke")), TextKind.QUERY, narrow).block(Duration.ofSeconds(60));
+		assertThat(this.world.contexts().getLast().models()).isEqualTo(ModelScope.ALL);
 	}
 
 	@Test

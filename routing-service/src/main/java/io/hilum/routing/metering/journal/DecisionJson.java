@@ -10,6 +10,7 @@ import io.hilum.routing.load.Load;
 import io.hilum.routing.plan.Candidate;
 import io.hilum.routing.plan.Plan;
 import io.hilum.routing.plan.PlanRequest;
+import io.hilum.trust.context.ModelScope;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -23,7 +24,7 @@ final class DecisionJson {
 	 */
 	static final int MOST = 16;
 
-	/** As catalogues name contexts; nothing asks for another. */
+	/** As catalogues name models and contexts; nothing asks for another. */
 	private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
 	private static final HexFormat HEX = HexFormat.of();
@@ -50,12 +51,13 @@ final class DecisionJson {
 			json.writeStringProperty("serviceTier", request.tier());
 		}
 		writeAssurance(json, request.assurance());
+		writeModels(json, request.models());
 		write(json, "candidates", plan.candidates());
 		write(json, "larger", plan.larger());
 		write(json, "lenient", plan.lenient());
 		writeExcluded(json, plan.excluded());
 		json.writeNumberProperty("omitted", omitted(plan.candidates()) + omitted(plan.larger())
-				+ omitted(plan.lenient()) + omitted(plan.excluded()));
+				+ omitted(plan.lenient()) + omitted(plan.excluded()) + omitted(request.models().patterns()));
 		json.writeEndObject();
 	}
 
@@ -65,18 +67,24 @@ final class DecisionJson {
 		}
 		json.writeObjectPropertyStart("assurance");
 		json.writeBooleanProperty("secondFactor", assurance.secondFactor());
-		json.writeArrayPropertyStart("contexts");
-		assurance.contexts()
-			.stream()
-			.filter((context) -> NAME.matcher(context).matches())
-			.limit(MOST)
-			.forEach(json::writeString);
-		json.writeEndArray();
+		writeNames(json, "contexts", assurance.contexts());
 		Duration age = assurance.age();
 		if (age != null) {
 			json.writeNumberProperty("ageMillis", age.toMillis());
 		}
 		json.writeEndObject();
+	}
+
+	private static void writeModels(JsonGenerator json, ModelScope models) {
+		if (!models.coversAll()) {
+			writeNames(json, "models", models.patterns());
+		}
+	}
+
+	private static void writeNames(JsonGenerator json, String property, List<String> names) {
+		json.writeArrayPropertyStart(property);
+		names.stream().filter((name) -> NAME.matcher(name).matches()).limit(MOST).forEach(json::writeString);
+		json.writeEndArray();
 	}
 
 	private static int omitted(List<?> list) {

@@ -36,6 +36,7 @@ import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.replay.ReplayCommand;
 import io.hilum.routing.tokens.TokenCounts;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,8 @@ class DecisionReplayTests {
 					new Chance(this.random.nextLong(), this.random.nextLong()),
 					new Circumstances("treatment", "", "t", "10." + this.random.nextInt(3) + ".7.9",
 							this.random.nextInt(24), 1 + this.random.nextInt(7)),
-					(phi == PhiState.DEIDENTIFIED && this.random.nextInt(4) == 0) ? "a" : null, anyAssurance());
+					(phi == PhiState.DEIDENTIFIED && this.random.nextInt(4) == 0) ? "a" : null, anyAssurance(),
+					this.random.nextBoolean() ? ModelScope.ALL : new ModelScope(List.of("one", anyPattern())), null);
 			try {
 				Plan plan = new Planner().plan(request, catalogue, (deployment, size) -> anySignals());
 				lines.add(new String(UsageJson.of(usage(plan)), StandardCharsets.UTF_8));
@@ -159,6 +161,10 @@ class DecisionReplayTests {
 			}
 		}
 		return Files.write(this.folder.resolve("events.ndjson"), lines);
+	}
+
+	private String anyPattern() {
+		return List.of("two", "t*", "three").get(this.random.nextInt(3));
 	}
 
 	private Assurance anyAssurance() {

@@ -44,6 +44,7 @@ import io.hilum.routing.policy.Circumstances;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.tokens.Cost;
 import io.hilum.routing.tokens.TokenCounts;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,8 @@ class UsageJsonTests {
 		PlanRequest request = new PlanRequest("gpt-4o", AMELIA.roles(), PhiState.DEIDENTIFIED, LocalDate.of(2026, 1, 5),
 				new Size(220, 400, true), new Chance(7, 1234),
 				new Circumstances("treatment", "", "cardiology", "10.20.30.40", 8, 1), null,
-				new Assurance(true, List.of("c1", "no name", "x".repeat(129)), Duration.ofMinutes(3)));
+				new Assurance(true, List.of("c1", "no name", "x".repeat(129)), Duration.ofMinutes(3)),
+				new ModelScope(List.of("gpt-4o", "no name")), null);
 		Plan plan = new Plan(request, model("gpt-4o", Strategy.PRIORITY, List.of(), WEST, EAST), "sha256:5f70bf18a086",
 				List.of(west, east), List.of(), List.of(),
 				List.of(new Plan.Exclusion("openai/gpt-4o-2024-11-20", "no valid agreement")));
