@@ -26,8 +26,6 @@ final class PortalFilter implements WebFilter, Ordered {
 
 	private static final String PAGE = "/portal/";
 
-	private static final String ASSETS = "assets/";
-
 	private final Site site;
 
 	private final PagePolicy policy;
@@ -86,7 +84,7 @@ final class PortalFilter implements WebFilter, Ordered {
 	 * The name of an asset changes with its content, other names do not.
 	 */
 	private static String keeping(String path) {
-		return path.startsWith(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache";
+		return path.startsWith(Site.ASSETS) ? "public, max-age=31536000, immutable" : "no-cache";
 	}
 
 	private static Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response, Site.Content content) {

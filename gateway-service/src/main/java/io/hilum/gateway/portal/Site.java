@@ -18,6 +18,11 @@ import org.springframework.util.DigestUtils;
  */
 final class Site {
 
+	/**
+	 * Where the files are whose names change with their content.
+	 */
+	static final String ASSETS = "assets/";
+
 	private static final String FOLDER = "META-INF/hilum/portal/";
 
 	private static final String GZIP = ".gz";
@@ -62,7 +67,7 @@ final class Site {
 			MediaType type = TYPES.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
 			if (type != null) {
 				files.put(path, new Content(type, bytes, packed.get(path + GZIP),
-						'"' + DigestUtils.md5DigestAsHex(bytes) + '"'));
+						"W/\"" + DigestUtils.md5DigestAsHex(bytes) + '"'));
 			}
 		});
 		return new Site(files);
@@ -74,12 +79,12 @@ final class Site {
 
 	/**
 	 * Find what a path shows: a file, or the page itself where the path is one of its
-	 * views and so has no extension.
+	 * views, and so has no extension and is no asset.
 	 * @param path the path below that of the page
 	 * @return the content, or {@code null}
 	 */
 	@Nullable Content find(String path) {
-		boolean view = path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+		boolean view = !path.startsWith(ASSETS) && path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
 		return this.files.get(view ? "index.html" : path);
 	}
 
@@ -89,7 +94,7 @@ final class Site {
 	 * @param type what it is
 	 * @param plain its bytes
 	 * @param gzip the same compressed, where that is worth it
-	 * @param tag changes with its bytes
+	 * @param tag changes with its bytes; weak, since it is the same compressed or not
 	 */
 	record Content(MediaType type, byte[] plain, byte @Nullable [] gzip, String tag) {
 

@@ -78,6 +78,9 @@ class PortalFilterTests {
 		assertThat(response.getBodyAsString().block()).isEqualTo("smaller");
 		assertThat(response.getHeaders().getFirst("content-encoding")).isEqualTo("gzip");
 		assertThat(response.getHeaders().getVary()).contains("Accept-Encoding");
+		assertThat(response.getHeaders().getETag()).as("of two codings, whose bytes differ")
+			.startsWith("W/")
+			.isEqualTo(get("/portal/assets/app-1.js").getHeaders().getETag());
 	}
 
 	@Test
@@ -97,7 +100,8 @@ class PortalFilterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/portal/assets/app-2.js", "/portal/secret.pem", "/portal/assets/app-1.js.map" })
+	@ValueSource(strings = { "/portal/assets/app-2.js", "/portal/secret.pem", "/portal/assets/app-1.js.map",
+			"/portal/assets/app-1", "/portal/assets/" })
 	void hasNoOtherFiles(String path) {
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
 		StepVerifier.create(filtered(exchange))
