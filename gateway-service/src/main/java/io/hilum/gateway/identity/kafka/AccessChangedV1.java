@@ -35,16 +35,22 @@ record AccessChangedV1(String kind, String id, long version, boolean revoked, @N
 		return new TemporaryRoles.Grant(this.id, this.version, this.revoked, this.subject, this.roles, this.expiresAt);
 	}
 
+	/**
+	 * The key. One of which it is not said what it may not do, may do nothing.
+	 */
 	HilumKey toKey() {
-		if (this.revoked || this.sha256 == null || this.subject == null || this.roles == null || this.team == null) {
+		if (this.revoked) {
 			return new HilumKey(this.id, this.version, null);
+		}
+		if (this.sha256 == null || this.subject == null || this.roles == null || this.team == null
+				|| this.models == null || this.models.isEmpty() || this.networks == null) {
+			throw new IllegalArgumentException("a key needs a secret, an owner, roles, a team, models and networks");
 		}
 		return new HilumKey(this.id, this.version,
 				new HilumKey.Grant(HexFormat.of().parseHex(this.sha256), this.subject, this.roles, this.team,
 						this.application, (this.purpose != null) ? this.purpose : "unspecified",
-						NamePattern.listOf(orEmpty(this.models)),
-						orEmpty(this.networks).stream().map(Network::parse).toList(), this.expiresAt,
-						(this.retiring != null) ? this.retiring.toSecret() : null));
+						NamePattern.listOf(this.models), this.networks.stream().map(Network::parse).toList(),
+						this.expiresAt, (this.retiring != null) ? this.retiring.toSecret() : null));
 	}
 
 	/**
@@ -60,10 +66,6 @@ record AccessChangedV1(String kind, String id, long version, boolean revoked, @N
 			return new HilumKey.Retiring(HexFormat.of().parseHex(this.sha256), this.until);
 		}
 
-	}
-
-	private static List<String> orEmpty(@Nullable List<String> list) {
-		return (list != null) ? list : List.of();
 	}
 
 }

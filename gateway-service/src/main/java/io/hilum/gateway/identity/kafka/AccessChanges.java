@@ -58,7 +58,11 @@ final class AccessChanges {
 		}
 		Matcher named = OURS.matcher((key != null) ? new String(key, StandardCharsets.UTF_8) : "");
 		try {
-			return apply(JSON.readValue(value, AccessChangedV1.class), named.matches());
+			AccessChangedV1 change = JSON.readValue(value, AccessChangedV1.class);
+			if (named.matches() && !(named.group(1).equals(change.kind()) && named.group(2).equals(change.id()))) {
+				throw new IllegalArgumentException("the change is of another key or grant than its record says");
+			}
+			return apply(change);
 		}
 		catch (RuntimeException ex) {
 			// Whatever is wrong with it, the revocations behind it must be heard.
@@ -69,10 +73,7 @@ final class AccessChanges {
 		}
 	}
 
-	private Optional<AccessChangedV1> apply(AccessChangedV1 change, boolean ours) {
-		if (ours && !change.isKey() && !change.isGrant()) {
-			throw new IllegalArgumentException("the record is of a key or grant, its content is not");
-		}
+	private Optional<AccessChangedV1> apply(AccessChangedV1 change) {
 		boolean newer = (change.isKey() && this.ring.put(change.toKey()))
 				|| (change.isGrant() && this.temporary.put(change.toGrant()));
 		return newer ? Optional.of(change) : Optional.empty();

@@ -35,7 +35,8 @@ class AccessChangesTests {
 	@ValueSource(strings = { "nonsense", "", "[]", "null", "{}", "{\"kind\":\"key\",\"revoked\":true}",
 			"{\"kind\":\"kez\",\"id\":\"k7m2p4\",\"version\":2,\"revoked\":true}",
 			"{\"kind\":\"key\",\"id\":\"k7m2p4\",\"version\":2,\"revoked\":false,\"sha256\":\"zz\",\"subject\":\"s\","
-					+ "\"roles\":[\"Admin\"],\"team\":\"t\"}" })
+					+ "\"roles\":[\"Admin\"],\"team\":\"t\",\"models\":[\"*\"],\"networks\":[]}",
+			"{\"kind\":\"key\",\"id\":\"another\",\"version\":2,\"revoked\":true}" })
 	void closesTheKeyThatItNames(String value) {
 		apply("key:k7m2p4", RunningGateway.example("access-changed-v1/key.json"));
 		assertThat(this.ring.closed()).isZero();
@@ -45,6 +46,16 @@ class AccessChangesTests {
 		assertThat(this.ring.closed()).as("a copy of before").isEqualTo(1);
 		apply("key:k7m2p4", RunningGateway.example("access-changed-v1/key-revoked.json"));
 		assertThat(this.ring.closed()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sha256", "subject", "roles", "team", "models", "networks" })
+	void closesAKeyOfWhichItIsNotSaidWhatItMayNotDo(String field) {
+		String whole = RunningGateway.example("access-changed-v1/key.json");
+		apply("key:k7m2p4", whole.replace("\"" + field + "\"", "\"other\""));
+		assertThat(this.ring.closed()).isEqualTo(1);
+		apply("key:k7m2p4", whole.replace("\"version\": 1", "\"version\": 2"));
+		assertThat(this.ring.present("k7m2p4")).as("what comes next counts").isPresent();
 	}
 
 	@Test
