@@ -106,10 +106,17 @@ final class Journey {
 		return this.hold;
 	}
 
+	/**
+	 * An attempt begins. What was known of the answer of the one before is not of this
+	 * one.
+	 */
 	void attempt(Admission made) {
 		this.admission = made;
 		this.attemptNanos = System.nanoTime();
 		this.received = 0;
+		this.usage = null;
+		this.servedTier = null;
+		this.streamedTokens = 0;
 	}
 
 	@Nullable Admission admission() {

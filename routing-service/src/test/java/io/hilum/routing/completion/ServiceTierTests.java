@@ -14,6 +14,7 @@ import io.hilum.routing.catalogue.Deployment;
 import io.hilum.routing.catalogue.Model;
 import io.hilum.routing.catalogue.Price;
 import io.hilum.routing.catalogue.Strategy;
+import io.hilum.routing.metering.CountSource;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageRecord.Ending;
@@ -54,6 +55,22 @@ class ServiceTierTests {
 		UsageRecord ended = this.records.ended(journey, new Ending(UsageOutcome.SUCCESS, 200, null));
 		assertThat(ended.costNanoUsd()).as("served as %s", tier).isEqualTo(nanoUsd);
 		assertThat(ended.price().service()).isEqualTo(PRICE.services().containsKey(String.valueOf(tier)) ? tier : null);
+	}
+
+	@Test
+	void isNotChargedByWhatTheAttemptBeforeSaid() {
+		Journey journey = journey("priority");
+		journey.usage(TokenCounts.of(900, 900));
+		journey.streamed(900);
+		var before = journey.tier("default");
+		journey.attempt(AdmissionFixtures.admission(journey.plan().candidates().getFirst()));
+		assertThat(journey.tier(null)).as("after %s", before).isEqualTo("priority");
+		UsageRecord unknown = this.records.ended(journey, new Ending(UsageOutcome.ERROR, 503, "upstream_unavailable"));
+		assertThat(unknown.costNanoUsd()).isZero();
+		assertThat(unknown.source()).isEqualTo(CountSource.ESTIMATED);
+		journey.usage(TokenCounts.of(1, 0));
+		assertThat(this.records.ended(journey, new Ending(UsageOutcome.SUCCESS, 200, null)).costNanoUsd())
+			.isEqualTo(2000);
 	}
 
 	@Test
