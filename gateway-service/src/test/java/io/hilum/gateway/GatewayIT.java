@@ -509,15 +509,17 @@ class GatewayIT {
 	@Test
 	void followsTheCatalogueWithinASecond() throws IOException {
 		String before = Files.readString(this.gateway.catalogue);
-		Duration soonest = untilServed(before, "newcomer0");
-		for (int more = 1; more < TRIES && soonest.compareTo(Duration.ofSeconds(2)) >= 0; more++) {
-			soonest = untilServed(before, "newcomer" + more);
+		int tried = 0;
+		Duration soonest = Duration.ofDays(1);
+		while (tried < TRIES && soonest.compareTo(Duration.ofSeconds(2)) >= 0) {
+			soonest = untilServed(before, "newcomer" + tried++);
 		}
+		String last = "newcomer" + (tried - 1);
 		assertThat(soonest).isLessThan(Duration.ofSeconds(2));
 		Files.writeString(this.gateway.catalogue, "models: [");
 		assertThat(ask(QUESTION).statusCode()).isEqualTo(200);
 		Files.writeString(this.gateway.catalogue, before);
-		eventually(() -> ask(QUESTION.replace("sandbox", "newcomer0")).statusCode() == 404);
+		eventually(() -> ask(QUESTION.replace("sandbox", last)).statusCode() == 404);
 	}
 
 	private Duration untilServed(String catalogue, String model) throws IOException {
