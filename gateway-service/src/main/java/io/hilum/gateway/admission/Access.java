@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.policy.AccessPolicy;
-import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.context.Authentication;
 
 /**
  * Decides from the policy alone whether a caller may act, and on a model. Pure.

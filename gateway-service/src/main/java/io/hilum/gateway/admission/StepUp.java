@@ -5,8 +5,8 @@ import java.util.List;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.Assurance;
 import io.hilum.gateway.identity.Caller;
-import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.trust.context.Authentication;
 
 /**
  * Compares how somebody signed in with how they must have, and says what is missing. A

@@ -1,9 +1,10 @@
 package io.hilum.gateway.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-import io.hilum.gateway.policy.Authentication;
+import io.hilum.trust.context.Authentication;
 import io.hilum.trust.context.SignIn;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,8 @@ public record Assurance(boolean secondFactor, Set<String> contexts, @Nullable In
 	 * @return {@code true} if it is
 	 */
 	public boolean meets(Authentication required, Instant now) {
-		return (!required.secondFactor() || this.secondFactor)
-				&& (required.contexts().isEmpty() || required.contexts().stream().anyMatch(this.contexts::contains))
-				&& (required.maxAge() == null
-						|| (this.signedInAt != null && !this.signedInAt.isBefore(now.minus(required.maxAge()))));
+		Duration age = (this.signedInAt != null) ? Duration.between(this.signedInAt, now) : null;
+		return required.isMetBy(this.secondFactor, this.contexts, age);
 	}
 
 	/**

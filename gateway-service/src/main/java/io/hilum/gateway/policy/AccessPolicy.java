@@ -3,6 +3,8 @@ package io.hilum.gateway.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import io.hilum.trust.context.Authentication;
 import java.util.stream.Stream;
 
 /**

@@ -1,5 +1,7 @@
 package io.hilum.gateway.policy;
 
+import io.hilum.trust.context.Authentication;
+
 /**
  * How somebody must have signed in to use a model.
  *

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 import io.hilum.gateway.arrival.Network;
+import io.hilum.trust.context.Authentication;
 import org.jspecify.annotations.Nullable;
 
 /**

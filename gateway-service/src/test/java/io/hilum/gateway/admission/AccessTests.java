@@ -12,7 +12,6 @@ import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.identity.Assurance;
 import io.hilum.gateway.identity.Caller;
 import io.hilum.gateway.policy.AccessPolicy;
-import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.AuthenticationRule;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
@@ -20,6 +19,7 @@ import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import io.hilum.trust.context.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

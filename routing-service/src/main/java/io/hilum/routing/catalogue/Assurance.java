@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.hilum.trust.context.Authentication;
 import io.hilum.trust.context.SignIn;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,16 @@ public record Assurance(boolean secondFactor, List<String> contexts, @Nullable D
 		Instant at = signIn.at();
 		return new Assurance(signIn.secondFactor(), signIn.contexts(),
 				(at != null) ? Duration.ofMillis(now.toEpochMilli() - at.toEpochMilli()) : null);
+	}
+
+	/**
+	 * Whether it is enough. The gateway asks so for the model that a client names and
+	 * says how to sign in again; here it keeps requests from models that stand in.
+	 * @param required what is required
+	 * @return {@code true} if it is
+	 */
+	boolean meets(Authentication required) {
+		return required.isMetBy(this.secondFactor, this.contexts, this.age);
 	}
 
 }

@@ -101,7 +101,7 @@ public record Catalogue(String version, Map<String, Model> models, Map<String, R
 	public boolean admits(Assurance assurance, String model) {
 		return this.models.values()
 			.stream()
-			.filter((one) -> !one.authentication().isMetBy(assurance))
+			.filter((one) -> !assurance.meets(one.authentication()))
 			.noneMatch((one) -> one.covers(model));
 	}
 

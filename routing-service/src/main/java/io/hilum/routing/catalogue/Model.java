@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.hilum.trust.context.Authentication;
 import org.jspecify.annotations.Nullable;
 
 /**

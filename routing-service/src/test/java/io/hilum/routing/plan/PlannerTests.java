@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 import io.hilum.routing.catalogue.Assurance;
-import io.hilum.routing.catalogue.Authentication;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Deployment;
@@ -31,6 +30,7 @@ import io.hilum.routing.policy.Policies;
 import io.hilum.routing.policy.Policy;
 import io.hilum.routing.policy.cel.CelConditions;
 import io.hilum.routing.problem.RoutingException;
+import io.hilum.trust.context.Authentication;
 import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import net.jqwik.api.ForAll;

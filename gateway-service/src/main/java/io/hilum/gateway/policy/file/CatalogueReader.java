@@ -13,12 +13,12 @@ import java.util.function.UnaryOperator;
 
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.AccessPolicy;
-import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.AuthenticationRule;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
+import io.hilum.trust.context.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;

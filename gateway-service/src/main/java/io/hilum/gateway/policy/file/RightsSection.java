@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.gateway.policy.Rights;
+import io.hilum.trust.context.Authentication;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.convert.DurationStyle;

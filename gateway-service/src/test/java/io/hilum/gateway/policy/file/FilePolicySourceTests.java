@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 
 import io.hilum.catalogue.CatalogueSourceAutoConfiguration;
 import io.hilum.gateway.policy.AccessPolicy;
-import io.hilum.gateway.policy.Authentication;
 import io.hilum.gateway.policy.Limits;
 import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.PhiRule.TypeRule;
@@ -20,6 +19,7 @@ import io.hilum.gateway.policy.PhiTreatment;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.policy.Rights;
 import io.hilum.gateway.policy.Role;
+import io.hilum.trust.context.Authentication;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.hilum.routing.catalogue.Authentication;
 import io.hilum.routing.catalogue.Caching;
 import io.hilum.routing.catalogue.Capacity;
 import io.hilum.routing.catalogue.Catalogue;
@@ -31,6 +30,7 @@ import io.hilum.routing.catalogue.ServedTypes;
 import io.hilum.routing.catalogue.Similarity;
 import io.hilum.routing.catalogue.Strategy;
 import io.hilum.routing.transform.Transform;
+import io.hilum.trust.context.Authentication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
