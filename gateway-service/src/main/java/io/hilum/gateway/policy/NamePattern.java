@@ -2,6 +2,8 @@ package io.hilum.gateway.policy;
 
 import java.util.List;
 
+import io.hilum.trust.context.ModelScope;
+
 /**
  * A name of a model, or its beginning followed by a star.
  *
@@ -34,10 +36,7 @@ public record NamePattern(String pattern) {
 	 * @return {@code true} if it does
 	 */
 	public boolean matches(String name) {
-		if (this.pattern.endsWith("*")) {
-			return name.startsWith(this.pattern.substring(0, this.pattern.length() - 1));
-		}
-		return this.pattern.equals(name);
+		return ModelScope.matches(this.pattern, name);
 	}
 
 }

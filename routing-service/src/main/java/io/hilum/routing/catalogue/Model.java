@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.hilum.trust.context.Authentication;
+import io.hilum.trust.context.ModelScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +84,7 @@ public record Model(String name, Strategy strategy, List<Deployment> deployments
 	 * @return {@code true} if it is
 	 */
 	boolean covers(String asked) {
-		return this.name.equals(asked)
-				|| (this.name.endsWith("*") && asked.startsWith(this.name.substring(0, this.name.length() - 1)));
+		return ModelScope.matches(this.name, asked);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.hilum.routing.catalogue;
 
 import java.util.Set;
 
+import io.hilum.trust.context.ModelScope;
+
 /**
  * What a role may use.
  *
@@ -70,9 +72,7 @@ public record RolePolicy(String name, Set<String> models, PhiMode phi, boolean m
 	}
 
 	private static boolean isOneOf(Set<String> patterns, String model) {
-		return patterns.contains(model) || patterns.stream()
-			.anyMatch(
-					(pattern) -> pattern.endsWith("*") && model.startsWith(pattern.substring(0, pattern.length() - 1)));
+		return patterns.stream().anyMatch((pattern) -> ModelScope.matches(pattern, model));
 	}
 
 }

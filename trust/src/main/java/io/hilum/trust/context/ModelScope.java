@@ -29,10 +29,16 @@ public record ModelScope(List<String> patterns) {
 	 * @return {@code true} if it is
 	 */
 	public boolean covers(String model) {
-		return this.patterns.stream().anyMatch((pattern) -> covers(pattern, model));
+		return this.patterns.stream().anyMatch((pattern) -> matches(pattern, model));
 	}
 
-	private static boolean covers(String pattern, String model) {
+	/**
+	 * Whether a pattern stands for a model, as all that names models does.
+	 * @param pattern a name, or the begin of names followed by {@code *}
+	 * @param model the name of the model
+	 * @return {@code true} if it does
+	 */
+	public static boolean matches(String pattern, String model) {
 		return pattern.endsWith("*") ? model.startsWith(pattern.substring(0, pattern.length() - 1))
 				: pattern.equals(model);
 	}
