@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.problem.ProblemException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +25,18 @@ final class Answers {
 	private Answers() {
 	}
 
-	static Mono<ModelAnswer> of(WebClient.RequestHeadersSpec<?> call) {
+	/**
+	 * Call a service.
+	 * @param call the call
+	 * @param unavailable what the client is told if the service does not answer
+	 * @return the answer
+	 */
+	static Mono<ModelAnswer> of(WebClient.RequestHeadersSpec<?> call, GatewayProblem.Unavailable unavailable) {
 		return call.retrieve()
 			.onStatus((status) -> true, (response) -> Mono.empty())
 			.toEntityFlux(DataBuffer.class)
-			.map(Answers::answer);
+			.map(Answers::answer)
+			.onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable.asException());
 	}
 
 	private static ModelAnswer answer(ResponseEntity<Flux<DataBuffer>> response) {

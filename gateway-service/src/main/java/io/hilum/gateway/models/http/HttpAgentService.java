@@ -9,7 +9,6 @@ import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.policy.Agent.Bounds;
 import io.hilum.gateway.problem.GatewayProblem;
-import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
 import io.hilum.trust.context.ServiceContext;
 import reactor.core.publisher.Mono;
@@ -25,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpAgentService implements AgentService {
 
+	private static final GatewayProblem.Unavailable UNAVAILABLE = new GatewayProblem.Unavailable("agents_unavailable",
+			"No agent can be reached at the moment. Try again shortly");
+
 	private final ServiceCalls agentCalls;
 
 	HttpAgentService(ServiceCalls agentCalls) {
@@ -33,15 +35,13 @@ class HttpAgentService implements AgentService {
 
 	@Override
 	public Mono<ModelAnswer> run(AgentCall call, ServiceContext context) {
-		return Answers
-			.of(this.agentCalls.call(HttpMethod.POST, Endpoint.CHAT.path(), context)
-				.header("Hilum-Agent", call.agent().name())
-				.header("Hilum-Agent-Model", call.agent().model())
-				.header("Hilum-Agent-Bounds", bounds(call.agent().bounds()))
-				.header("Hilum-Delegation", call.delegation())
-				.contentType(MediaType.APPLICATION_JSON)
-				.bodyValue(call.body()))
-			.onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable());
+		return Answers.of(this.agentCalls.call(HttpMethod.POST, Endpoint.CHAT.path(), context)
+			.header("Hilum-Agent", call.agent().name())
+			.header("Hilum-Agent-Model", call.agent().model())
+			.header("Hilum-Agent-Bounds", bounds(call.agent().bounds()))
+			.header("Hilum-Delegation", call.delegation())
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(call.body()), UNAVAILABLE);
 	}
 
 	private static String bounds(Bounds bounds) {
@@ -59,12 +59,6 @@ class HttpAgentService implements AgentService {
 			all.add("nano-usd=" + bounds.nanoUsd());
 		}
 		return String.join(",", all);
-	}
-
-	private static ProblemException unavailable() {
-		return new GatewayProblem.Unavailable("agents_unavailable",
-				"No agent can be reached at the moment. Try again shortly")
-			.asException();
 	}
 
 }

@@ -11,7 +11,6 @@ import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.models.ModelCall;
 import io.hilum.gateway.models.ModelService;
 import io.hilum.gateway.problem.GatewayProblem;
-import io.hilum.gateway.problem.ProblemException;
 import io.hilum.gateway.upstream.ServiceCalls;
 import io.hilum.trust.context.ServiceContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @Component
 class HttpModelService implements ModelService {
+
+	private static final GatewayProblem.Unavailable UNAVAILABLE = new GatewayProblem.Unavailable("routing_unavailable",
+			"No model can be reached at the moment. Try again shortly");
 
 	private final ServiceCalls routingCalls;
 
@@ -100,13 +102,7 @@ class HttpModelService implements ModelService {
 	}
 
 	static Mono<ModelAnswer> answer(WebClient.RequestHeadersSpec<?> call) {
-		return Answers.of(call).onErrorMap((ex) -> !(ex instanceof ProblemException), (ex) -> unavailable());
-	}
-
-	private static ProblemException unavailable() {
-		return new GatewayProblem.Unavailable("routing_unavailable",
-				"No model can be reached at the moment. Try again shortly")
-			.asException();
+		return Answers.of(call, UNAVAILABLE);
 	}
 
 }
