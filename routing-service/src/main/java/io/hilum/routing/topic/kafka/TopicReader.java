@@ -64,11 +64,21 @@ public final class TopicReader implements SmartLifecycle {
 	 * @return makes such consumers
 	 */
 	public static Supplier<Consumer<String, byte[]>> consumers(KafkaProperties kafka) {
+		Map<String, Object> settings = settings(kafka);
+		return () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+	}
+
+	/**
+	 * Where a broker has lost what this reader has read last, it reads all of the topic
+	 * again: what it would otherwise skip may be a lower limit.
+	 */
+	static Map<String, Object> settings(KafkaProperties kafka) {
 		Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-		return () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+		return settings;
 	}
 
 	@Override
