@@ -134,14 +134,15 @@ public final class KeyRing {
 	}
 
 	/**
-	 * What a key opens now, for work that goes on after it was presented.
+	 * The caller that a key stands for now, for work that goes on after it was presented.
 	 * @param id the id of the key
-	 * @return what it opens, or nothing if it opens nothing any more
+	 * @return the caller, or nothing if the key opens nothing any more
 	 */
-	public Optional<HilumKey.Grant> present(String id) {
+	public Optional<Caller> present(String id) {
 		HilumKey key = this.unread.concern(id) ? null : this.keys.get(id);
 		return Optional.ofNullable((key != null) ? key.grant() : null)
-			.filter((grant) -> !grant.expiredAt(this.clock.instant()));
+			.filter((grant) -> !grant.expiredAt(this.clock.instant()))
+			.map((grant) -> grant.toCaller(id));
 	}
 
 	/**

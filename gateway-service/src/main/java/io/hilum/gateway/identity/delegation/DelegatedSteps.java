@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 
 import io.hilum.gateway.arrival.StepCall;
 import io.hilum.gateway.identity.Caller;
-import io.hilum.gateway.identity.HilumKey;
 import io.hilum.gateway.identity.KeyRing;
 import io.hilum.gateway.identity.TemporaryRoles;
 import io.hilum.gateway.policy.Agent;
@@ -89,13 +88,15 @@ public final class DelegatedSteps {
 		}
 		List<String> actors = new ArrayList<>(List.of(delegation.agent()));
 		actors.addAll(delegation.actors());
-		HilumKey.Grant key = key(delegation);
+		InetAddress address = InetAddress.ofLiteral(delegation.network());
+		Caller key = key(delegation, address);
 		Caller caller = new Caller(delegation.subject(), roles(delegation, agent, key), delegation.team(),
 				delegation.application(), delegation.keyId(), delegation.purpose(),
 				List.of(new NamePattern(delegation.model())), List.of(), delegation.assurance(), actors,
-				new Caller.Run(delegation.run(), delegation.agent(), delegation.conversation(), models(key)));
+				new Caller.Run(delegation.run(), delegation.agent(), delegation.conversation(),
+						(key != null) ? key.models() : List.of()));
 		String id = delegation.run() + "." + Integer.toHexString(this.random.nextInt() | Integer.MIN_VALUE);
-		return new Step(caller, id, InetAddress.ofLiteral(delegation.network()));
+		return new Step(caller, id, address);
 	}
 
 	private String signedRun(StepCall call) {
@@ -107,21 +108,22 @@ public final class DelegatedSteps {
 		}
 	}
 
-	private HilumKey.@Nullable Grant key(Delegation delegation) {
+	/**
+	 * What the key of the subject opens now, if one was used: the agent, from there.
+	 */
+	private @Nullable Caller key(Delegation delegation, InetAddress address) {
 		this.keys.requireComplete();
 		String id = delegation.keyId();
-		return (id != null) ? this.keys.present(id).orElseThrow(() -> refused("key_revoked")) : null;
-	}
-
-	private static List<NamePattern> models(HilumKey.@Nullable Grant key) {
-		return (key != null) ? key.models() : List.of();
+		return (id != null) ? this.keys.present(id)
+			.filter((key) -> key.mayUse(delegation.agent()) && key.mayComeFrom(address))
+			.orElseThrow(() -> refused("key_revoked")) : null;
 	}
 
 	/**
 	 * What is left of the roles: a key may have fewer by now, a role for a while may have
 	 * ended, and the agent may be for others.
 	 */
-	private List<String> roles(Delegation delegation, Agent agent, HilumKey.@Nullable Grant key) {
+	private List<String> roles(Delegation delegation, Agent agent, @Nullable Caller key) {
 		List<String> roles = this.temporary.left(delegation.subject(), delegation.roles());
 		if (key != null) {
 			roles = roles.stream().filter(key.roles()::contains).toList();

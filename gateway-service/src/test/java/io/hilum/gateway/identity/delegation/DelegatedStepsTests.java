@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.hilum.gateway.MutableClock;
 import io.hilum.gateway.arrival.Arrival;
+import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.arrival.StepCalls;
 import io.hilum.gateway.identity.Assurance;
 import io.hilum.gateway.identity.Caller;
@@ -160,6 +161,19 @@ class DelegatedStepsTests {
 		assertThat(
 				this.steps.admit(StepCalls.of(sealed(caller(null)), context("req_1")), "POST", CHAT).caller().roles())
 			.isEmpty();
+	}
+
+	@Test
+	void endsWithAKeyThatIsNoLongerForTheAgentOrForWhereItsCallerIs() {
+		this.keys.put(new HilumKey("abc123", 1, grant(List.of("Coder"), "agent/*")));
+		String sealed = sealed(caller("abc123"));
+		assertThat(this.steps.admit(StepCalls.of(sealed, context("req_1")), "POST", CHAT).caller().roles())
+			.containsExactly("Coder");
+		this.keys.put(new HilumKey("abc123", 2, grant(List.of("Coder"), "gpt-4o")));
+		assertThat(refusal(sealed, context("req_1"), "POST", CHAT)).isEqualTo("key_revoked");
+		this.keys.put(new HilumKey("abc123", 3, new HilumKey.Grant(new byte[32], "iss|bo", List.of("Coder"), "revenue",
+				"claims", "payment", List.of(), List.of(Network.parse("10.9.0.0/16")), null, null)));
+		assertThat(refusal(sealed, context("req_1"), "POST", CHAT)).isEqualTo("key_revoked");
 	}
 
 	@Test
