@@ -98,15 +98,15 @@ test('an administrator sees how many identifiers were masked, and takes the numb
   await signIn(page, 'Admin');
   await ask(page, 'Please write to Amelia Stone, born 03/04/1961, MRN 00482913.');
   await answered(page);
-  await page.getByRole('link', { name: 'Identifiers masked' }).click();
   await expect(async () => {
-    await page.reload();
+    await page.getByRole('link', { name: 'Usage and cost' }).click();
+    await page.getByRole('link', { name: 'Identifiers masked' }).click();
     await expect(page.getByRole('grid', { name: 'Identifiers by type' })).toContainText('Name', { timeout: 5_000 });
   }).toPass({ timeout: 60_000 });
   await expect(page.getByRole('img', { name: 'Identifiers by day and type' })).toBeVisible();
   await expectAccessible(page, 'the identifiers');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Entries as CSV' }).click();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
   const csv = await readFile(await (await download).path(), 'utf8');
   expect(csv).toMatch(/^team,type,requests,identifiers\r\n/);
   expect(csv).not.toContain('Amelia');

@@ -44,6 +44,15 @@ for (const [form, viewport] of Object.entries(FORMS)) {
         await expectAccessible(page, name);
         await shot(name);
       }
+      if (form === 'phone') {
+        await page.getByRole('button', { name: 'Open menu' }).click();
+      }
+      await page.getByRole('link', { name: 'Models and policies' }).click();
+      await page.getByRole('tab', { name: 'Try a request out' }).click();
+      await page.getByRole('button', { name: 'Try it out' }).click();
+      await page.getByText('A model would be asked.').waitFor();
+      await expectAccessible(page, 'the simulator');
+      await page.screenshot({ path: `target/screenshots/simulator-${form}-${colorScheme}.png`, fullPage: true });
     });
   }
 }

@@ -15,7 +15,6 @@ export function CatalogueHealth() {
   const columns = useMemo<TableColumn<Line>[]>(() => {
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
     return [
-      { id: 'model', name: t('catalogue.model'), show: (line) => line.served },
       {
         id: 'deployment',
         name: t('catalogue.deployment'),
@@ -26,6 +25,7 @@ export function CatalogueHealth() {
           </>
         ),
       },
+      { id: 'model', name: t('catalogue.model'), show: (line) => line.served },
       { id: 'agreement', name: t('catalogue.agreement'), show: (line) => <Agreement line={line} /> },
       { id: 'standing', name: t('catalogue.standing'), show: (line) => <State line={line} /> },
       { id: 'inFlight', name: t('catalogue.inFlight'), number: true, show: (line) => count(line.in_flight, language) },
@@ -55,7 +55,11 @@ export function CatalogueHealth() {
           const alone = leftAlone(lines);
           return (
             <>
-              <div role="status">{alone.length > 0 && <Notice tone="warning">{t('catalogue.leftAlone', { names: alone.join(', ') })}</Notice>}</div>
+              {alone.length > 0 && (
+                <div role="status">
+                  <Notice tone="warning">{t('catalogue.leftAlone', { names: alone.join(', ') })}</Notice>
+                </div>
+              )}
               <DataTable label={t('catalogue.deployments')} rows={lines} keyOf={(line) => `${line.served} ${line.id}`} columns={columns} />
               <p className="muted">{t('catalogue.seen', { minutes: found.recent_minutes, version: found.version.slice(0, 19) })}</p>
             </>

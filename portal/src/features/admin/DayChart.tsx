@@ -10,10 +10,12 @@ interface Props {
   amounts: readonly Amount[];
   /** An amount as people read it. */
   show(value: number): string;
+  /** Whether there are no halves of what is counted. */
+  whole?: boolean;
 }
 
 /** Amounts by day, a colour for each name. What it shows stands in a table below too. */
-export default function DayChart({ label, amounts, show }: Props) {
+export default function DayChart({ label, amounts, show, whole = false }: Props) {
   const { t } = useTranslation();
   const { names, days } = useMemo(() => seriesOf(amounts, COLOURS.length, t('usage.other')), [amounts, t]);
   return (
@@ -23,7 +25,7 @@ export default function DayChart({ label, amounts, show }: Props) {
           <BarChart data={days} margin={{ top: 8, right: 8, bottom: 0, left: 8 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} />
             <XAxis dataKey="day" tickLine={false} tickFormatter={(day: string) => day.slice(5)} />
-            <YAxis tickLine={false} axisLine={false} width={72} tickFormatter={show} />
+            <YAxis allowDecimals={!whole} tickLine={false} axisLine={false} width={72} tickFormatter={show} />
             <Tooltip
               cursor={{ fill: 'currentColor', opacity: 0.06 }}
               content={({ active, payload, label: day }) =>

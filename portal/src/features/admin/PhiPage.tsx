@@ -40,7 +40,7 @@ export default function PhiPage() {
       actions={
         <Button onPress={() => download.mutate()} isDisabled={download.isPending}>
           <Download aria-hidden="true" />
-          {t('usage.exportCsv')}
+          {t('phiPage.export')}
         </Button>
       }
     >
@@ -68,6 +68,7 @@ export default function PhiPage() {
                     label={t('phiPage.chart')}
                     amounts={rows.map((row) => ({ day: row.day ?? '', name: nameOf(row.type), value: row.identifiers }))}
                     show={(value) => count(value, language)}
+                    whole
                   />
                 </Suspense>
               </Panel>

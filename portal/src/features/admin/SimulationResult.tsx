@@ -8,12 +8,11 @@ import type { Simulation } from './simulator';
 
 type Routing = NonNullable<Simulation['routing']>;
 
-/** What would become of a request, and why. */
+/** Why that would become of a request. */
 export function SimulationResult({ simulation }: { simulation: Simulation }) {
   const { t } = useTranslation();
   return (
     <div className="stack">
-      <Verdict simulation={simulation} />
       <Panel title={t('simulator.who')}>
         <DataTable
           label={t('simulator.who')}
@@ -33,7 +32,8 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
   );
 }
 
-function Verdict({ simulation }: { simulation: Simulation }) {
+/** What would become of a request. */
+export function Verdict({ simulation }: { simulation: Simulation }) {
   const { t } = useTranslation();
   const first = simulation.routing?.candidates[0];
   if (simulation.admitted && first) {

@@ -10,7 +10,7 @@ import { Panel } from '../../components/Page';
 import { data } from '../../lib/api';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
-import { SimulationResult } from './SimulationResult';
+import { SimulationResult, Verdict } from './SimulationResult';
 import { EMPTY, supposedOf, type Draft } from './simulator';
 
 /** Who, which model, with identifiers or not: what would happen, and why. */
@@ -75,7 +75,8 @@ export function Simulator() {
         </Loaded>
       </Panel>
       {simulate.isError && <Notice tone="error">{explain(simulate.error)}</Notice>}
-      <div role="status">{simulate.data && <SimulationResult simulation={simulate.data} />}</div>
+      <div role="status">{simulate.data && <Verdict simulation={simulate.data} />}</div>
+      {simulate.data && <SimulationResult simulation={simulate.data} />}
     </>
   );
 }
