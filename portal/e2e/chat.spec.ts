@@ -141,6 +141,29 @@ test('an attached document is read, cited, and gone with its conversation', asyn
   expect((await deleted).status()).toBe(204);
 });
 
+test('what somebody shares is read by the team', async ({ page, browser }) => {
+  await signIn(page, 'Developer');
+  await ask(page, 'formatted please, for the team');
+  await answered(page);
+  await page.getByRole('button', { name: /^Actions for formatted please, for the team/ }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share with platform' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const other = await browser.newPage();
+  await signIn(other, 'Admin');
+  await other.getByRole('link', { name: 'Shared with my team' }).click();
+  await other.getByRole('grid').getByRole('link', { name: 'formatted please, for the team' }).first().click();
+  await expect(other.locator('article.user')).toContainText('formatted please, for the team');
+  await expect(other.locator('article.assistant').getByRole('table')).toBeVisible();
+  await expect(other.locator('.katex').first()).toBeVisible();
+  await expectAccessible(other, 'a shared conversation');
+  await other.screenshot({ path: 'target/screenshots/read-desktop-light.png' });
+  await expect(other.getByRole('textbox', { name: 'Message' })).toHaveCount(0);
+  await other.close();
+});
+
 test('nothing that a model says runs or loads', async ({ page }) => {
   const foreign = foreignRequests(page);
   await signIn(page, 'Clinician');

@@ -125,9 +125,9 @@ export default function AuditPage() {
             { id: 'sequence', name: t('audit.sequence'), number: true, show: (event) => event.sequence },
             { id: 'time', name: t('audit.time'), whole: true, show: (event) => (fieldOf(event, 'time') ? instant(fieldOf(event, 'time'), i18n.language) : '') },
             { id: 'action', name: t('audit.action'), show: (event) => fieldOf(event, 'action') },
-            { id: 'subject', name: t('audit.subject'), show: subjectOf },
-            { id: 'outcome', name: t('audit.outcome'), show: (event) => fieldOf(event, 'outcome') },
-            { id: 'request', name: t('audit.request'), show: (event) => <code>{fieldOf(event, 'requestId')}</code> },
+            { id: 'subject', name: t('audit.subject'), show: (event) => <Cut text={subjectOf(event)} /> },
+            { id: 'outcome', name: t('audit.outcome'), show: (event) => fieldOf(event, 'decision') },
+            { id: 'request', name: t('audit.request'), show: (event) => <Cut text={fieldOf(event, 'requestId')} /> },
             {
               id: 'details',
               name: '',
@@ -148,5 +148,14 @@ export default function AuditPage() {
         </pre>
       </Dialog>
     </Page>
+  );
+}
+
+/** An id, of which the beginning is enough to tell it from its neighbours; all of it is among the details. */
+function Cut({ text }: { text: string }) {
+  return (
+    <code className="cut" title={text}>
+      {text}
+    </code>
   );
 }

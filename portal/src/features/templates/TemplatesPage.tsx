@@ -40,8 +40,7 @@ export default function TemplatesPage() {
         columns={[
           { id: 'name', name: t('template.name'), show: (template) => <Named template={template} /> },
           { id: 'scope', name: t('template.scope'), show: (template) => <span className={template.scope === 'own' ? 'chip plain' : 'chip'}>{t(`template.scopes.${template.scope}`)}</span> },
-          { id: 'roles', name: t('template.roles'), show: (template) => template.roles.join(', ') || t('template.everybody') },
-          { id: 'language', name: t('template.language'), show: (template) => template.language },
+          { id: 'roles', name: t('settings.roles'), show: (template) => template.roles.join(', ') || t('template.everybody') },
           { id: 'version', name: t('template.version'), number: true, show: (template) => template.version },
           { id: 'updatedAt', name: t('template.changed'), whole: true, show: (template) => (template.updatedAt ? instant(template.updatedAt, i18n.language) : '') },
           { id: 'actions', name: '', show: (template) => <Actions template={template} onAsk={(kind) => setAsked({ kind, template })} /> },
@@ -66,10 +65,10 @@ export default function TemplatesPage() {
 
 function Named({ template }: { template: Template }) {
   return (
-    <>
-      {template.title}
+    <div className="named">
+      {template.title} {template.language && <span className="chip plain">{template.language}</span>}
       {template.description && <div className="muted">{template.description}</div>}
-    </>
+    </div>
   );
 }
 
