@@ -156,7 +156,7 @@ describe('ChatPage', () => {
     answering = storing.opened;
     await show();
     await userEvent.type(message(), 'first');
-    await userEvent.dblClick(screen.getByRole('button', { name: 'Send' }));
+    await userEvent.setup({ delay: null }).dblClick(screen.getByRole('button', { name: 'Send' }));
     act(() => storing.open());
     await answered(1);
     expect(screen.queryByText('You stopped this answer.')).toBeNull();
