@@ -77,7 +77,7 @@ phi-load: ## Measure what the service alone takes of memory and processor over H
 
 .PHONY: phi-model
 
-phi-model: ## Train the scrubber's model of names and places anew (four minutes) and write its data sheet
+phi-model: ## Train the scrubber's model of names and places anew (five minutes) and write its data sheet
 	phi-training/train.sh
 
 .PHONY: fuzz

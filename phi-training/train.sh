@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Generates, trains and judges the model of names and places: four minutes and a gigabyte. Two runs give the same bytes.
+# Generates, trains and judges the model of names and places: five minutes and a gigabyte. Two runs give the same bytes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -q -pl phi-training -am -DskipTests process-classes

@@ -138,6 +138,7 @@ public final class Gazetteer {
 		gazetteer.read("cities.txt.gz", CITY);
 		gazetteer.read("counties.txt.gz", COUNTY);
 		gazetteer.read("eponyms.txt", EPONYM);
+		gazetteer.read("figures.txt", EPONYM);
 		gazetteer.read("drugs.txt", DRUG);
 		gazetteer.read("clinical.txt", CLINICAL);
 		gazetteer.read("heads.txt", HEAD);

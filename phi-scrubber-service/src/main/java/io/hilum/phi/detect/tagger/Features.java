@@ -7,22 +7,28 @@ import io.hilum.phi.detect.dictionary.Words;
 
 /**
  * What speaks for or against a tag of a token: its letters, form and lists, those of its
- * two neighbours on each side, and combinations of them. Each feature is a bucket of a
- * table, found by hashing. Made per text; training and work read the same features.
+ * two neighbours on each side, and combinations of them. Each feature is a key, made by
+ * hashing: the row of a table, and a print that tells features of the same row apart.
+ * Made per text; training and work read the same features.
  */
 public final class Features {
 
 	/**
-	 * The number of buckets.
+	 * The number of rows of the table.
 	 */
-	public static final int BUCKETS = 1 << 19;
+	public static final int ROWS = 1 << 20;
 
 	/**
 	 * The most features that a token has.
 	 */
 	public static final int MOST = 72;
 
-	private static final int SHIFT = 64 - 19;
+	/**
+	 * The bits of a key below its row: the print.
+	 */
+	public static final int PRINT_BITS = 8;
+
+	private static final int SHIFT = Integer.numberOfLeadingZeros(ROWS - 1) + Integer.SIZE - PRINT_BITS;
 
 	private static final int[] BITS = { Gazetteer.FIRST_NAME, Gazetteer.SURNAME, Gazetteer.COMMON_WORD,
 			Gazetteer.RARE_WORD, Gazetteer.CITY, Gazetteer.EPONYM, Gazetteer.DRUG, Gazetteer.CLINICAL };
@@ -31,7 +37,7 @@ public final class Features {
 
 	private final Document document;
 
-	private int[] buckets = new int[0];
+	private int[] keys = new int[0];
 
 	private int count;
 
@@ -48,13 +54,31 @@ public final class Features {
 	}
 
 	/**
+	 * The row of a key.
+	 * @param key the key
+	 * @return from 0 to {@link #ROWS}
+	 */
+	public static int row(int key) {
+		return key >>> PRINT_BITS;
+	}
+
+	/**
+	 * The print of a key.
+	 * @param key the key
+	 * @return from 0 to 255
+	 */
+	public static int print(int key) {
+		return key & (1 << PRINT_BITS) - 1;
+	}
+
+	/**
 	 * Read the features of a token.
 	 * @param i the index of the token
-	 * @param target where the buckets are put, with place for {@link #MOST}
-	 * @return the number of buckets
+	 * @param target where the keys are put, with place for {@link #MOST}
+	 * @return the number of keys
 	 */
 	public int read(int i, int[] target) {
-		this.buckets = target;
+		this.keys = target;
 		this.count = 0;
 		this.template = 0;
 		readWords(i);
@@ -147,6 +171,8 @@ public final class Features {
 		add(this.seen.word(next), shape);
 		add(this.seen.role(last), this.seen.role(next), shape);
 		add(starts, this.seen.word(i + 1), shape);
+		add(this.seen.opening(i), shape);
+		add(this.seen.cues(i), shape, this.seen.role(i));
 	}
 
 	private void readLetters(int i) {
@@ -212,7 +238,7 @@ public final class Features {
 	private void put(int value) {
 		long mixed = (value ^ ((long) this.template << 32)) * 0x9E3779B97F4A7C15L;
 		mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
-		this.buckets[this.count++] = (int) (mixed >>> SHIFT);
+		this.keys[this.count++] = (int) (mixed >>> SHIFT);
 	}
 
 }

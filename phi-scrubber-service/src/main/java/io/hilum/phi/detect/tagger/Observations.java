@@ -1,6 +1,7 @@
 package io.hilum.phi.detect.tagger;
 
 import java.util.Arrays;
+import java.util.Set;
 
 import io.hilum.phi.detect.Document;
 import io.hilum.phi.detect.TokenKind;
@@ -25,6 +26,11 @@ final class Observations {
 			Gazetteer.HEAD, Gazetteer.FACILITY, Gazetteer.ORGANISATION, Gazetteer.DRUG, Gazetteer.EPONYM,
 			Gazetteer.CLINICAL, Gazetteer.COUNTRY, Gazetteer.STOP };
 
+	private static final Set<String> PERSONAL = Set.of("he", "she", "his", "her", "him", "pt", "patient", "el", "ella");
+
+	/** So many digits in a row number somebody, as no dose and no score does. */
+	private static final int LONG_NUMBER = 5;
+
 	private static final int NAMING = Gazetteer.FIRST_NAME | Gazetteer.SURNAME | Gazetteer.CITY | Gazetteer.COMMON_WORD
 			| Gazetteer.RARE_WORD;
 
@@ -46,6 +52,10 @@ final class Observations {
 
 	private final int[] fields;
 
+	private final int[] openings;
+
+	private final int[] cues;
+
 	private final int[] twoLast;
 
 	private final int[] threeLast;
@@ -60,6 +70,8 @@ final class Observations {
 		this.shapes = row();
 		this.labels = row();
 		this.fields = row();
+		this.openings = row();
+		this.cues = row();
 		this.twoLast = row();
 		this.threeLast = row();
 		for (int i = 0; i < this.size; i++) {
@@ -74,6 +86,7 @@ final class Observations {
 			}
 		}
 		markFields();
+		markLines();
 	}
 
 	private int[] row() {
@@ -120,6 +133,16 @@ final class Observations {
 	/** The first word of the line and the number of bars before a token. */
 	int field(int i) {
 		return this.fields[i + MARGIN];
+	}
+
+	/** The first word of the line, which tells a question from a note. */
+	int opening(int i) {
+		return this.openings[i + MARGIN];
+	}
+
+	/** What of a line speaks of somebody: titles, relatives, he or she, long numbers. */
+	int cues(int i) {
+		return this.cues[i + MARGIN];
 	}
 
 	boolean isFlat(int i) {
@@ -222,6 +245,33 @@ final class Observations {
 			this.labels[i + MARGIN] = label;
 			this.fields[i + MARGIN] = (bars > 0) ? first * 31 + bars : 0;
 		}
+	}
+
+	private void markLines() {
+		int from = 0;
+		while (from < this.size) {
+			int first = from;
+			int cues = cueOf(from);
+			int to = from + 1;
+			while (to < this.size && !this.document.startsLine(to)) {
+				cues |= cueOf(to);
+				first = (this.document.alphanumeric(first) || to > from + 2) ? first : to;
+				to++;
+			}
+			Arrays.fill(this.openings, from + MARGIN, to + MARGIN, word(first));
+			Arrays.fill(this.cues, from + MARGIN, to + MARGIN, cues);
+			from = to;
+		}
+	}
+
+	private int cueOf(int i) {
+		if (this.document.digits(i) >= LONG_NUMBER) {
+			return 1;
+		}
+		if ((this.lists[i + MARGIN] & (Gazetteer.TITLE | Gazetteer.RELATIVE)) != 0) {
+			return 2;
+		}
+		return PERSONAL.contains(this.document.folded(i)) ? 4 : 0;
 	}
 
 }

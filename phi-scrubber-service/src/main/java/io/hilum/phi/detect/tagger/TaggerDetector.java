@@ -22,12 +22,17 @@ import io.hilum.phi.detect.dictionary.Words;
 public final class TaggerDetector implements Detector {
 
 	/** From this probability on a token is part of a name or a place. */
-	private static final float TAKEN = 0.5f;
+	private static final float TAKEN = 0.4f;
+
+	/**
+	 * From this probability on where a list has the token as a name and as nothing else.
+	 */
+	private static final float LISTED = 0.15f;
 
 	/**
 	 * From this probability on an ordinary word or an abbreviation is a name by itself.
 	 */
-	private static final float SURELY = 0.9f;
+	private static final float SURELY = 0.85f;
 
 	/** Below this probability a token is none, whatever a list says. */
 	private static final float EXCLUDED = 0.02f;
@@ -43,17 +48,13 @@ public final class TaggerDetector implements Detector {
 
 	private static final int LONGEST_CONSONANTS = 6;
 
+	private static final int FIRST_YEAR = 1990;
+
+	private static final int LAST_YEAR = 2059;
+
 	/** Behind the first word of a sentence these say that it is no name. */
 	private static final Set<String> FOLLOWING = Set.of("over", "of", "the", "by", "into", "from", "all", "each",
 			"through", "these", "this", "those");
-
-	/** Small words that do belong to a name. */
-	private static final Set<String> PARTICLES = Set.of("de", "la", "las", "los", "del", "da", "dos", "di", "du", "le",
-			"van", "von", "der", "den", "bin", "ibn", "al", "el", "ter", "ten", "san", "st", "abu", "bint", "mac");
-
-	private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
-
-	private static final Set<String> LABELS = Set.of("city", "town", "addr", "address", "svc", "site", "first", "last");
 
 	/** Words further apart than this stand in different columns. */
 	private static final int WIDEST_BLANK = 2;
@@ -64,9 +65,9 @@ public final class TaggerDetector implements Detector {
 	/** Lists of things with names, which are nobody's. */
 	private static final int THINGS = Gazetteer.COUNTRY | Gazetteer.ORGANISATION | Gazetteer.DRUG | Gazetteer.EPONYM;
 
-	private static final int NAMES = Gazetteer.FIRST_NAME | Gazetteer.SURNAME | Gazetteer.CITY;
+	static final int NAMES = Gazetteer.FIRST_NAME | Gazetteer.SURNAME | Gazetteer.CITY;
 
-	private static final int ORDINARY = Gazetteer.COMMON_WORD | Gazetteer.STOP | Gazetteer.CLINICAL | Gazetteer.VERB
+	static final int ORDINARY = Gazetteer.COMMON_WORD | Gazetteer.STOP | Gazetteer.CLINICAL | Gazetteer.VERB
 			| Gazetteer.LABEL | Gazetteer.TITLE | Gazetteer.RELATIVE;
 
 	private final Gazetteer gazetteer;
@@ -128,16 +129,24 @@ public final class TaggerDetector implements Detector {
 		return findings.spans();
 	}
 
+	/** How likely a token must be to be part of a name or a place. */
+	private static float taken(Words words, int i) {
+		int lists = words.lists(i);
+		boolean name = (lists & (Gazetteer.FIRST_NAME | Gazetteer.SURNAME)) != 0
+				&& (lists & (THINGS | ORDINARY | Gazetteer.RARE_WORD)) == 0;
+		return name && words.document().length(i) > 2 ? LISTED : TAKEN;
+	}
+
 	/** Marks what starts at a token; gives the token to go on from. */
 	private static int span(Words words, Tagging tagging, int first, Findings findings) {
 		Document document = words.document();
-		EntityType type = tagging.type(first, TAKEN);
+		EntityType type = tagging.type(first, taken(words, first));
 		if (type == null || document.kind(first) == TokenKind.SYMBOL) {
 			return first + 1;
 		}
 		int end = first + 1;
 		float least = tagging.taken(first);
-		while (end < Math.min(document.size(), first + LONGEST) && tagging.type(end, TAKEN) == type
+		while (end < Math.min(document.size(), first + LONGEST) && tagging.type(end, taken(words, end)) == type
 				&& !tagging.begins(end) && !startsColumn(document, end)) {
 			least = Math.min(least, tagging.taken(end));
 			end++;
@@ -147,11 +156,13 @@ public final class TaggerDetector implements Detector {
 		while (last > first + 1 && document.kind(last - 1) == TokenKind.SYMBOL) {
 			last--;
 		}
-		int from = (type == EntityType.NAME) ? withFamily(words, firstPart(words, first, last))
-				: behindLabel(document, first, last);
-		int to = (type == EntityType.NAME) ? lastPart(words, from, last) : last;
+		int from = (type == EntityType.NAME) ? Edges.withFamily(words, Edges.firstPart(words, first, last))
+				: Edges.behindLabel(document, first, last);
+		int to = (type == EntityType.NAME) ? Edges.lastPart(words, from, last)
+				: Edges.beforeLinks(document, from, last);
 		boolean thing = type == EntityType.NAME && isThing(words, from, to);
-		boolean filler = to == from + 1 && isFiller(words, from);
+		thing |= type == EntityType.LOCATION && isOfYear(document, from, to);
+		boolean filler = to == from + 1 && Edges.isFiller(words, from);
 		if (!thing && !filler && isWorthy(words, from, to) && least >= bound(words, from, to)) {
 			findings.add(from, to, type, Math.min(MOST, least));
 		}
@@ -178,6 +189,16 @@ public final class TaggerDetector implements Detector {
 		return end == first + 2 && (letter || number);
 	}
 
+	/** {@code 2022 fee schedule}: a year, and words in small letters behind it. */
+	private static boolean isOfYear(Document document, int first, int end) {
+		boolean year = document.length(first) == 4 && document.value(first) >= FIRST_YEAR
+				&& document.value(first) <= LAST_YEAR;
+		for (int i = first + 1; i < end && year; i++) {
+			year = document.kind(i) == TokenKind.WORD && !document.capitalised(i);
+		}
+		return year;
+	}
+
 	/** Whether a line or a column of a table starts at a token. */
 	private static boolean startsColumn(Document document, int i) {
 		if (document.startsLine(i)) {
@@ -185,24 +206,6 @@ public final class TaggerDetector implements Detector {
 		}
 		int gap = document.start(i) - document.end(i - 1);
 		return gap > 0 && (gap > WIDEST_BLANK || document.text().charAt(document.end(i - 1)) == '\t');
-	}
-
-	/** {@code City Newtown}: a label that needs no colon on a card or in a form. */
-	private static int behindLabel(Document document, int first, int end) {
-		boolean label = first < end - 1 && LABELS.contains(document.folded(first)) && document.capitalised(first)
-				&& document.alphanumeric(first + 1);
-		return label ? first + 1 : first;
-	}
-
-	/** {@code Washington} in {@code Washington, Irma}, which is a state too. */
-	private static int withFamily(Words words, int given) {
-		Document document = words.document();
-		int family = given - 2;
-		boolean inverted = document.symbol(given - 1, ',') && document.joined(family) && document.capitalised(family)
-				&& !document.startsLine(given) && (words.lists(family) & Gazetteer.SURNAME) != 0
-				&& (words.lists(family) & Gazetteer.COUNTRY) != 0
-				&& (words.lists(given) & (Gazetteer.FIRST_NAME | Gazetteer.COUNTRY)) == Gazetteer.FIRST_NAME;
-		return inverted ? family : given;
 	}
 
 	/** {@code Bui-Larsen} is one name, though the second part would be one by itself. */
@@ -215,60 +218,11 @@ public final class TaggerDetector implements Detector {
 		return Math.max(from, end);
 	}
 
-	/**
-	 * The name in {@code also Ngozi} starts behind the word in small letters, that in
-	 * {@code Officer Doe} behind the role.
-	 */
-	private static int firstPart(Words words, int first, int end) {
-		int from = first;
-		while (from < end - 1
-				&& (isFiller(words, from) || isRole(words, from) || words.document().kind(from) == TokenKind.SYMBOL)) {
-			from++;
-		}
-		return from;
-	}
-
-	private static boolean isRole(Words words, int i) {
-		int lists = words.lists(i);
-		boolean joined = words.document().joined(i) && !words.document().symbolOf(i + 1, ".:");
-		return (lists & (Gazetteer.TITLE | Gazetteer.LABEL)) != 0 && (lists & Gazetteer.FIRST_NAME) == 0 && !joined;
-	}
-
-	/** The name in {@code ngozi tonight} ends before the word that is none. */
-	private static int lastPart(Words words, int first, int end) {
-		int to = end;
-		while (to > first + 1 && (isFiller(words, to - 1) || isAbbreviation(words, to - 1)
-				|| words.document().kind(to - 1) == TokenKind.SYMBOL)) {
-			to--;
-		}
-		return to;
-	}
-
-	/** {@code Doe HHA}: capitals of a chart behind a name that is not all capitals. */
-	private static boolean isAbbreviation(Words words, int i) {
-		Document document = words.document();
-		boolean form = document.upperCase(i) || (document.length(i) == 2 && (words.lists(i) & NAMES) == 0);
-		return form && document.kind(i - 1) == TokenKind.WORD && document.length(i - 1) > 1
-				&& !document.upperCase(i - 1) && !GENERATIONS.contains(document.folded(i))
-				&& (words.lists(i) & (Gazetteer.CLINICAL | Gazetteer.CREDENTIAL | Gazetteer.LABEL)) != 0
-				&& (words.lists(i) & Gazetteer.FIRST_NAME) == 0;
-	}
-
-	/**
-	 * Whether a word at the edge of a name is an ordinary one: in small letters and no
-	 * name too.
-	 */
-	private static boolean isFiller(Words words, int i) {
-		Document document = words.document();
-		boolean small = document.kind(i) == TokenKind.WORD && !document.capitalised(i) && document.length(i) > 1;
-		boolean name = (words.lists(i) & NAMES) != 0 && (words.lists(i) & Gazetteer.STOP) == 0;
-		return small && (words.lists(i) & ORDINARY) != 0 && !name && !PARTICLES.contains(document.folded(i));
-	}
-
 	/** Whether there is a word among some tokens that is no known thing. */
 	private static boolean isWorthy(Words words, int first, int end) {
 		for (int i = first; i < end; i++) {
-			if (words.document().kind(i) == TokenKind.WORD && (words.lists(i) & THINGS) == 0 && isLettered(words, i)) {
+			if (words.document().kind(i) == TokenKind.WORD && (words.lists(i) & THINGS) == 0 && isLettered(words, i)
+					&& !DrugStems.isDrug(words, i)) {
 				return true;
 			}
 		}
@@ -293,7 +247,7 @@ public final class TaggerDetector implements Detector {
 	 */
 	private static float bound(Words words, int first, int end) {
 		if (end > first + 1) {
-			return isPhrase(words, first, end) ? SURELY : TAKEN;
+			return isPhrase(words, first, end) ? SURELY : LISTED;
 		}
 		Document document = words.document();
 		int length = document.length(first);
@@ -304,7 +258,7 @@ public final class TaggerDetector implements Detector {
 		boolean opening = document.startsLine(first) || document.symbolOf(first - 1, ".!?")
 				|| (document.symbol(first - 1, ':') && !document.symbol(first + 1, ','));
 		boolean weak = lexical && (!known || words.isFlat(first) || opening);
-		return small || length < 3 || abbreviation || weak || isHalf(document, first) ? SURELY : TAKEN;
+		return small || length < 3 || abbreviation || weak || isHalf(document, first) ? SURELY : taken(words, first);
 	}
 
 	/** {@code Joint Commission}: ordinary words in a row, none of them a name. */

@@ -22,16 +22,31 @@ class ModelTests {
 
 	@Test
 	void readsWhatItWrote() throws IOException {
-		byte[] weights = new byte[Features.BUCKETS * Model.STRIDE];
+		byte[] weights = new byte[Features.ROWS * Model.STRIDE];
 		weights[5 * Model.STRIDE + 2] = 48;
 		weights[9 * Model.STRIDE + 2] = -24;
 		float[] transitions = new float[Tag.COUNT * Tag.COUNT];
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		new Model(weights, transitions).write(out);
 		float[] scores = new float[Tag.COUNT];
-		Model.read(new ByteArrayInputStream(out.toByteArray())).score(new int[] { 5, 9 }, 2, scores);
+		Model.read(new ByteArrayInputStream(out.toByteArray()))
+			.score(new int[] { key(5, weights), key(9, weights) }, 2, scores);
 		assertThat(scores[2]).isEqualTo(24 * Model.STEP);
 		assertThat(scores[1]).isZero();
+	}
+
+	@Test
+	void addsNothingForAFeatureThatDoesNotOwnItsRow() {
+		byte[] weights = new byte[Features.ROWS * Model.STRIDE];
+		weights[5 * Model.STRIDE + 2] = 48;
+		weights[5 * Model.STRIDE + Model.STRIDE - 1] = (byte) 200;
+		Model model = new Model(weights, new float[Tag.COUNT * Tag.COUNT]);
+		float[] scores = new float[Tag.COUNT];
+		int owner = key(5, weights);
+		model.score(new int[] { owner ^ 1, owner ^ 128 }, 2, scores);
+		assertThat(scores).containsOnly(0);
+		model.score(new int[] { owner, owner ^ 1 }, 2, scores);
+		assertThat(scores[2]).isEqualTo(48 * Model.STEP);
 	}
 
 	@Test
@@ -46,8 +61,7 @@ class ModelTests {
 
 	@Test
 	void excludesTagsThatCannotFollow() {
-		float[] factors = new Model(new byte[Features.BUCKETS * Model.STRIDE], new float[Tag.COUNT * Tag.COUNT])
-			.factors();
+		float[] factors = new Model(new byte[Features.ROWS * Model.STRIDE], new float[Tag.COUNT * Tag.COUNT]).factors();
 		assertThat(factors[Tag.OUTSIDE.ordinal() * Tag.COUNT + Tag.NAME_INSIDE.ordinal()]).isZero();
 		assertThat(factors[Tag.NAME_BEGIN.ordinal() * Tag.COUNT + Tag.PLACE_INSIDE.ordinal()]).isZero();
 		assertThat(factors[Tag.NAME_BEGIN.ordinal() * Tag.COUNT + Tag.NAME_INSIDE.ordinal()]).isOne();
@@ -77,29 +91,35 @@ class ModelTests {
 	@Test
 	void addsUpAsOneWould() {
 		Random random = new Random(7);
-		byte[] weights = new byte[Features.BUCKETS * Model.STRIDE];
+		byte[] weights = new byte[Features.ROWS * Model.STRIDE];
 		random.nextBytes(weights);
 		Arrays.fill(weights, 0, 2 * Model.STRIDE, Byte.MIN_VALUE);
 		Arrays.fill(weights, 2 * Model.STRIDE, 4 * Model.STRIDE, Byte.MAX_VALUE);
 		Model model = new Model(weights, new float[Tag.COUNT * Tag.COUNT]);
-		for (int[] buckets : List.of(new int[Features.MOST], filled(2),
-				random.ints(Features.MOST, 0, Features.BUCKETS).toArray())) {
+		for (int[] rows : List.of(new int[Features.MOST], filled(2),
+				random.ints(Features.MOST, 0, Features.ROWS).toArray())) {
+			int[] keys = Arrays.stream(rows).map((row) -> key(row, weights)).toArray();
 			float[] scores = new float[Tag.COUNT];
-			model.score(buckets, buckets.length, scores);
+			model.score(keys, keys.length, scores);
 			for (int tag = 0; tag < Tag.COUNT; tag++) {
 				int expected = 0;
-				for (int bucket : buckets) {
-					expected += weights[bucket * Model.STRIDE + tag];
+				for (int row : rows) {
+					expected += weights[row * Model.STRIDE + tag];
 				}
 				assertThat(scores[tag]).isEqualTo(expected * Model.STEP);
 			}
 		}
 	}
 
-	private static int[] filled(int bucket) {
-		int[] buckets = new int[Features.MOST];
-		Arrays.fill(buckets, bucket);
-		return buckets;
+	/** The key of the feature that owns a row. */
+	private static int key(int row, byte[] weights) {
+		return row << Features.PRINT_BITS | Byte.toUnsignedInt(weights[row * Model.STRIDE + Model.STRIDE - 1]);
+	}
+
+	private static int[] filled(int row) {
+		int[] rows = new int[Features.MOST];
+		Arrays.fill(rows, row);
+		return rows;
 	}
 
 }

@@ -47,9 +47,18 @@ class TaggerDetectorTests {
 	@ValueSource(strings = { "Started metoprolol 25 mg BID for hypertension.",
 			"Known Hashimoto's thyroiditis, Babinski negative.", "will the results be back in may",
 			"The Foley was removed and a Jackson-Pratt drain placed.",
-			"what are the side effects of eliquis in pregnancy", "Patient denies fever, chills, or night sweats." })
+			"what are the side effects of eliquis in pregnancy", "Patient denies fever, chills, or night sweats.",
+			"Takes Empagliflozin, Ticagrelor and Upadacitinib at home.", "Is the 2022 fee schedule out?",
+			"Compare Louis Pasteur with Robert Koch in three sentences." })
 	void leavesTextsWithoutNames(String text) {
 		assertThat(DETECTOR.detect(new Document(text))).isEmpty();
+	}
+
+	@Test
+	void leavesWordsAroundAPlace() {
+		assertThat(found("We arranged an echocardiogram at our Quelzburg and Zabrowski Hospital clinics.",
+				EntityType.LOCATION))
+			.noneMatch((place) -> place.startsWith("our") || place.endsWith("and"));
 	}
 
 	@Test

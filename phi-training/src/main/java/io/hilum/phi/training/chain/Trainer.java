@@ -30,17 +30,25 @@ public final class Trainer {
 
 	private final Gazetteer gazetteer;
 
-	private final float[] weights = new float[Features.BUCKETS * Model.STRIDE];
+	private final float[] weights = new float[Features.ROWS * Model.STRIDE];
 
-	private final float[] squares = new float[Features.BUCKETS * Model.STRIDE];
+	private final float[] squares = new float[Features.ROWS * Model.STRIDE];
+
+	private final float[] sums = new float[Features.ROWS * Model.STRIDE];
 
 	private final float[] transitions = new float[TAGS * TAGS];
+
+	private final float[] transitionSums = new float[TAGS * TAGS];
+
+	private int summed;
 
 	private final float[] transitionSquares = new float[TAGS * TAGS];
 
 	private final float[] factors = new float[TAGS * TAGS];
 
-	private final int[][] buckets = new int[LONGEST][Features.MOST];
+	private final Census census;
+
+	private final int[][] rows = new int[LONGEST][Features.MOST];
 
 	private final int[] counts = new int[LONGEST];
 
@@ -49,9 +57,11 @@ public final class Trainer {
 	/**
 	 * Start with no weights.
 	 * @param gazetteer the lists
+	 * @param census which features there are
 	 */
-	public Trainer(Gazetteer gazetteer) {
+	public Trainer(Gazetteer gazetteer, Census census) {
 		this.gazetteer = gazetteer;
+		this.census = census;
 	}
 
 	/**
@@ -70,7 +80,7 @@ public final class Trainer {
 		float[] scores = new float[TAGS];
 		refreshFactors();
 		for (int i = 0; i < size; i++) {
-			this.counts[i] = features.read(i, this.buckets[i]);
+			this.counts[i] = this.census.rows(this.rows[i], features.read(i, this.rows[i]));
 			score(i, scores);
 			this.lattice.put(i, scores);
 		}
@@ -93,7 +103,7 @@ public final class Trainer {
 			scores[tag] = 0;
 		}
 		for (int n = 0; n < this.counts[i]; n++) {
-			int at = this.buckets[i][n] * Model.STRIDE;
+			int at = this.rows[i][n] * Model.STRIDE;
 			for (int tag = 0; tag < TAGS; tag++) {
 				scores[tag] += this.weights[at + tag];
 			}
@@ -105,7 +115,7 @@ public final class Trainer {
 			float gradient = ((tag == gold) ? 1 : 0) - this.lattice.probability(i, tag);
 			if (Math.abs(gradient) > 1e-3f) {
 				for (int n = 0; n < this.counts[i]; n++) {
-					int at = this.buckets[i][n] * Model.STRIDE + tag;
+					int at = this.rows[i][n] * Model.STRIDE + tag;
 					step(this.weights, this.squares, at, gradient);
 				}
 			}
@@ -133,16 +143,41 @@ public final class Trainer {
 	}
 
 	/**
-	 * The model as it is now.
+	 * Remember the weights as they are now. The model is the mean of what was remembered,
+	 * which depends less on the texts that came last than any single state does.
+	 */
+	public void remember() {
+		add(this.weights, this.sums);
+		add(this.transitions, this.transitionSums);
+		this.summed++;
+	}
+
+	private static void add(float[] values, float[] sums) {
+		for (int i = 0; i < values.length; i++) {
+			sums[i] += values[i];
+		}
+	}
+
+	/**
+	 * The model as it is now, or the mean of what was remembered.
 	 * @return the weights in the form in which they are used
 	 */
 	public Model model() {
-		byte[] steps = new byte[this.weights.length];
+		if (this.summed == 0) {
+			remember();
+		}
+		byte[] steps = new byte[this.sums.length];
 		for (int i = 0; i < steps.length; i++) {
-			float weight = (Math.abs(this.weights[i]) < DUST) ? 0 : this.weights[i];
+			float mean = this.sums[i] / this.summed;
+			float weight = (Math.abs(mean) < DUST) ? 0 : mean;
 			steps[i] = (byte) Math.clamp(Math.round(weight / Model.STEP), -127, 127);
 		}
-		return new Model(steps, this.transitions);
+		this.census.print(steps);
+		float[] means = new float[this.transitionSums.length];
+		for (int i = 0; i < means.length; i++) {
+			means[i] = this.transitionSums[i] / this.summed;
+		}
+		return new Model(steps, means);
 	}
 
 }

@@ -17,7 +17,16 @@ public final class Training {
 	/**
 	 * The number of texts from which the model learns.
 	 */
-	public static final int TEXTS = 450_000;
+	public static final int TEXTS = 900_000;
+
+	/** The second half of the training is remembered every so many texts. */
+	private static final int REMEMBERED = 4000;
+
+	/** One text of so many is looked through for features before the training. */
+	private static final int COUNTED = 12;
+
+	/** At least so many texts are looked through. */
+	private static final int LEAST_COUNTED = 10_000;
 
 	private final Gazetteer gazetteer;
 
@@ -40,13 +49,30 @@ public final class Training {
 	 * @return the model
 	 */
 	public Model train(Split split, long seed) {
-		Trainer trainer = new Trainer(this.gazetteer);
+		Trainer trainer = new Trainer(this.gazetteer, census(split, seed));
 		RandomGenerator random = new SplittableRandom(seed);
 		Corpus corpus = new Corpus(split, random);
 		for (int n = 0; n < this.texts; n++) {
 			trainer.learn(corpus.next(), new Forgetting(random));
+			if (n >= this.texts / 2 && n % REMEMBERED == 0) {
+				trainer.remember();
+			}
 		}
 		return trainer.model();
+	}
+
+	private Census census(Split split, long seed) {
+		Census census = new Census(this.gazetteer);
+		Corpus counted = new Corpus(split, new SplittableRandom(seed));
+		Corpus claiming = new Corpus(split, new SplittableRandom(seed));
+		int share = Math.max(Math.min(this.texts, LEAST_COUNTED), this.texts / COUNTED);
+		for (int n = 0; n < share; n++) {
+			census.count(counted.next());
+		}
+		for (int n = 0; n < share; n++) {
+			census.claim(claiming.next());
+		}
+		return census;
 	}
 
 }

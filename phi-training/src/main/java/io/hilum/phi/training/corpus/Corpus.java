@@ -17,10 +17,12 @@ public final class Corpus {
 
 	private static final Set<String> NAMELESS = Set.of("neg-clinical", "neg-query", "neg-general", "speech",
 			"query-general", "fragments", "label-value", "chat-slang", "x-program", "x-log", "spanish-neg",
-			"neg-query-flat", "neg-eponym", "spanish-neg-more");
+			"neg-query-flat", "neg-eponym", "spanish-neg-more", "gloss", "neg-asks", "neg-knowledge", "x-neg-table",
+			"x-neg-machine");
 
 	private static final List<String> FILES = List.of("clinical.txt", "informal.txt", "office.txt", "structured.txt",
-			"technical.txt", "general.txt", "negative.txt", "everyday.txt", "prose.txt.gz");
+			"technical.txt", "general.txt", "negative.txt", "everyday.txt", "assistant.txt", "voices.txt",
+			"prose.txt.gz", "glosses.txt.gz");
 
 	private final Grammar grammar = new Grammar();
 

@@ -34,6 +34,15 @@ final class Draft {
 		return draft;
 	}
 
+	/** Rewrite what is marked and nothing else, as names in a hurry are written. */
+	Draft rewriteMarked(UnaryOperator<String> change) {
+		Draft draft = new Draft();
+		for (Piece piece : this.pieces) {
+			draft.pieces.add((piece.kind() == null) ? piece : new Piece(change.apply(piece.text()), piece.kind()));
+		}
+		return draft;
+	}
+
 	Labelled finish(String family) {
 		StringBuilder text = new StringBuilder();
 		List<Labelled.Mark> marks = new ArrayList<>();

@@ -68,12 +68,15 @@ final class Slots {
 
 	private final List<String> words;
 
+	private final List<String> things;
+
 	Slots(Sources sources, RandomGenerator random) {
 		this.names = sources.names();
 		this.places = sources.places();
 		this.medicine = sources.medicine();
 		this.organisations = sources.organisations();
 		this.words = sources.words();
+		this.things = sources.things();
 		this.random = random;
 		this.female = random.nextBoolean();
 	}
@@ -154,6 +157,8 @@ final class Slots {
 			case "email" -> email();
 			case "money" -> "$" + (5 + this.random.nextInt(4000)) + pick("", ".00", ".50");
 			case "word" -> Names.pick(this.words, this.random);
+			case "thing" -> Names.pick(this.things, this.random);
+			case "Thing" -> Names.capitalised(Names.pick(this.things, this.random));
 			case "ABBR" -> abbreviation();
 			case "ABBR2" -> letters(2);
 			case "camel" -> camel();

@@ -10,8 +10,10 @@ import java.util.List;
  * @param organisations payers, makers, firms
  * @param medicine eponyms and medicines
  * @param words ordinary words
+ * @param things nouns of one word or more
  */
-record Sources(Names names, Places places, Organisations organisations, Medicine medicine, List<String> words) {
+record Sources(Names names, Places places, Organisations organisations, Medicine medicine, List<String> words,
+		List<String> things) {
 
 	static Sources load(Split split) {
 		Names names = new Names(split);
@@ -20,7 +22,7 @@ record Sources(Names names, Places places, Organisations organisations, Medicine
 			.filter((word) -> word.length() > 3 && word.indexOf('\'') < 0)
 			.toList();
 		return new Sources(names, new Places(split, names), new Organisations(split, names), new Medicine(split, names),
-				words);
+				words, Lists.own("things.txt.gz"));
 	}
 
 }
