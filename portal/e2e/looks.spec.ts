@@ -52,7 +52,8 @@ for (const [form, viewport] of Object.entries(FORMS)) {
       await page.getByRole('button', { name: 'Try it out' }).click();
       await page.getByText('A model would be asked.').waitFor();
       await expectAccessible(page, 'the simulator');
-      await page.screenshot({ path: `target/screenshots/simulator-${form}-${colorScheme}.png`, fullPage: true });
+      await page.setViewportSize({ width: viewport.width, height: 2000 });
+      await shot('simulator');
     });
   }
 }
