@@ -53,7 +53,7 @@ interface SelectProps {
 export function Select({ label, choices, value, onChange, hiddenLabel = false, placeholder }: SelectProps) {
   return (
     <AriaSelect className="field select" value={value} onChange={(key) => onChange(String(key))} placeholder={placeholder}>
-      <Label className={hiddenLabel ? 'sr-only' : undefined}>{label}</Label>
+      <Label className={hiddenLabel ? 'sr-only' : 'react-aria-Label'}>{label}</Label>
       <AriaButton className="button secondary medium select-button">
         <SelectValue>{({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}</SelectValue>
         <ChevronDown aria-hidden="true" />

@@ -36,7 +36,7 @@ export function Simulator() {
                   simulate.mutate({ ...draft, model });
                 }}
               >
-                <div className="filters">
+                <div className="filters top">
                   <Field label={t('simulator.roles')} hint={t('simulator.rolesHint')} isRequired value={draft.roles} onChange={set('roles')} />
                   <Select label={t('simulator.model')} value={model} onChange={set('model')} choices={found.map((id) => ({ id, label: id }))} />
                   <Field label={t('simulator.identifiers')} hint={t('simulator.identifiersHint')} value={draft.identifiers} onChange={set('identifiers')} />
