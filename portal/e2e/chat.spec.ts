@@ -151,7 +151,9 @@ test('what somebody shares is read by the team', async ({ page, browser }) => {
   await page.getByRole('button', { name: 'Share with platform' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
-  const other = await browser.newPage();
+  // axe wants a context of its own.
+  const context = await browser.newContext();
+  const other = await context.newPage();
   await signIn(other, 'Admin');
   await other.getByRole('link', { name: 'Shared with my team' }).click();
   await other.getByRole('grid').getByRole('link', { name: 'formatted please, for the team' }).first().click();
@@ -161,7 +163,7 @@ test('what somebody shares is read by the team', async ({ page, browser }) => {
   await expectAccessible(other, 'a shared conversation');
   await other.screenshot({ path: 'target/screenshots/read-desktop-light.png' });
   await expect(other.getByRole('textbox', { name: 'Message' })).toHaveCount(0);
-  await other.close();
+  await context.close();
 });
 
 test('nothing that a model says runs or loads', async ({ page }) => {
