@@ -1,23 +1,30 @@
 package io.hilum.agents.record.fhir;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestFormatParamStyleEnum;
 import ca.uhn.fhir.rest.client.apache.ApacheRestfulClientFactory;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import io.hilum.trust.text.PhiText;
+import org.apache.http.Header;
 import org.apache.http.HttpConnection;
 import org.apache.http.HttpEntity;
+import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
+import org.apache.http.ProtocolException;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes clients of HAPI FHIR over one pool of connections. They follow no redirection,
@@ -69,11 +76,22 @@ final class FhirClients implements AutoCloseable {
 	}
 
 	/** Last of all, so that what is counted was unpacked. */
-	private static void bound(HttpResponse response, HttpContext context, long most) {
+	private static void bound(HttpResponse response, HttpContext context, long most) throws HttpException {
 		HttpEntity entity = response.getEntity();
+		requireNoXml(entity);
 		HttpConnection connection = HttpCoreContext.adapt(context).getConnection();
 		if (entity != null && connection != null) {
 			response.setEntity(new BoundedEntity(entity, most, connection));
+		}
+	}
+
+	/**
+	 * JSON is asked for, and a parser that nobody needs is one that nobody can attack.
+	 */
+	private static void requireNoXml(@Nullable HttpEntity entity) throws HttpException {
+		Header type = (entity != null) ? entity.getContentType() : null;
+		if (type != null && type.getValue().toLowerCase(Locale.ROOT).contains("xml")) {
+			throw new ProtocolException("an answer in XML");
 		}
 	}
 
@@ -83,6 +101,8 @@ final class FhirClients implements AutoCloseable {
 
 	IGenericClient as(PhiText token) {
 		IGenericClient client = this.factory.newGenericClient(this.properties.base().toString());
+		client.setEncoding(EncodingEnum.JSON);
+		client.setFormatParamStyle(RequestFormatParamStyleEnum.NONE);
 		client.registerInterceptor(new BearerTokenAuthInterceptor(token.reveal()));
 		return client;
 	}

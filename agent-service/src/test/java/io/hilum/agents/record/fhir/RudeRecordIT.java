@@ -93,6 +93,20 @@ class RudeRecordIT {
 	}
 
 	@Test
+	void readsNoXml() throws Exception {
+		String xml = "<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"p1\"/></Patient>";
+		byte[] answer = ("HTTP/1.1 200 OK\r\nContent-Type: application/fhir+xml\r\nConnection: close\r\nContent-Length: "
+				+ xml.length() + "\r\n\r\n" + xml)
+			.getBytes(StandardCharsets.US_ASCII);
+		try (RudeServer server = new RudeServer((out, number) -> out.write(answer));
+				FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo("record_unavailable");
+			assertThat(server.asked()).hasSize(1)
+				.allMatch((head) -> head.contains("Accept: application/fhir+json") && !head.contains("xml"));
+		}
+	}
+
+	@Test
 	void takesNoPageOfAnotherHost() throws Exception {
 		try (RudeServer other = new RudeServer((out, number) -> out.write(RudeServer.json("200 OK", "", PATIENT)))) {
 			String page = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"next\",\"url\":\""
