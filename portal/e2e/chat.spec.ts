@@ -158,6 +158,7 @@ test('what somebody shares is read by the team', async ({ page, browser }) => {
   await other.getByRole('link', { name: 'Shared with my team' }).click();
   await other.getByRole('grid').getByRole('link', { name: 'formatted please, for the team' }).first().click();
   await expect(other.locator('article.user')).toContainText('formatted please, for the team');
+  await expect(other.getByText(/^Dana .* shared this with the team/)).toBeVisible();
   await expect(other.locator('article.assistant').getByRole('table')).toBeVisible();
   await expect(other.locator('.katex').first()).toBeVisible();
   await expectAccessible(other, 'a shared conversation');

@@ -31,12 +31,12 @@ export function SignedIn({ session, preferences: kept, children }: Props) {
   const value = useMemo(
     () => ({
       preferences,
-      prefer: (change: Preferences) => {
+      prefer: async (change: Preferences) => {
         const next = { ...preferences, ...change };
         setPreferences(next);
         if (session.keeps) {
           // What cannot be kept is preferred for as long as the page is open.
-          session.api.portal.PUT('/v1/portal/me/preferences', { body: next }).catch(() => undefined);
+          await session.api.portal.PUT('/v1/portal/me/preferences', { body: next }).catch(() => undefined);
         }
       },
     }),

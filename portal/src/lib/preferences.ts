@@ -5,10 +5,11 @@ export type Preferences = components['schemas']['Preferences'];
 
 export interface PreferencesValue {
   preferences: Preferences;
-  prefer(change: Preferences): void;
+  /** Ends when it is kept, or cannot be. */
+  prefer(change: Preferences): Promise<void>;
 }
 
-export const PreferencesContext = createContext<PreferencesValue>({ preferences: {}, prefer: () => undefined });
+export const PreferencesContext = createContext<PreferencesValue>({ preferences: {}, prefer: () => Promise.resolve() });
 
 export function usePreferences(): PreferencesValue {
   return useContext(PreferencesContext);

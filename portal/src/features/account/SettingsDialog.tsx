@@ -21,7 +21,7 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose(): vo
           onChange={(language) => {
             if (isLanguage(language)) {
               void speak(language);
-              prefer({ language: language satisfies Language });
+              void prefer({ language: language satisfies Language });
             }
           }}
         />
@@ -32,14 +32,14 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose(): vo
           onChange={(theme) => {
             if (isTheme(theme)) {
               showTheme(theme);
-              prefer({ theme });
+              void prefer({ theme });
             }
           }}
         />
-        <Switch isSelected={preferences.showMasked ?? true} onChange={(showMasked) => prefer({ showMasked })}>
+        <Switch isSelected={preferences.showMasked ?? true} onChange={(showMasked) => void prefer({ showMasked })}>
           {t('settings.showMasked')}
         </Switch>
-        <Switch isSelected={preferences.sendWithEnter ?? true} onChange={(sendWithEnter) => prefer({ sendWithEnter })}>
+        <Switch isSelected={preferences.sendWithEnter ?? true} onChange={(sendWithEnter) => void prefer({ sendWithEnter })}>
           {t('settings.sendWithEnter')}
         </Switch>
         <dl className="facts">

@@ -137,7 +137,7 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
           identities={state.identities}
           onIdentities={(identities) => chat.name(identities)}
           showMasked={preferences.showMasked ?? true}
-          onShowMasked={(showMasked) => prefer({ showMasked })}
+          onShowMasked={(showMasked) => void prefer({ showMasked })}
           sendWithEnter={preferences.sendWithEnter ?? true}
           attached={state.attached}
           onDetach={(key) => void chat.attachments.remove(key)}

@@ -13,6 +13,7 @@ import { Notice } from '../../components/Notice';
 import { data, request } from '../../lib/api';
 import { deleteAttached } from '../../lib/documents';
 import { save } from '../../lib/download';
+import { usePreferences } from '../../lib/preferences';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 import { useStore } from './StoreContext';
@@ -21,6 +22,7 @@ import type { Conversation } from './store';
 type Asked = { kind: 'rename' | 'delete' | 'move' | 'share'; conversation: Conversation };
 
 const NO_FOLDER = 'none';
+const LONGEST_NAME = 100;
 
 function useFolders() {
   const { api, keeps } = useSession();
@@ -134,7 +136,8 @@ function Item({ conversation, onAsk, onOpen }: { conversation: Conversation; onA
 
 function Change({ asked, onClose, onLeave }: { asked: Asked; onClose(): void; onLeave(conversation: string): void }) {
   const { t } = useTranslation();
-  const { api, team } = useSession();
+  const { api, identity, team } = useSession();
+  const { preferences, prefer } = usePreferences();
   const store = useStore();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -152,6 +155,10 @@ function Change({ asked, onClose, onLeave }: { asked: Asked; onClose(): void; on
         case 'move':
           return store.change(conversation.id, { folder: folder === NO_FOLDER ? null : folder });
         case 'share':
+          if (!conversation.share && !preferences.displayName) {
+            // Others see who shares by it.
+            await prefer({ displayName: identity.name.slice(0, LONGEST_NAME) });
+          }
           await (conversation.share
             ? api.portal.DELETE('/v1/portal/conversations/{conversation}/share', { params: path })
             : api.portal.PUT('/v1/portal/conversations/{conversation}/share', { params: path }));
