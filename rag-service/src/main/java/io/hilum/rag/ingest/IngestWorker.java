@@ -136,8 +136,10 @@ class IngestWorker implements SmartLifecycle {
 
 	private Mono<Long> leaseLost(IngestJob job) {
 		return Flux.interval(this.properties.lease().dividedBy(LEASE_RENEWALS))
+			.onBackpressureDrop()
 			.concatMap(
-					(tick) -> this.queue.keep(job, this.properties.lease()).filter((kept) -> !kept).map((kept) -> tick))
+					(tick) -> this.queue.keep(job, this.properties.lease()).filter((kept) -> !kept).map((kept) -> tick),
+					1)
 			.next();
 	}
 
