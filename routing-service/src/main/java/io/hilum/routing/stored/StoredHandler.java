@@ -100,7 +100,7 @@ final class StoredHandler {
 		return catalogue.models()
 			.values()
 			.stream()
-			.filter((model) -> catalogue.mayUse(caller.roles(), model.name()) && caller.models().covers(model.name()))
+			.filter((model) -> catalogue.mayUse(caller.roles(), model.name()) && caller.models().meets(model.name()))
 			.flatMap((model) -> model.deployments().stream())
 			.map(Deployment::provider)
 			.filter((provider) -> provider.id().equals(name))

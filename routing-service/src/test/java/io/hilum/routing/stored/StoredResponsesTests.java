@@ -21,6 +21,7 @@ import io.hilum.routing.provider.http.HttpProviders;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.ContextVerifier;
+import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.webflux.ContextWebFilter;
@@ -91,7 +92,9 @@ class StoredResponsesTests {
 		Catalogue catalogue = CatalogueFixtures.catalogue(
 				CatalogueFixtures.model("big", Strategy.PRIORITY, List.of(), deployment("openai", ProviderType.OPENAI)),
 				CatalogueFixtures.model("small", Strategy.PRIORITY, List.of(),
-						deployment("vllm", ProviderType.OPENAI_COMPATIBLE)));
+						deployment("vllm", ProviderType.OPENAI_COMPATIBLE)),
+				CatalogueFixtures.model("wild/*", Strategy.PRIORITY, List.of(),
+						deployment("wild", ProviderType.OPENAI)));
 		this.client = WebTestClient.bindToRouterFunction(new StoredRoutes().storedResponses(() -> catalogue, providers))
 			.webFilter(new ContextWebFilter(
 					new ContextVerifier("routing-service", Map.of("gateway-service", KEY), Clock.systemUTC()),
@@ -138,6 +141,14 @@ class StoredResponsesTests {
 			.jsonPath("$.error.code")
 			.isEqualTo("response_not_found");
 		assertThat(this.seen).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "wild,wild/one,200", "wild,big,404", "openai,wild/one,404", "openai,big,200" })
+	void opensToAKeyWhatItsModelsKeep(String provider, String model, int status) {
+		ask("GET", "/v1/responses/resp_1", provider, caller("Clinician").withModels(new ModelScope(List.of(model))))
+			.expectStatus()
+			.isEqualTo(status);
 	}
 
 	@ParameterizedTest
@@ -198,9 +209,16 @@ class StoredResponsesTests {
 		this.client.get().uri("/v1/responses/resp_1").exchange().expectStatus().isUnauthorized();
 	}
 
+	private static ServiceContext caller(String role) {
+		return new ServiceContext("req-1", "https://idp|amelia", List.of(role), "cardiology", null, null, "treatment",
+				PhiState.NONE, "p1", "c1");
+	}
+
 	private WebTestClient.ResponseSpec ask(String method, String path, String provider, String role) {
-		ServiceContext caller = new ServiceContext("req-1", "https://idp|amelia", List.of(role), "cardiology", null,
-				null, "treatment", PhiState.NONE, "p1", "c1");
+		return ask(method, path, provider, caller(role));
+	}
+
+	private WebTestClient.ResponseSpec ask(String method, String path, String provider, ServiceContext caller) {
 		return this.client.method(HttpMethod.valueOf(method))
 			.uri(URI.create(path))
 			.header(ServiceContext.HEADER,

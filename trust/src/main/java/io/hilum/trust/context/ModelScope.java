@@ -33,6 +33,15 @@ public record ModelScope(List<String> patterns) {
 	}
 
 	/**
+	 * Whether one of the models that an entry of a catalogue stands for is one of them.
+	 * @param entry the name of a model, or the begin of names followed by {@code *}
+	 * @return {@code true} if there is such a model
+	 */
+	public boolean meets(String entry) {
+		return covers(entry) || this.patterns.stream().anyMatch((pattern) -> matches(entry, pattern));
+	}
+
+	/**
 	 * Whether a pattern stands for a model, as all that names models does.
 	 * @param pattern a name, or the begin of names followed by {@code *}
 	 * @param model the name of the model

@@ -21,6 +21,13 @@ class ModelScopeTests {
 		assertThat(new ModelScope(List.of("other", pattern)).covers(model)).isEqualTo(covered);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "openai/gpt-5,openai/*,true", "openai/gpt-5,anthropic/*,false", "openai/*,openai/gpt-*,true",
+			"openai/gpt-*,openai/*,true", "openai/gpt-5,openai/gpt-5,true", "openai/gpt-5,openai/gpt-4o,false" })
+	void meetsEntriesThatStandForOneOfItsModels(String pattern, String entry, boolean met) {
+		assertThat(new ModelScope(List.of("other", pattern)).meets(entry)).isEqualTo(met);
+	}
+
 	@Test
 	void isForNothingWithoutAPatternAndForAllWithTheWidest() {
 		assertThat(new ModelScope(List.of()).covers("gpt-4o")).isFalse();
