@@ -117,6 +117,17 @@ class SimulationIT {
 	}
 
 	@Test
+	void theStepOfAnAgentIsInTheRolesOfTheAgentAndSearchesNothingItself() {
+		JsonNode told = foretold("""
+				{"model":"agent/coding","roles":["Clinician","Developer"],"identifiers":["NAME"],
+				"collections":["trials"]}""");
+		JsonNode clinician = JSON.readTree("[\"Clinician\"]");
+		assertThat(told.path("granted_roles")).as(told.toPrettyString()).isEqualTo(clinician);
+		assertThat(JSON.readTree(received(PATH).body()).at("/caller/roles")).isEqualTo(clinician);
+		assertThat(told.at("/phi/found/NAME").asString()).isEqualTo("pseudonymise");
+	}
+
+	@Test
 	void limitsAreThoseOfTheRole() {
 		JsonNode limits = foretold("{\"model\":\"sandbox\",\"roles\":[\"Billing\"]}").path("limits");
 		assertThat(limits.at("/0/of").asString()).isEqualTo("caller");
@@ -144,7 +155,10 @@ class SimulationIT {
 			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"identifiers\":[\"Quorl\"]}",
 			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"purpose\":\"Quorl Zorbl\"}",
 			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"endpoint\":\"images\"}",
-			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"at\":\"Quorl\"}" })
+			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"at\":\"Quorl\"}",
+			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"at\":\"+1000000000-01-01T00:00:00Z\"}",
+			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"sign_in\":{\"age_seconds\":-1}}",
+			"{\"model\":\"sandbox\",\"roles\":[\"Admin\"],\"sign_in\":{\"age_seconds\":9223372036854775807}}" })
 	void refusesWhatIsNoSupposedRequestAndRepeatsNothingOfIt(String body) {
 		HttpResponse<String> answer = simulate("Admin", body);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);

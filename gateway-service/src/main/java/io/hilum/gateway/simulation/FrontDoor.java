@@ -47,14 +47,14 @@ final class FrontDoor {
 		List<RoleVerdict> roles = supposed.roles()
 			.stream()
 			.distinct()
-			.map((role) -> RoleVerdict.of(role, () -> grant(alone(supposed, role), arrival)))
+			.map((role) -> RoleVerdict.of(role, () -> enter(supposed.in(List.of(role)), arrival).served()))
 			.toList();
 		Passage begun = Passage.of(this.policy.version(), roles, servedBy(supposed));
 		try {
 			requireShort(supposed);
-			Grant grant = grant(supposed, arrival);
-			Passage granted = begun.granted(grant, limits(caller, grant, supposed, arrival));
-			return handled(granted, grant, supposed);
+			Entry entry = enter(supposed, arrival);
+			Passage granted = begun.granted(entry.served(), limits(caller, entry.asked(), supposed, arrival));
+			return handled(granted, entry.served(), supposed);
 		}
 		catch (ProblemException ex) {
 			return begun.refused(ex.problem());
@@ -69,33 +69,25 @@ final class FrontDoor {
 	}
 
 	/**
-	 * The step of an agent is a request of its caller for the agent's model.
+	 * The step of an agent is a request for the agent's model, in the roles in which its
+	 * caller asks the agent. Collections it searches by requests of their own.
 	 */
-	private Grant grant(Supposed supposed, Arrival arrival) {
-		Caller caller = supposed.caller(arrival.at());
-		Grant grant = Access.toModel(this.policy, caller, arrival, supposed.model(),
+	private Entry enter(Supposed supposed, Arrival arrival) {
+		Grant asked = Access.toModel(this.policy, supposed.caller(arrival.at()), arrival, supposed.model(),
 				Use.ofModel(supposed.operation().path(), supposed.searched(), supposed.offered()));
-		grant.requireScannable(supposed.unscannable());
+		asked.requireScannable(supposed.unscannable());
 		Agent agent = this.policy.agents().get(supposed.model());
 		if (agent == null) {
-			return grant;
+			return new Entry(asked, asked);
 		}
 		AgentRuns.require(supposed.operation(), supposed.unscannable());
-		return Access.toModel(this.policy, caller, arrival, agent.model(),
-				Use.ofModel(supposed.operation().path(), supposed.searched(), List.of()));
+		return new Entry(asked, Access.toModel(this.policy, supposed.in(asked.roles()).caller(arrival.at()), arrival,
+				agent.model(), Use.ofModel(supposed.operation().path(), List.of(), List.of())));
 	}
 
 	private String servedBy(Supposed supposed) {
 		Agent agent = this.policy.agents().get(supposed.model());
 		return (agent != null) ? agent.model() : supposed.model();
-	}
-
-	private static Supposed alone(Supposed supposed, String role) {
-		return new Supposed(supposed.model(), supposed.endpoint(), supposed.subject(), List.of(role), supposed.team(),
-				supposed.application(), supposed.purpose(), supposed.network(), supposed.at(), supposed.signIn(),
-				supposed.identifiers(), supposed.media(), supposed.stream(), supposed.maxTokens(),
-				supposed.serviceTier(), supposed.requestBytes(), supposed.tools(), supposed.collections(),
-				supposed.allWell());
 	}
 
 	private List<LimitInForce> limits(Caller caller, Grant grant, Supposed supposed, Arrival arrival) {
@@ -104,8 +96,9 @@ final class FrontDoor {
 	}
 
 	private Passage handled(Passage granted, Grant grant, Supposed supposed) {
+		boolean agent = this.policy.agents().containsKey(supposed.model());
 		PhiTreatment treatment = this.policy.treatment(grant.mode(), grant.roles(), granted.servedBy(),
-				supposed.searched());
+				agent ? List.of() : supposed.searched());
 		Map<String, PhiMode> found = new TreeMap<>();
 		supposed.found().forEach((type) -> found.put(type, treatment.modeOf(type)));
 		List<String> blocked = new ArrayList<>();
@@ -120,6 +113,15 @@ final class FrontDoor {
 				: handled.refused(new GatewayProblem.Invalid("phi_blocked",
 						"Identifiers of these types are refused: " + String.join(", ", blocked),
 						supposed.operation().content()));
+	}
+
+	/**
+	 * In which roles a request is made.
+	 *
+	 * @param asked for the model that is asked for
+	 * @param served for the model that answers
+	 */
+	private record Entry(Grant asked, Grant served) {
 	}
 
 	/**

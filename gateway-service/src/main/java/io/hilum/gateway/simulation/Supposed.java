@@ -58,6 +58,12 @@ public record Supposed(String model, @Nullable String endpoint, @Nullable String
 
 	private static final String SOMEBODY = "simulation|somebody";
 
+	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+	private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+	private static final long LONGEST_SESSION = Duration.ofDays(36_500).toSeconds();
+
 	private static final int USUAL_BYTES = 2000;
 
 	private static final int MOST_NAMES = 64;
@@ -74,6 +80,7 @@ public record Supposed(String model, @Nullable String endpoint, @Nullable String
 		require(endpoint == null || find(endpoint).isPresent(), "an operation such as chat.completions", "endpoint");
 		require(requestBytes == null || requestBytes >= 0, "0 or more", "request_bytes");
 		require(maxTokens == null || maxTokens > 0, "1 or more", "max_tokens");
+		require(at == null || (at.isAfter(EARLIEST) && at.isBefore(LATEST)), "a time of this century", "at");
 		new HilumField(orNone(collections), null, purpose, List.of());
 		roles = List.copyOf(roles);
 	}
@@ -82,6 +89,16 @@ public record Supposed(String model, @Nullable String endpoint, @Nullable String
 	private static boolean areNames(List<String> names) {
 		return names.size() <= MOST_NAMES
 				&& names.stream().allMatch((name) -> name != null && !name.isBlank() && name.length() <= LONGEST_NAME);
+	}
+
+	/**
+	 * The same request in other roles.
+	 * @param others the roles
+	 */
+	Supposed in(List<String> others) {
+		return new Supposed(this.model, this.endpoint, this.subject, others, this.team, this.application, this.purpose,
+				this.network, this.at, this.signIn, this.identifiers, this.media, this.stream, this.maxTokens,
+				this.serviceTier, this.requestBytes, this.tools, this.collections, this.allWell);
 	}
 
 	Endpoint operation() {
@@ -168,6 +185,11 @@ public record Supposed(String model, @Nullable String endpoint, @Nullable String
 	 * @param ageSeconds how long ago, {@code null} if nobody knows
 	 */
 	public record How(boolean secondFactor, @Nullable Set<String> contexts, @Nullable Long ageSeconds) {
+
+		public How {
+			require(ageSeconds == null || (ageSeconds >= 0 && ageSeconds <= LONGEST_SESSION),
+					"0 or more, and at most 100 years", "sign_in.age_seconds");
+		}
 
 		Assurance assurance(Instant now) {
 			Instant signedInAt = (this.ageSeconds != null) ? now.minus(Duration.ofSeconds(this.ageSeconds)) : null;
