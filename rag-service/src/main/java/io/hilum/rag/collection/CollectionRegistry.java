@@ -1,6 +1,7 @@
 package io.hilum.rag.collection;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -74,14 +75,23 @@ public class CollectionRegistry {
 	 * Make a collection that is the caller's alone.
 	 * @param name its name, a personal one
 	 * @param caller who asks
-	 * @return the collection; fails if the caller has as many as one may
+	 * @return the collection; fails if there is one of this name, or if the caller has as
+	 * many as one may
 	 */
 	public Mono<DocumentCollection> createPersonal(CollectionName name, ServiceContext caller) {
-		return this.collections.countPersonal(caller.subject())
+		return this.collections.find(List.of(name))
+			.hasElements()
+			.filter((exists) -> !exists)
+			.switchIfEmpty(Mono.error(CollectionRegistry::exists))
+			.then(this.collections.countPersonal(caller.subject()))
 			.filter((count) -> count < this.personal.perPerson())
 			.switchIfEmpty(Mono.error(() -> RagProblem.of(ProblemCode.INDEX_FULL,
 					"You have as many collections of your own as you may: " + this.personal.perPerson())))
 			.then(Mono.defer(() -> make(name, null, AccessList.of(caller.subject()), caller)));
+	}
+
+	private static Throwable exists() {
+		return RagProblem.of(ProblemCode.COLLECTION_EXISTS, "There is a collection of this name", "name");
 	}
 
 	private Mono<DocumentCollection> make(CollectionName name, @Nullable String description, AccessList access,
@@ -97,8 +107,7 @@ public class CollectionRegistry {
 		String name = created.name().value();
 		return this.collections.insert(created)
 			.filter(Boolean::booleanValue)
-			.switchIfEmpty(Mono.error(
-					() -> RagProblem.of(ProblemCode.COLLECTION_EXISTS, "There is a collection of this name", "name")))
+			.switchIfEmpty(Mono.error(CollectionRegistry::exists))
 			.then(this.audit
 				.append(AuditEvent.allowed(AuditAction.COLLECTION_CREATED, caller, name, resource(created.id()), 201)))
 			.thenReturn(created)

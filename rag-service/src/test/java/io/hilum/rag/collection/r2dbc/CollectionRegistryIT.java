@@ -78,6 +78,7 @@ class CollectionRegistryIT {
 		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
 		createPersonal("personal-2", Callers.CLINICIAN).block(PATIENCE);
 		assertThat(code(createPersonal("personal-3", Callers.CLINICIAN))).isEqualTo(ProblemCode.INDEX_FULL);
+		assertThat(code(createPersonal("personal-2", Callers.CLINICIAN))).isEqualTo(ProblemCode.COLLECTION_EXISTS);
 		assertThat(code(createPersonal("personal-1", Callers.BILLING))).isEqualTo(ProblemCode.COLLECTION_EXISTS);
 		this.registry.delete("personal-1", Callers.CLINICIAN).block(PATIENCE);
 		assertThat(createPersonal("personal-3", Callers.CLINICIAN).block(PATIENCE)).isNotNull();
