@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.hilum.parts.Parts;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -185,6 +188,13 @@ public final class TestTopics {
 			return found != null
 					&& found.partitions().stream().filter((item) -> item.leader() != null).count() == partitions;
 		});
+		// A leader that does not know it yet loses the first batch of a producer for
+		// good.
+		get(admin
+			.listOffsets(IntStream.range(0, partitions)
+				.mapToObj((partition) -> new TopicPartition(topic, partition))
+				.collect(Collectors.toMap((partition) -> partition, (partition) -> OffsetSpec.latest())))
+			.all());
 	}
 
 	/**
