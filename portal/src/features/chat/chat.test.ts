@@ -139,6 +139,42 @@ describe('Chat', () => {
     expect(texts(chat)).toEqual(['Irma?', '', 'And without a name?', 'fine']);
   });
 
+  it('keeps what follows an answer that failed', async () => {
+    const chat = new Chat('c', false, parts);
+    await chat.send('Irma?', ASKING);
+    answers.push(saying('fine'));
+    await chat.send('And without a name?', ASKING);
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['Irma?', 'And without a name?', 'fine']);
+    expect(chat.snapshot().unsaved).toBe(false);
+  });
+
+  it('keeps later what could not be kept at once, in its order and once', async () => {
+    const chat = new Chat('c', false, parts);
+    const append = store.append.bind(store);
+    store.append = async (...message) => {
+      await append(...message);
+      throw new Problem(503, 'store_unavailable', 'nobody knows whether it is there');
+    };
+    answers.push(saying('one'), saying('two'));
+    await chat.send('first', ASKING);
+    expect(chat.snapshot().unsaved).toBe(true);
+    store.append = append;
+    await chat.send('second', ASKING);
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['first', 'one', 'second', 'two']);
+    expect(chat.snapshot().unsaved).toBe(false);
+  });
+
+  it('keeps what comes after something that is refused', async () => {
+    const chat = new Chat('c', false, parts);
+    const append = store.append.bind(store);
+    store.append = (id, message) => (message.text === 'long' ? Promise.reject(new Problem(413, 'too_large', 'no')) : append(id, message));
+    answers.push(saying('one'), saying('two'));
+    await chat.send('long', ASKING);
+    await chat.send('second', ASKING);
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['one', 'second', 'two']);
+    expect(chat.snapshot().unsaved).toBe(true);
+  });
+
   it('is busy while its first question is written down, and writes in the order of what was said', async () => {
     const append = store.append.bind(store);
     const slow: (() => void)[] = [];

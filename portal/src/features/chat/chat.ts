@@ -7,10 +7,24 @@ import type { Answer } from './completion';
 import { completed } from './receipt';
 import type { Asking, ChatParts, ChatState } from './state';
 import type { Usage } from './stream';
-import { asTurn, citationOf, collectionsOf, messagesOf, newMessage, titleOf, type Turn } from './turns';
+import { asTurn, citationOf, collectionsOf, isSaid, messagesOf, newMessage, titleOf, type Turn } from './turns';
 
 /** How many collections a question may be answered from. */
 const MOST_COLLECTIONS = 16;
+
+/** How much of a conversation waits for a store that is away. */
+const MOST_UNWRITTEN = 100;
+
+/** What the store has to get, and the message that it is. */
+interface Unwritten {
+  message: string;
+  write(): Promise<void>;
+}
+
+/** Whether the store would refuse it another time too. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Problem && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status);
+}
 
 /**
  * One conversation: what was said on its present branch, and the answer that is being streamed. An edit and another answer are
@@ -23,6 +37,8 @@ export class Chat {
   private readonly watch: PatientWatch;
   private abort = new AbortController();
   private writing: Promise<void> = Promise.resolve();
+  private readonly unwritten: Unwritten[] = [];
+  private readonly lost = new Set<string>();
   private shown = true;
 
   constructor(
@@ -116,7 +132,7 @@ export class Chat {
   }
 
   async turnTo(message: string): Promise<void> {
-    await this.writing;
+    await this.writeDown();
     await this.parts.store.change(this.id, { current: message });
     await this.load();
   }
@@ -152,7 +168,7 @@ export class Chat {
     turn.state = 'done';
     turn.hasSeen = seen !== null;
     this.change({ turns: [...before, turn] });
-    await this.keep(async () => {
+    await this.keep(turn.id, async () => {
       if (!this.kept) {
         await this.parts.store.create(this.id, titleOf(text), asking.model);
         this.kept = true;
@@ -170,8 +186,8 @@ export class Chat {
     this.change({ busy: false });
     this.parts.answered();
     const said = this.find(turn.id);
-    if (said && (said.text !== '' || said.state === 'done')) {
-      await this.keep(() => this.parts.store.append(this.id, newMessage(said, null)));
+    if (said && isSaid(said)) {
+      await this.keep(said.id, () => this.parts.store.append(this.id, newMessage(said, null)));
     }
   }
 
@@ -239,17 +255,47 @@ export class Chat {
   }
 
   private newTurn(id: string, role: 'user' | 'assistant', before: Turn[], model: string, siblings: string[]): Turn {
+    // It follows what the store has or will have: it refuses to let anything follow what it does not know.
+    const parent = before.findLast((turn) => isSaid(turn) && !this.lost.has(turn.id));
     return {
-      object: 'message', id, parent: before.at(-1)?.id ?? null, role, text: '', model, finish: null, receipt: null, hasSeen: false,
+      object: 'message', id, parent: parent?.id ?? null, role, text: '', model, finish: null, receipt: null, hasSeen: false,
       citations: [], attachments: [], template: null, siblings: [...siblings, id], feedback: null,
       createdAt: new Date(this.parts.now()).toISOString(), state: 'streaming', steps: '', error: null,
     };
   }
 
-  /** The store gets what was said in its order, each after what it follows. */
-  private keep(write: () => Promise<void>): Promise<void> {
-    this.writing = this.writing.then(write).then(this.parts.written, () => this.change({ unsaved: true }));
+  /** The store gets what was said in its order, each after what it follows. What it could not take it gets before what comes next. */
+  private keep(message: string, write: () => Promise<void>): Promise<void> {
+    if (this.unwritten.length < MOST_UNWRITTEN) {
+      this.unwritten.push({ message, write });
+    } else {
+      this.lost.add(message);
+    }
+    return this.writeDown();
+  }
+
+  private writeDown(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeAll());
     return this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
+    for (let next = this.unwritten[0]; next; next = this.unwritten[0]) {
+      const outcome = await next.write().then(() => 'written', (error: unknown) => (isRefused(error) ? 'refused' : 'away'));
+      if (outcome === 'away') {
+        break;
+      }
+      this.unwritten.shift();
+      if (outcome === 'refused') {
+        this.lost.add(next.message);
+      } else {
+        this.parts.written();
+      }
+    }
+    const unsaved = this.unwritten.length > 0 || this.lost.size > 0;
+    if (unsaved !== this.state.unsaved) {
+      this.change({ unsaved });
+    }
   }
 
   private find(id: string): Turn | undefined {

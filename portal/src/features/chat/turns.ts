@@ -26,6 +26,11 @@ export function asTurn(message: Message): Turn {
   return { ...message, state: 'done', steps: '', error: null };
 }
 
+/** Whether it is kept: an answer that failed before its first word is not. */
+export function isSaid(turn: Turn): boolean {
+  return turn.role === 'user' || turn.text !== '' || turn.state === 'done';
+}
+
 /** Where the documents are that were sent along. */
 export function collectionsOf(turns: readonly Turn[]): string[] {
   return [...new Set(turns.flatMap((turn) => turn.attachments.flatMap(({ collection }) => collection ?? [])))];

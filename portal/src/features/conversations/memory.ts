@@ -71,6 +71,13 @@ export class MemoryStore implements ConversationStore {
 
   async append(id: string, added: NewMessage): Promise<void> {
     const kept = await this.of(id);
+    const has = (message: string) => kept.messages.some((candidate) => candidate.id === message);
+    if (has(added.id)) {
+      return;
+    }
+    if (added.parent && !has(added.parent)) {
+      throw new Problem(404, 'not_found', 'There is no such message to follow');
+    }
     const now = this.now().toISOString();
     kept.messages.push({
       object: 'message', id: added.id, parent: added.parent ?? null, role: added.role, text: added.text, model: added.model ?? null,
