@@ -5,6 +5,7 @@ import { json, showSignedIn } from '../../testing/signedIn';
 import { MemoryStore } from '../conversations/memory';
 import { StoreContext } from '../conversations/StoreContext';
 import type { ConversationStore } from '../conversations/store';
+import type { Template } from '../templates/templates';
 import { ChatPage } from './ChatPage';
 import { ChatsContext, useNewChats } from './chats';
 
@@ -17,11 +18,17 @@ function gate(): { open(): void; opened: Promise<void> } {
 
 const OPEN = Promise.resolve();
 
+const LETTER: Template = {
+  object: 'template', id: 't-1', scope: 'own', title: 'Letter', description: 'For discharge', text: 'Write to {{reader}}', variables: ['reader'],
+  roles: [], language: 'en', version: 2, author: 'https://idp|ida', mayChange: true, updatedAt: '2026-11-02T10:00:00Z',
+};
+
 let asked: string[];
 let previewed: string[][];
 let previewing: Promise<void>;
 let answering: Promise<void>;
 let store: ConversationStore;
+let templates: Template[];
 
 function numbersIn(text: string) {
   return [...text.matchAll(/MRN (\d+)/g)].map((match) => ({
@@ -37,7 +44,7 @@ async function gateway(request: Request): Promise<Response> {
     case '/v1/collections':
       return json({ collections: [] });
     case '/v1/portal/templates':
-      return json({ object: 'list', data: [] });
+      return json({ object: 'list', data: templates });
     case '/v1/phi/preview': {
       const { texts } = (await request.json()) as { texts: string[] };
       previewed.push(texts);
@@ -92,6 +99,7 @@ beforeEach(() => {
   previewed = [];
   previewing = OPEN;
   answering = OPEN;
+  templates = [];
   store = new MemoryStore(() => new Date(0));
   Element.prototype.scrollIntoView = () => undefined;
   return () => vi.unstubAllGlobals();
@@ -187,5 +195,18 @@ describe('ChatPage', () => {
       await answered(index + 1);
     }
     expect(previewed).toEqual([['first'], ['second'], ['third']]);
+  });
+
+  it('puts a template in the place of the draft, and sends neither', async () => {
+    templates = [LETTER];
+    await show();
+    await userEvent.type(message(), 'old draft');
+    await userEvent.click(await screen.findByRole('button', { name: 'Templates' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Letter' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'reader' }), 'Ida');
+    await userEvent.click(screen.getByRole('button', { name: 'Use' }));
+    await waitFor(() => expect(message().value).toBe('Write to Ida'));
+    expect(said()).toEqual([]);
+    expect(asked).toEqual([]);
   });
 });

@@ -93,8 +93,11 @@ export function Composer(props: Props) {
     <form
       className="composer"
       onSubmit={(event) => {
-        event.preventDefault();
-        send();
+        // What is sent off in a dialog of a tool comes by here too, wherever the dialog is on the page.
+        if (event.target === event.currentTarget) {
+          event.preventDefault();
+          send();
+        }
       }}
     >
       {showMasked && text.trim() !== '' && <PreviewPanel text={text} live={live} id={id} />}
