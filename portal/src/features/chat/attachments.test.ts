@@ -10,6 +10,7 @@ let statuses: Document['status'][];
 let refused: Problem | null;
 let shown: readonly Attached[];
 let attachments: Attachments;
+let library: Library;
 
 function document(status: Document['status']): Document {
   return { id: 'd', title: 'letter', format: 'text', bytes: 1, status, reason: status === 'failed' ? 'encrypted' : null, passages: 0, createdAt: '', updatedAt: '' };
@@ -19,7 +20,7 @@ beforeEach(() => {
   done = [];
   statuses = ['queued', 'embedding', 'ready'];
   refused = null;
-  const library: Library = {
+  library = {
     open: (collection) => {
       done.push(`open ${collection}`);
       return refused ? Promise.reject(refused) : Promise.resolve();
@@ -70,4 +71,35 @@ it('deletes what is not to be sent along', async () => {
   await attachments.remove('1');
   expect(shown).toEqual([]);
   expect(done.at(-1)).toBe('remove d');
+});
+
+it('deletes what was removed while it was being sent', async () => {
+  const adding = attachments.add('1', FILE);
+  await attachments.remove('1');
+  expect(shown).toEqual([]);
+  await adding;
+  expect(shown).toEqual([]);
+  expect(done).toEqual(['open personal-c', 'add letter.txt', 'remove d']);
+});
+
+it('shows what cannot be deleted until it is', async () => {
+  const { remove } = library;
+  const away = new Problem(503, 'store_unavailable', 'away');
+  library.remove = () => Promise.reject(away);
+  await attachments.add('1', FILE);
+  await attachments.remove('1');
+  expect(shown).toMatchObject([{ name: 'letter.txt', state: 'failed', error: away }]);
+  expect(attachments.take()).toEqual([]);
+  expect(shown).toHaveLength(1);
+  library.remove = remove;
+  await attachments.remove('1');
+  expect(shown).toEqual([]);
+  expect(done.at(-1)).toBe('remove d');
+});
+
+it('shows nothing of what is gone with its collection', async () => {
+  library.remove = () => Promise.reject(new Problem(404, 'collection_not_found', 'gone'));
+  await attachments.add('1', FILE);
+  await attachments.remove('1');
+  expect(shown).toEqual([]);
 });

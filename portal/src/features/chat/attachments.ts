@@ -1,4 +1,5 @@
 import { attachedTo, isDone, type Document, type Library } from '../../lib/documents';
+import { Problem } from '../../lib/problem';
 import type { Message } from '../conversations/store';
 
 /** A file on its way to the documents of a conversation. */
@@ -19,6 +20,11 @@ type Attachment = Message['attachments'][number];
 const LOOK_AGAIN = 1_000;
 const PATIENCE = 15 * 60_000;
 
+/** What was to be deleted is not there, alone or with its collection. */
+function isGone(error: unknown): boolean {
+  return error instanceof Problem && error.status === 404;
+}
+
 /** What is attached to the next question of a conversation. It goes to a collection that is the person's alone. */
 export class Attachments {
   readonly collection: string;
@@ -37,31 +43,48 @@ export class Attachments {
   async add(key: string, file: File): Promise<void> {
     const { name, size: bytes, type } = file;
     this.show([...this.files, { key, name, bytes, mediaType: type || null, state: 'sending', document: null, reason: null, error: null }]);
+    const sending = this.find(key);
     try {
       await this.open();
       const { id } = await this.library.add(this.collection, file);
+      if (sending && !this.find(key)) {
+        await this.discard({ ...sending, document: id }, id);
+        return;
+      }
       this.change(key, { state: 'reading', document: id });
       const { status, reason } = await this.end(key, id);
-      this.change(key, { state: status === 'ready' ? 'ready' : 'failed', reason });
+      if (this.isReading(key)) {
+        this.change(key, { state: status === 'ready' ? 'ready' : 'failed', reason });
+      }
     } catch (error) {
       this.change(key, { state: 'failed', error });
     }
   }
 
-  /** Attach a file no more, and delete what became of it. */
+  /** Attach a file no more, and delete what became of it; what is being sent is deleted when it is there. */
   async remove(key: string): Promise<void> {
-    const document = this.find(key)?.document;
-    this.show(this.files.filter((file) => file.key !== key));
-    if (document) {
-      // What cannot be deleted now goes with its conversation.
-      await this.library.remove(this.collection, document).catch(() => undefined);
+    const file = this.find(key);
+    this.show(this.files.filter((other) => other !== file));
+    if (file?.document) {
+      await this.discard(file, file.document);
     }
   }
 
-  /** Take what can be sent along, and leave nothing. */
+  /** What cannot be deleted is shown again: it would be searched without anybody knowing. */
+  private async discard(file: Attached, document: string): Promise<void> {
+    try {
+      await this.library.remove(this.collection, document);
+    } catch (error) {
+      if (!isGone(error)) {
+        this.show([...this.files, { ...file, state: 'failed', error }]);
+      }
+    }
+  }
+
+  /** Take what can be sent along, and leave what could still be found: it can be removed. */
   take(): Attachment[] {
     const ready = this.files.filter((file) => file.state === 'ready');
-    this.show([]);
+    this.show(this.files.filter((file) => file.state === 'failed' && file.document && !file.reason));
     return ready.map(({ name, mediaType, bytes, document }) => ({ name, mediaType, bytes, document, collection: this.collection }));
   }
 
@@ -75,7 +98,7 @@ export class Attachments {
 
   private async end(key: string, id: string): Promise<Document> {
     let document = await this.library.look(this.collection, id);
-    for (let waited = 0; !isDone(document) && this.find(key) && waited < PATIENCE; waited += LOOK_AGAIN) {
+    for (let waited = 0; !isDone(document) && this.isReading(key) && waited < PATIENCE; waited += LOOK_AGAIN) {
       await this.pause(LOOK_AGAIN);
       document = await this.library.look(this.collection, id);
     }
@@ -84,6 +107,10 @@ export class Attachments {
 
   private find(key: string): Attached | undefined {
     return this.files.find((file) => file.key === key);
+  }
+
+  private isReading(key: string): boolean {
+    return this.find(key)?.state === 'reading';
   }
 
   private change(key: string, change: Partial<Attached>): void {
