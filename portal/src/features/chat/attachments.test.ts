@@ -66,6 +66,18 @@ it('opens the collection again after that failed', async () => {
   expect(shown.map((file) => file.state)).toEqual(['failed', 'ready']);
 });
 
+it('opens the collection anew when its time is over', async () => {
+  const { add } = library;
+  await attachments.add('1', FILE);
+  library.add = () => {
+    library.add = add;
+    return Promise.reject(new Problem(404, 'collection_not_found', 'gone'));
+  };
+  await attachments.add('2', FILE);
+  expect(shown.map((file) => file.state)).toEqual(['ready', 'ready']);
+  expect(done).toEqual(['open personal-c', 'add letter.txt', 'open personal-c', 'add letter.txt']);
+});
+
 it('deletes what is not to be sent along', async () => {
   await attachments.add('1', FILE);
   await attachments.remove('1');

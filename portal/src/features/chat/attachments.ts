@@ -20,7 +20,7 @@ type Attachment = Message['attachments'][number];
 const LOOK_AGAIN = 1_000;
 const PATIENCE = 15 * 60_000;
 
-/** What was to be deleted is not there, alone or with its collection. */
+/** What was asked for is not there, alone or with its collection. */
 function isGone(error: unknown): boolean {
   return error instanceof Problem && error.status === 404;
 }
@@ -45,8 +45,7 @@ export class Attachments {
     this.show([...this.files, { key, name, bytes, mediaType: type || null, state: 'sending', document: null, reason: null, error: null }]);
     const sending = this.find(key);
     try {
-      await this.open();
-      const { id } = await this.library.add(this.collection, file);
+      const { id } = await this.deliver(file);
       if (sending && !this.find(key)) {
         await this.discard({ ...sending, document: id }, id);
         return;
@@ -86,6 +85,21 @@ export class Attachments {
     const ready = this.files.filter((file) => file.state === 'ready');
     this.show(this.files.filter((file) => file.state === 'failed' && file.document && !file.reason));
     return ready.map(({ name, mediaType, bytes, document }) => ({ name, mediaType, bytes, document, collection: this.collection }));
+  }
+
+  /** Send a file; the collection that was opened may be gone since, as its time was over. */
+  private async deliver(file: File): Promise<Document> {
+    await this.open();
+    try {
+      return await this.library.add(this.collection, file);
+    } catch (error) {
+      if (!isGone(error)) {
+        throw error;
+      }
+      this.opened = null;
+      await this.open();
+      return this.library.add(this.collection, file);
+    }
   }
 
   private open(): Promise<void> {

@@ -239,20 +239,28 @@ describe('Chat', () => {
     expect(chat.snapshot().turns[0]?.attachments).toHaveLength(1);
   });
 
-  it('goes on without documents whose time is over, and says so', async () => {
+  it('goes on without documents whose time is over, and says so, until they are attached again', async () => {
     const chat = new Chat('c', false, parts);
     const { complete } = parts;
+    let gone = true;
     parts.complete = (request, signal) => {
-      if (request.collections.includes('personal-c')) {
+      if (gone && request.collections.includes('personal-c')) {
         return Promise.reject(new Problem(404, 'collection_not_found', 'no'));
       }
       return complete(request, signal);
     };
-    answers.push(saying('one'));
+    answers.push(saying('one'), saying('two'), saying('three'));
     await chat.attachments.add('1', new File(['x'], 'letter.txt'));
     await chat.send('What does it say?', ASKING);
     expect(texts(chat)).toEqual(['What does it say?', 'one']);
     expect(chat.snapshot().documentsGone).toBe(true);
+    gone = false;
+    await chat.send('And now?', ASKING);
+    expect(asked.at(-1)?.collections).toEqual([]);
+    await chat.attachments.add('2', new File(['x'], 'letter.txt'));
+    await chat.send('And with the letter?', ASKING);
+    expect(asked.at(-1)?.collections).toEqual(['personal-c']);
+    expect(chat.snapshot().documentsGone).toBe(false);
   });
 
   it('says that it could not keep something and goes on', async () => {

@@ -156,8 +156,11 @@ export class Chat {
   }
 
   private say(text: string, asking: Asking): Promise<void> {
-    this.change({ draft: '', looking: false, held: null });
-    return this.ask(text, this.state.turns, asking, [], this.attachments.take());
+    const attachments = this.attachments.take();
+    // What is attached now is there, whatever became of what was attached before.
+    const documentsGone = this.state.documentsGone && attachments.length === 0;
+    this.change({ draft: '', looking: false, held: null, documentsGone });
+    return this.ask(text, this.state.turns, asking, [], attachments);
   }
 
   private async ask(text: string, before: Turn[], asking: Asking, siblings: string[] = [], attachments: Turn['attachments'] = []): Promise<void> {
