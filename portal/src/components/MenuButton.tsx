@@ -15,12 +15,13 @@ interface Props {
   actions: Action[];
   children: ReactNode;
   className?: string;
+  isDisabled?: boolean;
 }
 
-export function MenuButton({ label, actions, children, className = 'button icon quiet' }: Props) {
+export function MenuButton({ label, actions, children, className = 'button icon quiet', isDisabled = false }: Props) {
   return (
     <MenuTrigger>
-      <AriaButton className={className} aria-label={className.includes('icon') ? label : undefined}>
+      <AriaButton className={className} isDisabled={isDisabled} aria-label={className.includes('icon') ? label : undefined}>
         {children}
       </AriaButton>
       <Popover className="popover" placement="bottom end">

@@ -8,7 +8,7 @@ import { useSession } from '../../lib/session';
 import { collectionsQuery } from './CollectionPicker';
 
 /** Takes documents for a conversation, where there is somebody who reads them. */
-export function AttachButton({ onAttach }: { onAttach(files: File[]): void }) {
+export function AttachButton({ isDisabled, onAttach }: { isDisabled: boolean; onAttach(files: File[]): void }) {
   const { t } = useTranslation();
   const { api, permissions } = useSession();
   const reader = useQuery(collectionsQuery(api));
@@ -17,7 +17,7 @@ export function AttachButton({ onAttach }: { onAttach(files: File[]): void }) {
   }
   return (
     <FileTrigger acceptedFileTypes={FORMATS} allowsMultiple onSelect={(files) => files && onAttach([...files])}>
-      <IconButton label={t('attachment.add')}>
+      <IconButton label={t('attachment.add')} isDisabled={isDisabled}>
         <Paperclip aria-hidden="true" />
       </IconButton>
     </FileTrigger>

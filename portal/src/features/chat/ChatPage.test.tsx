@@ -71,6 +71,7 @@ async function show() {
     route: '/chat/:id?',
     at: '/chat',
     gateway,
+    permissions: ['documents'],
     around: (page) => (
       <StoreContext value={store}>
         <Open>{page}</Open>
@@ -143,6 +144,21 @@ describe('ChatPage', () => {
     expect(said()).toEqual(['first', 'second']);
     expect(asked).toEqual(['first', 'second']);
     expect(message().value).toBe('');
+  });
+
+  it('takes nothing else while a question is looked at', async () => {
+    templates = [LETTER];
+    await show();
+    await send('first');
+    await answered(1);
+    const looking = gate();
+    previewing = looking.opened;
+    await send('second');
+    const choices = ['Attach documents', 'Templates'].map((name) => screen.getByRole<HTMLButtonElement>('button', { name }));
+    expect(choices.map((choice) => choice.disabled)).toEqual([true, true]);
+    looking.open();
+    await answered(2);
+    expect(choices.map((choice) => choice.disabled)).toEqual([false, false]);
   });
 
   it('gives a question back that is stopped while it is looked at', async () => {

@@ -146,9 +146,9 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
           tools={
             <>
               <ModelPicker models={offered} value={model} onChange={setChosen} />
-              <AttachButton onAttach={attach} />
+              <AttachButton isDisabled={state.looking} onAttach={attach} />
               <CollectionPicker value={collections} onChange={setCollections} />
-              {session.keeps && <TemplatePicker onChoose={write} />}
+              {session.keeps && <TemplatePicker isDisabled={state.looking} onChoose={write} />}
             </>
           }
         />

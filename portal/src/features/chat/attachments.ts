@@ -80,10 +80,10 @@ export class Attachments {
     }
   }
 
-  /** Take what can be sent along, and leave what could still be found: it can be removed. */
+  /** Take what can be sent along, and leave what is under way, and what can be removed as it could still be found. */
   take(): Attachment[] {
     const ready = this.files.filter((file) => file.state === 'ready');
-    this.show(this.files.filter((file) => file.state === 'failed' && file.document && !file.reason));
+    this.show(this.files.filter((file) => file.state !== 'ready' && (file.state !== 'failed' || (file.document && !file.reason))));
     return ready.map(({ name, mediaType, bytes, document }) => ({ name, mediaType, bytes, document, collection: this.collection }));
   }
 

@@ -239,6 +239,25 @@ describe('Chat', () => {
     expect(chat.snapshot().turns[0]?.attachments).toHaveLength(1);
   });
 
+  it('says what was looked at, and leaves what is attached meanwhile', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'));
+    await chat.send('first', ASKING);
+    const look = chat.send('second', ASKING);
+    chat.write('of another patient');
+    let upload: (letter: Document) => void = () => undefined;
+    parts.library.add = () => new Promise((resolve) => (upload = resolve));
+    const adding = chat.attachments.add('1', new File(['x'], 'letter.txt'));
+    expect(chat.snapshot()).toMatchObject({ looking: true, draft: 'second' });
+    await look;
+    upload(LETTER);
+    await adding;
+    expect(texts(chat)).toEqual(['first', 'one', 'second', 'two']);
+    expect(chat.snapshot().attached).toMatchObject([{ name: 'letter.txt', state: 'ready' }]);
+    chat.write('third');
+    expect(chat.snapshot().draft).toBe('third');
+  });
+
   it('goes on without documents whose time is over, and says so, until they are attached again', async () => {
     const chat = new Chat('c', false, parts);
     const { complete } = parts;

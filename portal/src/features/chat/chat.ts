@@ -68,8 +68,11 @@ export class Chat {
     }
   }
 
+  /** Write a draft, unless the one that is there is looked at: what is said then is what was looked at. */
   write(draft: string): void {
-    this.change({ draft });
+    if (!this.state.looking) {
+      this.change({ draft });
+    }
   }
 
   name(identities: Identity[]): void {

@@ -9,7 +9,7 @@ import { filled } from './places';
 import { useTemplates, type Template } from './templates';
 
 /** Texts to begin with: one's own, the team's and the hospital's. */
-export function TemplatePicker({ onChoose }: { onChoose(text: string): void }) {
+export function TemplatePicker({ isDisabled, onChoose }: { isDisabled: boolean; onChoose(text: string): void }) {
   const { t } = useTranslation();
   const [template, setTemplate] = useState<Template | null>(null);
   const [values, setValues] = useState<Record<string, string>>({});
@@ -28,7 +28,11 @@ export function TemplatePicker({ onChoose }: { onChoose(text: string): void }) {
   };
   return (
     <>
-      <MenuButton label={t('template.choose')} actions={offered.map((offer) => ({ id: offer.id, label: offer.title, onAction: () => choose(offer) }))}>
+      <MenuButton
+        label={t('template.choose')}
+        isDisabled={isDisabled}
+        actions={offered.map((offer) => ({ id: offer.id, label: offer.title, onAction: () => choose(offer) }))}
+      >
         <NotebookPen aria-hidden="true" />
       </MenuButton>
       <Dialog title={template?.title ?? ''} open={template !== null} onClose={() => setTemplate(null)}>
