@@ -86,9 +86,16 @@ it('deletes what is not to be sent along', async () => {
 });
 
 it('deletes what was removed while it was being sent', async () => {
+  let arrive: () => void = () => undefined;
+  library.add = (_, file) => {
+    done.push(`add ${file.name}`);
+    return new Promise((resolve) => (arrive = () => resolve(document('queued'))));
+  };
   const adding = attachments.add('1', FILE);
+  await expect.poll(() => done).toContain('add letter.txt');
   await attachments.remove('1');
   expect(shown).toEqual([]);
+  arrive();
   await adding;
   expect(shown).toEqual([]);
   expect(done).toEqual(['open personal-c', 'add letter.txt', 'remove d']);
@@ -114,4 +121,24 @@ it('shows nothing of what is gone with its collection', async () => {
   await attachments.add('1', FILE);
   await attachments.remove('1');
   expect(shown).toEqual([]);
+});
+
+it('sends one file at a time, and none that is not wanted any more', async () => {
+  const arrivals: (() => void)[] = [];
+  library.add = (_, file) => {
+    done.push(`add ${file.name}`);
+    return new Promise((resolve, reject) => arrivals.push(file.name === 'b' ? () => reject(new Problem(503, 'busy', 'no')) : () => resolve(document('ready'))));
+  };
+  const adding = ['a', 'b', 'c', 'd'].map((name) => attachments.add(name, new File([name], name)));
+  await expect.poll(() => arrivals).toHaveLength(1);
+  await attachments.remove('c');
+  arrivals[0]?.();
+  await expect.poll(() => arrivals).toHaveLength(2);
+  expect(done).toEqual(['open personal-c', 'add a', 'add b']);
+  arrivals[1]?.();
+  await expect.poll(() => arrivals).toHaveLength(3);
+  arrivals[2]?.();
+  await Promise.all(adding);
+  expect(done).toEqual(['open personal-c', 'add a', 'add b', 'add d']);
+  expect(shown.map(({ name, state }) => [name, state])).toEqual([['a', 'ready'], ['b', 'failed'], ['d', 'ready']]);
 });

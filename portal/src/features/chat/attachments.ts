@@ -30,6 +30,7 @@ export class Attachments {
   readonly collection: string;
   private files: readonly Attached[] = [];
   private opened: Promise<void> | null = null;
+  private sent: Promise<unknown> = Promise.resolve();
 
   constructor(
     conversation: string,
@@ -45,7 +46,10 @@ export class Attachments {
     this.show([...this.files, { key, name, bytes, mediaType: type || null, state: 'sending', document: null, reason: null, error: null }]);
     const sending = this.find(key);
     try {
-      const { id } = await this.deliver(file);
+      const id = await this.inTurn(() => this.deliver(key, file));
+      if (id === null) {
+        return;
+      }
       if (sending && !this.find(key)) {
         await this.discard({ ...sending, document: id }, id);
         return;
@@ -87,18 +91,28 @@ export class Attachments {
     return ready.map(({ name, mediaType, bytes, document }) => ({ name, mediaType, bytes, document, collection: this.collection }));
   }
 
-  /** Send a file; the collection that was opened may be gone since, as its time was over. */
-  private async deliver(file: File): Promise<Document> {
+  /** One file is sent at a time: who takes them has few places, and refuses what finds none. */
+  private inTurn<T>(send: () => Promise<T>): Promise<T> {
+    const sent = this.sent.then(send);
+    this.sent = sent.catch(() => undefined);
+    return sent;
+  }
+
+  /** Send a file that is still wanted; the collection that was opened may be gone since, as its time was over. */
+  private async deliver(key: string, file: File): Promise<string | null> {
+    if (!this.find(key)) {
+      return null;
+    }
     await this.open();
     try {
-      return await this.library.add(this.collection, file);
+      return (await this.library.add(this.collection, file)).id;
     } catch (error) {
       if (!isGone(error)) {
         throw error;
       }
       this.opened = null;
       await this.open();
-      return this.library.add(this.collection, file);
+      return (await this.library.add(this.collection, file)).id;
     }
   }
 
