@@ -94,6 +94,37 @@ describe('Chat', () => {
     expect(texts(chat)).toEqual(['Irma?', 'one']);
   });
 
+  it('says nothing while it comes to another branch, and can after that failed', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'), saying('three'));
+    await chat.send('Irma?', ASKING);
+    const first = chat.snapshot().turns[1]?.id ?? '';
+    await chat.retry(first, ASKING);
+    const turning = chat.turnTo(first);
+    expect(chat.snapshot().busy).toBe(true);
+    await chat.send('And now?', ASKING);
+    await turning;
+    expect(texts(chat)).toEqual(['Irma?', 'one']);
+    store.change = () => Promise.reject(new Problem(503, 'store_unavailable', 'away'));
+    await expect(chat.turnTo(first)).rejects.toThrow('away');
+    await chat.send('And now?', ASKING);
+    expect(texts(chat)).toEqual(['Irma?', 'one', 'And now?', 'three']);
+    expect(asked.at(-1)?.messages.map((message) => message.content)).toEqual(['Irma?', 'one', 'And now?']);
+  });
+
+  it('does not turn to another branch while something is said', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('two'), saying('three'));
+    await chat.send('Irma?', ASKING);
+    const first = chat.snapshot().turns[1]?.id ?? '';
+    await chat.retry(first, ASKING);
+    store.change = () => Promise.reject(new Error('turned'));
+    const sending = chat.send('And now?', ASKING);
+    await chat.turnTo(first);
+    await sending;
+    expect(texts(chat)).toEqual(['Irma?', 'two', 'And now?', 'three']);
+  });
+
   it('branches with an edited question and keeps what was said before', async () => {
     const chat = new Chat('c', false, parts);
     answers.push(saying('one'), saying('two'), saying('three'));

@@ -63,8 +63,7 @@ export class Chat {
 
   async load(): Promise<void> {
     if (this.kept && !this.state.busy) {
-      const branch = await this.parts.store.branch(this.id);
-      this.change({ turns: branch.map(asTurn), loaded: true });
+      await this.read();
     }
   }
 
@@ -134,15 +133,29 @@ export class Chat {
     this.abort.abort();
   }
 
+  /** Show another branch. Nothing is said meanwhile: it would be said in a branch that is not shown any more. */
   async turnTo(message: string): Promise<void> {
-    await this.writeDown();
-    await this.parts.store.change(this.id, { current: message });
-    await this.load();
+    if (this.state.busy) {
+      return;
+    }
+    this.begin({});
+    try {
+      await this.writeDown();
+      await this.parts.store.change(this.id, { current: message });
+      await this.read();
+    } finally {
+      this.change({ busy: false });
+    }
   }
 
   async rate(message: string, feedback: Message['feedback']): Promise<void> {
     await this.parts.store.rate(this.id, message, feedback);
     this.replace(message, { feedback });
+  }
+
+  private async read(): Promise<void> {
+    const branch = await this.parts.store.branch(this.id);
+    this.change({ turns: branch.map(asTurn), loaded: true });
   }
 
   private begin(change: Partial<ChatState>): AbortSignal {
