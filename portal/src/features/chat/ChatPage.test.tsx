@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { json, showSignedIn } from '../../testing/signedIn';
@@ -200,6 +200,32 @@ describe('ChatPage', () => {
     await answered(2);
     expect(asked).toEqual(['MRN 111?', 'MRN 222?']);
     expect(message().value).toBe('');
+  });
+
+  it('asks before another patient enters with an edited question', async () => {
+    await show();
+    await send('MRN 111?');
+    await answered(1);
+    await send('And now?');
+    await answered(2);
+    await userEvent.type(message(), 'draft');
+    await userEvent.click(screen.getAllByRole('button', { name: 'Edit message' })[1] as HTMLElement);
+    const edited = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Edit message' });
+    await userEvent.clear(edited);
+    await userEvent.type(edited, 'MRN 222?');
+    const form = within(edited.closest('form') as HTMLElement);
+    await userEvent.click(form.getByRole('button', { name: 'Send' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Another patient?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(asked).toEqual(['MRN 111?', 'And now?']);
+    expect([edited.value, message().value]).toEqual(['MRN 222?', 'draft']);
+    await userEvent.click(form.getByRole('button', { name: 'Send' }));
+    await screen.findByRole('alertdialog', { name: 'Another patient?' });
+    await userEvent.click(screen.getByRole('button', { name: 'Send here anyway' }));
+    await waitFor(() => expect(said()).toEqual(['MRN 111?', 'MRN 222?']));
+    await answered(2);
+    expect(asked).toEqual(['MRN 111?', 'And now?', 'MRN 222?']);
+    expect(message().value).toBe('draft');
   });
 
   it('has a text looked at once', async () => {

@@ -96,9 +96,11 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
     [chat, asking],
   );
   const startAnew = () => {
-    const { draft } = state;
+    const draft = state.held?.text ?? '';
     chat.takeBack();
-    chat.write('');
+    if (state.held?.edited === null) {
+      chat.write('');
+    }
     void navigate('/chat', { state: { draft } });
   };
 

@@ -61,11 +61,11 @@ function Question({ turn, busy, actions }: Pick<Props, 'turn' | 'busy' | 'action
         className="edit"
         onSubmit={(event) => {
           event.preventDefault();
-          setEdited(null);
+          // It stays until the message takes its place: it may be stopped, or turn out to be of another patient.
           actions.edit(turn.id, edited);
         }}
       >
-        <Field label={t('chat.edit')} lines={4} value={edited} onChange={setEdited} autoFocus />
+        <Field label={t('chat.edit')} lines={4} value={edited} onChange={setEdited} isReadOnly={busy} autoFocus />
         <div className="row">
           <Button type="submit" variant="primary" isDisabled={edited.trim() === '' || busy}>
             {t('chat.sendAgain')}

@@ -83,29 +83,20 @@ export class Chat {
     if (this.state.busy) {
       return;
     }
-    const signal = this.begin({ draft: text, looking: true });
-    const before = this.state.turns.filter((turn) => turn.role === 'user').map((turn) => turn.text);
-    const { result, others } = await this.look(before, text, asking, signal);
-    const looked = { ...asking, preview: result };
-    if (signal.aborted) {
-      this.change({ busy: false, looking: false });
-    } else if (others.length > 0) {
-      this.change({ busy: false, looking: false, held: { others, asking: looked } });
-    } else {
-      await this.say(text, looked);
-    }
+    this.change({ draft: text });
+    await this.lookAndSay(text, null, asking);
   }
 
   /** Say what was held. */
   async sendHeld(): Promise<void> {
-    const { draft, held } = this.state;
+    const { held } = this.state;
     if (held && !this.state.busy) {
       this.begin({});
-      await this.say(draft, held.asking);
+      await this.say(held.text, held.edited, held.asking);
     }
   }
 
-  /** Do not say what was held; it is the draft again. */
+  /** Do not say what was held; it is a draft again. */
   takeBack(): void {
     this.change({ held: null });
   }
@@ -113,9 +104,7 @@ export class Chat {
   /** Say something else in the place of a message: a branch beside it. */
   async edit(turn: string, text: string, asking: Asking): Promise<void> {
     if (!this.state.busy) {
-      const old = this.find(turn);
-      this.begin({});
-      await this.ask(text, this.before(turn), asking, old?.siblings, old?.attachments);
+      await this.lookAndSay(text, turn, asking);
     }
   }
 
@@ -171,7 +160,27 @@ export class Chat {
       .catch(() => ({ result: asking.preview, others: [] }));
   }
 
-  private say(text: string, asking: Asking): Promise<void> {
+  private async lookAndSay(text: string, edited: string | null, asking: Asking): Promise<void> {
+    const signal = this.begin({ looking: true });
+    const turns = edited === null ? this.state.turns : this.before(edited);
+    const before = turns.filter((turn) => turn.role === 'user').map((turn) => turn.text);
+    const { result, others } = await this.look(before, text, asking, signal);
+    const looked = { ...asking, preview: result };
+    if (signal.aborted) {
+      this.change({ busy: false, looking: false });
+    } else if (others.length > 0) {
+      this.change({ busy: false, looking: false, held: { others, asking: looked, text, edited } });
+    } else {
+      await this.say(text, edited, looked);
+    }
+  }
+
+  private say(text: string, edited: string | null, asking: Asking): Promise<void> {
+    if (edited !== null) {
+      const old = this.find(edited);
+      this.change({ looking: false, held: null });
+      return this.ask(text, this.before(edited), asking, old?.siblings, old?.attachments);
+    }
     const attachments = this.attachments.take();
     // What is attached now is there, whatever became of what was attached before.
     const documentsGone = this.state.documentsGone && attachments.length === 0;

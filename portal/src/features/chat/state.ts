@@ -21,7 +21,7 @@ export interface ChatState {
   busy: boolean;
   /** Whether it is looked at first: until then it is the draft. */
   looking: boolean;
-  /** The draft was sent, but is likely to be of another patient: the person decides. */
+  /** What was sent, but is likely to be of another patient: the person decides. */
   held: Held | null;
   /** Whether documents that were attached earlier are not there any more. */
   documentsGone: boolean;
@@ -41,6 +41,9 @@ export interface Held {
   /** Types of identifiers of which it has another patient's. */
   others: string[];
   asking: Asking;
+  text: string;
+  /** The message in whose place it is to be said; without one it is the draft. */
+  edited: string | null;
 }
 
 export interface ChatParts {
