@@ -289,7 +289,7 @@ class IdentityAttacksIT {
 			.writeValueAsString(Map.of("kind", "grant", "id", "g-" + subject.hashCode(), "version", version,
 					"changedAt", "2026-01-05T07:00:00Z", "revoked", ended, "subject", subject, "roles",
 					List.of("Clinician"), "expiresAt", "2999-01-01T00:00:00Z"));
-		this.gateway.topics.changeKey("g-" + subject.hashCode(), event);
+		this.gateway.topics.changeGrant("g-" + subject.hashCode(), event);
 	}
 
 	private void eventually(String token, int status) {

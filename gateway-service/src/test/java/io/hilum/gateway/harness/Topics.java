@@ -72,8 +72,21 @@ public final class Topics implements AutoCloseable {
 	 * @param json its new state
 	 */
 	public void changeKey(String id, String json) {
+		change("key:" + id, json);
+	}
+
+	/**
+	 * Publish a change of a grant.
+	 * @param id its id
+	 * @param json the event
+	 */
+	public void changeGrant(String id, String json) {
+		change("grant:" + id, json);
+	}
+
+	private void change(String key, String json) {
 		try {
-			this.producer.send(new ProducerRecord<>("hilum.access.v1", "key:" + id, json)).get();
+			this.producer.send(new ProducerRecord<>("hilum.access.v1", key, json)).get();
 		}
 		catch (ExecutionException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
