@@ -7,6 +7,7 @@ import io.hilum.agents.evidence.Evidence;
 import io.hilum.agents.evidence.Source;
 import io.hilum.agents.model.Reply;
 import io.hilum.agents.tool.ToolOutcome;
+import io.hilum.agents.tool.ToolRefusal;
 import io.hilum.agents.tool.ToolUse;
 import io.hilum.trust.text.PhiText;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,10 +69,17 @@ final class Conversation {
 		this.messages.add(reply.message());
 	}
 
-	void returned(ToolOutcome outcome) {
-		this.messages.add(outcome.toMessage());
-		outcome.sources().forEach(this.evidence::add);
-		outcome.identities().forEach(this.identities::add);
+	/**
+	 * Show the model how a call went.
+	 * @return how it went, or that it is not shown, since not all identifiers in it can
+	 * be told to the gateway
+	 */
+	ToolOutcome returned(ToolOutcome outcome) {
+		ToolOutcome shown = this.identities.add(outcome.identities()) ? outcome
+				: ToolOutcome.refused(outcome.call(), ToolRefusal.tooManyIdentifiers());
+		this.messages.add(shown.toMessage());
+		shown.sources().forEach(this.evidence::add);
+		return shown;
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package io.hilum.agents.run;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.hilum.agents.evidence.Identity;
@@ -26,13 +29,20 @@ final class Identities {
 	}
 
 	/**
-	 * Know one more. What is beyond the most is not known for sure, and only found.
+	 * Know more, or none of it.
+	 * @return {@code false} if the gateway would not take them all: what they are of must
+	 * then not be shown
 	 */
-	void add(Identity identity) {
-		String value = identity.value().reveal();
-		if (this.all.size() < MOST && this.known.add(value)) {
-			this.all.addObject().put("type", identity.type()).put("value", value);
+	boolean add(List<Identity> more) {
+		Map<String, String> types = new LinkedHashMap<>();
+		more.forEach((identity) -> types.putIfAbsent(identity.value().reveal(), identity.type()));
+		types.keySet().removeAll(this.known);
+		if (this.all.size() + types.size() > MOST && !types.isEmpty()) {
+			return false;
 		}
+		types.forEach((value, type) -> this.all.addObject().put("type", type).put("value", value));
+		this.known.addAll(types.keySet());
+		return true;
 	}
 
 	ArrayNode all() {

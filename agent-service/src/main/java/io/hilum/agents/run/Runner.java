@@ -126,7 +126,7 @@ public class Runner {
 			this.ledger.called(most);
 			return Flux.fromIterable(calls.subList(0, most))
 				.flatMapSequential(this::call, Runner.this.properties.parallel(), 1)
-				.doOnNext(this.conversation::returned)
+				.map(this.conversation::returned)
 				.map((outcome) -> event(step, outcome))
 				.doOnComplete(() -> calls.subList(most, calls.size())
 					.forEach((call) -> this.conversation.notMade(call.id(), "At most " + most + " calls at once")));

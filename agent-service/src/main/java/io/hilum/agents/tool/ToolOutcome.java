@@ -21,6 +21,18 @@ public record ToolOutcome(ToolCall call, String outcome, String content, List<So
 		List<Identity> identities) {
 
 	/**
+	 * A call of which nothing is shown.
+	 * @param call the call
+	 * @param refusal why
+	 * @return the outcome
+	 */
+	public static ToolOutcome refused(ToolCall call, ToolRefusal refusal) {
+		ObjectNode error = JsonMapper.shared().createObjectNode();
+		error.putObject("error").put("code", refusal.code()).put("message", String.valueOf(refusal.getMessage()));
+		return new ToolOutcome(call, refusal.code(), error.toString(), List.of(), List.of());
+	}
+
+	/**
 	 * The message that shows it to the model: that of a tool, never of the system.
 	 * @return the message in OpenAI's form
 	 */

@@ -20,6 +20,16 @@ public final class ToolRefusal extends RuntimeException {
 	}
 
 	/**
+	 * Refuse to show what names more people than the gateway can be told of: what it is
+	 * not told, it would have to find.
+	 * @return the refusal
+	 */
+	public static ToolRefusal tooManyIdentifiers() {
+		return new ToolRefusal("too_many_identifiers",
+				"There are more identifiers of people in it than can be taken out for sure: ask for less");
+	}
+
+	/**
 	 * The stable name of the reason.
 	 * @return the code
 	 */

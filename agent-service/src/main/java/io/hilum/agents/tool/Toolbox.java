@@ -97,15 +97,15 @@ public class Toolbox {
 		content.set("data", result.content());
 		String text = content.toString();
 		if (text.length() > this.properties.maxResult()) {
-			return refused(call, "result_too_large",
-					"The result has more than " + this.properties.maxResult() + " characters: ask for less");
+			return ToolOutcome.refused(call, new ToolRefusal("result_too_large",
+					"The result has more than " + this.properties.maxResult() + " characters: ask for less"));
 		}
 		return new ToolOutcome(call, "ok", text, result.sources(), result.identities());
 	}
 
 	private static ToolOutcome failed(ToolCall call, Throwable thrown) {
 		return switch (thrown) {
-			case ToolRefusal refusal -> refused(call, refusal.code(), String.valueOf(refusal.getMessage()));
+			case ToolRefusal refusal -> ToolOutcome.refused(call, refusal);
 			case AgentProblem problem -> refused(call, problem.code(), String.valueOf(problem.getMessage()));
 			case TimeoutException late -> refused(call, "tool_timeout", "The tool took too long");
 			default -> {
@@ -116,9 +116,7 @@ public class Toolbox {
 	}
 
 	private static ToolOutcome refused(ToolCall call, String code, String message) {
-		ObjectNode error = JSON.createObjectNode();
-		error.putObject("error").put("code", code).put("message", message);
-		return new ToolOutcome(call, code, error.toString(), List.of(), List.of());
+		return ToolOutcome.refused(call, new ToolRefusal(code, message));
 	}
 
 	private boolean isThere(String name) {

@@ -1,6 +1,8 @@
 package io.hilum.agents.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.hilum.agents.evidence.Identity;
 import io.hilum.agents.mandate.RecordAccess;
@@ -43,15 +45,21 @@ class RequestReaderTests {
 		ArrayNode named = JsonMapper.shared().createArrayNode();
 		named.addObject().put("type", "NAME").put("value", "Irma Peter");
 		Identities identities = new Identities(named);
-		identities.add(new Identity("NAME", PhiText.of("Irma Peter")));
-		identities.add(new Identity("MRN", PhiText.of("964741")));
+		assertThat(identities.add(List.of(new Identity("NAME", PhiText.of("Irma Peter")),
+				new Identity("MRN", PhiText.of("964741")), new Identity("OTHER_ID", PhiText.of("964741")))))
+			.isTrue();
 		assertThat(identities.all()).hasSize(2);
 		assertThat(identities.all().get(1).get("value").asString()).isEqualTo("964741");
 		assertThat(named).hasSize(1);
-		for (int i = 0; i < 300; i++) {
-			identities.add(new Identity("OTHER_ID", PhiText.of("number " + i)));
-		}
+		assertThat(identities.add(numbers(255))).isFalse();
+		assertThat(identities.all()).hasSize(2);
+		assertThat(identities.add(numbers(254))).isTrue();
+		assertThat(identities.add(numbers(254))).isTrue();
 		assertThat(identities.all()).hasSize(256);
+	}
+
+	private static List<Identity> numbers(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> new Identity("OTHER_ID", PhiText.of("number " + i))).toList();
 	}
 
 	private static AgentRequest read(String hilum) {

@@ -3,8 +3,10 @@ package io.hilum.agents.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.hilum.agents.agent.coding.CodingAgents;
+import io.hilum.agents.evidence.Identity;
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.tool.ScriptedTool;
@@ -158,6 +160,24 @@ class RunnerTests {
 	}
 
 	@Test
+	void showsNothingOfWhichNotAllIdentifiersCanBeTold() {
+		ScriptedTool reading = new ScriptedTool(this.lookup.definition(), (arguments) -> {
+			String name = arguments.path("query").asString("");
+			return Mono.just(new ToolResult(JSON.createArrayNode().add(name + " was here"), List.of(),
+					IntStream.range(0, 200).mapToObj((i) -> new Identity("NAME", PhiText.of(name + i))).toList()));
+		});
+		ScriptedModel model = new ScriptedModel(
+				(step) -> (step == 1)
+						? ScriptedModel.calls("lookup_icd10cm", "{\"query\":\"Irma\"}", "lookup_icd10cm",
+								"{\"query\":\"Otto\"}")
+						: submit("E11.9", "Irma Peter has type 2 diabetes on metformin."));
+		assertThat(run(model, BOUNDS, reading)).filteredOn(RunEvent.Called.class::isInstance)
+			.extracting((event) -> ((RunEvent.Called) event).outcome())
+			.containsExactly("ok", "too_many_identifiers");
+		assertThat(model.asked().getLast()).contains("Irma was here").doesNotContain("Otto was here");
+	}
+
+	@Test
 	void passesOnWhatTheGatewayRefuses() {
 		AgentProblem refused = AgentProblem.passedOn(429, "insufficient_quota", "budget_exceeded", "No budget",
 				java.util.Map.of("x-should-retry", "false"));
@@ -177,11 +197,15 @@ class RunnerTests {
 	}
 
 	private List<RunEvent> run(ScriptedModel model, Bounds bounds) {
+		return run(model, bounds, this.lookup);
+	}
+
+	private static List<RunEvent> run(ScriptedModel model, Bounds bounds, ScriptedTool tool) {
 		Mandate mandate = new Mandate(new ServiceContext("req_1", "iss|bo", List.of("Coder"), "t", null, null,
 				"payment", PhiState.RAW, "none", "c"), "d", "agent/coding", "m");
 		AgentRequest request = new AgentRequest(List.of(new AgentRequest.Turn("user", PhiText.of(NOTE))), false, false,
 				List.of(), JSON.createArrayNode(), null);
-		Runner runner = new Runner(model, Toolboxes.of(List.of(this.lookup)), Toolboxes.PROPERTIES, Clock.systemUTC());
+		Runner runner = new Runner(model, Toolboxes.of(List.of(tool)), Toolboxes.PROPERTIES, Clock.systemUTC());
 		List<RunEvent> events = runner.run(new Run(CodingAgents.onExcerpt(), mandate, request, bounds))
 			.collectList()
 			.block(PATIENCE);

@@ -9,6 +9,7 @@ import java.util.Set;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import io.hilum.agents.evidence.Identity;
+import io.hilum.agents.tool.ToolRefusal;
 import io.hilum.trust.text.PhiText;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the identifiers of people in resources. A record says in which element a name
- * is: it need not be found in a text to be taken out of it. For one reading.
+ * is: it need not be found in a text to be taken out of it. What cannot all be told to
+ * the gateway is not shown. For one reading.
  */
 final class FhirIdentities {
 
-	/** As many as the gateway takes with a request, with room for those of the client. */
-	private static final int MOST = 192;
+	/** As many as the gateway takes with a request, and as long. */
+	private static final int MOST = 256;
 
 	private static final int LONGEST = 256;
 
@@ -116,8 +118,11 @@ final class FhirIdentities {
 
 	private void add(String type, @Nullable String value) {
 		String plain = (value != null) ? value.strip() : "";
-		if (plain.length() > 1 && plain.length() <= LONGEST && this.found.size() < MOST) {
+		if (plain.length() > 1) {
 			this.found.putIfAbsent(plain, new Identity(type, PhiText.of(plain)));
+			if (plain.length() > LONGEST || this.found.size() > MOST) {
+				throw ToolRefusal.tooManyIdentifiers();
+			}
 		}
 	}
 
