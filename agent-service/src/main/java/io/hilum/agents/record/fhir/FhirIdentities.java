@@ -1,6 +1,7 @@
 package io.hilum.agents.record.fhir;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import io.hilum.agents.evidence.Identity;
 import io.hilum.agents.tool.ToolRefusal;
 import io.hilum.trust.text.PhiText;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,8 @@ final class FhirIdentities {
 
 	private static final int SHORTEST_PART = 3;
 
-	private static final Set<String> NO_PERSONS = Set.of("Organization", "Location", "Medication", "Condition",
-			"Encounter", "HealthcareService", "Device", "Coverage");
+	private static final Set<String> PEOPLE = Set.of("Patient", "Practitioner", "PractitionerRole", "RelatedPerson",
+			"Person", "Group", "CareTeam", "Account");
 
 	private static final Map<String, String> TYPES = Map.of("MR", "MRN", "SS", "SSN", "MB", "HEALTH_PLAN", "SN",
 			"HEALTH_PLAN", "DL", "LICENSE", "NPI", "LICENSE", "AN", "ACCOUNT");
@@ -58,7 +61,7 @@ final class FhirIdentities {
 		all(resource, Identifier.class).forEach((identifier) -> add(type(identifier), identifier.getValue()));
 		all(resource, ContactPoint.class).forEach(this::contact);
 		all(resource, Address.class).forEach(this::address);
-		all(resource, Reference.class).forEach(this::reference);
+		references(resource);
 		if (resource instanceof Patient patient) {
 			add("DATE", patient.getBirthDateElement().getValueAsString());
 		}
@@ -109,11 +112,37 @@ final class FhirIdentities {
 		add("LOCATION", address.getPostalCode());
 	}
 
-	private void reference(Reference reference) {
-		String type = reference.hasType() ? reference.getType() : reference.getReferenceElement().getResourceType();
-		if (type == null || !NO_PERSONS.contains(type)) {
-			add("NAME", reference.getDisplay());
+	private void references(Base value) {
+		for (Property property : value.children()) {
+			for (Base child : property.getValues()) {
+				if (child instanceof Reference reference && isToPeople(reference, property)) {
+					add("NAME", reference.getDisplay());
+				}
+				references(child);
+			}
 		}
+	}
+
+	/**
+	 * A reference that says of no type what it points to is one to people where its
+	 * element may hold people: Medication.manufacturer may not, Observation.performer
+	 * may.
+	 */
+	private static boolean isToPeople(Reference reference, Property property) {
+		Set<String> types = new HashSet<>();
+		if (reference.hasType()) {
+			types.add(reference.getType().replaceFirst(".*/", ""));
+		}
+		if (reference.getReferenceElement().hasResourceType()) {
+			types.add(reference.getReferenceElement().getResourceType());
+		}
+		if (reference.getResource() instanceof Resource known) {
+			types.add(known.fhirType());
+		}
+		if (types.isEmpty()) {
+			types.addAll(List.of(property.getTypeCode().split("\\W+")));
+		}
+		return types.stream().anyMatch(PEOPLE::contains);
 	}
 
 	private void add(String type, @Nullable String value) {

@@ -4,8 +4,11 @@ import ca.uhn.fhir.context.FhirContext;
 import io.hilum.agents.tool.ToolRefusal;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +34,31 @@ class FhirIdentitiesTests {
 		one.addIdentifier(new Identifier().setValue("one more"));
 		assertThatExceptionOfType(ToolRefusal.class).isThrownBy(() -> this.identities.gather(one))
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("too_many_identifiers"));
+	}
+
+	@Test
+	void knowsWhoIsReferredToAndTakesNothingElseForAPerson() {
+		Medication drug = new Medication();
+		drug.setId("drug");
+		MedicationRequest order = new MedicationRequest();
+		Reference contained = new Reference("#drug").setDisplay("Metformin");
+		contained.setResource(drug);
+		order.setMedication(contained);
+		order.setRequester(new Reference().setDisplay("Dr. Quorl"));
+		order.setRecorder(new Reference("urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0").setDisplay("Nurse Vogel"));
+		order.addBasedOn(new Reference("CarePlan/1").setDisplay("Diabetes plan"));
+		order.addReasonReference(new Reference().setDisplay("Type 2 diabetes"));
+		order.addSupportingInformation(new Reference("RelatedPerson/1").setDisplay("Otto Peter"));
+		Observation observation = new Observation();
+		observation.setSpecimen(new Reference("Specimen/1").setDisplay("Venous blood"));
+		observation.addBasedOn(new Reference("ServiceRequest/1").setDisplay("Renal panel"));
+		observation.addFocus(
+				new Reference().setType("http://hl7.org/fhir/StructureDefinition/Patient").setDisplay("Baby Peter"));
+		observation.addNote().setAuthor(new Reference().setDisplay("Dr. Ferro"));
+		this.identities.gather(order);
+		this.identities.gather(observation);
+		assertThat(this.identities.found()).extracting((one) -> one.value().reveal())
+			.containsExactlyInAnyOrder("Dr. Quorl", "Nurse Vogel", "Otto Peter", "Baby Peter", "Dr. Ferro");
 	}
 
 	@Test
