@@ -41,6 +41,10 @@ final class FhirIdentities {
 	private static final Set<String> PEOPLE = Set.of("Patient", "Practitioner", "PractitionerRole", "RelatedPerson",
 			"Person", "Group", "CareTeam", "Account");
 
+	private static final String TYPE_SYSTEM = "http://terminology.hl7.org/CodeSystem/v2-0203";
+
+	private static final String SSN_SYSTEM = "http://hl7.org/fhir/sid/us-ssn";
+
 	private static final Map<String, String> TYPES = Map.of("MR", "MRN", "SS", "SSN", "MB", "HEALTH_PLAN", "SN",
 			"HEALTH_PLAN", "DL", "LICENSE", "NPI", "LICENSE", "AN", "ACCOUNT");
 
@@ -57,8 +61,12 @@ final class FhirIdentities {
 	}
 
 	void gather(Resource resource) {
+		if (resource instanceof Patient patient) {
+			patient.getIdentifier().forEach((own) -> add(type(own, isTyped(own) ? "OTHER_ID" : "MRN"), own.getValue()));
+		}
 		all(resource, HumanName.class).forEach(this::name);
-		all(resource, Identifier.class).forEach((identifier) -> add(type(identifier), identifier.getValue()));
+		all(resource, Identifier.class)
+			.forEach((identifier) -> add(type(identifier, "OTHER_ID"), identifier.getValue()));
 		all(resource, ContactPoint.class).forEach(this::contact);
 		all(resource, Address.class).forEach(this::address);
 		references(resource);
@@ -85,14 +93,21 @@ final class FhirIdentities {
 		}
 	}
 
-	private static String type(Identifier identifier) {
+	private static boolean isTyped(Identifier identifier) {
+		return identifier.getType().getCoding().stream().anyMatch((coding) -> TYPE_SYSTEM.equals(coding.getSystem()));
+	}
+
+	private static String type(Identifier identifier, String otherwise) {
+		if (SSN_SYSTEM.equals(identifier.getSystem())) {
+			return "SSN";
+		}
 		return identifier.getType()
 			.getCoding()
 			.stream()
 			.map((coding) -> TYPES.get(coding.getCode()))
 			.filter((type) -> type != null)
 			.findFirst()
-			.orElse("OTHER_ID");
+			.orElse(otherwise);
 	}
 
 	private void contact(ContactPoint contact) {

@@ -2,6 +2,8 @@ package io.hilum.agents.record.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import io.hilum.agents.tool.ToolRefusal;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Medication;
@@ -59,6 +61,28 @@ class FhirIdentitiesTests {
 		this.identities.gather(observation);
 		assertThat(this.identities.found()).extracting((one) -> one.value().reveal())
 			.containsExactlyInAnyOrder("Dr. Quorl", "Nurse Vogel", "Otto Peter", "Baby Peter", "Dr. Ferro");
+	}
+
+	@Test
+	void saysOfWhichTypeTheNumbersOfAPatientAre() {
+		Patient patient = new Patient();
+		patient.addIdentifier(new Identifier().setValue("964741"));
+		patient.addIdentifier(new Identifier().setSystem("http://hl7.org/fhir/sid/us-ssn").setValue("078-05-1120"));
+		patient.addIdentifier(typed("PPN", "C01X00T47"));
+		patient.addIdentifier(typed("DL", "S99988801"));
+		Observation observation = new Observation();
+		observation.addIdentifier(new Identifier().setValue("A-2026-1"));
+		observation.addIdentifier(new Identifier().setValue("964741"));
+		this.identities.gather(patient);
+		this.identities.gather(observation);
+		assertThat(this.identities.found()).extracting((one) -> one.type() + " " + one.value().reveal())
+			.containsExactlyInAnyOrder("MRN 964741", "SSN 078-05-1120", "OTHER_ID C01X00T47", "LICENSE S99988801",
+					"OTHER_ID A-2026-1");
+	}
+
+	private static Identifier typed(String code, String value) {
+		return new Identifier().setValue(value)
+			.setType(new CodeableConcept(new Coding("http://terminology.hl7.org/CodeSystem/v2-0203", code, "")));
 	}
 
 	@Test
