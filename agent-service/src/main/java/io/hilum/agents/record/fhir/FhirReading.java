@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.gclient.IQuery;
 import ca.uhn.fhir.rest.gclient.ReferenceClientParam;
 import ca.uhn.fhir.rest.gclient.TokenClientParam;
 import io.hilum.agents.mandate.RecordAccess;
+import io.hilum.agents.record.RecordKind;
 import io.hilum.agents.record.RecordQuery;
 import io.hilum.agents.record.RecordReader.Entry;
 import io.hilum.agents.record.RecordReader.Found;
@@ -19,6 +20,7 @@ import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleLinkComponent;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -91,6 +93,9 @@ final class FhirReading {
 		}
 		if (this.query.category() != null) {
 			search = search.and(new TokenClientParam("category").exactly().code(this.query.category()));
+		}
+		if (this.query.kind() == RecordKind.MEDICATION_REQUEST) {
+			search = search.include(MedicationRequest.INCLUDE_MEDICATION);
 		}
 		return search.sort().descending(time).count(this.query.entries());
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.hilum.agents.record.RecordKind;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,6 +27,9 @@ final class FhirText {
 		StringBuilder text = new StringBuilder();
 		for (String element : FhirForm.of(kind).shown()) {
 			values(resource, element).forEach((value) -> text.append(element).append(": ").append(value).append('\n'));
+		}
+		if (resource instanceof MedicationRequest && values(resource, "medication").findAny().isEmpty()) {
+			text.append("caution: the medicine is named elsewhere and not shown\n");
 		}
 		if (resource instanceof DomainResource qualified && qualified.hasModifierExtension()) {
 			text.append("caution: something that is not shown changes what this entry means\n");

@@ -95,7 +95,8 @@ final class FhirValue {
 	/** What it points to is not read, but what came with it is. */
 	private static String reference(Reference reference) {
 		if (reference.getResource() instanceof Medication medication) {
-			return concept(medication.getCode());
+			String named = concept(medication.getCode());
+			return named.isEmpty() ? or(reference.getDisplay()) : named;
 		}
 		return or(reference.getDisplay());
 	}

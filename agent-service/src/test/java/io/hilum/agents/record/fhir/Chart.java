@@ -58,6 +58,12 @@ public final class Chart {
 		chart.add(diabetes());
 		chart.add(stay());
 		chart.add(metformin());
+		chart.add(lisinopril());
+		chart.add(unnamed());
+		Medication lisinopril = new Medication();
+		lisinopril.setId("9");
+		lisinopril.setCode(new CodeableConcept().setText("Lisinopril 10 mg tablet"));
+		chart.add(lisinopril);
 		chart.add(claim());
 		return chart;
 	}
@@ -123,6 +129,22 @@ public final class Chart {
 		order.addContained(medication);
 		order.setMedication(new Reference("#drug"));
 		order.addDosageInstruction().setText("1 tablet twice daily");
+		return order;
+	}
+
+	private static MedicationRequest lisinopril() {
+		MedicationRequest order = unnamed();
+		order.setId("m2");
+		order.setMedication(new Reference("Medication/9"));
+		return order;
+	}
+
+	private static MedicationRequest unnamed() {
+		MedicationRequest order = new MedicationRequest();
+		order.setId("m3");
+		order.setSubject(new Reference("Patient/p1"));
+		order.setMedication(new Reference("Medication/8"));
+		order.addDosageInstruction().setText("1 tablet in the morning");
 		return order;
 	}
 

@@ -2,14 +2,17 @@ package io.hilum.agents.record.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
@@ -32,6 +35,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +202,7 @@ public final class FhirHospital implements AutoCloseable {
 		 * @param category of which kind
 		 * @param order in which order
 		 * @param count how many
+		 * @param include what else
 		 * @return all of the type
 		 */
 		@Search
@@ -206,9 +212,12 @@ public final class FhirHospital implements AutoCloseable {
 				@OptionalParam(name = "authoredon") @Nullable DateRangeParam authored,
 				@OptionalParam(name = "created") @Nullable DateRangeParam created,
 				@OptionalParam(name = "category") @Nullable TokenParam category, @Sort @Nullable SortSpec order,
-				@Count @Nullable Integer count) {
+				@Count @Nullable Integer count, @IncludeParam Set<Include> include) {
 			List<IBaseResource> found = new ArrayList<>();
 			this.records.stream().filter(this.type::isInstance).forEach(found::add);
+			if (include.contains(MedicationRequest.INCLUDE_MEDICATION)) {
+				this.records.stream().filter(Medication.class::isInstance).forEach(found::add);
+			}
 			return found;
 		}
 

@@ -80,6 +80,17 @@ class FhirRecordIT {
 	}
 
 	@Test
+	void namesTheMedicineOfAnOrderOrSaysThatItIsNotNamed() throws Exception {
+		List<Entry> orders = read(RecordKind.MEDICATION_REQUEST, 5, 4).entries();
+		assertThat(orders).hasSize(3);
+		assertThat(orders.get(1).text().reveal()).contains("medication: Lisinopril 10 mg tablet\n")
+			.doesNotContain("caution");
+		assertThat(orders.get(2).text().reveal()).contains("1 tablet in the morning",
+				"caution: the medicine is named elsewhere and not shown\n");
+		assertThat(hospital.asked().getLast()).contains("_include=");
+	}
+
+	@Test
 	void showsAPlantedInstructionAsOneValueAndWhatChangesAMeaning() throws Exception {
 		assertThat(text(RecordKind.CONDITION)).startsWith("code: Type 2 diabetes mellitus\n")
 			.contains("verificationStatus: confirmed\n",
