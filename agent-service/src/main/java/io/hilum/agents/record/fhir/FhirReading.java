@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleLinkComponent;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -44,6 +45,8 @@ final class FhirReading {
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	private String caution = "";
+
 	private int leftOut;
 
 	FhirReading(FhirContext fhir, IGenericClient client, RecordQuery query, RecordAccess access,
@@ -60,6 +63,13 @@ final class FhirReading {
 		Patient person = this.client.read().resource(Patient.class).withId(this.patient).execute();
 		if (!this.scope.holds(person)) {
 			throw new ToolRefusal("record_patient_unknown", "The record system has no such patient");
+		}
+		if (person.getLink().stream().anyMatch((link) -> link.getType() == LinkType.REPLACEDBY)) {
+			throw new ToolRefusal("record_patient_replaced",
+					"The record system keeps this patient under another entry now. The user must open that one");
+		}
+		if (person.hasActive() && !person.getActive()) {
+			this.caution = "caution: the record system says that the entry of this patient is not in use\n";
 		}
 		this.identities.gather(person);
 		if (!this.query.kind().isMany()) {
@@ -126,7 +136,7 @@ final class FhirReading {
 		this.identities.gather(resource);
 		this.entries.add(new Entry(PhiText.of(String.valueOf(resource.getIdElement().getIdPart())),
 				PhiText.of(FhirText.title(this.query.kind(), resource)),
-				PhiText.of(FhirText.of(this.query.kind(), resource))));
+				PhiText.of(FhirText.of(this.query.kind(), resource) + this.caution)));
 	}
 
 	private Found found(boolean more) {

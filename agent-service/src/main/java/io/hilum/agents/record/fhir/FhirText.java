@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.hilum.agents.record.RecordKind;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -31,11 +30,19 @@ final class FhirText {
 		if (resource instanceof MedicationRequest && values(resource, "medication").findAny().isEmpty()) {
 			text.append("caution: the medicine is named elsewhere and not shown\n");
 		}
-		if (resource instanceof DomainResource qualified && qualified.hasModifierExtension()) {
+		if (isQualified(resource)) {
 			text.append("caution: something that is not shown changes what this entry means\n");
 		}
 		return (text.length() > LONGEST) ? text.substring(0, LONGEST) + "\ncaution: the rest is not shown\n"
 				: text.toString();
+	}
+
+	/** Whether something unknown changes what it means, however deep in it that is. */
+	private static boolean isQualified(Base value) {
+		return value.children()
+			.stream()
+			.anyMatch((property) -> property.hasValues() && property.getName().equals("modifierExtension")
+					|| property.getValues().stream().anyMatch(FhirText::isQualified));
 	}
 
 	static String title(RecordKind kind, Resource resource) {

@@ -14,6 +14,11 @@ import io.hilum.agents.record.RecordQuery;
 import io.hilum.agents.record.RecordReader.Found;
 import io.hilum.agents.record.fhir.RudeServer.Manner;
 import io.hilum.agents.tool.ToolRefusal;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
@@ -131,6 +136,36 @@ class RudeRecordIT {
 				FhirRecord record = record(server, Duration.ofSeconds(50))) {
 			assertThat(refusal(record)).isEqualTo("record_patient_unknown");
 		}
+	}
+
+	@Test
+	void readsNoPatientThatWasReplaced() throws Exception {
+		Patient replaced = Chart.irma();
+		replaced.addLink().setType(LinkType.REPLACEDBY).setOther(new Reference("Patient/p7"));
+		try (RudeServer server = new RudeServer(
+				(out, number) -> out.write(RudeServer.json("200 OK", "", json(replaced))));
+				FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo("record_patient_replaced");
+			assertThat(server.asked()).hasSize(1);
+		}
+	}
+
+	@Test
+	void saysOfEachEntryThatThePatientIsNotInUse() throws Exception {
+		Bundle page = new Bundle();
+		page.addEntry().setResource(Chart.creatinine("o1", "Patient/p1"));
+		try (RudeServer server = new RudeServer((out, number) -> out
+			.write(RudeServer.json("200 OK", "", json((number == 1) ? Chart.irma().setActive(false) : page))));
+				FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			Found found = read(record).block(Duration.ofSeconds(60));
+			assertThat(found).isNotNull();
+			assertThat(found.entries().getFirst().text().reveal()).contains("value: 1.40 mg/dL\n",
+					"caution: the record system says that the entry of this patient is not in use\n");
+		}
+	}
+
+	private static String json(Resource resource) {
+		return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
 	}
 
 	@Test
