@@ -20,6 +20,8 @@ import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.ProtocolException;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.protocol.HttpContext;
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class FhirClients implements AutoCloseable {
 
 	private static final int LONGEST_MINUTES = 5;
+
+	private static final int LONGEST_HEADER = 16_384;
+
+	private static final int MOST_HEADERS = 128;
 
 	private final FhirProperties properties;
 
@@ -66,6 +72,12 @@ final class FhirClients implements AutoCloseable {
 			.setMaxConnTotal(properties.parallel())
 			.setMaxConnPerRoute(properties.parallel())
 			.setConnectionTimeToLive(LONGEST_MINUTES, TimeUnit.MINUTES)
+			.setDefaultConnectionConfig(ConnectionConfig.custom()
+				.setMessageConstraints(MessageConstraints.custom()
+					.setMaxLineLength(LONGEST_HEADER)
+					.setMaxHeaderCount(MOST_HEADERS)
+					.build())
+				.build())
 			.setDefaultRequestConfig(RequestConfig.custom()
 				.setConnectTimeout(connect)
 				.setConnectionRequestTimeout(connect)

@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -82,6 +84,22 @@ class RudeRecordIT {
 		};
 		try (RudeServer server = new RudeServer(huge); FhirRecord record = record(server, Duration.ofSeconds(50))) {
 			assertThat(refusal(record)).isEqualTo("record_too_large");
+			await(() -> server.left() == 1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "X-More: x\r\n" })
+	void readsNoHeadersWithoutEnd(String more) throws Exception {
+		byte[] some = more.repeat(1000).getBytes(StandardCharsets.US_ASCII);
+		Manner endless = (out, number) -> {
+			out.write("HTTP/1.1 200 OK\r\nX-First: x\r\nX".getBytes(StandardCharsets.US_ASCII));
+			while (true) {
+				out.write(some);
+			}
+		};
+		try (RudeServer server = new RudeServer(endless); FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo("record_unavailable");
 			await(() -> server.left() == 1);
 		}
 	}
