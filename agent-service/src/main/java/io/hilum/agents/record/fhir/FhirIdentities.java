@@ -161,7 +161,7 @@ final class FhirIdentities {
 	}
 
 	private void add(String type, @Nullable String value) {
-		String plain = (value != null) ? value.strip() : "";
+		String plain = (value != null) ? FhirText.whole(value).strip() : "";
 		if (plain.length() > 1) {
 			this.found.putIfAbsent(plain, new Identity(type, PhiText.of(plain)));
 			if (plain.length() > LONGEST || this.found.size() > MOST) {

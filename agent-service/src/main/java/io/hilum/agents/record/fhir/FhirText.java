@@ -19,6 +19,8 @@ final class FhirText {
 
 	private static final int LONGEST = 8000;
 
+	private static final int REPLACEMENT = 0xFFFD;
+
 	private FhirText() {
 	}
 
@@ -33,7 +35,7 @@ final class FhirText {
 		if (isQualified(resource)) {
 			text.append("caution: something that is not shown changes what this entry means\n");
 		}
-		return (text.length() > LONGEST) ? text.substring(0, LONGEST) + "\ncaution: the rest is not shown\n"
+		return (text.length() > LONGEST) ? cut(text.toString(), LONGEST) + "\ncaution: the rest is not shown\n"
 				: text.toString();
 	}
 
@@ -62,6 +64,22 @@ final class FhirText {
 			.flatMap((property) -> property.getValues().stream())
 			.toList();
 		return values.stream().map(FhirValue::of).filter((text) -> !text.isEmpty());
+	}
+
+	/** The beginning of a text, without half of a character at its end. */
+	static String cut(String text, int length) {
+		return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+	}
+
+	/** A text that every encoder takes: halves of characters are replaced. */
+	static String whole(String text) {
+		StringBuilder whole = new StringBuilder(text.length());
+		text.codePoints().forEach((point) -> whole.appendCodePoint(isHalf(point) ? REPLACEMENT : point));
+		return whole.toString();
+	}
+
+	private static boolean isHalf(int point) {
+		return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
 	}
 
 	/** The name of an element, that of a choice without its mark. */

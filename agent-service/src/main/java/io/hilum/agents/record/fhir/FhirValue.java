@@ -36,8 +36,8 @@ final class FhirValue {
 	}
 
 	static String of(Base value) {
-		String text = written(value).strip().replaceAll("\\s+", " ");
-		return (text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text;
+		String text = FhirText.whole(written(value)).strip().replaceAll("\\s+", " ");
+		return (text.length() > LONGEST) ? FhirText.cut(text, LONGEST) + "…" : text;
 	}
 
 	private static String written(Base value) {

@@ -86,6 +86,14 @@ class FhirIdentitiesTests {
 	}
 
 	@Test
+	void tellsNoHalfOfACharacter() {
+		Patient patient = new Patient();
+		patient.addIdentifier(new Identifier().setValue("964\ud83e741"));
+		this.identities.gather(patient);
+		assertThat(this.identities.found()).extracting((one) -> one.value().reveal()).containsExactly("964\uFFFD741");
+	}
+
+	@Test
 	void readsNothingWithANameThatCannotBeTold() {
 		Patient patient = new Patient();
 		patient.addName(new HumanName().setText("x".repeat(257)));
