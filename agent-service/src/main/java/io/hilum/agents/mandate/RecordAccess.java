@@ -13,7 +13,8 @@ import io.hilum.trust.text.PhiText;
  */
 public record RecordAccess(PhiText patient, PhiText token) {
 
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+	/** A dot or two are no name in an address but a way to elsewhere. */
+	private static final Pattern ID = Pattern.compile("(?!\\.{1,2}\\z)[A-Za-z0-9.-]{1,64}");
 
 	/** What RFC 6750 lets stand behind {@code Bearer}. */
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,8192}=*");

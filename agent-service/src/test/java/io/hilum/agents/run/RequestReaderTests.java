@@ -31,10 +31,10 @@ class RequestReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "[]", "\"p1\"", "{\"patient\":\"p1\"}", "{\"token\":\"t\"}",
-			"{\"patient\":\"\",\"token\":\"t\"}", "{\"patient\":\"p1/../p2\",\"token\":\"t\"}",
-			"{\"patient\":\"p1?x=1\",\"token\":\"t\"}", "{\"patient\":\"p1\",\"token\":\"t\\r\\nX-Role: admin\"}",
-			"{\"patient\":\"p1\",\"token\":\"\"}" })
+	@ValueSource(strings = { "{}", "[]", "\"p1\"", "{\"patient\":\"p1\"}", "{\"patient\":\".\",\"token\":\"t\"}",
+			"{\"patient\":\"..\",\"token\":\"t\"}", "{\"token\":\"t\"}", "{\"patient\":\"\",\"token\":\"t\"}",
+			"{\"patient\":\"p1/../p2\",\"token\":\"t\"}", "{\"patient\":\"p1?x=1\",\"token\":\"t\"}",
+			"{\"patient\":\"p1\",\"token\":\"t\\r\\nX-Role: admin\"}", "{\"patient\":\"p1\",\"token\":\"\"}" })
 	void opensNothingElse(String record) {
 		assertThatExceptionOfType(AgentProblem.class).isThrownBy(() -> read("{\"record\":" + record + "}"))
 			.satisfies((problem) -> assertThat(problem.param()).isEqualTo("hilum.record"));

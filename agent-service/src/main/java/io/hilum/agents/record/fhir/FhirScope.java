@@ -3,6 +3,7 @@ package io.hilum.agents.record.fhir;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Claim;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class FhirScope {
 
 	private static final String IN_ERROR = "entered-in-error";
+
+	/** Steps to elsewhere, and what a server may take for one after it decoded again. */
+	private static final Pattern STEPS = Pattern.compile("(?:^|[/\\\\])\\.{1,2}(?:[/\\\\;]|$)|%");
 
 	private final URI base;
 
@@ -77,9 +81,10 @@ final class FhirScope {
 	/** Whether an address is of the record system: the token goes nowhere else. */
 	boolean isWithin(@Nullable String address) {
 		try {
-			URI theirs = URI.create(String.valueOf(address)).normalize();
+			URI theirs = URI.create(String.valueOf(address));
 			String root = path(this.base);
 			return origin(this.base).equals(origin(theirs)) && theirs.getUserInfo() == null
+					&& !STEPS.matcher(path(theirs)).find()
 					&& (path(theirs).equals(root) || path(theirs).startsWith(root + "/"));
 		}
 		catch (IllegalArgumentException ex) {

@@ -20,7 +20,8 @@ class FhirScopeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://fhir.example/r4", "https://fhir.example/r4?page=2",
-			"https://fhir.example:443/r4/Observation?page=2", "HTTPS://FHIR.example/r4/x" })
+			"https://fhir.example:443/r4/Observation?page=2", "HTTPS://FHIR.example/r4/x",
+			"https://fhir.example/r4/Observation?next=..%2Fx", "https://fhir.example/r4/v1..2/.x" })
 	void staysAtTheRecordSystem(String address) {
 		assertThat(this.scope.isWithin(address)).isTrue();
 	}
@@ -29,7 +30,11 @@ class FhirScopeTests {
 	@ValueSource(strings = { "", "null", "/r4/Observation", "http://fhir.example/r4", "https://fhir.example:8443/r4",
 			"https://fhir.example.mallory.example/r4", "https://mallory.example/r4",
 			"https://fhir.example@mallory.example/r4", "https://mallory@fhir.example/r4", "https://fhir.example/r4x",
-			"https://fhir.example/r4/../admin", "https://fhir.example/", "not an address" })
+			"https://fhir.example/r4/../admin", "https://fhir.example/r4/..", "https://fhir.example/r4/%2e%2e/admin",
+			"https://fhir.example/r4/.%2E/admin", "https://fhir.example/r4/x%2f..%2f..%2fadmin",
+			"https://fhir.example/r4/..;/admin", "https://fhir.example/r4/%252e%252e/admin",
+			"https://fhir.example/r4/..%5cadmin", "https://fhir.example/r4/./x", "https://fhir.example/",
+			"not an address" })
 	void goesNowhereElse(String address) {
 		assertThat(this.scope.isWithin(address)).isFalse();
 	}
