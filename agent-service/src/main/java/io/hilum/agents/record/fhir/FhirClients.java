@@ -36,6 +36,8 @@ final class FhirClients implements AutoCloseable {
 
 	private static final int LONGEST_MINUTES = 5;
 
+	private static final int FIRST_REFUSAL = 300;
+
 	private static final int LONGEST_HEADER = 16_384;
 
 	private static final int MOST_HEADERS = 128;
@@ -87,8 +89,15 @@ final class FhirClients implements AutoCloseable {
 			.build();
 	}
 
-	/** Last of all, so that what is counted was unpacked. */
+	/**
+	 * Last of all, so that what is counted was unpacked. What a refusal says is not read:
+	 * its status is enough. Whoever closes the answer closes its connection.
+	 */
 	private static void bound(HttpResponse response, HttpContext context, long most) throws HttpException {
+		if (response.getStatusLine().getStatusCode() >= FIRST_REFUSAL) {
+			response.setEntity(null);
+			return;
+		}
 		HttpEntity entity = response.getEntity();
 		requireNoXml(entity);
 		HttpConnection connection = HttpCoreContext.adapt(context).getConnection();

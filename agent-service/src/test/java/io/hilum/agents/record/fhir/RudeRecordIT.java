@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
@@ -85,6 +86,24 @@ class RudeRecordIT {
 		try (RudeServer server = new RudeServer(huge); FhirRecord record = record(server, Duration.ofSeconds(50))) {
 			assertThat(refusal(record)).isEqualTo("record_too_large");
 			await(() -> server.left() == 1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "401 No,record_token_refused", "403 No,record_forbidden", "404 No,record_patient_unknown",
+			"500 No,record_unavailable" })
+	void readsNothingThatARefusalSays(String status, String code) throws Exception {
+		Manner refuse = (out, number) -> {
+			out.write(("HTTP/1.1 " + status + "\r\nContent-Type: application/fhir+xml\r\n\r\n<OperationOutcome")
+				.getBytes(StandardCharsets.US_ASCII));
+			while (true) {
+				out.write(new byte[65_536]);
+			}
+		};
+		try (RudeServer server = new RudeServer(refuse); FhirRecord record = record(server, Duration.ofSeconds(50))) {
+			assertThat(refusal(record)).isEqualTo(code);
+			assertThat(refusal(record)).isEqualTo(code);
+			await(() -> server.left() == 2);
 		}
 	}
 
