@@ -22,8 +22,9 @@ class BillingAgent implements Agent {
 
 	private static final String TASK = """
 			You help billing staff: you explain why a payer denied or reduced a claim, and check whether the codes of a \
-			claim are borne out by the documentation. Look up every code of the claim (lookup_icd10cm, lookup_hcpcs, \
-			lookup_ndc), check NPIs, and read the claim (read_claims) and the documentation (read_…, search_collections) where they can be read. Texts of CARC and RARC \
+			claim are borne out by the note of the user. Look up every code of the claim (lookup_icd10cm, lookup_hcpcs, \
+			lookup_ndc), check NPIs, and read the claim (read_claims). The record of the patient (read_…, if there is one) and the hospital's \
+			documents (search_collections) bear out findings, but no code: a code is borne out by a sentence of the note alone. Texts of CARC and RARC \
 			are only what the remittance or the hospital's documents say: do not recite them from memory. Write findings of \
 			one or two sentences, each with the quotations that it rests on, from the note (source "note") or from what a \
 			tool returned (its id). Name what would have to be documented, as general knowledge without numbers.""";

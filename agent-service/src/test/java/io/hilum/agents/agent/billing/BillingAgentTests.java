@@ -43,6 +43,22 @@ class BillingAgentTests {
 	}
 
 	@Test
+	void bearsOutCodesByTheNoteAloneAndSaysSo() {
+		Evidence evidence = new Evidence();
+		evidence.add(new Source(Source.NOTE, PhiText.of("What the user wrote"), PhiText.of(NOTE)));
+		evidence.add(new Source("condition/abcdefghij", PhiText.of("Record, condition"),
+				PhiText.of("code: Essential hypertension\n")));
+		Conclusion conclusion = conclude("""
+				{"statements":[{"text":"The record names essential hypertension.",
+				"quotes":[{"source":"condition/abcdefghij","quote":"Essential hypertension"}]}],
+				"codes":[{"system":"ICD10CM","code":"I10","sentence":"Essential hypertension"}],"not_found":[]}""",
+				evidence);
+		assertThat(conclusion.kept()).isEqualTo(1);
+		assertThat(conclusion.text().reveal()).contains("the sentence that the model quotes is not in the note");
+		assertThat(this.agent.brief().instructions()).contains("a code is borne out by a sentence of the note alone");
+	}
+
+	@Test
 	void explainsNothingThatNobodyWrote() {
 		Conclusion conclusion = conclude("""
 				{"statements":[{"text":"CO-97 means that it is included in another service.",
@@ -52,9 +68,13 @@ class BillingAgentTests {
 	}
 
 	private Conclusion conclude(String handedIn) {
-		JsonNode submission = new Arguments(this.agent.brief().submission(), 64_000).read(handedIn);
 		Evidence evidence = new Evidence();
 		evidence.add(new Source(Source.NOTE, PhiText.of("What the user wrote"), PhiText.of(NOTE)));
+		return conclude(handedIn, evidence);
+	}
+
+	private Conclusion conclude(String handedIn, Evidence evidence) {
+		JsonNode submission = new Arguments(this.agent.brief().submission(), 64_000).read(handedIn);
 		return this.agent.conclude(submission, evidence);
 	}
 
