@@ -62,8 +62,9 @@ class AgentApplicationIT {
 
 	@AfterAll
 	static void stop() {
-		context.close();
+		// The event loops of both end with the context.
 		gateway.close();
+		context.close();
 	}
 
 	@Test
