@@ -70,8 +70,9 @@ class RecordRunIT {
 
 	@AfterAll
 	static void stop() {
-		context.close();
+		// The event loops of both end with the context.
 		GATEWAY.close();
+		context.close();
 		hospital.close();
 	}
 
