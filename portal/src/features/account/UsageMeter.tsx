@@ -16,7 +16,7 @@ export function UsageMeter() {
     return <p className="meter muted">{t('limits.spent', { spent: usd(spent, i18n.language) })}</p>;
   }
   return (
-    <Meter className="meter" value={Math.min(spent, limit)} maxValue={limit} valueLabel={t('limits.spentOf', { spent: usd(spent, i18n.language), limit: usd(limit, i18n.language) })}>
+    <Meter className="meter" aria-label={t('limits.meter')} value={Math.min(spent, limit)} maxValue={limit} valueLabel={t('limits.spentOf', { spent: usd(spent, i18n.language), limit: usd(limit, i18n.language) })}>
       {({ percentage, valueText }) => (
         <>
           <span className="muted">{valueText}</span>
