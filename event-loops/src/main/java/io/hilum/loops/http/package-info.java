@@ -1,5 +1,5 @@
 /**
- * Answers of HTTP on event loops.
+ * Answers of HTTP on event loops, and the bytes of bodies.
  */
 @NullMarked
 package io.hilum.loops.http;

@@ -5,6 +5,7 @@ import io.hilum.gateway.chat.request.Asked;
 import io.hilum.gateway.identity.web.AuthenticationFilter;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.loops.http.Bytes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -63,7 +64,7 @@ public final class ChatHandler {
 		return Mono.defer(() -> {
 			requireJson(request.getHeaders());
 			return DataBufferUtils.join(request.getBody(), Math.toIntExact(this.maxBody))
-				.map(ChatHandler::bytes)
+				.map(Bytes::of)
 				.defaultIfEmpty(new byte[0])
 				.onErrorMap(DataBufferLimitException.class, (ex) -> tooLarge());
 		});
@@ -88,13 +89,6 @@ public final class ChatHandler {
 
 	private RuntimeException tooLarge() {
 		return new GatewayProblem.TooLarge(this.maxBody).asException();
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private static Mono<Void> write(ChatAnswer answer, ServerHttpResponse response) {

@@ -1,9 +1,9 @@
 package io.hilum.gateway.edge;
 
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.loops.http.Bytes;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
@@ -26,19 +26,8 @@ final class JsonCalls {
 	 */
 	static Mono<byte[]> body(ServerWebExchange exchange, int most) {
 		return DataBufferUtils.join(exchange.getRequest().getBody(), most)
-			.map(JsonCalls::bytes)
+			.map(Bytes::of)
 			.onErrorMap(DataBufferLimitException.class, (ex) -> new GatewayProblem.TooLarge(most).asException());
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		try {
-			byte[] bytes = new byte[buffer.readableByteCount()];
-			buffer.read(bytes);
-			return bytes;
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
 	}
 
 	static Mono<Void> write(ServerHttpResponse response, byte[] json) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
+import io.hilum.loops.http.Bytes;
 import io.hilum.routing.body.BodyScanner;
 import io.hilum.routing.completion.CompletionProperties;
 import io.hilum.routing.completion.CompletionRequest;
@@ -15,7 +16,6 @@ import io.hilum.trust.context.webflux.ContextWebFilter;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -51,7 +51,7 @@ final class SimulationHandler {
 	Mono<Void> handle(ServerWebExchange exchange) {
 		String requestId = ContextWebFilter.contextOf(exchange).requestId();
 		return DataBufferUtils.join(exchange.getRequest().getBody(), MAX_BODY)
-			.map(SimulationHandler::bytes)
+			.map(Bytes::of)
 			.defaultIfEmpty(new byte[0])
 			.onErrorMap(DataBufferLimitException.class,
 					(cause) -> new RoutingException(new RoutingProblem.BodyTooLarge(MAX_BODY)))
@@ -77,13 +77,6 @@ final class SimulationHandler {
 		return new CompletionRequest(supposed.operation(),
 				this.scanner.scan(SupposedBody.of(supposed), supposed.operation()),
 				supposed.caller().context(requestId), Map.of(), null);
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private static Mono<Void> write(ServerHttpResponse response, Outcome outcome) {

@@ -44,7 +44,7 @@ class ColumnsTests {
 
 		@Override
 		public <T> @Nullable T get(int index, Class<T> type) {
-			throw new UnsupportedOperationException("columns are read by their names");
+			throw new AssertionError("columns are read by their names");
 		}
 
 		@Override

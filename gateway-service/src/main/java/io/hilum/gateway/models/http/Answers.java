@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import io.hilum.gateway.models.ModelAnswer;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
+import io.hilum.loops.http.Bytes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,18 +46,7 @@ final class Answers {
 		MediaType type = received.getContentType();
 		Flux<DataBuffer> body = (response.getBody() != null) ? response.getBody() : Flux.empty();
 		return new ModelAnswer(response.getStatusCode().value(), headers,
-				MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type), body.map(Answers::bytes));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		try {
-			byte[] bytes = new byte[buffer.readableByteCount()];
-			buffer.read(bytes);
-			return bytes;
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
+				MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type), body.map(Bytes::of));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.loops.http.Bytes;
 import io.hilum.routing.body.BodyScanner;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.cache.CacheUse;
@@ -16,7 +17,6 @@ import io.hilum.trust.context.webflux.ContextWebFilter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -73,7 +73,7 @@ final class CompletionHandler {
 			return Mono.error(tooLarge());
 		}
 		return DataBufferUtils.join(exchange.getRequest().getBody(), this.maxBytes)
-			.map(CompletionHandler::read)
+			.map(Bytes::of)
 			.defaultIfEmpty(new byte[0])
 			.onErrorMap(DataBufferLimitException.class, (cause) -> tooLarge())
 			.timeout(this.bodyTimeout,
@@ -82,13 +82,6 @@ final class CompletionHandler {
 
 	private RoutingException tooLarge() {
 		return new RoutingException(new RoutingProblem.BodyTooLarge(this.maxBytes));
-	}
-
-	private static byte[] read(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private CompletionRequest request(ServerWebExchange exchange, Endpoint endpoint, byte[] bytes) {
