@@ -27,6 +27,7 @@ CALLS = {
         ("gateway-service", "agent-service"),
         ("rag-service", "phi-scrubber-service"),
         ("rag-service", "routing-service"),
+        ("rag-service", "portal-service"),
     ]
 }
 

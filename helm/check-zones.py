@@ -39,6 +39,7 @@ CALLS = {
     ("agent-service", "gateway-service"),
     ("rag-service", "phi-scrubber-service"),
     ("rag-service", "routing-service"),
+    ("rag-service", "portal-service"),
 }
 
 INTERNET = ["93.184.216.34", "8.8.8.8", "198.51.100.7", "2606:4700::1111"]

@@ -15,6 +15,7 @@ gateway_rag=$(key)
 gateway_agent=$(key)
 rag_phi_scrubber=$(key)
 rag_routing=$(key)
+rag_portal=$(key)
 gateway_portal=$(key)
 patient_master=$(key)
 pseudonym_master=$(key)
@@ -57,10 +58,12 @@ kubernetes() {
     HILUM_CONTEXT_KEY_GATEWAY_RAG "$gateway_rag" \
     HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER "$rag_phi_scrubber" \
     HILUM_CONTEXT_KEY_RAG_ROUTING "$rag_routing" \
+    HILUM_CONTEXT_KEY_RAG_PORTAL "$rag_portal" \
     HILUM_RAG_MASTER "$rag_master" \
     HILUM_POSTGRES_PASSWORD "$postgres_password"
   secret hilum-portal-service \
     HILUM_CONTEXT_KEY_GATEWAY_PORTAL "$gateway_portal" \
+    HILUM_CONTEXT_KEY_RAG_PORTAL "$rag_portal" \
     HILUM_PORTAL_MASTER "$portal_master" \
     HILUM_POSTGRES_PASSWORD "$postgres_password"
   secret hilum-agent-service \
@@ -76,6 +79,7 @@ HILUM_CONTEXT_KEY_GATEWAY_RAG=$gateway_rag
 HILUM_CONTEXT_KEY_GATEWAY_AGENT=$gateway_agent
 HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER=$rag_phi_scrubber
 HILUM_CONTEXT_KEY_RAG_ROUTING=$rag_routing
+HILUM_CONTEXT_KEY_RAG_PORTAL=$rag_portal
 HILUM_CONTEXT_KEY_GATEWAY_PORTAL=$gateway_portal
 HILUM_PATIENT_MASTER=$patient_master
 HILUM_PSEUDONYM_MASTER=$pseudonym_master

@@ -24,11 +24,13 @@ rag:
   - HILUM_CONTEXT_KEY_GATEWAY_RAG
   - HILUM_CONTEXT_KEY_RAG_PHI_SCRUBBER
   - HILUM_CONTEXT_KEY_RAG_ROUTING
+  - HILUM_CONTEXT_KEY_RAG_PORTAL
   {{- if not .Values.rag.keyVault.url }}
   - HILUM_RAG_MASTER
   {{- end }}
 portal:
   - HILUM_CONTEXT_KEY_GATEWAY_PORTAL
+  - HILUM_CONTEXT_KEY_RAG_PORTAL
   {{- if not .Values.portal.keyVault.url }}
   - HILUM_PORTAL_MASTER
   {{- end }}

@@ -6,6 +6,8 @@
   value: {{ include "hilum.url" (dict "root" . "key" "phiScrubber") }}
 - name: HILUM_ROUTING_URL
   value: {{ include "hilum.url" (dict "root" . "key" "routing") }}
+- name: HILUM_PORTAL_URL
+  value: {{ include "hilum.url" (dict "root" . "key" "portal") }}
 {{- with .Values.rag.keyVault }}
 {{- if .url }}
 - name: HILUM_RAG_VAULT

@@ -201,6 +201,39 @@ class KeepingIT {
 	}
 
 	@Test
+	void tellsWhetherAHoldKeepsAConversation() {
+		String mine = portal.begin(this.amelia, "Mine");
+		String gone = portal.begin(this.amelia, "Gone");
+		send(HttpMethod.DELETE, "/conversations/" + gone, Map.of());
+		String never = UUID.randomUUID().toString();
+		ServiceContext ben = Callers.stranger("Billing");
+		for (String conversation : List.of(mine, gone, never)) {
+			assertThat(isHeld(this.amelia, conversation)).isFalse();
+		}
+		String matter = "held-" + UUID.randomUUID();
+		portal.send(Callers.ADMIN, HttpMethod.POST, "/holds",
+				Map.of("matter", matter, "reason", "doe v. general", "subject", this.amelia.subject()));
+		assertThat(isHeld(this.amelia, mine)).isTrue();
+		assertThat(isHeld(this.amelia, gone)).as("went with a receipt").isFalse();
+		assertThat(isHeld(this.amelia, never)).as("may be meant").isTrue();
+		assertThat(isHeld(ben, mine)).as("of somebody else").isFalse();
+		portal.send(Callers.ADMIN, HttpMethod.DELETE, "/holds/" + matter, Map.of());
+		assertThat(isHeld(this.amelia, mine)).isFalse();
+		String other = "other-team-" + UUID.randomUUID();
+		portal.send(Callers.ADMIN, HttpMethod.POST, "/holds",
+				Map.of("matter", other, "reason", "a team", "team", ben.team(), "subject", this.amelia.subject()));
+		assertThat(isHeld(this.amelia, mine)).as("of another team").isFalse();
+		assertThat(isHeld(this.amelia, never)).as("of a team that nobody knows").isTrue();
+		portal.send(Callers.ADMIN, HttpMethod.DELETE, "/holds/" + other, Map.of());
+		assertThat(portal.get(this.amelia, "/held?conversation=none").status()).isEqualTo(400);
+		assertThat(portal.get(this.amelia, "/held").status()).isEqualTo(400);
+	}
+
+	private static boolean isHeld(ServiceContext caller, String conversation) {
+		return portal.get(caller, "/held?conversation=" + conversation).body().get("held").asBoolean();
+	}
+
+	@Test
 	void doesOnOneReplicaWhatOneReplicaDoes() throws SQLException {
 		aged(this.amelia, "91 days");
 		Dump.change(portal.database(), "insert into portal.leases values ('retention', gen_random_uuid(), "

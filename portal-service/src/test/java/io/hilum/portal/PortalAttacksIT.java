@@ -33,7 +33,7 @@ class PortalAttacksIT {
 			"GET /v1/portal/folders", "POST /v1/portal/folders", "GET /v1/portal/conversations",
 			"POST /v1/portal/conversations", "POST /v1/portal/conversations/search", "GET /v1/portal/shared",
 			"GET /v1/portal/templates", "POST /v1/portal/templates", "GET /v1/portal/deletions",
-			"GET /v1/portal/retention");
+			"GET /v1/portal/retention", "GET /v1/portal/held");
 
 	private static final Set<String> OF_ADMINISTRATORS = Set.of("GET /v1/portal/feedback", "GET /v1/portal/holds",
 			"POST /v1/portal/holds", "DELETE /v1/portal/holds/{matter}");

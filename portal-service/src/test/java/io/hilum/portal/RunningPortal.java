@@ -103,6 +103,7 @@ public final class RunningPortal extends StartedService {
 		Map<String, String> properties = new HashMap<>(database.properties());
 		properties.put("hilum.encryption.master", MASTER);
 		properties.put("hilum.context.accept.gateway-service", KEY);
+		properties.put("hilum.context.accept.rag-service", ContextKey.derive(MASTER, "rag-service", "portal-service"));
 		return properties;
 	}
 

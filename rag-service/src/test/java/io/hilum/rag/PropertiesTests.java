@@ -6,6 +6,7 @@ import java.util.Map;
 import io.hilum.rag.chunk.ChunkProperties;
 import io.hilum.rag.collection.PersonalProperties;
 import io.hilum.rag.embed.EmbedProperties;
+import io.hilum.rag.hold.HoldProperties;
 import io.hilum.rag.index.IndexProperties;
 import io.hilum.rag.ingest.IngestProperties;
 import io.hilum.rag.read.ReadLimits;
@@ -30,6 +31,8 @@ class PropertiesTests {
 			.isEqualTo(new ChunkProperties(900, 1000, 120));
 		assertThat(bind(Map.of(), "hilum.collections.personal", PersonalProperties.class))
 			.isEqualTo(new PersonalProperties(200, 50, Duration.ofDays(90), Duration.ofMinutes(10), 100));
+		assertThat(bind(Map.of(), "hilum.holds", HoldProperties.class))
+			.isEqualTo(new HoldProperties("http://localhost:8085", Duration.ofSeconds(3)));
 		assertThat(bind(Map.of(), "hilum.index", IndexProperties.class))
 			.isEqualTo(new IndexProperties(200_000, Duration.ofSeconds(1), Duration.ofHours(24), 2, 256));
 		assertThat(bind(Map.of(), "hilum.ingest", IngestProperties.class))
@@ -51,6 +54,9 @@ class PropertiesTests {
 						"hilum.collections.personal.batch", "4"),
 				"hilum.collections.personal", PersonalProperties.class))
 			.isEqualTo(new PersonalProperties(1, 5, Duration.ofDays(2), Duration.ofSeconds(3), 4));
+		assertThat(bind(Map.of("hilum.holds.portal-url", "http://portal", "hilum.holds.timeout", "4s"), "hilum.holds",
+				HoldProperties.class))
+			.isEqualTo(new HoldProperties("http://portal", Duration.ofSeconds(4)));
 		assertThat(bind(Map.of("hilum.ingest.max-bytes", "1MB", "hilum.ingest.uploads", "2", "hilum.ingest.queue", "3",
 				"hilum.ingest.max-documents", "4", "hilum.ingest.workers", "5", "hilum.ingest.poll", "6s",
 				"hilum.ingest.lease", "7s", "hilum.ingest.attempts", "8", "hilum.ingest.retry-delay", "9s",

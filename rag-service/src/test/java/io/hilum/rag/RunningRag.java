@@ -11,6 +11,7 @@ import java.util.Map;
 import io.hilum.architecture.service.StartedService;
 import io.hilum.parts.Parts;
 import io.hilum.parts.PostgresPart;
+import io.hilum.rag.hold.HoldingPortal;
 import io.hilum.rag.read.Samples;
 import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
@@ -76,6 +77,8 @@ public final class RunningRag extends StartedService {
 		Map<String, String> properties = new HashMap<>(database.properties());
 		properties.put("hilum.encryption.master", MASTER);
 		properties.put("hilum.context.accept.gateway-service", KEY);
+		properties.put("hilum.context.issue.portal-service", HoldingPortal.KEY);
+		properties.put("hilum.holds.portal-url", HoldingPortal.shared().url());
 		properties.put("hilum.ingest.poll", "100ms");
 		return properties;
 	}

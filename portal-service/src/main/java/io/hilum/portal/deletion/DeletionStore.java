@@ -31,6 +31,14 @@ public interface DeletionStore {
 	Flux<Deletion> list(UUID holder, Cursor after, int limit);
 
 	/**
+	 * Whether somebody has a receipt of a conversation.
+	 * @param holder whose it was
+	 * @param conversation the conversation
+	 * @return {@code true} if it went
+	 */
+	Mono<Boolean> has(UUID holder, UUID conversation);
+
+	/**
 	 * Conversations whose time is over and that no hold keeps.
 	 * @param policy for how long they are kept
 	 * @param now the time

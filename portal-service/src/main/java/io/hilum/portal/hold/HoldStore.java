@@ -42,4 +42,11 @@ public interface HoldStore {
 	 */
 	Mono<Boolean> keeps(String subject, String team, Instant usedAt);
 
+	/**
+	 * Whether some hold may keep what somebody has, of whatever team and time it is.
+	 * @param subject whose it is
+	 * @return {@code true} if a hold in force names this person, or everybody
+	 */
+	Mono<Boolean> mayKeep(String subject);
+
 }

@@ -98,7 +98,7 @@ public final class Wiring {
 		database(all);
 		all.put("HILUM_RAG_MASTER", this.secrets.ragMaster());
 		contextKey(all, Port.GATEWAY, Port.RAG);
-		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER)) {
+		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.PORTAL)) {
 			address(all, called);
 			contextKey(all, Port.RAG, called);
 		}
@@ -111,6 +111,7 @@ public final class Wiring {
 	private void portal(Map<String, String> all) {
 		database(all);
 		contextKey(all, Port.GATEWAY, Port.PORTAL);
+		contextKey(all, Port.RAG, Port.PORTAL);
 		all.put("HILUM_PORTAL_MASTER",
 				ContextKey.derive(this.secrets.contextMaster(), Port.PORTAL.owner(), "conversations"));
 	}

@@ -1,6 +1,7 @@
 package io.hilum.rag.collection;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ public record CollectionName(String value) {
 	 * How the name of a collection begins that is one person's alone.
 	 */
 	public static final String PERSONAL = "personal-";
+
+	private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -39,6 +42,15 @@ public record CollectionName(String value) {
 	 */
 	public boolean isPersonal() {
 		return this.value.startsWith(PERSONAL);
+	}
+
+	/**
+	 * The conversation that a personal collection is of.
+	 * @return its id, or empty if the name has none
+	 */
+	Optional<UUID> conversation() {
+		String rest = isPersonal() ? this.value.substring(PERSONAL.length()) : "";
+		return UUID_TEXT.matcher(rest).matches() ? Optional.of(UUID.fromString(rest)) : Optional.empty();
 	}
 
 	@Override

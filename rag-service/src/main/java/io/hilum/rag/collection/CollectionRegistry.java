@@ -44,9 +44,11 @@ public class CollectionRegistry {
 
 	private final PersonalProperties personal;
 
+	private final HeldDocuments held;
+
 	CollectionRegistry(CollectionStore collections, CollectionAccess access, AuditLog audit,
 			TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock,
-			PersonalProperties personal) {
+			PersonalProperties personal, HeldDocuments held) {
 		this.collections = collections;
 		this.access = access;
 		this.audit = audit;
@@ -55,6 +57,7 @@ public class CollectionRegistry {
 		this.ids = ids;
 		this.clock = clock;
 		this.personal = personal;
+		this.held = held;
 	}
 
 	/**
@@ -136,10 +139,11 @@ public class CollectionRegistry {
 	 * Delete a collection with its key and everything in it.
 	 * @param name its name
 	 * @param caller who asks
-	 * @return the collection that was deleted
+	 * @return the collection that was deleted; fails if a legal hold keeps it
 	 */
 	public Mono<DocumentCollection> delete(String name, ServiceContext caller) {
 		return find(AuditAction.COLLECTION_DELETED, name, caller)
+			.delayUntil((found) -> this.held.requireFree(found, AuditAction.COLLECTION_DELETED, caller))
 			.flatMap((found) -> recorded(AuditAction.COLLECTION_DELETED, this.collections.delete(found.id()), found,
 					caller, 204)
 				.thenReturn(found))
@@ -147,14 +151,17 @@ public class CollectionRegistry {
 	}
 
 	/**
-	 * Delete a personal collection whose time is over, with its key and everything in it.
+	 * Delete a personal collection whose time is over, with its key and everything in it,
+	 * unless a legal hold keeps it.
 	 * @param collection the collection
-	 * @return whether it was there
+	 * @return whether it went
 	 */
 	Mono<Boolean> expire(DocumentCollection collection) {
 		AuditEvent event = AuditEvent.own(AuditAction.COLLECTION_EXPIRED, collection.name().value(),
 				resource(collection.id()), "retention");
-		return this.collections.delete(collection.id())
+		return this.held.isHeld(collection)
+			.filter((held) -> !held)
+			.flatMap((free) -> this.collections.delete(collection.id()))
 			.filter(Boolean::booleanValue)
 			.flatMap((done) -> this.audit.append(event).thenReturn(done))
 			.as(this.transaction::transactional)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 import io.hilum.trust.seal.WrappedKey;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -49,10 +50,11 @@ public interface CollectionStore {
 	/**
 	 * Personal collections to which nothing was added for some time.
 	 * @param since nothing was added from then on
+	 * @param after the last one of the look before, {@code null} for the beginning
 	 * @param limit how many at most
 	 * @return the collections, the oldest first
 	 */
-	Flux<DocumentCollection> unusedPersonal(Instant since, int limit);
+	Flux<DocumentCollection> unusedPersonal(Instant since, @Nullable DocumentCollection after, int limit);
 
 	/**
 	 * Keep a new collection.

@@ -1,6 +1,7 @@
 package io.hilum.rag.collection;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,11 @@ public class PersonalSweeper implements SmartLifecycle {
 	private final Clock clock;
 
 	private volatile @Nullable Disposable sweeping;
+
+	/**
+	 * The last one that was looked at: what stays must not keep others from their turn.
+	 */
+	private volatile @Nullable DocumentCollection last;
 
 	PersonalSweeper(CollectionStore collections, CollectionRegistry registry, PersonalProperties properties,
 			Clock clock) {
@@ -66,13 +72,14 @@ public class PersonalSweeper implements SmartLifecycle {
 	}
 
 	/**
-	 * Look once.
+	 * Look once, at so many as the bound says, from where the last look ended.
 	 * @return how many went
 	 */
 	public Mono<Long> sweep() {
 		return this.collections
-			.unusedPersonal(this.clock.instant().minus(this.properties.keptFor()), this.properties.batch())
+			.unusedPersonal(this.clock.instant().minus(this.properties.keptFor()), this.last, this.properties.batch())
 			.collectList()
+			.doOnNext(this::remember)
 			.flatMapIterable((due) -> due)
 			.concatMap(this.registry::expire)
 			.filter(Boolean::booleanValue)
@@ -82,6 +89,10 @@ public class PersonalSweeper implements SmartLifecycle {
 					logger.info("{} personal collections whose time was over are deleted with their keys", count);
 				}
 			});
+	}
+
+	private void remember(List<DocumentCollection> due) {
+		this.last = (due.size() < this.properties.batch()) ? null : due.getLast();
 	}
 
 }

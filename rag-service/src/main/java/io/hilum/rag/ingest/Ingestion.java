@@ -9,6 +9,7 @@ import io.hilum.rag.audit.AuditEvent;
 import io.hilum.rag.audit.AuditLog;
 import io.hilum.rag.collection.CollectionAccess;
 import io.hilum.rag.collection.DocumentCollection;
+import io.hilum.rag.collection.HeldDocuments;
 import io.hilum.rag.collection.PersonalProperties;
 import io.hilum.rag.document.Document;
 import io.hilum.rag.document.DocumentStore;
@@ -57,9 +58,12 @@ public class Ingestion {
 
 	private final PersonalProperties personal;
 
+	private final HeldDocuments held;
+
 	Ingestion(CollectionAccess collections, DocumentStore documents, IngestQueue queue, PassageIndex index,
 			AuditLog audit, TransactionalOperator transaction, DataKeys keys, TimeOrderedIds ids, Clock clock,
-			IngestProperties properties, IndexProperties indexProperties, PersonalProperties personal) {
+			IngestProperties properties, IndexProperties indexProperties, PersonalProperties personal,
+			HeldDocuments held) {
 		this.collections = collections;
 		this.documents = documents;
 		this.queue = queue;
@@ -72,6 +76,7 @@ public class Ingestion {
 		this.properties = properties;
 		this.indexProperties = indexProperties;
 		this.personal = personal;
+		this.held = held;
 	}
 
 	/**
@@ -122,10 +127,12 @@ public class Ingestion {
 	 * @param name the name of the collection
 	 * @param id the document
 	 * @param caller who asks
-	 * @return completes when nothing of it is found any more
+	 * @return completes when nothing of it is found any more; fails if a legal hold keeps
+	 * it
 	 */
 	public Mono<Void> delete(String name, UUID id, ServiceContext caller) {
 		return this.collections.writable(name, caller)
+			.delayUntil((collection) -> this.held.requireFree(collection, AuditAction.DOCUMENT_DELETED, caller))
 			.flatMap((collection) -> this.documents.delete(collection.id(), id)
 				.filter(Boolean::booleanValue)
 				.switchIfEmpty(Mono.error(Ingestion::noDocument))

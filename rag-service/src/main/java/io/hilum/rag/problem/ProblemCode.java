@@ -33,6 +33,11 @@ public enum ProblemCode {
 	COLLECTION_EXISTS(409, "invalid_request_error"),
 
 	/**
+	 * A legal hold keeps the conversation that it is attached to.
+	 */
+	LEGAL_HOLD(409, "invalid_request_error"),
+
+	/**
 	 * The file is larger than allowed.
 	 */
 	DOCUMENT_TOO_LARGE(413, "invalid_request_error"),
@@ -71,6 +76,11 @@ public enum ProblemCode {
 	 * The decision cannot be recorded, so it is not made.
 	 */
 	AUDIT_UNAVAILABLE(503, "api_error"),
+
+	/**
+	 * Whether a legal hold keeps it cannot be told, so nothing is deleted.
+	 */
+	HOLDS_UNAVAILABLE(503, "api_error"),
 
 	/**
 	 * Whoever keeps the keys does not answer, so nothing is opened and nothing is stored.

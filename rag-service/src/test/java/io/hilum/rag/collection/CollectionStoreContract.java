@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.hilum.trust.seal.WrappedKey;
 import org.jspecify.annotations.Nullable;
@@ -112,14 +113,29 @@ public abstract class CollectionStoreContract {
 		DocumentCollection old = collection("personal-a", null);
 		await(store.insert(collection("guidelines", null)));
 		await(store.insert(old));
-		assertThat(await(store.unusedPersonal(old.createdAt(), 10).count())).isZero();
-		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), 10).collectList())).singleElement()
+		assertThat(await(store.unusedPersonal(old.createdAt(), null, 10).count())).isZero();
+		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), null, 10).collectList())).singleElement()
 			.extracting(DocumentCollection::id)
 			.isEqualTo(old.id());
-		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), 0).count())).isZero();
+		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), null, 0).count())).isZero();
 		await(store.delete(old.id()));
-		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), 10).count())).isZero();
+		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), null, 10).count())).isZero();
 		assertThat(await(store.countPersonal("idp|ada"))).isZero();
+	}
+
+	@Test
+	void goesOnBehindTheLastPersonalCollection() {
+		CollectionStore store = store();
+		for (int i = 0; i < 5; i++) {
+			await(store.insert(collection("personal-" + i, null)));
+		}
+		Instant since = Instant.parse("2026-01-06T08:00:00Z");
+		List<DocumentCollection> first = await(store.unusedPersonal(since, null, 3).collectList());
+		List<DocumentCollection> rest = await(store.unusedPersonal(since, first.getLast(), 3).collectList());
+		assertThat(first).hasSize(3);
+		assertThat(rest).hasSize(2);
+		assertThat(Stream.concat(first.stream(), rest.stream()).map(DocumentCollection::id)).doesNotHaveDuplicates();
+		assertThat(await(store.unusedPersonal(since, rest.getLast(), 3).count())).isZero();
 	}
 
 	private static DocumentCollection collection(String name, @Nullable String description) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.hilum.trust.seal.WrappedKey;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +16,13 @@ import reactor.core.publisher.Mono;
  * Collections in memory.
  */
 public final class InMemoryCollectionStore implements CollectionStore {
+
+	/**
+	 * As a database sorts them, to which an id is no number with a sign.
+	 */
+	private static final Comparator<DocumentCollection> OLDEST_FIRST = Comparator
+		.comparing(DocumentCollection::createdAt)
+		.thenComparing((collection) -> collection.id().toString());
 
 	private final Map<UUID, DocumentCollection> collections = new ConcurrentHashMap<>();
 
@@ -46,9 +54,10 @@ public final class InMemoryCollectionStore implements CollectionStore {
 	}
 
 	@Override
-	public Flux<DocumentCollection> unusedPersonal(Instant since, int limit) {
+	public Flux<DocumentCollection> unusedPersonal(Instant since, @Nullable DocumentCollection after, int limit) {
 		return all().filter((collection) -> collection.name().isPersonal() && collection.createdAt().isBefore(since))
-			.sort(Comparator.comparing(DocumentCollection::createdAt))
+			.sort(OLDEST_FIRST)
+			.filter((collection) -> after == null || OLDEST_FIRST.compare(collection, after) > 0)
 			.take(limit);
 	}
 

@@ -46,7 +46,8 @@ record Wiring(Path home, Path catalogue, Map<String, String> ports, String passw
 		all.put("HILUM_AUDIT_KEY_FILE", this.home.resolve("audit-key.pem").toString());
 		for (String secret : List.of("PATIENT_MASTER", "PSEUDONYM_MASTER", "RAG_MASTER", "CONTEXT_KEY_GATEWAY_ROUTING",
 				"CONTEXT_KEY_GATEWAY_PHI_SCRUBBER", "CONTEXT_KEY_GATEWAY_USAGE", "CONTEXT_KEY_GATEWAY_RAG",
-				"CONTEXT_KEY_RAG_ROUTING", "CONTEXT_KEY_RAG_PHI_SCRUBBER", "CONTEXT_KEY_GATEWAY_PORTAL")) {
+				"CONTEXT_KEY_RAG_ROUTING", "CONTEXT_KEY_RAG_PHI_SCRUBBER", "CONTEXT_KEY_RAG_PORTAL",
+				"CONTEXT_KEY_GATEWAY_PORTAL")) {
 			all.put("HILUM_" + secret, secret(secret));
 		}
 		for (Service called : Service.values()) {

@@ -66,6 +66,16 @@ class R2dbcDeletionStore implements DeletionStore {
 	}
 
 	@Override
+	public Mono<Boolean> has(UUID holder, UUID conversation) {
+		return this.database
+			.sql("select exists(select 1 from portal.deletions where holder = $1 and conversation = $2)")
+			.bind(0, holder)
+			.bind(1, conversation)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
+	@Override
 	public Flux<Due> due(RetentionPolicy policy, Instant now) {
 		List<String> roles = new ArrayList<>();
 		List<Long> seconds = new ArrayList<>();

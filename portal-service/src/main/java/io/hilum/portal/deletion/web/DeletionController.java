@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.hilum.portal.deletion.Deletion;
+import io.hilum.portal.deletion.HeldConversations;
 import io.hilum.portal.deletion.Shredder;
 import io.hilum.portal.page.Cursor;
 import io.hilum.portal.page.Page;
@@ -27,13 +28,21 @@ class DeletionController {
 
 	private final Shredder shredder;
 
-	DeletionController(Shredder shredder) {
+	private final HeldConversations held;
+
+	DeletionController(Shredder shredder, HeldConversations held) {
 		this.shredder = shredder;
+		this.held = held;
 	}
 
 	@DeleteMapping("/conversations/{conversation}")
 	Mono<DeletionV1> delete(@PathVariable UUID conversation, ServiceContext caller) {
 		return this.shredder.delete(conversation, caller).map(DeletionV1::of);
+	}
+
+	@GetMapping("/held")
+	Mono<HeldV1> held(@RequestParam UUID conversation, ServiceContext caller) {
+		return this.held.isHeld(conversation, caller).map((held) -> new HeldV1("held", conversation, held));
 	}
 
 	@GetMapping("/deletions")
@@ -42,6 +51,12 @@ class DeletionController {
 		return this.shredder.receipts(Cursor.parse(cursor), Page.limit(limit) + 1, caller)
 			.collectList()
 			.map((read) -> Page.of(read, limit, Deletion::cursor, DeletionV1::of));
+	}
+
+	/**
+	 * Whether a hold keeps a conversation.
+	 */
+	record HeldV1(String object, UUID conversation, boolean held) {
 	}
 
 	/**

@@ -81,6 +81,15 @@ class R2dbcHoldStore implements HoldStore {
 		return this.database.sql(LOCK).then().then(kept);
 	}
 
+	@Override
+	public Mono<Boolean> mayKeep(String subject) {
+		return this.database.sql(
+				"select exists(select 1 from portal.holds where lifted_at is null and (subject is null or subject = $1))")
+			.bind(0, subject)
+			.mapValue(Boolean.class)
+			.one();
+	}
+
 	private static Hold hold(Readable row) {
 		return new Hold(required(row, "matter", String.class), required(row, "reason", String.class),
 				row.get("subject", String.class), row.get("team", String.class), row.get("since", Instant.class),

@@ -13,6 +13,7 @@ import io.hilum.trust.seal.WrappedKey;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +44,8 @@ class R2dbcCollectionStore implements CollectionStore {
 	 * As the index on them says it.
 	 */
 	private static final String PERSONAL = "name like '" + CollectionName.PERSONAL + "%'";
+
+	private static final UUID FIRST = new UUID(0, 0);
 
 	private final DatabaseClient database;
 
@@ -86,13 +89,15 @@ class R2dbcCollectionStore implements CollectionStore {
 	}
 
 	@Override
-	public Flux<DocumentCollection> unusedPersonal(Instant since, int limit) {
+	public Flux<DocumentCollection> unusedPersonal(Instant since, @Nullable DocumentCollection after, int limit) {
 		return this.database.sql(SELECT + " and " + PERSONAL + """
-				 and created_at < $1 and not exists
+				 and created_at < $1 and (created_at, id) > ($2, $3) and not exists
 				(select from rag.documents where collection_id = collections.id and documents.created_at >= $1)
-				order by created_at limit $2""")
+				order by created_at, id limit $4""")
 			.bind(0, since)
-			.bind(1, limit)
+			.bind(1, (after != null) ? after.createdAt() : Instant.EPOCH)
+			.bind(2, (after != null) ? after.id() : FIRST)
+			.bind(3, limit)
 			.map(R2dbcCollectionStore::collection)
 			.all();
 	}

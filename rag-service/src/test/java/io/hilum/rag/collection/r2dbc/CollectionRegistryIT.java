@@ -3,6 +3,7 @@ package io.hilum.rag.collection.r2dbc;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.hilum.rag.Callers;
 import io.hilum.rag.audit.AuditAction;
@@ -12,6 +13,7 @@ import io.hilum.rag.collection.AccessList;
 import io.hilum.rag.collection.CollectionName;
 import io.hilum.rag.collection.CollectionRegistry;
 import io.hilum.rag.collection.DocumentCollection;
+import io.hilum.rag.collection.PersonalSweeper;
 import io.hilum.rag.collection.Registries;
 import io.hilum.rag.postgres.RagDatabase;
 import io.hilum.rag.problem.ProblemCode;
@@ -33,6 +35,8 @@ class CollectionRegistryIT {
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final AccessList NOBODY = new AccessList(Set.of(), Set.of(), Set.of(), Set.of());
+
+	private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
 
 	private final RagDatabase database = RagDatabase.create();
 
@@ -114,6 +118,40 @@ class CollectionRegistryIT {
 		this.audit.fill();
 		assertThatIllegalStateException().isThrownBy(() -> sweep(Duration.ofHours(25)));
 		assertThat(this.store.all().count().block(PATIENCE)).isEqualTo(1);
+	}
+
+	@Test
+	void keepsWhatAHoldKeepsAndNothingBehindIt() {
+		Set<String> held = ConcurrentHashMap.newKeySet();
+		CollectionRegistry holding = Registries.create(this.store, this.audit, this.database.transaction(),
+				(person, conversation) -> Mono.just(held.contains(person + " " + conversation)));
+		String first = "00000000-0000-4000-8000-000000000001";
+		String second = "00000000-0000-4000-8000-000000000002";
+		createPersonal("personal-" + first, Callers.CLINICIAN).block(PATIENCE);
+		createPersonal("personal-" + second, Callers.CLINICIAN).block(PATIENCE);
+		held.add(Callers.CLINICIAN.subject() + " " + first);
+		assertThat(code(holding.delete("personal-" + first, Callers.CLINICIAN))).isEqualTo(ProblemCode.LEGAL_HOLD);
+		assertThat(this.audit.events().getLast()).isEqualTo(AuditEvent.refused(AuditAction.COLLECTION_DELETED,
+				Callers.CLINICIAN, "personal-" + first, "legal_hold", 409));
+		PersonalSweeper sweeper = Registries.sweeper(this.store, holding, LATER, 1);
+		assertThat(sweeper.sweep().block(PATIENCE)).isZero();
+		assertThat(sweeper.sweep().block(PATIENCE)).as("the one behind it").isOne();
+		assertThat(this.store.all().count().block(PATIENCE)).isOne();
+		held.clear();
+		assertThat(sweeper.sweep().block(PATIENCE)).as("the end").isZero();
+		assertThat(sweeper.sweep().block(PATIENCE)).isOne();
+		assertThat(this.store.all().count().block(PATIENCE)).isZero();
+	}
+
+	@Test
+	void deletesNothingOfWhichNobodyTellsWhetherItIsHeld() {
+		CollectionRegistry unsure = Registries.create(this.store, this.audit, this.database.transaction(), (person,
+				conversation) -> Mono.error(RagProblem.of(ProblemCode.HOLDS_UNAVAILABLE, "nobody tells")));
+		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
+		assertThat(code(unsure.delete("personal-1", Callers.CLINICIAN))).isEqualTo(ProblemCode.HOLDS_UNAVAILABLE);
+		assertThat(code(Registries.sweeper(this.store, unsure, LATER, 1).sweep()))
+			.isEqualTo(ProblemCode.HOLDS_UNAVAILABLE);
+		assertThat(this.store.all().count().block(PATIENCE)).isOne();
 	}
 
 	private Long sweep(Duration later) {

@@ -1,0 +1,7 @@
+/**
+ * Asks portal-service.
+ */
+@NullMarked
+package io.hilum.rag.hold.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hilum.rag.hold.http;
+
+import org.jspecify.annotations.NullMarked;
