@@ -1,6 +1,7 @@
 package io.hilum.rag.collection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -152,14 +153,17 @@ public class CollectionRegistry {
 
 	/**
 	 * Delete a personal collection whose time is over, with its key and everything in it,
-	 * unless a legal hold keeps it.
+	 * if that is still so and no legal hold keeps it.
 	 * @param collection the collection
+	 * @param since nothing was added from then on
 	 * @return whether it went
 	 */
-	Mono<Boolean> expire(DocumentCollection collection) {
+	Mono<Boolean> expire(DocumentCollection collection, Instant since) {
 		AuditEvent event = AuditEvent.own(AuditAction.COLLECTION_EXPIRED, collection.name().value(),
 				resource(collection.id()), "retention");
-		return this.held.isHeld(collection)
+		return this.collections.lockUnused(collection.id(), since)
+			.filter(Boolean::booleanValue)
+			.flatMap((unused) -> this.held.isHeld(collection))
 			.filter((held) -> !held)
 			.flatMap((free) -> this.collections.delete(collection.id()))
 			.filter(Boolean::booleanValue)

@@ -57,6 +57,14 @@ public interface CollectionStore {
 	Flux<DocumentCollection> unusedPersonal(Instant since, @Nullable DocumentCollection after, int limit);
 
 	/**
+	 * Keep a collection from being added to until the present transaction ends.
+	 * @param id the identifier
+	 * @param since nothing was added from then on
+	 * @return whether that is so; {@code false} if there is no such collection
+	 */
+	Mono<Boolean> lockUnused(UUID id, Instant since);
+
+	/**
 	 * Keep a new collection.
 	 * @param collection the collection
 	 * @return {@code false} if there is one of this name

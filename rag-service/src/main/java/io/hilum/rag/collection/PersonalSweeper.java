@@ -1,6 +1,7 @@
 package io.hilum.rag.collection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -76,12 +77,12 @@ public class PersonalSweeper implements SmartLifecycle {
 	 * @return how many went
 	 */
 	public Mono<Long> sweep() {
-		return this.collections
-			.unusedPersonal(this.clock.instant().minus(this.properties.keptFor()), this.last, this.properties.batch())
+		Instant since = this.clock.instant().minus(this.properties.keptFor());
+		return this.collections.unusedPersonal(since, this.last, this.properties.batch())
 			.collectList()
 			.doOnNext(this::remember)
 			.flatMapIterable((due) -> due)
-			.concatMap(this.registry::expire)
+			.concatMap((found) -> this.registry.expire(found, since))
 			.filter(Boolean::booleanValue)
 			.count()
 			.doOnNext((count) -> {

@@ -118,7 +118,9 @@ public abstract class CollectionStoreContract {
 			.extracting(DocumentCollection::id)
 			.isEqualTo(old.id());
 		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), null, 0).count())).isZero();
+		assertThat(await(store.lockUnused(old.id(), old.createdAt().plusSeconds(1)))).isTrue();
 		await(store.delete(old.id()));
+		assertThat(await(store.lockUnused(old.id(), old.createdAt().plusSeconds(1)))).isFalse();
 		assertThat(await(store.unusedPersonal(old.createdAt().plusSeconds(1), null, 10).count())).isZero();
 		assertThat(await(store.countPersonal("idp|ada"))).isZero();
 	}

@@ -62,6 +62,11 @@ public final class InMemoryCollectionStore implements CollectionStore {
 	}
 
 	@Override
+	public Mono<Boolean> lockUnused(UUID id, Instant since) {
+		return find(id).hasElement();
+	}
+
+	@Override
 	public Mono<Boolean> insert(DocumentCollection collection) {
 		return find(java.util.List.of(collection.name())).hasElements().map((exists) -> {
 			if (!exists) {

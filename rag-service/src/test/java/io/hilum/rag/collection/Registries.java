@@ -69,10 +69,8 @@ public final class Registries {
 	 * @return the sweeper, which does not run by itself
 	 */
 	public static PersonalSweeper sweeper(CollectionStore store, CollectionRegistry registry, Clock clock, int batch) {
-		return new PersonalSweeper(store, registry,
-				new PersonalProperties(PERSONAL.perPerson(), PERSONAL.maxDocuments(), PERSONAL.keptFor(),
-						PERSONAL.interval(), batch),
-				clock);
+		return new PersonalSweeper(store, registry, new PersonalProperties(PERSONAL.perPerson(),
+				PERSONAL.maxDocuments(), PERSONAL.keptFor(), PERSONAL.interval(), batch), clock);
 	}
 
 }

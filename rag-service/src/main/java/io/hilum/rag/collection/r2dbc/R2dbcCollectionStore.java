@@ -103,6 +103,23 @@ class R2dbcCollectionStore implements CollectionStore {
 	}
 
 	@Override
+	public Mono<Boolean> lockUnused(UUID id, Instant since) {
+		// A statement of its own: it sees what was added while the lock was waited for.
+		Mono<Boolean> unused = this.database
+			.sql("select not exists (select from rag.documents where collection_id = $1 and created_at >= $2)")
+			.bind(0, id)
+			.bind(1, since)
+			.mapValue(Boolean.class)
+			.one();
+		return this.database.sql("select 1 from rag.collections where id = $1 and deleted_at is null for update")
+			.bind(0, id)
+			.mapValue(Integer.class)
+			.one()
+			.flatMap((locked) -> unused)
+			.defaultIfEmpty(false);
+	}
+
+	@Override
 	public Mono<Boolean> insert(DocumentCollection collection) {
 		return this.database.sql("""
 				insert into rag.collections

@@ -3,6 +3,7 @@ package io.hilum.rag.collection.r2dbc;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.hilum.rag.Callers;
@@ -19,12 +20,15 @@ import io.hilum.rag.postgres.RagDatabase;
 import io.hilum.rag.problem.ProblemCode;
 import io.hilum.rag.problem.RagProblem;
 import io.hilum.trust.context.ServiceContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link CollectionRegistry} with real transactions: no change without its
@@ -93,14 +97,7 @@ class CollectionRegistryIT {
 		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
 		DocumentCollection used = createPersonal("personal-2", Callers.CLINICIAN).blockOptional(PATIENCE).orElseThrow();
 		create(Callers.ADMIN).block(PATIENCE);
-		this.database.client()
-			.sql("""
-					insert into rag.documents (id, collection_id, status, format, bytes, created_at, updated_at, due_at)
-					values (gen_random_uuid(), $1, 'ready', 'text', 1, now() + interval '2 days', now(), now())""")
-			.bind(0, used.id())
-			.fetch()
-			.rowsUpdated()
-			.block(PATIENCE);
+		addDocument(used).block(PATIENCE);
 		assertThat(sweep(Duration.ofHours(23))).isZero();
 		assertThat(sweep(Duration.ofHours(25))).isEqualTo(1);
 		assertThat(sweep(Duration.ofHours(25))).isZero();
@@ -110,6 +107,45 @@ class CollectionRegistryIT {
 		assertThat(last.action()).isEqualTo(AuditAction.COLLECTION_EXPIRED);
 		assertThat(last.collection()).isEqualTo("personal-1");
 		assertThat(last.context()).isNull();
+	}
+
+	@Test
+	void keepsAPersonalCollectionThatIsAddedToAfterItWasListed() {
+		DocumentCollection used = createPersonal("personal-1", Callers.CLINICIAN).blockOptional(PATIENCE).orElseThrow();
+		Sinks.One<Boolean> added = Sinks.one();
+		Sinks.One<Boolean> listed = Sinks.one();
+		Mono<Boolean> adding = addDocument(used).doOnNext((rows) -> added.tryEmitValue(true))
+			.then(listed.asMono())
+			.as(this.database.transaction()::transactional);
+		CompletableFuture<? extends @Nullable Boolean> committed = adding.toFuture();
+		added.asMono().block(PATIENCE);
+		CompletableFuture<? extends @Nullable Long> swept = Registries.sweeper(this.store, this.registry, LATER)
+			.sweep()
+			.toFuture();
+		await().atMost(PATIENCE).until(this::somebodyWaits);
+		listed.tryEmitValue(true);
+		assertThat(committed).succeedsWithin(PATIENCE);
+		assertThat(swept).succeedsWithin(PATIENCE).isEqualTo(0L);
+		assertThat(this.store.find(used.id()).hasElement().block(PATIENCE)).isTrue();
+	}
+
+	private boolean somebodyWaits() {
+		return this.database.client()
+			.sql("select exists(select 1 from pg_locks where not granted)")
+			.mapValue(Boolean.class)
+			.one()
+			.blockOptional(PATIENCE)
+			.orElseThrow();
+	}
+
+	private Mono<Long> addDocument(DocumentCollection collection) {
+		return this.database.client()
+			.sql("""
+					insert into rag.documents (id, collection_id, status, format, bytes, created_at, updated_at, due_at)
+					values (gen_random_uuid(), $1, 'ready', 'text', 1, now() + interval '2 days', now(), now())""")
+			.bind(0, collection.id())
+			.fetch()
+			.rowsUpdated();
 	}
 
 	@Test
@@ -145,8 +181,8 @@ class CollectionRegistryIT {
 
 	@Test
 	void deletesNothingOfWhichNobodyTellsWhetherItIsHeld() {
-		CollectionRegistry unsure = Registries.create(this.store, this.audit, this.database.transaction(), (person,
-				conversation) -> Mono.error(RagProblem.of(ProblemCode.HOLDS_UNAVAILABLE, "nobody tells")));
+		CollectionRegistry unsure = Registries.create(this.store, this.audit, this.database.transaction(),
+				(person, conversation) -> Mono.error(RagProblem.of(ProblemCode.HOLDS_UNAVAILABLE, "nobody tells")));
 		createPersonal("personal-1", Callers.CLINICIAN).block(PATIENCE);
 		assertThat(code(unsure.delete("personal-1", Callers.CLINICIAN))).isEqualTo(ProblemCode.HOLDS_UNAVAILABLE);
 		assertThat(code(Registries.sweeper(this.store, unsure, LATER, 1).sweep()))
