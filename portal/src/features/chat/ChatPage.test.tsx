@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../lib/problem';
 import { json, showSignedIn } from '../../testing/signedIn';
 import { MemoryStore } from '../conversations/memory';
 import { StoreContext } from '../conversations/StoreContext';
@@ -174,6 +175,20 @@ describe('ChatPage', () => {
     expect(message().readOnly).toBe(false);
     expect(asked).toEqual(['first']);
   });
+
+  it('says that something is not kept yet, until it is', async () => {
+    const create = store.create.bind(store);
+    let away = true;
+    store.create = (...conversation) => (away ? Promise.reject(new Problem(503, 'store_unavailable', 'away')) : create(...conversation));
+    await show();
+    await send('first');
+    await answered(1);
+    await screen.findByText(/is not kept yet/);
+    away = false;
+    await waitFor(() => expect(screen.queryByText(/is not kept yet/)).toBeNull(), { timeout: 10_000 });
+    expect(screen.queryByText(/could not be kept/)).toBeNull();
+    expect((await store.list({})).data).toHaveLength(1);
+  }, 15_000);
 
   it('does not stop by the second click of a double click', async () => {
     const storing = gate();

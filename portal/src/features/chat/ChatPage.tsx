@@ -122,7 +122,17 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
           />
         ))}
         {state.documentsGone && <Notice tone="warning">{t('attachment.gone')}</Notice>}
-        {state.unsaved && <Notice tone="warning">{t('chat.unsaved')}</Notice>}
+        {state.failure !== null && <Notice tone="error">{explain(state.failure)}</Notice>}
+        {state.unsaved === 'trying' && <Notice tone="warning">{t('chat.unsavedTrying')}</Notice>}
+        {state.unsaved === 'waiting' && (
+          <Notice tone="warning">
+            {t('chat.unsaved')}
+            <Button size="small" onPress={() => void chat.keepNow()}>
+              {t('action.tryAgain')}
+            </Button>
+          </Notice>
+        )}
+        {state.unsaved === 'refused' && <Notice tone="warning">{t('chat.unsaved')}</Notice>}
         <div ref={end} />
       </div>
       <p className="sr-only" role="status">

@@ -41,6 +41,7 @@ beforeEach(() => {
     frame: (show) => show(),
     written: () => undefined,
     pause: () => Promise.resolve(),
+    chance: () => 0,
     library: {
       open: () => Promise.resolve(),
       add: () => Promise.resolve(LETTER),
@@ -106,8 +107,10 @@ describe('Chat', () => {
     await turning;
     expect(texts(chat)).toEqual(['Irma?', 'one']);
     store.change = () => Promise.reject(new Problem(503, 'store_unavailable', 'away'));
-    await expect(chat.turnTo(first)).rejects.toThrow('away');
+    await chat.turnTo(first);
+    expect(chat.snapshot()).toMatchObject({ busy: false, failure: { code: 'store_unavailable' } });
     await chat.send('And now?', ASKING);
+    expect(chat.snapshot().failure).toBeNull();
     expect(texts(chat)).toEqual(['Irma?', 'one', 'And now?', 'three']);
     expect(asked.at(-1)?.messages.map((message) => message.content)).toEqual(['Irma?', 'one', 'And now?']);
   });
@@ -176,7 +179,7 @@ describe('Chat', () => {
     answers.push(saying('fine'));
     await chat.send('And without a name?', ASKING);
     expect((await store.branch('c')).map((message) => message.text)).toEqual(['Irma?', 'And without a name?', 'fine']);
-    expect(chat.snapshot().unsaved).toBe(false);
+    expect(chat.snapshot().unsaved).toBeNull();
   });
 
   it('keeps later what could not be kept at once, in its order and once', async () => {
@@ -186,13 +189,76 @@ describe('Chat', () => {
       await append(...message);
       throw new Problem(503, 'store_unavailable', 'nobody knows whether it is there');
     };
+    parts.pause = () => new Promise(() => undefined);
     answers.push(saying('one'), saying('two'));
     await chat.send('first', ASKING);
-    expect(chat.snapshot().unsaved).toBe(true);
+    expect(chat.snapshot().unsaved).toBe('trying');
     store.append = append;
     await chat.send('second', ASKING);
     expect((await store.branch('c')).map((message) => message.text)).toEqual(['first', 'one', 'second', 'two']);
-    expect(chat.snapshot().unsaved).toBe(false);
+    expect(chat.snapshot().unsaved).toBeNull();
+  });
+
+  it('keeps by itself what could not be kept at once, and says so until then', async () => {
+    const chat = new Chat('c', false, parts);
+    const append = store.append.bind(store);
+    store.append = () => Promise.reject(new Problem(503, 'store_unavailable', 'away'));
+    const waits: { millis: number; end(): void }[] = [];
+    parts.pause = (millis) => new Promise((end) => waits.push({ millis, end }));
+    answers.push(saying('one'));
+    await chat.send('first', ASKING);
+    for (let tries = 0; tries < 6; tries += 1) {
+      await expect.poll(() => waits.length).toBe(tries + 1);
+      expect(chat.snapshot().unsaved).toBe('trying');
+      waits.at(-1)?.end();
+    }
+    await expect.poll(() => waits.length).toBe(7);
+    expect(waits.map(({ millis }) => millis)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    store.append = append;
+    waits.at(-1)?.end();
+    await expect.poll(() => chat.snapshot().unsaved).toBeNull();
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['first', 'one']);
+    expect(waits).toHaveLength(7);
+  });
+
+  it('waits as long as the store says, and no longer than a minute', async () => {
+    const chat = new Chat('c', false, parts);
+    const waits: number[] = [];
+    const after = [30, 3_600];
+    store.append = () => Promise.reject(new Problem(503, 'store_unavailable', 'away', null, after[waits.length] ?? null));
+    parts.pause = (millis) => (waits.push(millis) < 3 ? Promise.resolve() : new Promise(() => undefined));
+    answers.push(saying('one'));
+    await chat.send('first', ASKING);
+    await expect.poll(() => waits.length).toBe(3);
+    expect(waits).toEqual([30_000, 60_000, 4_000]);
+  });
+
+  it('ends trying some time, and tries again when the person wants it', async () => {
+    const chat = new Chat('c', false, parts);
+    const append = store.append.bind(store);
+    let tried = 0;
+    store.append = () => {
+      tried += 1;
+      return Promise.reject(new Problem(503, 'store_unavailable', 'away'));
+    };
+    answers.push(saying('one'));
+    await chat.send('first', ASKING);
+    await expect.poll(() => chat.snapshot().unsaved).toBe('waiting');
+    expect(tried).toBeLessThan(30);
+    store.append = append;
+    await chat.keepNow();
+    expect(chat.snapshot().unsaved).toBeNull();
+    expect((await store.branch('c')).map((message) => message.text)).toEqual(['first', 'one']);
+  });
+
+  it('says that a rating could not be kept', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'));
+    await chat.send('first', ASKING);
+    store.rate = () => Promise.reject(new Problem(503, 'store_unavailable', 'away'));
+    await chat.rate(chat.snapshot().turns[1]?.id ?? '', { rating: 'up' });
+    expect(chat.snapshot().failure).toMatchObject({ code: 'store_unavailable' });
+    expect(chat.snapshot().turns[1]?.feedback).toBeNull();
   });
 
   it('keeps what comes after something that is refused', async () => {
@@ -203,7 +269,7 @@ describe('Chat', () => {
     await chat.send('long', ASKING);
     await chat.send('second', ASKING);
     expect((await store.branch('c')).map((message) => message.text)).toEqual(['one', 'second', 'two']);
-    expect(chat.snapshot().unsaved).toBe(true);
+    expect(chat.snapshot().unsaved).toBe('refused');
   });
 
   it('is busy while its first question is written down, and writes in the order of what was said', async () => {
@@ -319,7 +385,7 @@ describe('Chat', () => {
     answers.push(saying('Hello'));
     await chat.send('Irma?', ASKING);
     expect(texts(chat)).toEqual(['Irma?', 'Hello']);
-    expect(chat.snapshot().unsaved).toBe(true);
+    await expect.poll(() => chat.snapshot().unsaved).toBe('waiting');
   });
 
   it('shows a long stream at most once a frame', async () => {

@@ -15,6 +15,11 @@ const MOST_COLLECTIONS = 16;
 /** How much of a conversation waits for a store that is away. */
 const MOST_UNWRITTEN = 100;
 
+/** How often a store that is away is asked again by itself, and how long it is waited for: ever longer, in milliseconds. */
+const MOST_TRIES = 12;
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 60_000;
+
 /** What the store has to get, and the message that it is. */
 interface Unwritten {
   message: string;
@@ -24,6 +29,13 @@ interface Unwritten {
 /** Whether the store would refuse it another time too. */
 function isRefused(error: unknown): boolean {
   return error instanceof Problem && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status);
+}
+
+/** How long to wait before another try. Half of it is chance, lest all pages ask at once when the store comes back. */
+function waitBefore(tries: number, refusal: unknown, chance: number): number {
+  const wait = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT);
+  const asked = refusal instanceof Problem ? (refusal.retryAfter ?? 0) * 1_000 : 0;
+  return Math.min(Math.max(wait * (0.5 + chance / 2), asked), LONGEST_WAIT);
 }
 
 /**
@@ -39,6 +51,8 @@ export class Chat {
   private writing: Promise<void> = Promise.resolve();
   private readonly unwritten: Unwritten[] = [];
   private readonly lost = new Set<string>();
+  private trying = false;
+  private refusal: unknown = null;
   private shown = true;
 
   constructor(
@@ -48,7 +62,7 @@ export class Chat {
   ) {
     this.state = {
       turns: [], loaded: !kept, draft: '', attached: [], identities: [], busy: false, looking: false, held: null, documentsGone: false,
-      unsaved: false, remaining: null,
+      unsaved: null, failure: null, remaining: null,
     };
     this.attachments = new Attachments(id, parts.library, (attached) => this.change({ attached }), parts.pause);
     this.watch = new PatientWatch(parts.preview);
@@ -122,6 +136,12 @@ export class Chat {
     this.abort.abort();
   }
 
+  /** Try again now to keep what could not be kept. */
+  async keepNow(): Promise<void> {
+    await this.writeDown();
+    await this.keepTrying();
+  }
+
   /** Show another branch. Nothing is said meanwhile: it would be said in a branch that is not shown any more. */
   async turnTo(message: string): Promise<void> {
     if (this.state.busy) {
@@ -132,14 +152,20 @@ export class Chat {
       await this.writeDown();
       await this.parts.store.change(this.id, { current: message });
       await this.read();
+    } catch (failure) {
+      this.change({ failure });
     } finally {
       this.change({ busy: false });
     }
   }
 
   async rate(message: string, feedback: Message['feedback']): Promise<void> {
-    await this.parts.store.rate(this.id, message, feedback);
-    this.replace(message, { feedback });
+    try {
+      await this.parts.store.rate(this.id, message, feedback);
+      this.replace(message, { feedback });
+    } catch (failure) {
+      this.change({ failure });
+    }
   }
 
   private async read(): Promise<void> {
@@ -149,7 +175,7 @@ export class Chat {
 
   private begin(change: Partial<ChatState>): AbortSignal {
     this.abort = new AbortController();
-    this.change({ ...change, busy: true });
+    this.change({ failure: null, ...change, busy: true });
     return this.abort.signal;
   }
 
@@ -293,13 +319,33 @@ export class Chat {
   }
 
   /** The store gets what was said in its order, each after what it follows. What it could not take it gets before what comes next. */
-  private keep(message: string, write: () => Promise<void>): Promise<void> {
+  private async keep(message: string, write: () => Promise<void>): Promise<void> {
     if (this.unwritten.length < MOST_UNWRITTEN) {
       this.unwritten.push({ message, write });
     } else {
       this.lost.add(message);
     }
-    return this.writeDown();
+    await this.writeDown();
+    // Nobody waits for a store that is away: what is asked is answered meanwhile.
+    void this.keepTrying();
+  }
+
+  private async keepTrying(): Promise<void> {
+    if (this.trying || this.unwritten.length === 0) {
+      return;
+    }
+    this.trying = true;
+    this.showUnsaved();
+    for (let tries = 0; tries < MOST_TRIES && this.unwritten.length > 0; tries += 1) {
+      const left = this.unwritten.length;
+      await this.parts.pause(waitBefore(tries, this.refusal, this.parts.chance()));
+      await this.writeDown();
+      if (this.unwritten.length < left) {
+        tries = -1;
+      }
+    }
+    this.trying = false;
+    this.showUnsaved();
   }
 
   private writeDown(): Promise<void> {
@@ -309,7 +355,13 @@ export class Chat {
 
   private async writeAll(): Promise<void> {
     for (let next = this.unwritten[0]; next; next = this.unwritten[0]) {
-      const outcome = await next.write().then(() => 'written', (error: unknown) => (isRefused(error) ? 'refused' : 'away'));
+      const outcome = await next.write().then(
+        () => 'written',
+        (error: unknown) => {
+          this.refusal = error;
+          return isRefused(error) ? 'refused' : 'away';
+        },
+      );
       if (outcome === 'away') {
         break;
       }
@@ -320,7 +372,12 @@ export class Chat {
         this.parts.written();
       }
     }
-    const unsaved = this.unwritten.length > 0 || this.lost.size > 0;
+    this.showUnsaved();
+  }
+
+  private showUnsaved(): void {
+    const kept = this.lost.size > 0 ? 'refused' : null;
+    const unsaved = this.unwritten.length === 0 ? kept : this.trying ? 'trying' : 'waiting';
     if (unsaved !== this.state.unsaved) {
       this.change({ unsaved });
     }

@@ -28,8 +28,8 @@ export class Chats {
       if (this.open.size <= MOST) {
         break;
       }
-      const { busy, held, attached } = candidate.snapshot();
-      if (!busy && !held && attached.length === 0) {
+      const { busy, held, attached, unsaved } = candidate.snapshot();
+      if (!busy && !held && attached.length === 0 && unsaved !== 'trying' && unsaved !== 'waiting') {
         this.open.delete(oldest);
       }
     }
@@ -60,6 +60,7 @@ export function useNewChats(): Chats {
         preview: (...asked) => preview(api.caller, ...asked),
         library: libraryOf(api),
         pause: (millis) => new Promise((resolve) => window.setTimeout(resolve, millis)),
+        chance: () => Math.random(),
         written: () => void queries.invalidateQueries({ queryKey: ['conversations'] }),
         answered: () => void queries.invalidateQueries({ queryKey: ['me'] }),
         uuid: () => crypto.randomUUID(),

@@ -25,8 +25,10 @@ export interface ChatState {
   held: Held | null;
   /** Whether documents that were attached earlier are not there any more. */
   documentsGone: boolean;
-  /** Whether something that was said could not be kept. */
-  unsaved: boolean;
+  /** What was said and is not kept: it is tried again by itself, or once the person wants it, or was refused for good. */
+  unsaved: 'trying' | 'waiting' | 'refused' | null;
+  /** Why the last thing that the person wanted of what was said could not be done. */
+  failure: unknown;
   remaining: Remaining | null;
 }
 
@@ -52,6 +54,8 @@ export interface ChatParts {
   preview: Preview;
   library: Library;
   pause(millis: number): Promise<void>;
+  /** A number from 0 to 1, without 1. */
+  chance(): number;
   /** The store has what was said. */
   written(): void;
   /** An answer is complete, and what it cost is known. */
