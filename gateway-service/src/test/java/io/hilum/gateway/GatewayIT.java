@@ -378,6 +378,19 @@ class GatewayIT {
 		assertThat(event.get("resource").asString()).isEqualTo("portal/templates/hospital:chart-summary");
 	}
 
+	/** A browser that opens an answer by its address shows data and keeps nothing. */
+	@Test
+	void letsNoAnswerOfAServiceBeTakenForAPage() {
+		String script = "{\"title\":\"<script>window.attacked=1</script>\"}";
+		this.gateway.portal.follow((request) -> Reply.json(200, script));
+		HttpResponse<String> answer = this.gateway.send(this.gateway.get(this.clinician, "/v1/portal/shared").build());
+		assertThat(answer.body()).isEqualTo(script);
+		assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+		assertThat(answer.headers().allValues("x-content-type-options")).containsExactly("nosniff");
+		assertThat(answer.headers().allValues("cache-control")).containsExactly("no-store");
+		assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by", "set-cookie");
+	}
+
 	@Test
 	void passesBodiesOnButNotLargeOnes() {
 		HttpRequest.Builder request = this.gateway.get(this.clinician, "/v1/search")

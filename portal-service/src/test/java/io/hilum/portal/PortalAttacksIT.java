@@ -1,5 +1,11 @@
 package io.hilum.portal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +20,11 @@ import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,14 +75,23 @@ class PortalAttacksIT {
 		tried.removeAll(OF_ADMINISTRATORS);
 		assertThat(tried).hasSizeGreaterThan(18);
 		for (String operation : tried) {
-			for (ServiceContext other : List.of(Callers.stranger("Clinician"), Callers.stranger("Admin"),
-					Callers.caller(this.owner.subject(), this.owner.team() + " ", "Admin"))) {
+			for (ServiceContext other : others()) {
 				Answer answer = send(other, operation);
 				assertThat(answer.status()).as("%s by %s", operation, other.roles()).isEqualTo(404);
 				assertThat(answer.text()).doesNotContain("Quorvendale");
 			}
 		}
 		requireUntouched();
+	}
+
+	/**
+	 * Of every role in another team, and nearly the owner.
+	 */
+	private List<ServiceContext> others() {
+		List<ServiceContext> others = new ArrayList<>();
+		List.of("Clinician", "Billing", "Developer", "Admin").forEach((role) -> others.add(Callers.stranger(role)));
+		others.add(Callers.caller(this.owner.subject(), this.owner.team() + " ", "Admin"));
+		return others;
 	}
 
 	@Test
@@ -170,6 +188,158 @@ class PortalAttacksIT {
 	}
 
 	@Test
+	@DisplayName("Mass assignment: in no operation is a field taken that is nobody's to set")
+	void takesInNoOperationAFieldThatIsNotTheCallersToSet() throws SQLException {
+		String mark = "Zz" + UUID.randomUUID().toString().replace("-", "");
+		Map<String, Object> body = new HashMap<>(body());
+		for (String field : List.of("holder", "owner", "ownerId", "tenantId", "author", "createdBy", "keptAs", "key",
+				"dataKey", "sealedKey", "sharedBy", "shareTeam", "placedBy", "liftedBy", "subjectId", "object")) {
+			body.put(field, mark);
+		}
+		// A hold names somebody who is not there, lest it keep what others delete.
+		body.put("subject", "nobody");
+		body.putAll(Map.of("isAdmin", true, "mayChange", false, "version", 987654321, "messages", 987654321, "ordinal",
+				987654321));
+		for (String field : List.of("createdAt", "updatedAt", "expiresAt", "sharedAt", "placedAt", "liftedAt")) {
+			body.put(field, "2001-01-01T00:00:00Z");
+		}
+		int taken = 0;
+		for (String operation : CONTRACT.operations()) {
+			String method = operation.substring(0, operation.indexOf(' '));
+			if (Set.of("POST", "PUT", "PATCH").contains(method)) {
+				ServiceContext caller = OF_ADMINISTRATORS.contains(operation) ? Callers.ADMIN : this.owner;
+				Answer answer = this.portal.send(caller, HttpMethod.valueOf(method), path(operation), body);
+				assertThat(answer.status()).as(operation).isIn(200, 201, 204, 400);
+				assertThat(answer.text()).as(operation).doesNotContain(mark, "2001-01-01", "987654321");
+				taken += (answer.status() < 300) ? 1 : 0;
+			}
+		}
+		assertThat(taken).as("operations that take a body").isGreaterThan(8);
+		for (String operation : CONTRACT.operations()) {
+			if (operation.startsWith("GET ") && !OF_ADMINISTRATORS.contains(operation)) {
+				assertThat(this.portal.get(this.owner, path(operation)).text()).as(operation)
+					.doesNotContain(mark, "2001-01-01", "987654321");
+			}
+		}
+		Dump dump = Dump.of(this.portal.database());
+		assertThat(dump.has(this.owner.subject())).as("the check itself").isTrue();
+		assertThat(dump.has(mark)).isFalse();
+		assertThat(dump.has("2001-01-01")).isFalse();
+	}
+
+	@Test
+	@DisplayName("Scripts: what somebody wrote comes back as data, wherever it was written, and never as a page")
+	void givesScriptsBackAsDataOnly() throws IOException {
+		List<String> attacks = attacks();
+		assertThat(attacks).hasSizeGreaterThan(40);
+		ServiceContext writer = Callers.stranger("Clinician");
+		String text = String.join("\n", attacks);
+		String title = "<img src=x onerror=window.attacked=1>\"';--><script>window.attacked=1</script>";
+		this.portal.send(writer, HttpMethod.PUT, "/me/preferences", Map.of("displayName", title));
+		this.ids.put("folder", id(this.portal.send(writer, HttpMethod.POST, "/folders", Map.of("name", title))));
+		String conversation = this.portal.begin(writer, title);
+		this.ids.put("conversation", conversation);
+		Map<String, Object> message = Map.of("id", UUID.randomUUID().toString(), "role", "assistant", "text", text,
+				"seen", text, "attachments", List.of(Map.of("name", title)), "citations",
+				List.of(Map.of("title", title)));
+		String messages = "/conversations/" + conversation + "/messages";
+		this.ids.put("message", id(this.portal.send(writer, HttpMethod.POST, messages, message)));
+		this.portal.send(writer, HttpMethod.PUT, messages + "/" + this.ids.get("message") + "/feedback",
+				Map.of("rating", "down", "comment", title));
+		this.ids.put("template", id(this.portal.send(writer, HttpMethod.POST, "/templates",
+				Map.of("scope", "own", "title", title, "description", title, "text", text))));
+		this.ids.put("share",
+				id(this.portal.send(writer, HttpMethod.PUT, "/conversations/" + conversation + "/share", Map.of())));
+		List<String> paths = new ArrayList<>(List.of("/conversations/" + conversation + "/export?format=markdown"));
+		CONTRACT.operations()
+			.stream()
+			.filter((operation) -> operation.startsWith("GET ") && !OF_ADMINISTRATORS.contains(operation))
+			.forEach((operation) -> paths.add(path(operation)));
+		for (String path : paths) {
+			Answer answer = this.portal.get(writer, path);
+			String type = String.valueOf(answer.headers().getContentType());
+			if (path.contains("/export")) {
+				assertThat(answer.headers().getContentDisposition().isAttachment()).as(path).isTrue();
+				assertThat(answer.headers().getContentDisposition().getFilename()).matches("[a-z0-9.-]+");
+			}
+			assertThat(type).as(path).startsWith(path.contains("markdown") ? "text/markdown" : "application/json");
+		}
+		assertThat(this.portal.get(writer, "/conversations/" + conversation).body().get("title").asString())
+			.isEqualTo(title);
+		assertThat(this.portal.get(writer, messages).each("text")).containsExactly(text);
+	}
+
+	private static List<String> attacks() throws IOException {
+		String file = Files.readString(Path.of("../portal/src/testing/attacks.json"));
+		return JsonMapper.shared().readTree(file).valueStream().map(JsonNode::asString).toList();
+	}
+
+	@Test
+	@DisplayName("Management and debugging: nothing of it is open, to callers with a context either")
+	void hasNoDoorToItsManagement() {
+		for (String path : List.of("/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/threaddump",
+				"/actuator/loggers", "/actuator/configprops", "/actuator/mappings", "/actuator/shutdown",
+				"/actuator/restart", "/actuator/refresh", "/actuator/flyway", "/actuator/conditions",
+				"/actuator/metrics", "/actuator/httpexchanges", "/actuator/jolokia", "/h2-console", "/v3/api-docs",
+				"/swagger-ui.html", "/swagger-ui/index.html", "/debug", "/trace", "/error", "/.env", "/.git/config")) {
+			for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)) {
+				EntityExchangeResult<byte[]> answer = this.portal.anonymous()
+					.method(method)
+					.uri(path)
+					.header(ServiceContext.HEADER, this.portal.sign(Callers.ADMIN))
+					.exchange()
+					.expectBody(byte[].class)
+					.returnResult();
+				assertThat(answer.getStatus().value()).as("%s %s", method, path).isIn(404, 405);
+				requireSilent(answer);
+			}
+		}
+		for (String open : List.of("/actuator/info", "/actuator/prometheus", "/actuator/health")) {
+			EntityExchangeResult<byte[]> answer = this.portal.anonymous()
+				.get()
+				.uri(open)
+				.exchange()
+				.expectBody(byte[].class)
+				.returnResult();
+			assertThat(body(answer)).as(open)
+				.doesNotContain(RunningPortal.MASTER, "r2dbc:postgresql", this.owner.subject(), "Quorvendale");
+		}
+	}
+
+	@Test
+	@DisplayName("Errors tell nothing of what the service is made of")
+	void tellsNothingOfWhatItIsMadeOf() {
+		Map<String, String> broken = Map.of("{", "application/json", "{\"title\":{\"a\":[1]}}", "application/json",
+				"[]", "application/json", "<a/>", "application/xml", "title=a", "application/x-www-form-urlencoded");
+		broken.forEach((body, type) -> {
+			EntityExchangeResult<byte[]> answer = this.portal.anonymous()
+				.post()
+				.uri("/v1/portal/conversations")
+				.header(ServiceContext.HEADER, this.portal.sign(this.owner))
+				.header("content-type", type)
+				.bodyValue(body.getBytes(StandardCharsets.UTF_8))
+				.exchange()
+				.expectBody(byte[].class)
+				.returnResult();
+			assertThat(answer.getStatus().is4xxClientError()).as("%s: %s", body, answer.getStatus()).isTrue();
+			requireSilent(answer);
+		});
+	}
+
+	private static void requireSilent(EntityExchangeResult<byte[]> answer) {
+		assertThat(body(answer)).doesNotContain("io.hilum", "org.springframework", "Exception", "\tat ",
+				"tools.jackson");
+		for (String header : List.of("Server", "X-Powered-By", "X-Application-Context")) {
+			assertThat(answer.getResponseHeaders().getFirst(header)).as(header).isNull();
+		}
+	}
+
+	private static String body(EntityExchangeResult<byte[]> answer) {
+		byte[] body = answer.getResponseBody();
+		return (body != null) ? new String(body, StandardCharsets.UTF_8) : "";
+	}
+
+	@Test
 	@DisplayName("Doors: nobody gets in without a context, or with a forged one")
 	void opensToNobodyWithoutAContext() {
 		ClosedDoors doors = new ClosedDoors(this.portal.url(), CONTRACT);
@@ -210,22 +380,29 @@ class PortalAttacksIT {
 
 	private Answer send(ServiceContext caller, String operation) {
 		HttpMethod method = HttpMethod.valueOf(operation.substring(0, operation.indexOf(' ')));
+		return this.portal.send(caller, method, path(operation),
+				Set.of(HttpMethod.GET, HttpMethod.DELETE).contains(method) ? Map.of() : body());
+	}
+
+	private String path(String operation) {
 		String path = operation.substring(operation.indexOf(' ') + 1)
 			.replace("/v1/portal", "")
-			.replace("{matter}", "x");
+			.replace("{matter}", "x")
+			.replaceFirst("/held$", "/held?conversation=" + this.ids.get("conversation"));
 		for (Map.Entry<String, String> id : this.ids.entrySet()) {
 			path = path.replace("{" + id.getKey() + "}", id.getValue());
 		}
-		return this.portal.send(caller, method, path,
-				Set.of(HttpMethod.GET, HttpMethod.DELETE).contains(method) ? Map.of() : body());
+		return path;
 	}
 
 	/**
 	 * What every operation that takes a body would take.
 	 */
 	private static Map<String, Object> body() {
-		return Map.of("id", UUID.randomUUID().toString(), "role", "user", "text", "mine now", "title", "mine now",
-				"name", "mine now", "rating", "up", "matter", "mine", "reason", "other");
+		return Map.ofEntries(Map.entry("id", UUID.randomUUID().toString()), Map.entry("role", "user"),
+				Map.entry("text", "mine now"), Map.entry("title", "mine now"), Map.entry("name", "mine now"),
+				Map.entry("rating", "up"), Map.entry("matter", "mine-" + UUID.randomUUID()),
+				Map.entry("reason", "other"), Map.entry("q", "mine"), Map.entry("scope", "own"));
 	}
 
 	private static String id(Answer answer) {

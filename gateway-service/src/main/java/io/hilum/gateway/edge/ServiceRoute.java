@@ -59,6 +59,11 @@ final class ServiceRoute implements GatewayFilter {
 	private static void keepOwnHeaders(HttpHeaders headers, String requestId) {
 		headers.set("x-request-id", requestId);
 		headers.remove("server");
+		// What a service answers is data, whatever it says, and somebody's alone.
+		headers.set("x-content-type-options", "nosniff");
+		if (headers.getCacheControl() == null) {
+			headers.setCacheControl("no-store");
+		}
 	}
 
 	private ServerHttpRequest request(ServerHttpRequest request, ServiceContext context) {
