@@ -1,10 +1,7 @@
 package io.hilum.usage.phi;
 
-import java.time.temporal.ChronoUnit;
-
 import io.hilum.usage.ledger.TotalsQuery;
-import io.hilum.usage.problem.UsageProblem;
-import io.hilum.usage.report.ReportProperties;
+import io.hilum.usage.report.ReportBounds;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -18,11 +15,11 @@ public class PhiReports {
 
 	private final PhiLedger ledger;
 
-	private final ReportProperties properties;
+	private final ReportBounds bounds;
 
-	PhiReports(PhiLedger ledger, ReportProperties properties) {
+	PhiReports(PhiLedger ledger, ReportBounds bounds) {
 		this.ledger = ledger;
-		this.properties = properties;
+		this.bounds = bounds;
 	}
 
 	/**
@@ -31,15 +28,7 @@ public class PhiReports {
 	 * @return the report
 	 */
 	public Mono<PhiReport> report(TotalsQuery query) {
-		long days = ChronoUnit.DAYS.between(query.from(), query.to());
-		if (days < 0 || days >= this.properties.maxDays()) {
-			throw new UsageProblem.Invalid("from", "Expected 1 to " + this.properties.maxDays() + " days");
-		}
-		return this.ledger.totals(query, this.properties.maxRows() + 1)
-			.collectList()
-			.filter((rows) -> rows.size() <= this.properties.maxRows())
-			.switchIfEmpty(Mono.error(() -> new UsageProblem.Invalid("group_by",
-					"The report has more than " + this.properties.maxRows() + " rows, narrow it")))
+		return this.bounds.rows(query, (limit) -> this.ledger.totals(query, limit))
 			.zipWhen((rows) -> this.ledger.summary(query), (rows, summary) -> new PhiReport(query, rows, summary));
 	}
 

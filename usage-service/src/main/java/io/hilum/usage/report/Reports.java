@@ -3,7 +3,6 @@ package io.hilum.usage.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -24,13 +23,13 @@ public class Reports {
 
 	private final Ledger ledger;
 
-	private final ReportProperties properties;
+	private final ReportBounds bounds;
 
 	private final Clock clock;
 
-	Reports(Ledger ledger, ReportProperties properties, Clock clock) {
+	Reports(Ledger ledger, ReportBounds bounds, Clock clock) {
 		this.ledger = ledger;
-		this.properties = properties;
+		this.bounds = bounds;
 		this.clock = clock;
 	}
 
@@ -43,15 +42,7 @@ public class Reports {
 	public Mono<Report> report(Caller caller, TotalsQuery wanted) {
 		TotalsQuery query = caller.administers() ? wanted : new TotalsQuery(wanted.from(), wanted.to(), wanted.zone(),
 				wanted.groupBy(), wanted.team(), caller.subject(), wanted.model());
-		long days = ChronoUnit.DAYS.between(query.from(), query.to());
-		if (days < 0 || days >= this.properties.maxDays()) {
-			throw new UsageProblem.Invalid("from", "Expected 1 to " + this.properties.maxDays() + " days");
-		}
-		return this.ledger.totals(query, this.properties.maxRows() + 1)
-			.collectList()
-			.filter((rows) -> rows.size() <= this.properties.maxRows())
-			.switchIfEmpty(Mono.error(() -> new UsageProblem.Invalid("group_by",
-					"The report has more than " + this.properties.maxRows() + " rows, narrow it")))
+		return this.bounds.rows(query, (limit) -> this.ledger.totals(query, limit))
 			.map((rows) -> Report.of(query, rows));
 	}
 
