@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.hilum.parts.Parts;
+import io.hilum.usage.ledger.Ledger;
 import io.hilum.usage.ledger.LedgerFixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,11 @@ class MillionEventsIT {
 
 	private static final int PER_PATIENT = 20;
 
+	private static final int SLICE = 50_000;
+
 	private static final Duration LIMIT = Duration.ofSeconds(2);
+
+	private static final Duration PHI_LIMIT = Duration.ofSeconds(1);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -136,6 +141,68 @@ class MillionEventsIT {
 			}
 		}
 		assertThat(plan()).contains("audit_event_patients");
+	}
+
+	@Test
+	void countsIdentifiersOfAYear() {
+		loadLedger();
+		try (RunningService service = RunningService.start(this.database.part(), this.home,
+				"--hilum.inbox.enabled=false")) {
+			long started = System.nanoTime();
+			assertThat(service.bean(Ledger.class).rebuildTotals().block()).isEqualTo(EVENTS);
+			logger.info("totals of {} entries made again in {} s", EVENTS,
+					Duration.ofNanos(System.nanoTime() - started).toSeconds());
+			this.database.client().sql("VACUUM ANALYZE").then().block();
+			report(service, "/v1/usage/phi?from=2025-01-01&to=2025-01-31");
+			for (String dimensions : List.of("day", "", "team", "team,model", "user")) {
+				long begun = System.nanoTime();
+				JsonNode report = report(service, "/v1/usage/phi?from=2025-01-01&to=2025-12-31&time_zone="
+						+ "America/New_York&group_by=" + dimensions);
+				Duration time = Duration.ofNanos(System.nanoTime() - begun);
+				assertThat(report.path("total").path("requests").asLong()).isGreaterThan(EVENTS * 99L / 100);
+				assertThat(report.path("total").path("identifiers").asLong()).isEqualTo(sum(report, "identifiers"))
+					.isGreaterThan(EVENTS * 3L / 2 * 99 / 100);
+				if (EVENTS >= MILLION) {
+					assertThat(time).as(dimensions).isLessThan(PHI_LIMIT);
+				}
+			}
+		}
+	}
+
+	/**
+	 * A year's entries as they are spread over it, so that most are a row of their own in
+	 * each of the totals.
+	 */
+	private void loadLedger() {
+		this.database.client()
+			.sql("SELECT count(usage.create_ledger_month(CAST(month AS date))) "
+					+ "FROM generate_series(date '2025-01-01', date '2025-12-01', interval '1 month') AS month")
+			.then()
+			.block();
+		String event = LedgerFixtures.event((tree) -> tree.put("team", "any")).toString();
+		for (int begin = 0; begin < EVENTS; begin += SLICE) {
+			this.database.client()
+				.sql("""
+						INSERT INTO usage.ledger_entry (event_id, time, request_id, subject, roles, team, purpose, endpoint,
+							stream, requested_model, outcome, status, input_tokens, cached_input_tokens, cache_write_tokens,
+							output_tokens, reasoning_tokens, audio_input_tokens, audio_output_tokens, source,
+							price_version, cost_nano_usd, total_millis, overhead_millis, phi_state, catalogue_version, event)
+						SELECT gen_random_uuid(), timestamptz '2025-01-01' + n * (interval '365 days' / :events),
+							'req-' || n, 'idp|user-' || n * 7919 % 2000, ARRAY['Clinician'], 'team-' || n % 40,
+							'treatment', 'chat', true, 'model-' || n % 3, 'success', 200, 1, 0, 0, 1, 0, 0, 0, 'provider',
+							'1', 1, 1, 1, CASE n % 10 WHEN 0 THEN 'RAW' ELSE 'DEIDENTIFIED' END, '1',
+							jsonb_set(CAST(:event AS jsonb), '{phi,counts}', counts)
+						FROM generate_series(CAST(:begin AS bigint), :end) AS n, LATERAL (SELECT CAST(CASE n % 4
+							WHEN 0 THEN '{}' WHEN 1 THEN '{"NAME": 2}' WHEN 2 THEN '{"NAME": 1, "MRN": 1}'
+							ELSE '{"NAME": 1, "DATE": 1}' END AS jsonb)) AS found (counts)
+						""")
+				.bind("events", EVENTS)
+				.bind("event", event)
+				.bind("begin", begin)
+				.bind("end", Math.min(begin + SLICE, EVENTS) - 1)
+				.then()
+				.block();
+		}
 	}
 
 	private void send() {

@@ -25,12 +25,22 @@ public record TestDatabase(PostgresPart part, DatabaseClient client, Transaction
 	 * @return the database
 	 */
 	public static TestDatabase create() {
+		return createAt("latest");
+	}
+
+	/**
+	 * Create a database as an earlier version of the service had it.
+	 * @param version the last migration of that version
+	 * @return the database
+	 */
+	public static TestDatabase createAt(String version) {
 		PostgresPart part = Parts.postgres().newDatabase("usage");
 		Flyway.configure()
 			.dataSource(part.jdbcUrl(), part.username(), part.password())
 			.locations("classpath:db/usage-service")
 			.schemas("usage")
 			.defaultSchema("usage")
+			.target(version)
 			.load()
 			.migrate();
 		ConnectionFactory connections = ConnectionFactories.get(ConnectionFactoryOptions.parse(part.r2dbcUrl())

@@ -5,7 +5,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts identifiers over the entries of the ledger.
+ * Counts identifiers over the entries of the ledger: what is kept with them, in their
+ * transaction, and made again with the ledger's totals.
  */
 public interface PhiLedger {
 

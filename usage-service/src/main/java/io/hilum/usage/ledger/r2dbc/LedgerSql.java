@@ -2,7 +2,8 @@ package io.hilum.usage.ledger.r2dbc;
 
 /**
  * The statements of the ledger. Entries and totals are written by one statement, in which
- * the totals are summed up from the very rows that were new.
+ * the totals are summed up from the very rows that were new; so are identifiers, by a
+ * trigger.
  */
 final class LedgerSql {
 
@@ -78,11 +79,12 @@ final class LedgerSql {
 			""";
 
 	// Intake that has written entries waits at the totals for this lock: its entries are
-	// not yet seen here, and
-	// it adds them afterwards.
+	// not yet seen here, and it adds them afterwards, identifiers too.
 	static final String LOCK_TOTALS = "LOCK TABLE usage.usage_slot IN SHARE ROW EXCLUSIVE MODE";
 
 	static final String TAKE_TIME = "SET LOCAL statement_timeout = '30min'";
+
+	static final String REBUILD_IDENTIFIERS = "SELECT usage.rebuild_identifiers()";
 
 	static final String REBUILD_TOTALS = INSERT_TOTALS.formatted(SUMS, "usage.ledger_entry") + " RETURNING s.requests";
 

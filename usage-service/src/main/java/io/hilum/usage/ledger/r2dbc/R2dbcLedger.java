@@ -67,6 +67,7 @@ class R2dbcLedger implements Ledger {
 		return this.database.sql(LedgerSql.TAKE_TIME)
 			.then()
 			.then(this.database.sql(LedgerSql.LOCK_TOTALS).then())
+			.then(this.database.sql(LedgerSql.REBUILD_IDENTIFIERS).then())
 			.then(this.database.sql("DELETE FROM usage.usage_slot").then())
 			.then(this.database.sql(LedgerSql.REBUILD_TOTALS).mapValue(Long.class).all().reduce(0L, Long::sum))
 			.as(this.transactions::transactional);

@@ -27,8 +27,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
  */
 final class PhiStatement {
 
-	private static final String MODEL = "coalesce(served_model, requested_model)";
-
 	private final TotalsQuery query;
 
 	private final List<Dimension> dimensions;
@@ -46,10 +44,9 @@ final class PhiStatement {
 			.mapToObj(Integer::toString)
 			.collect(Collectors.joining(", "));
 		GenericExecuteSpec statement = bound(database.sql("SELECT " + columns + """
-				found.key AS type, count(*) AS requests, CAST(sum(CAST(found.value AS bigint)) AS bigint) AS identifiers
-				FROM usage.ledger_entry, jsonb_each_text(event -> 'phi' -> 'counts') AS found (key, value)
-				""" + where() + " AND found.value <> '0' GROUP BY " + groups + " ORDER BY " + groups + " LIMIT :limit"))
-			.bind("limit", limit);
+				type, CAST(sum(requests) AS bigint) AS requests, CAST(sum(identifiers) AS bigint) AS identifiers
+				FROM usage.phi_type_slot
+				""" + where() + " GROUP BY " + groups + " ORDER BY " + groups + " LIMIT :limit")).bind("limit", limit);
 		if (this.dimensions.contains(Dimension.DAY)) {
 			statement = statement.bind("zone", this.query.zone().getId());
 		}
@@ -58,10 +55,15 @@ final class PhiStatement {
 
 	Mono<PhiSummary> summary(DatabaseClient database) {
 		return bound(database.sql("""
-				SELECT count(*) AS requests,
-				count(*) FILTER (WHERE jsonb_path_exists(event, '$.phi.counts.* ? (@ > 0)')) AS with_identifiers,
-				count(*) FILTER (WHERE phi_state = 'RAW') AS raw FROM usage.ledger_entry
-				""" + where())).map(PhiStatement::sum).one();
+				SELECT (SELECT CAST(sum(requests) AS bigint) FROM usage.usage_slot
+				""" + where()
+				+ """
+						) AS requests, CAST(sum(with_identifiers) AS bigint) AS with_identifiers, CAST(sum(raw) AS bigint) AS raw
+						FROM usage.phi_slot
+						"""
+				+ where()))
+			.map(PhiStatement::sum)
+			.one();
 	}
 
 	private static PhiSummary sum(Readable row) {
@@ -69,16 +71,10 @@ final class PhiStatement {
 	}
 
 	private String where() {
-		return "WHERE time >= :from AND time < :to"
-				+ filters().keySet().stream().map((name) -> filter(name)).collect(Collectors.joining());
-	}
-
-	private static String filter(String name) {
-		return switch (name) {
-			case "model" -> " AND " + MODEL + " = :model";
-			case "team" -> " AND team = :team";
-			default -> " AND subject = :subject";
-		};
+		return "WHERE slot >= :from AND slot < :to" + filters().keySet()
+			.stream()
+			.map((name) -> " AND " + name + " = :" + name)
+			.collect(Collectors.joining());
 	}
 
 	private Map<String, String> filters() {
@@ -121,10 +117,10 @@ final class PhiStatement {
 
 	private static String column(Dimension dimension) {
 		return switch (dimension) {
-			case DAY -> "CAST(time AT TIME ZONE :zone AS date) AS day";
+			case DAY -> "CAST(slot AT TIME ZONE :zone AS date) AS day";
 			case TEAM -> "team";
 			case USER -> "subject";
-			case MODEL -> MODEL + " AS model";
+			case MODEL -> "model";
 		};
 	}
 

@@ -11,7 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts in Postgres, over the entries themselves.
+ * Counts in Postgres, over what is kept of entries by quarter of an hour.
  */
 @Repository
 class R2dbcPhiLedger implements PhiLedger {

@@ -199,6 +199,9 @@ class UsageIntakeIT {
 			.isEqualTo(entries);
 		assertThat(this.database.number("SELECT CAST(sum(cost_nano_usd) AS bigint) FROM usage.usage_slot"))
 			.isEqualTo(this.database.number("SELECT CAST(sum(cost_nano_usd) AS bigint) FROM usage.ledger_entry"));
+		assertThat(this.database.number("SELECT CAST(sum(identifiers) AS bigint) FROM usage.phi_type_slot"))
+			.as("two names, a number and a date in each")
+			.isEqualTo(4 * entries);
 	}
 
 }

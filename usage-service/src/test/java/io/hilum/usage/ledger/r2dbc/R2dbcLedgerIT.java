@@ -28,6 +28,7 @@ class R2dbcLedgerIT extends LedgerContract {
 			ALTER TABLE usage.ledger_entry DISABLE TRIGGER ALL;
 			SET LOCAL session_replication_role = replica;
 			DELETE FROM usage.ledger_entry; DELETE FROM usage.ledger_event_id; DELETE FROM usage.usage_slot;
+			DELETE FROM usage.phi_slot; DELETE FROM usage.phi_type_slot;
 			ALTER TABLE usage.ledger_entry ENABLE TRIGGER ALL;
 			COMMIT
 			""";
