@@ -59,11 +59,12 @@ RUN ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCacheOutput=/var/lib/hilum/
 
 FROM runtime
 COPY --from=training /var/lib/hilum/app.aot ./
-# Neither dumps nor an attached debugger: the heap knows patients. The classes of a service fill some 100 MB, which is no reason
-# to collect garbage on the way there.
+# Neither dumps nor an attached debugger: the heap knows patients. The classes of a service fill some 100 MB, and its
+# compiled code grows by more than 15 % of its space: neither is a reason to collect garbage on the way there.
 ENTRYPOINT ["java", \
   "-XX:+UseCompactObjectHeaders", \
   "-XX:MetaspaceSize=128m", \
+  "-XX:SweeperThreshold=100", \
   "-XX:AOTCache=/app/app.aot", \
   "-XX:+ExitOnOutOfMemoryError", \
   "-XX:-HeapDumpOnOutOfMemoryError", \

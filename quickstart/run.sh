@@ -42,7 +42,7 @@ jdk=$(find_jdk)
 [[ -n $jdk ]] || fail "JDK 25 is missing: install it, and set JAVA_HOME if it is in an unusual place"
 if [[ ${1:-} == --jdk ]]; then echo "$jdk"; exit; fi
 is_built || build
-java=("$jdk/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages -XX:MetaspaceSize=160m -Xms480m -Xmn192m -Xmx768m -Xss512k -XX:+ExitOnOutOfMemoryError
+java=("$jdk/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages -XX:MetaspaceSize=160m -XX:SweeperThreshold=100 -Xms480m -Xmn192m -Xmx768m -Xss512k -XX:+ExitOnOutOfMemoryError
 	-XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dio.netty.leakDetection.samplingInterval=1024
 	-cp "$(echo "$root"/quickstart/target/quickstart-*.jar):$(<"$class_path")")
 program=io.hilum.quickstart.QuickStart
