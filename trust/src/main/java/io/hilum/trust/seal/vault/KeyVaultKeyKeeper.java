@@ -1,12 +1,14 @@
 package io.hilum.trust.seal.vault;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -34,6 +36,8 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String API = "?api-version=7.4";
+
+	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
 	private static final Pattern VERSION = Pattern.compile("[0-9a-zA-Z]{1,64}");
 
@@ -74,8 +78,20 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 
 	@Override
 	public Mono<String> current() {
-		return call(HttpMethod.GET, this.key.path() + API, null)
-			.map((answer) -> ownId(text(answer.path("key"), "kid")));
+		return call(HttpMethod.GET, this.key.path() + API, null).map((answer) -> {
+			String id = ownId(text(answer.path("key"), "kid"));
+			requireEnabled(answer);
+			return id;
+		});
+	}
+
+	/**
+	 * A vault wraps by a version that is disabled, and then does not unwrap.
+	 */
+	private void requireEnabled(JsonNode answer) {
+		if (!answer.path("attributes").path("enabled").asBoolean(true)) {
+			throw new KeyKeeperException("the present version of key " + this.key.name() + " is disabled");
+		}
 	}
 
 	private Mono<JsonNode> operate(String id, String operation, String value) {
@@ -87,14 +103,31 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 		return this.token
 			.flatMap((bearer) -> request(method, uri, body, bearer).exchangeToMono(KeyVaultKeyKeeper::read))
 			.timeout(this.key.timeout())
-			.retryWhen(Retry.backoff(this.key.retries(), this.key.pause())
-				.filter((failure) -> failure instanceof Busy || failure instanceof WebClientRequestException)
-				.onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+			.retryWhen(retry())
 			.onErrorMap(
 					(failure) -> failure instanceof Busy || failure instanceof WebClientRequestException
 							|| failure instanceof TimeoutException,
 					(failure) -> new KeyKeeperException("the vault does not answer"))
 			.onErrorMap(JacksonException.class, (failure) -> new KeyKeeperException("the vault's answer is no JSON"));
+	}
+
+	private Retry retry() {
+		Retry backoff = Retry.backoff(this.key.retries(), this.key.pause())
+			.filter((failure) -> failure instanceof Busy || failure instanceof WebClientRequestException)
+			.onRetryExhaustedThrow((spec, signal) -> signal.failure());
+		return Retry.from((signals) -> backoff.generateCompanion(signals.delayUntil(this::pauseAsked)));
+	}
+
+	/**
+	 * As long as the vault asks for, and not at all if that is longer than an answer may
+	 * take.
+	 */
+	private Mono<Long> pauseAsked(Retry.RetrySignal signal) {
+		Duration pause = (signal.failure() instanceof Busy busy) ? busy.pause : Duration.ZERO;
+		if (pause.compareTo(this.key.timeout()) > 0) {
+			return Mono.error(signal.failure());
+		}
+		return (signal.totalRetries() < this.key.retries()) ? Mono.delay(pause) : Mono.empty();
 	}
 
 	private WebClient.RequestHeadersSpec<?> request(HttpMethod method, String uri, @Nullable String body,
@@ -112,19 +145,25 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 				.switchIfEmpty(Mono.error(() -> new KeyKeeperException("the vault's answer is empty")))
 				.map(JSON::readTree);
 		}
-		return answer.releaseBody().then(Mono.error(() -> failure(status.value())));
+		return answer.releaseBody().then(Mono.error(() -> failure(status.value(), pause(answer))));
 	}
 
 	/**
 	 * The vault answers 400 to what it has not wrapped. Its text may repeat what it was
 	 * sent, so it goes no further.
 	 */
-	private static RuntimeException failure(int status) {
+	private static RuntimeException failure(int status, Duration pause) {
 		return switch (status) {
 			case 400 -> new SealBrokenException();
-			case 408, 429, 500, 502, 503, 504 -> new Busy();
+			case 408, 429, 500, 502, 503, 504 -> new Busy(pause);
 			default -> new KeyKeeperException("the vault answered " + status);
 		};
+	}
+
+	private static Duration pause(ClientResponse answer) {
+		String seconds = answer.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+		return (seconds != null && SECONDS.matcher(seconds).matches()) ? Duration.ofSeconds(Long.parseLong(seconds))
+				: Duration.ZERO;
 	}
 
 	private static String text(JsonNode answer, String field) {
@@ -150,6 +189,12 @@ public final class KeyVaultKeyKeeper implements KeyKeeper {
 	private static final class Busy extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
+
+		private final transient Duration pause;
+
+		Busy(Duration pause) {
+			this.pause = pause;
+		}
 
 	}
 
