@@ -2,9 +2,8 @@ package io.hilum.agents.record.fhir;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
+import io.hilum.agents.peer.PeerAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,33 +30,14 @@ record FhirProperties(@Nullable URI url, boolean plainHttp, @DefaultValue("2s") 
 		@DefaultValue("5s") Duration silence, @DefaultValue("15s") Duration time, @DefaultValue("4") int pages,
 		@DefaultValue("2MB") DataSize maxBody, @DefaultValue("16") int parallel, @DefaultValue("64") int waiting) {
 
-	private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
 	FhirProperties {
 		if (isAddress(url)) {
-			requireSafe(url, plainHttp);
+			PeerAddress.require(url, plainHttp, "hilum.fhir.url (HILUM_FHIR_URL)", "hilum.fhir.plain-http");
 		}
 	}
 
 	private static boolean isAddress(@Nullable URI url) {
 		return url != null && !url.toString().isBlank();
-	}
-
-	private static void requireSafe(@Nullable URI url, boolean plainHttp) {
-		if (url == null || url.getHost() == null || url.getScheme() == null || url.getUserInfo() != null
-				|| url.getRawQuery() != null || url.getRawFragment() != null) {
-			throw new IllegalArgumentException(
-					"hilum.fhir.url (HILUM_FHIR_URL) must be the address of a FHIR server, such as https://fhir.example/r4");
-		}
-		boolean http = url.getScheme().toLowerCase(Locale.ROOT).equals("http");
-		if (!http && !url.getScheme().toLowerCase(Locale.ROOT).equals("https")) {
-			throw new IllegalArgumentException("hilum.fhir.url (HILUM_FHIR_URL) must be an address of https");
-		}
-		if (http && !plainHttp && !THIS_MACHINE.contains(url.getHost())) {
-			throw new IllegalArgumentException(
-					"hilum.fhir.url (HILUM_FHIR_URL) has no TLS, and tokens of people travel "
-							+ "with each request: use https, or set hilum.fhir.plain-http where the network itself is encrypted");
-		}
 	}
 
 	/**
