@@ -21,7 +21,7 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule TEXT_IS_REVEALED_ONLY_WHERE_IT_IS_WORKED_ON = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..", "..record..")
+		.resideOutsideOfPackages("..agent..", "..evidence..", "..run..", "..record..", "..remote..")
 		.and()
 		.doNotHaveSimpleName("RecordAccess")
 		.should()
@@ -31,19 +31,19 @@ class AgentArchitectureTests {
 	@ArchTest
 	static final ArchRule ADAPTERS_ARE_HIDDEN = ArchRuleDefinition.classes()
 		.that()
-		.resideInAnyPackage("..http..", "..web..", "..fhir..")
+		.resideInAnyPackage("..http..", "..web..", "..fhir..", "..mcp..")
 		.should()
 		.bePackagePrivate()
 		.because("only the port of a feature is for others");
 
 	@ArchTest
-	static final ArchRule ONLY_THE_GATEWAY_AND_THE_RECORD_ARE_ASKED = ArchRuleDefinition.noClasses()
+	static final ArchRule ONLY_THE_GATEWAY_THE_RECORD_AND_MCP_SERVERS_ARE_ASKED = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..mandate..", "..record.fhir..")
+		.resideOutsideOfPackages("..mandate..", "..record.fhir..", "..remote.mcp..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework.web.reactive.function.client..", "reactor.netty..", "java.net.http..",
 				"org.apache.http..", "ca.uhn..")
-		.because("what an agent asks of anybody but the record system goes by the gateway");
+		.because("what an agent asks of anybody but the record system and configured servers goes by the gateway");
 
 }

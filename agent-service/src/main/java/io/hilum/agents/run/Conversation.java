@@ -62,7 +62,8 @@ final class Conversation {
 	}
 
 	ToolUse use() {
-		return new ToolUse(this.run.mandate(), this.run.request().collections(), this.run.request().record());
+		return new ToolUse(this.run.mandate(), this.run.request().collections(), this.run.request().record(),
+				this.identities.all());
 	}
 
 	void said(Reply reply) {

@@ -20,6 +20,8 @@ public final class Arguments {
 
 	private static final int SHOWN = 5;
 
+	private final ToolDefinition definition;
+
 	private final Schema schema;
 
 	private final int longest;
@@ -30,9 +32,14 @@ public final class Arguments {
 	 * @param longest the longest arguments, in characters
 	 */
 	public Arguments(ToolDefinition definition, int longest) {
+		this.definition = definition;
 		this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
 			.getSchema(definition.parameters());
 		this.longest = longest;
+	}
+
+	boolean areOf(ToolDefinition definition) {
+		return this.definition == definition;
 	}
 
 	/**

@@ -16,6 +16,23 @@ public interface Tool {
 	ToolDefinition definition();
 
 	/**
+	 * By what it is called, which never changes.
+	 * @return its name
+	 */
+	default String name() {
+		return definition().name();
+	}
+
+	/**
+	 * Whether an agent has it though its brief does not name it.
+	 * @param agent the name of the agent
+	 * @return {@code true} if it does
+	 */
+	default boolean joins(String agent) {
+		return false;
+	}
+
+	/**
 	 * Whether it is there for a run. A model is not told of one that is not.
 	 * @param use on whose behalf, and within what
 	 * @return {@code true} if it may be called

@@ -1,9 +1,11 @@
 package io.hilum.agents.tool;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.hilum.agents.model.ToolCall;
 import io.hilum.agents.problem.AgentProblem;
@@ -29,30 +31,36 @@ public class Toolbox {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final Map<String, Tool> tools = new HashMap<>();
+	private final Map<String, Tool> tools = new TreeMap<>();
 
-	private final Map<String, Arguments> arguments = new HashMap<>();
+	private final Map<String, Arguments> arguments = new ConcurrentHashMap<>();
 
 	private final ToolProperties properties;
 
-	Toolbox(List<Tool> tools, ToolProperties properties) {
-		for (Tool tool : tools) {
-			if (this.tools.put(tool.definition().name(), tool) != null) {
-				throw new IllegalStateException("there are two tools of the name " + tool.definition().name());
+	Toolbox(List<Tool> tools, List<ToolSource> sources, ToolProperties properties) {
+		Stream.concat(tools.stream(), sources.stream().flatMap((source) -> source.tools().stream())).forEach((tool) -> {
+			if (this.tools.put(tool.name(), tool) != null) {
+				throw new IllegalStateException("there are two tools of the name " + tool.name());
 			}
-			this.arguments.put(tool.definition().name(), new Arguments(tool.definition(), properties.maxArguments()));
-		}
+		});
 		this.properties = properties;
 	}
 
 	/**
 	 * Which tools a run has.
-	 * @param names those of its agent
+	 * @param names those of its agent's brief; others join by themselves
 	 * @param use on whose behalf, and within what
 	 * @return those of them that are there for this run and change nothing
 	 */
 	public List<String> available(List<String> names, ToolUse use) {
-		return names.stream().filter((name) -> isThere(name) && !writes(name) && tool(name).isFor(use)).toList();
+		Stream<String> joining = this.tools.values()
+			.stream()
+			.filter((tool) -> tool.joins(use.mandate().agent()))
+			.map(Tool::name);
+		return Stream.concat(names.stream(), joining)
+			.distinct()
+			.filter((name) -> isThere(name) && !writes(name) && tool(name).isFor(use))
+			.toList();
 	}
 
 	/**
@@ -136,11 +144,9 @@ public class Toolbox {
 	}
 
 	private Arguments arguments(String name) {
-		Arguments known = this.arguments.get(name);
-		if (known == null) {
-			throw new ToolRefusal("tool_unknown", "There is no tool of this name");
-		}
-		return known;
+		ToolDefinition definition = tool(name).definition();
+		return this.arguments.compute(name, (unused, known) -> (known != null && known.areOf(definition)) ? known
+				: new Arguments(definition, this.properties.maxArguments()));
 	}
 
 }

@@ -22,7 +22,7 @@ public final class Toolboxes {
 	 * @return the toolbox
 	 */
 	public static Toolbox of(List<Tool> tools) {
-		return new Toolbox(tools, PROPERTIES);
+		return new Toolbox(tools, List.of(), PROPERTIES);
 	}
 
 }
