@@ -27,6 +27,8 @@ class CallAudit {
 
 	private static final int MAX_SEGMENTS = 4;
 
+	private static final String MCP = "/mcp";
+
 	/**
 	 * Names and ids, but not titles of documents, which may name a patient.
 	 */
@@ -52,20 +54,24 @@ class CallAudit {
 	}
 
 	Mono<Void> record(ServerHttpRequest request, Arrival arrival, Caller caller, int status, @Nullable String reason,
-			@Nullable String count) {
+			@Nullable String count, @Nullable String tool) {
 		String path = request.getPath().pathWithinApplication().value();
 		boolean refused = status == 401 || status == 403 || status == 429 || status >= 500;
 		AuditEvent event = new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
 				action(path, request.getMethod().name()), arrival.requestId(), caller.subject(), caller.roles(),
 				caller.team(), caller.application(), caller.keyId(), caller.purpose(), arrival.network(),
-				resource(path), refused ? Decision.REFUSED : Decision.ALLOWED, reason, status, null, null, null, null,
-				null, null, List.of())
+				(tool != null) ? resource(path) + "/" + plain(tool) : resource(path),
+				refused ? Decision.REFUSED : Decision.ALLOWED, reason, status, null, null, null, null, null, null,
+				List.of())
 			.actedBy(caller.actors());
 		return this.auditLog.append(
 				(count != null && COUNT.matcher(count).matches()) ? event.counting(Integer.parseInt(count)) : event);
 	}
 
 	static String action(String path, String method) {
+		if (path.equals(MCP)) {
+			return "mcp.call";
+		}
 		String[] segments = path.split("/");
 		String area = (segments.length > 2) ? segments[2].toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") : "";
 		String verb = switch (method) {
@@ -78,12 +84,19 @@ class CallAudit {
 	}
 
 	static String resource(String path) {
+		if (path.equals(MCP)) {
+			return "mcp";
+		}
 		String[] segments = path.split("/");
 		StringBuilder resource = new StringBuilder();
 		for (int i = 2; i < Math.min(segments.length, 2 + MAX_SEGMENTS); i++) {
-			resource.append((i == 2) ? "" : "/").append(PLAIN.matcher(segments[i]).matches() ? segments[i] : "_");
+			resource.append((i == 2) ? "" : "/").append(plain(segments[i]));
 		}
 		return resource.toString();
+	}
+
+	private static String plain(String name) {
+		return PLAIN.matcher(name).matches() ? name : "_";
 	}
 
 }

@@ -24,7 +24,7 @@ class CrossOrigin {
 		cors.setAllowedOrigins(properties.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
 		cors.setAllowedHeaders(List.of("authorization", "content-type", "api-key", "x-api-key", "anthropic-version",
-				"anthropic-beta", "idempotency-key", "cache-control"));
+				"anthropic-beta", "idempotency-key", "cache-control", "mcp-protocol-version"));
 		cors.setExposedHeaders(
 				List.of("x-request-id", "hilum-model", "hilum-provider", "hilum-region", "hilum-attempts",
 						"hilum-cache", "hilum-overhead-ms", "hilum-phi", "hilum-cost-usd", "hilum-budget-remaining-usd",

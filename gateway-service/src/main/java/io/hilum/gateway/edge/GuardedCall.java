@@ -40,6 +40,8 @@ class GuardedCall {
 	 */
 	private static final String COUNT = "Hilum-Count";
 
+	private static final String PREVIEW = "/v1/phi/preview";
+
 	private static final int CLIENT_CLOSED = 499;
 
 	private final PolicySource policies;
@@ -66,7 +68,8 @@ class GuardedCall {
 		Caller caller = AuthenticationFilter.callerOf(exchange);
 		AtomicReference<@Nullable Grant> counted = new AtomicReference<>();
 		AtomicBoolean recorded = new AtomicBoolean();
-		return Mono.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival, use(exchange)))
+		return Mono
+			.fromSupplier(() -> Access.toGateway(this.policies.current(), caller, arrival, use(exchange, caller)))
 			.doOnNext(counted::set)
 			.flatMap((grant) -> this.admission.admit(Asking.of(caller, grant.roles(), arrival.requestId()))
 				.doOnNext((left) -> left.headers().forEach(exchange.getResponse().getHeaders()::set))
@@ -84,9 +87,11 @@ class GuardedCall {
 			});
 	}
 
-	private static Use use(ServerWebExchange exchange) {
+	/** To take identifiers out of what a run tells others is no use of anything. */
+	private static Use use(ServerWebExchange exchange, Caller caller) {
 		HttpMethod method = exchange.getRequest().getMethod();
-		return Use.ofPath(exchange.getRequest().getPath().pathWithinApplication().value(),
+		String path = exchange.getRequest().getPath().pathWithinApplication().value();
+		return Use.ofPath((caller.run() != null && path.equals(PREVIEW)) ? "/" : path,
 				method == HttpMethod.GET || method == HttpMethod.HEAD);
 	}
 
@@ -99,16 +104,18 @@ class GuardedCall {
 		}
 		return this.audit
 			.record(exchange.getRequest(), Arrival.of(exchange), AuthenticationFilter.callerOf(exchange),
-					ending.status(), ending.reason(), ending.count())
+					ending.status(), ending.reason(), ending.count(),
+					exchange.getResponse().getHeaders().getFirst(McpHandler.TOOL))
 			.onErrorComplete()
 			.cache();
 	}
 
 	private static ServiceContext context(Arrival arrival, Caller caller, Grant grant, PhiState state) {
 		String purpose = caller.purpose();
+		Caller.Run run = caller.run();
 		return new ServiceContext(arrival.requestId(), caller.subject(), grant.roles(), caller.team(),
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
-				arrival.requestId())
+				(run != null) ? run.conversation() : arrival.requestId())
 			.withNetwork(arrival.network())
 			.withSignIn(caller.assurance().signIn())
 			.withModels(caller.scope());

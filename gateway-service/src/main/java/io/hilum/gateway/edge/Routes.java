@@ -33,7 +33,7 @@ class Routes {
 
 	@Bean
 	RouterFunction<ServerResponse> ownRoutes(ChatHandler chat, ResponsesHandler responses, ModelsHandler models,
-			PatientHandler patients, CatalogueHandler catalogue) {
+			PatientHandler patients, CatalogueHandler catalogue, McpHandler mcp) {
 		RouterFunctions.Builder routes = RouterFunctions.route();
 		for (Endpoint endpoint : Endpoint.values()) {
 			paths(endpoint).forEach((path) -> routes.add(posted(path, chat.serving(endpoint))));
@@ -49,6 +49,7 @@ class Routes {
 			.GET("/openai/models/{id}", models::one)
 			.route(RequestPredicates.path("/v1/models").or(RequestPredicates.path("/v1/models/{id}")), only("GET"))
 			.add(posted("/v1/patients", patients::token))
+			.add(posted("/mcp", mcp::call))
 			.add(posted("/v1/catalogue/simulate", catalogue::simulate))
 			.GET("/v1/catalogue", catalogue::look)
 			.route(RequestPredicates.path("/v1/catalogue"), only("GET"))

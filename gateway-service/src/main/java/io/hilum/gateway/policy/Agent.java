@@ -15,8 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Agent(String name, String model, List<String> roles, Bounds bounds) {
 
+	/**
+	 * By what name a program of the caller's is known that calls tools by MCP. No agent
+	 * of a catalogue has it.
+	 */
+	public static final String PROGRAM = "mcp";
+
 	public Agent {
 		roles = List.copyOf(roles);
+	}
+
+	/**
+	 * A program of the caller's that calls tools, and asks no model.
+	 * @param roles the roles in which the caller may have it do so
+	 * @return the program
+	 */
+	public static Agent program(List<String> roles) {
+		return new Agent(PROGRAM, "", roles, Bounds.USUAL);
 	}
 
 	/**

@@ -36,7 +36,9 @@ public final class DelegatedSteps {
 
 	private static final String GATEWAY = "gateway-service";
 
-	private static final Set<String> PATHS = Set.of("/v1/chat/completions", "/v1/search");
+	private static final Set<String> PATHS_OF_TOOLS = Set.of("/v1/search", "/v1/phi/preview");
+
+	private static final String PATH_OF_MODELS = "/v1/chat/completions";
 
 	private final Delegations delegations;
 
@@ -79,13 +81,10 @@ public final class DelegatedSteps {
 		if (!signedRun(call).equals(delegation.run())) {
 			throw refused("delegation_of_another_run");
 		}
-		if (!method.equals("POST") || !PATHS.contains(path)) {
+		if (!method.equals("POST") || !isFor(path, delegation)) {
 			throw refused("delegation_not_for_this");
 		}
-		Agent agent = this.policies.current().agents().get(delegation.agent());
-		if (agent == null || !agent.model().equals(delegation.model())) {
-			throw refused("agent_withdrawn");
-		}
+		Agent agent = agent(delegation);
 		List<String> actors = new ArrayList<>(List.of(delegation.agent()));
 		actors.addAll(delegation.actors());
 		InetAddress address = InetAddress.ofLiteral(delegation.network());
@@ -97,6 +96,25 @@ public final class DelegatedSteps {
 						(key != null) ? key.models() : List.of()));
 		String id = delegation.run() + "." + Integer.toHexString(this.random.nextInt() | Integer.MIN_VALUE);
 		return new Step(caller, id, address);
+	}
+
+	private static boolean isFor(String path, Delegation delegation) {
+		return PATHS_OF_TOOLS.contains(path) || (path.equals(PATH_OF_MODELS) && !isProgram(delegation));
+	}
+
+	private static boolean isProgram(Delegation delegation) {
+		return delegation.agent().equals(Agent.PROGRAM);
+	}
+
+	private Agent agent(Delegation delegation) {
+		if (isProgram(delegation)) {
+			return Agent.program(delegation.roles());
+		}
+		Agent agent = this.policies.current().agents().get(delegation.agent());
+		if (agent == null || !agent.model().equals(delegation.model())) {
+			throw refused("agent_withdrawn");
+		}
+		return agent;
 	}
 
 	private String signedRun(StepCall call) {
@@ -115,7 +133,7 @@ public final class DelegatedSteps {
 		this.keys.requireComplete();
 		String id = delegation.keyId();
 		return (id != null) ? this.keys.present(id)
-			.filter((key) -> key.mayUse(delegation.agent()) && key.mayComeFrom(address))
+			.filter((key) -> (isProgram(delegation) || key.mayUse(delegation.agent())) && key.mayComeFrom(address))
 			.orElseThrow(() -> refused("key_revoked")) : null;
 	}
 

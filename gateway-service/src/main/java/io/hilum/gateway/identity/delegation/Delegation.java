@@ -6,7 +6,8 @@ import io.hilum.gateway.identity.Assurance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of an agent may do, and for whom: ask one model, and search.
+ * What a run of an agent may do, and for whom: ask one model, and search. A program of
+ * the caller's that calls tools may do the same but ask a model.
  *
  * @param run the id of the request that began it
  * @param agent the name of the agent

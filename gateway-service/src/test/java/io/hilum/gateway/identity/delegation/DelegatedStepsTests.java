@@ -98,6 +98,24 @@ class DelegatedStepsTests {
 	}
 
 	@Test
+	void letsAProgramOfTheCallersSearchAndAskNoModel() {
+		this.keys.put(new HilumKey("abc123", 1, grant(List.of("Coder"), "gpt-4o")));
+		Arrival arrival = new Arrival("req_1", InetAddress.ofLiteral("10.1.2.3"), 0);
+		String sealed = this.delegations.seal(Agent.program(List.of("Coder")), arrival, caller("abc123"),
+				List.of("Coder"), "conversation", "payment");
+		for (String path : List.of("/v1/search", "/v1/phi/preview")) {
+			Caller caller = this.steps.admit(StepCalls.of(sealed, context("req_1")), "POST", path).caller();
+			assertThat(caller.roles()).containsExactly("Coder");
+			assertThat(caller.actors()).containsExactly("mcp", "iss|nurse");
+			assertThat(caller.mayUse("gpt-4o")).isFalse();
+		}
+		assertThat(refusal(sealed, context("req_1"), "POST", CHAT)).isEqualTo("delegation_not_for_this");
+		assertThat(refusal(sealed, context("req_1"), "POST", "/mcp")).isEqualTo("delegation_not_for_this");
+		this.keys.put(new HilumKey("abc123", 2, null));
+		assertThat(refusal(sealed, context("req_1"), "POST", "/v1/search")).isEqualTo("key_revoked");
+	}
+
+	@Test
 	void needsBothADelegationAndTheSignatureOfAgentService() {
 		String sealed = sealed(caller(null));
 		assertThat(refusal(sealed, "nothing", "POST", CHAT)).isEqualTo("delegation_not_by_agent_service");

@@ -1,0 +1,112 @@
+package io.hilum.agents.offer.mcp;
+
+import java.io.IOException;
+
+import io.hilum.agents.mandate.Mandate;
+import io.hilum.agents.offer.OfferProperties;
+import io.hilum.agents.offer.OfferedTools;
+import io.hilum.agents.problem.AgentProblem;
+import io.hilum.trust.context.webflux.ContextWebFilter;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * {@code POST /mcp}: Streamable HTTP without sessions and without streams, as the gateway
+ * asks it. A request is answered with one JSON-RPC message, a notification with 202.
+ */
+@Component
+class McpHandler {
+
+	/** By which the gateway learns what was called, for its audit. */
+	private static final String TOOL = "Hilum-Tool";
+
+	private static final String PROGRAM = "mcp";
+
+	private final OfferedTools tools;
+
+	private final OfferProperties properties;
+
+	private final McpJsonMapper json = McpJsonDefaults.getMapper();
+
+	McpHandler(OfferedTools tools, OfferProperties properties) {
+		this.tools = tools;
+		this.properties = properties;
+	}
+
+	Mono<ServerResponse> serve(ServerRequest request) {
+		@Nullable String delegation = request.headers().firstHeader("Hilum-Delegation");
+		if (delegation == null) {
+			throw AgentProblem.invalid("The gateway must say Hilum-Delegation", null);
+		}
+		Mandate mandate = new Mandate(ContextWebFilter.contextOf(request.exchange()), delegation, PROGRAM, "");
+		return body(request).flatMap((body) -> answer(read(body), new CallerServer(this.tools, mandate)));
+	}
+
+	private Mono<byte[]> body(ServerRequest request) {
+		long most = this.properties.maxRequest().toBytes();
+		return DataBufferUtils.join(request.exchange().getRequest().getBody(), Math.toIntExact(most))
+			.map(McpHandler::bytes)
+			.defaultIfEmpty(new byte[0])
+			.onErrorMap(DataBufferLimitException.class, (ex) -> AgentProblem.tooLarge(most));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private McpSchema.JSONRPCMessage read(byte[] body) {
+		try {
+			return McpSchema.deserializeJsonRpcMessage(this.json,
+					new String(body, java.nio.charset.StandardCharsets.UTF_8));
+		}
+		catch (IOException | RuntimeException ex) {
+			throw AgentProblem.invalid("The request is no message of JSON-RPC 2.0", null);
+		}
+	}
+
+	private Mono<ServerResponse> answer(McpSchema.JSONRPCMessage message, CallerServer server) {
+		return switch (message) {
+			case McpSchema.JSONRPCRequest asked -> server.handler()
+				.handleRequest(McpTransportContext.EMPTY, asked)
+				.flatMap((response) -> written(response, server));
+			case McpSchema.JSONRPCNotification told -> server.handler()
+				.handleNotification(McpTransportContext.EMPTY, told)
+				.then(ServerResponse.accepted().build());
+			default -> Mono.error(AgentProblem.invalid("A client sends requests and notifications", null));
+		};
+	}
+
+	private Mono<ServerResponse> written(McpSchema.JSONRPCResponse response, CallerServer server) {
+		AgentProblem problem = server.problem();
+		if (problem != null) {
+			return Mono.error(problem);
+		}
+		ServerResponse.BodyBuilder ok = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
+		String called = server.called();
+		if (called != null) {
+			ok.header(TOOL, called);
+		}
+		try {
+			return ok.bodyValue(this.json.writeValueAsBytes(response));
+		}
+		catch (IOException ex) {
+			return Mono.error(ex);
+		}
+	}
+
+}
