@@ -65,6 +65,13 @@ public final class TemporaryRoles {
 	}
 
 	/**
+	 * Note that all changes are read again from the first one on.
+	 */
+	public synchronized void startOver() {
+		this.unread.startOver();
+	}
+
+	/**
 	 * How many grants give nothing since a change of them could not be read.
 	 * @return the number
 	 */

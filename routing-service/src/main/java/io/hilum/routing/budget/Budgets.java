@@ -58,6 +58,13 @@ public final class Budgets {
 	}
 
 	/**
+	 * Say that all changes are heard again from the first one on.
+	 */
+	public synchronized void startOver() {
+		this.unread.startOver();
+	}
+
+	/**
 	 * Whether it is known what a scope may spend.
 	 * @param id the scope
 	 * @return {@code false} if a change of its budget could not be read

@@ -79,6 +79,18 @@ class BudgetChangesTests {
 		assertThat(this.budgets.isKnown("team:cardiology")).as("an old copy that cannot be read").isTrue();
 	}
 
+	@Test
+	void aBudgetIsKnownAgainByWhatFollowsWhenAllIsReadAgain() throws IOException {
+		for (int i = 0; i < 2; i++) {
+			this.budgets.startOver();
+			this.changes.apply("budget:team:cardiology", example("budget"));
+			this.changes.apply("budget:team:cardiology", "nonsense".getBytes(StandardCharsets.UTF_8));
+			assertThat(this.budgets.isKnown("team:cardiology")).isFalse();
+			this.changes.apply("budget:team:cardiology", changed(2));
+			assertThat(this.budgets.isKnown("team:cardiology")).isTrue();
+		}
+	}
+
 	private static byte[] changed(long version) throws IOException {
 		return new String(example("budget"), StandardCharsets.UTF_8)
 			.replaceFirst("\"version\": *1", "\"version\":" + version)

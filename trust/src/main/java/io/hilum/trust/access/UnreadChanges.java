@@ -17,15 +17,28 @@ public final class UnreadChanges {
 
 	private final Map<String, Long> knownFrom = new ConcurrentHashMap<>();
 
+	private final Map<String, Long> readSinceTheStart = new ConcurrentHashMap<>();
+
+	/**
+	 * Note that all changes are read again from the first one on. What follows a change
+	 * that could not be read is then newer than it, although it is known already.
+	 */
+	public void startOver() {
+		this.readSinceTheStart.clear();
+	}
+
 	/**
 	 * Note that a change could not be read. One that is older than what is known says
-	 * nothing.
+	 * nothing; one without a version is newer than what was read before it.
 	 * @param id whose change it is
 	 * @param version its version, 0 if not even that could be read
 	 * @param known the version that is known, 0 if none is
 	 */
 	public void missed(String id, long version, long known) {
-		if (version == 0 || version >= known) {
+		if (version == 0) {
+			this.knownFrom.merge(id, this.readSinceTheStart.getOrDefault(id, 0L) + 1, Math::max);
+		}
+		else if (version >= known) {
 			this.knownFrom.merge(id, Math.max(version, known + 1), Math::max);
 		}
 	}
@@ -36,6 +49,7 @@ public final class UnreadChanges {
 	 * @param version its version
 	 */
 	public void read(String id, long version) {
+		this.readSinceTheStart.merge(id, version, Math::max);
 		this.knownFrom.computeIfPresent(id, (same, from) -> (version >= from) ? null : from);
 	}
 

@@ -18,6 +18,7 @@ class UnreadChangesTests {
 	@ParameterizedTest
 	@CsvSource({ "0,0,1", "0,3,4", "3,3,4", "5,3,5", "1,0,1" })
 	void concernWhatWasMissedUntilItOrSomethingNewerIsRead(long missed, long known, long from) {
+		this.unread.read("k", known);
 		this.unread.missed("k", missed, known);
 		this.unread.read("k", from - 1);
 		this.unread.read("other", from);
@@ -32,6 +33,30 @@ class UnreadChangesTests {
 	void areNoneWhereAnOlderChangeThanTheKnownOneIsMissed() {
 		this.unread.missed("k", 2, 3);
 		assertThat(this.unread.concern("k")).isFalse();
+	}
+
+	@Test
+	void endWithWhatFollowsThemWhenAllIsReadAgain() {
+		this.unread.read("k", 1);
+		this.unread.missed("k", 0, 1);
+		this.unread.read("k", 2);
+		this.unread.startOver();
+		this.unread.read("k", 1);
+		this.unread.missed("k", 0, 2);
+		this.unread.read("k", 1);
+		assertThat(this.unread.concern("k")).as("a copy of before says nothing new").isTrue();
+		this.unread.read("k", 2);
+		assertThat(this.unread.concern("k")).isFalse();
+	}
+
+	@Test
+	void areNotForgottenWhenAllIsReadAgain() {
+		this.unread.read("k", 3);
+		this.unread.missed("k", 0, 3);
+		this.unread.startOver();
+		this.unread.missed("k", 0, 3);
+		this.unread.read("k", 3);
+		assertThat(this.unread.concern("k")).as("what was read before it is gone").isTrue();
 	}
 
 	@Test

@@ -47,6 +47,14 @@ final class AccessChanges {
 	}
 
 	/**
+	 * Note that all changes are read again from the first one on.
+	 */
+	void startOver() {
+		this.ring.startOver();
+		this.temporary.startOver();
+	}
+
+	/**
 	 * Take a change over.
 	 * @param key the key of its record
 	 * @param value the change; {@code null} says nothing

@@ -101,6 +101,7 @@ final class KafkaKeyFeed implements SmartLifecycle {
 		consumer.assign(partitions);
 		consumer.seekToBeginning(partitions);
 		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+		this.changes.startOver();
 		while (isRunning()) {
 			consumer.poll(this.properties.poll()).forEach(this::accept);
 			listen(consumer, partitions);

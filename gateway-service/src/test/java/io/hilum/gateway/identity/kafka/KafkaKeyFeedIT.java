@@ -134,7 +134,7 @@ class KafkaKeyFeedIT {
 
 	private KafkaKeyFeed feed(KeyRing into, MeterRegistry registry) {
 		Map<String, Object> consumer = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers(),
-				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
 		return new KafkaKeyFeed(into, new AccessChanges(into, KeyRings.noRoles(Clock.systemUTC()), registry), consumer,
 				new KeyFeedProperties(this.topic, Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1),
 						Duration.ofSeconds(5), Duration.ofSeconds(10)),

@@ -24,6 +24,11 @@ final class AccessTopicListener implements TopicListener {
 	}
 
 	@Override
+	public void startOver() {
+		this.budgets.startOver();
+	}
+
+	@Override
 	public void hear(@Nullable String key, byte @Nullable [] value) {
 		this.changes.apply(key, value);
 	}

@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 public interface TopicListener {
 
 	/**
+	 * What is heard from here on begins with the first message of the topic, whatever was
+	 * heard before.
+	 */
+	default void startOver() {
+	}
+
+	/**
 	 * Hear one message. An exception ends the reading for good.
 	 * @param key its key, if it has one
 	 * @param value its value, if it has one

@@ -70,11 +70,12 @@ public final class TopicReader implements SmartLifecycle {
 
 	/**
 	 * Where a broker has lost what this reader has read last, it reads all of the topic
-	 * again: what it would otherwise skip may be a lower limit.
+	 * again: what it would otherwise skip may be a lower limit. The consumer is to say so
+	 * and not to go back by itself, since the listener has to know.
 	 */
 	static Map<String, Object> settings(KafkaProperties kafka) {
 		Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -115,6 +116,7 @@ public final class TopicReader implements SmartLifecycle {
 		consumer.seekToBeginning(partitions);
 		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
 		boolean behind = true;
+		this.listener.startOver();
 		while (this.running) {
 			for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
 				this.listener.hear(message.key(), message.value());

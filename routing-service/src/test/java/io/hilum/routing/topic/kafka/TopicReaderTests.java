@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TopicReaderTests {
 
 	@Test
-	void skipsNothingWhereABrokerHasLostItsPlace() {
+	void isToldWhereABrokerHasLostItsPlace() {
 		KafkaProperties kafka = new KafkaProperties();
 		kafka.getConsumer().setGroupId("somebody");
 		kafka.getConsumer().setAutoOffsetReset("latest");
-		assertThat(TopicReader.settings(kafka)).containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest")
+		assertThat(TopicReader.settings(kafka)).containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none")
 			.containsEntry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)
 			.doesNotContainKey(ConsumerConfig.GROUP_ID_CONFIG);
 	}
