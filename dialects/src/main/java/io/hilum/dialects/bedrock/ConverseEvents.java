@@ -57,6 +57,7 @@ final class ConverseEvents {
 				this.stopped = true;
 			}
 			case "metadata" -> {
+				ServiceTier.of(event).ifPresent(this.chunks::serviceTier);
 				if (event.path("usage").isObject()) {
 					this.chunks.usage(ConverseUsage.read(event.path("usage")));
 				}

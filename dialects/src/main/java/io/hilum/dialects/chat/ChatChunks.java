@@ -26,6 +26,8 @@ public final class ChatChunks {
 
 	private String model;
 
+	private @Nullable String serviceTier;
+
 	/**
 	 * Begin a stream.
 	 * @param id what the completion is called until the provider says its own name for it
@@ -46,6 +48,14 @@ public final class ChatChunks {
 	public void identify(@Nullable String providersId, @Nullable String providersModel) {
 		this.id = (providersId != null) ? providersId : this.id;
 		this.model = (providersModel != null) ? providersModel : this.model;
+	}
+
+	/**
+	 * In which tier the provider served it. For chunks that are not written yet.
+	 * @param tier OpenAI's word for it
+	 */
+	public void serviceTier(String tier) {
+		this.serviceTier = tier;
 	}
 
 	/**
@@ -261,6 +271,9 @@ public final class ChatChunks {
 			json.writeStringProperty("object", "chat.completion.chunk");
 			json.writeNumberProperty("created", this.createdSeconds);
 			json.writeStringProperty("model", this.model);
+			if (this.serviceTier != null) {
+				json.writeStringProperty("service_tier", this.serviceTier);
+			}
 			members.accept(json);
 		});
 	}

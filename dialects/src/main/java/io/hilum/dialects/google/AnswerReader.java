@@ -45,6 +45,7 @@ final class AnswerReader {
 			candidate(all.path(i).path("index").asInt(i)).read(all.path(i));
 		}
 		this.blocked |= isBlocked(response.path("promptFeedback").path("blockReason"));
+		ServiceTier.of(response.path("usageMetadata")).ifPresent(this.sink::serviceTier);
 		ChatUsage told = Tokens.in(response.path("usageMetadata"));
 		this.usage = (told != null) ? told : this.usage;
 	}

@@ -16,6 +16,12 @@ interface AnswerSink {
 	void identify(@Nullable String id, @Nullable String model);
 
 	/**
+	 * In which tier it was served.
+	 * @param tier OpenAI's word for it
+	 */
+	void serviceTier(String tier);
+
+	/**
 	 * A choice begins.
 	 * @param choice its index
 	 */

@@ -35,6 +35,7 @@ final class ContentRequest {
 		tools.write(body);
 		ToolChoice.write(fields, tools, model, body);
 		GenerationSettings.write(fields, model, service, body);
+		ServiceTier.write(fields, service, body);
 		safety(fields, body);
 		passOver(fields);
 		refuse(fields, tools);
@@ -73,7 +74,6 @@ final class ContentRequest {
 
 	private static void refuse(RequestFields fields, Tools tools) {
 		fields.refuseUnless("store", "false");
-		fields.refuseUnless("service_tier", "\"auto\"", "\"default\"");
 		fields.refuseUnless("verbosity", "\"medium\"");
 		fields.refuseUnless("logit_bias", "{}");
 		if (tools.hasFunctions()) {

@@ -6,18 +6,21 @@ package io.hilum.dialects.google;
 enum GeminiService {
 
 	/** The Gemini API, version {@code v1beta}. */
-	GEMINI_API("Gemini", true),
+	GEMINI_API("Gemini", true, true),
 
 	/** Vertex AI, version {@code v1}. */
-	VERTEX_AI("Vertex AI", false);
+	VERTEX_AI("Vertex AI", false, false);
 
 	private final String label;
 
 	private final boolean callIds;
 
-	GeminiService(String label, boolean callIds) {
+	private final boolean serviceTiers;
+
+	GeminiService(String label, boolean callIds, boolean serviceTiers) {
 		this.label = label;
 		this.callIds = callIds;
+		this.serviceTiers = serviceTiers;
 	}
 
 	/**
@@ -35,6 +38,14 @@ enum GeminiService {
 	 */
 	boolean callIds() {
 		return this.callIds;
+	}
+
+	/**
+	 * Whether a request says in which tier it is to be served.
+	 * @return {@code true} if it does
+	 */
+	boolean serviceTiers() {
+		return this.serviceTiers;
 	}
 
 }

@@ -31,6 +31,11 @@ final class StreamedAnswer implements AnswerSink {
 	}
 
 	@Override
+	public void serviceTier(String tier) {
+		this.chunks.serviceTier(tier);
+	}
+
+	@Override
 	public void begin(int choice) {
 		this.chunks.role(choice);
 	}

@@ -33,6 +33,11 @@ final class WholeAnswer implements AnswerSink {
 	}
 
 	@Override
+	public void serviceTier(String tier) {
+		this.answer.serviceTier(tier);
+	}
+
+	@Override
 	public void begin(int choice) {
 		this.answer.choice(choice);
 	}

@@ -63,6 +63,20 @@ class ConverseStreamTests {
 					"{\"tool_calls\":[{\"index\":1,\"function\":{\"arguments\":\"{}\"}}]}", "tool_calls", "usage 5+4");
 	}
 
+	@Test
+	void saysInWhichTierItWasServed() {
+		byte[] answer = new Frames().event("messageStart", "{\"role\":\"assistant\"}")
+			.event("contentBlockDelta", delta(0, "{\"text\":\"Hi\"}"))
+			.event("messageStop", "{\"stopReason\":\"end_turn\"}")
+			.event("metadata",
+					"{\"usage\":{\"inputTokens\":3,\"outputTokens\":4},\"serviceTier\":{\"type\":\"default\"}}")
+			.bytes();
+		List<String> events = Chats.streamed(answer);
+		assertThat(Json.mapper().readTree(events.get(events.size() - 2)).path("service_tier").asString())
+			.isEqualTo("default");
+		assertThat(Json.mapper().readTree(events.getFirst()).has("service_tier")).isFalse();
+	}
+
 	private static String said(String event) {
 		JsonNode chunk = Json.mapper().readTree(event);
 		JsonNode choice = chunk.path("choices").path(0);

@@ -1,5 +1,6 @@
 package io.hilum.dialects.google;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.hilum.dialects.BrokenAnswerException;
@@ -40,6 +41,21 @@ class GeminiAnswerTests {
 				{"promptTokenCount":10,"candidatesTokenCount":30,"thoughtsTokenCount":25,"totalTokenCount":40}}""");
 		assertThat(answer.path("usage").path("completion_tokens").intValue()).isEqualTo(30);
 		assertThat(answer.path("usage").path("total_tokens").intValue()).isEqualTo(40);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "flex,flex", "priority,priority", "standard,default", "SERVICE_TIER_FLEX,flex", "unspecified,''",
+			"'',''" })
+	void saysInWhichTierItWasServed(String told, String word) {
+		String piece = """
+				{"candidates":[{"content":{"parts":[{"text":"a"}]},"finishReason":"STOP"}],"usageMetadata":
+				{"promptTokenCount":10,"candidatesTokenCount":30,"serviceTier":"%s"}}""".formatted(told);
+		assertThat(GeminiFixtures.answer(piece).path("service_tier").asString("")).isEqualTo(word);
+		assertThat(GeminiFixtures
+			.chunks(GeminiStreamTests.translate(GeminiFixtures.events(List.of(piece))).getBytes(StandardCharsets.UTF_8))
+			.getLast()
+			.path("service_tier")
+			.asString("")).isEqualTo(word);
 	}
 
 	@Test

@@ -163,8 +163,8 @@ class GeminiRequestTests {
 	@CsvSource(quoteCharacter = '`', delimiter = ';',
 			value = { "\"extra_body\":{\"google\":{\"cached_content\":\"x\"}}; extra_body.google.cached_content",
 					"\"surprise\":1; surprise", "\"logit_bias\":{\"1\":2}; logit_bias", "\"store\":true; store",
-					"\"service_tier\":\"priority\"; service_tier", "\"prediction\":{}; prediction",
-					"\"verbosity\":\"low\"; verbosity", "\"functions\":[]; functions",
+					"\"service_tier\":\"scale\"; service_tier", "\"service_tier\":1; service_tier",
+					"\"prediction\":{}; prediction", "\"verbosity\":\"low\"; verbosity", "\"functions\":[]; functions",
 					"\"response_format\":{\"type\":\"grammar\"}; response_format.type", "\"seed\":3000000000; seed",
 					"\"reasoning_effort\":\"none\"; reasoning_effort",
 					"\"tools\":[{\"type\":\"custom\",\"custom\":{}}]; tools[0].type",
@@ -201,6 +201,19 @@ class GeminiRequestTests {
 			.hasToString("{\"fileData\":{\"fileUri\":\"https://x.example/scan\"}}");
 		assertThatExceptionOfType(UntranslatableException.class)
 			.isThrownBy(() -> sent(VERTEX, "gemini-2.5-flash", request));
+	}
+
+	@Test
+	void asksForATierWhereThereAreSome() {
+		for (String tier : new String[] { "flex", "priority" }) {
+			String request = request("\"service_tier\":\"" + tier + "\"");
+			assertThat(sent(GEMINI, "gemini-3.8-flash", request).path("serviceTier").asString()).isEqualTo(tier);
+			assertThatExceptionOfType(UntranslatableException.class)
+				.isThrownBy(() -> sent(VERTEX, "gemini-3.8-flash", request))
+				.withMessageContaining("service_tier");
+		}
+		assertThat(sent(GEMINI, "gemini-3.8-flash", request("\"service_tier\":\"default\"")).has("serviceTier"))
+			.isFalse();
 	}
 
 	private static void refuses(String model, String request, String param) {

@@ -138,7 +138,7 @@ class GeminiStreamTests {
 					+ "{\"google\":{\"thought_signature\":\"c2lnMg==\"}}");
 	}
 
-	private static String translate(byte[] stream, int... cuts) {
+	static String translate(byte[] stream, int... cuts) {
 		AnswerStream answer = GeminiFixtures.translation("gemini-2.5-pro", GeminiFixtures.HELLO).stream();
 		ByteArrayOutputStream said = new ByteArrayOutputStream();
 		TreeSet<Integer> ends = new TreeSet<>();

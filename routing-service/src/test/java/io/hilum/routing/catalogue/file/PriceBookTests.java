@@ -64,7 +64,7 @@ class PriceBookTests {
 			assertThat(listing.read()).isBeforeOrEqualTo(TODAY);
 			assertThat(listing.price().input()).isPositive();
 			assertThat(listing.price().cachedInput()).isLessThanOrEqualTo(listing.price().input());
-			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.3");
+			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.4");
 		});
 		assertThat(BUILT_IN.listings().stream().map((one) -> List.of(one.type(), one.model(), one.from())))
 			.doesNotHaveDuplicates();
@@ -103,6 +103,18 @@ class PriceBookTests {
 		Price haiku = BUILT_IN.price(ProviderType.ANTHROPIC, "claude-haiku-5-5", TODAY).orElseThrow();
 		assertThat(haiku.isKnownFor("flex")).as("is never dearer").isTrue();
 		assertThat(haiku.isKnownFor("fast")).isFalse();
+	}
+
+	@Test
+	void tiersOfOtherProvidersAreListedAsTheirPagesSay() {
+		TokenCounts tokens = TokenCounts.of(1000, 1000);
+		Price opus = BUILT_IN.price(ProviderType.ANTHROPIC, "claude-opus-5", TODAY).orElseThrow();
+		assertThat(Cost.of(tokens, opus.servedAs("fast"))).as("10 and 50 USD").isEqualTo(60_000_000);
+		assertThat(Cost.of(tokens, opus.servedAs("standard"))).isEqualTo(30_000_000);
+		Price flash = flash(TODAY).orElseThrow();
+		assertThat(Cost.of(tokens, flash.servedAs("flex"))).as("half of 0.75 and 3.75 USD").isEqualTo(2_250_000);
+		assertThat(flash.servedAs("flex").cachedInput()).isEqualTo(flash.cachedInput());
+		assertThat(flash.isKnownFor("priority")).as("its page names a range").isFalse();
 	}
 
 	@Test
