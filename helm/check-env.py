@@ -43,6 +43,8 @@ OPTIONAL = {
     "HILUM_PORTAL_KEY_FILE",
     "HILUM_PORTAL_KEPT_FOR",  # conversations are kept without end
     "HILUM_PORTAL_TEMPLATE_FOLDER",  # those that come with the service
+    "HILUM_PORTAL_TEMPLATE_ENDPOINT",  # they are in a folder, or in a bucket at AWS
+    "HILUM_PORTAL_TEMPLATE_CONNECTION",  # who asks is a workload identity
     "HILUM_FHIR_URL",  # no record is read
     "HILUM_CODES",  # the excerpts are enough to try
     "HILUM_PHI_LISTS",  # nothing is found but what is built in

@@ -3,6 +3,18 @@
 - name: HILUM_PORTAL_KEPT_FOR
   value: {{ . | quote }}
 {{- end }}
+{{- with .Values.portal.templates }}
+{{- if .location }}
+- name: HILUM_PORTAL_TEMPLATE_FOLDER
+  value: {{ .location | quote }}
+- name: HILUM_PORTAL_TEMPLATE_REGION
+  value: {{ .region | quote }}
+- name: HILUM_PORTAL_TEMPLATE_ENDPOINT
+  value: {{ .endpoint | quote }}
+- name: HILUM_PORTAL_TEMPLATE_PATH_STYLE
+  value: {{ .pathStyle | quote }}
+{{- end }}
+{{- end }}
 {{- with .Values.portal.keyVault }}
 {{- if .url }}
 - name: HILUM_PORTAL_VAULT

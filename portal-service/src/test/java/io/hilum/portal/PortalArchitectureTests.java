@@ -46,17 +46,18 @@ class PortalArchitectureTests {
 	@ArchTest
 	static final ArchRule TECHNOLOGY_STAYS_IN_ITS_ADAPTER = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("..r2dbc..", "..journal..", "..postgres..", "..template.file..")
+		.resideOutsideOfPackages("..r2dbc..", "..journal..", "..postgres..", "..template.file..", "..template.s3..",
+				"..template.azure..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "org.apache.kafka..", "io.hilum.journal..",
-				"org.yaml..")
+				"org.yaml..", "software.amazon.awssdk..", "com.azure..")
 		.because("a technology can be exchanged only where nobody else knows it");
 
 	@ArchTest
 	static final ArchRule ADAPTERS_ARE_HIDDEN = ArchRuleDefinition.classes()
 		.that()
-		.resideInAnyPackage("..r2dbc..", "..journal..", "..file..")
+		.resideInAnyPackage("..r2dbc..", "..journal..", "..file..", "..s3..", "..azure..")
 		.or()
 		.haveSimpleNameEndingWith("Controller")
 		.should()

@@ -1,5 +1,6 @@
 package io.hilum.portal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import io.hilum.portal.message.MessageProperties;
 import io.hilum.portal.profile.Permissions;
 import io.hilum.portal.retention.RetentionPolicy;
 import io.hilum.portal.template.TemplateProperties;
+import io.hilum.portal.template.TemplateStorageProperties;
 import io.hilum.portal.word.WordProperties;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,10 @@ class PropertiesTests {
 		assertThat(bind(Map.of(), "hilum.portal.words", WordProperties.class)).isEqualTo(new WordProperties(4000, 8));
 		assertThat(bind(Map.of(), "hilum.portal.templates", TemplateProperties.class)).isEqualTo(new TemplateProperties(
 				"classpath:portal-templates/", Duration.ofMinutes(1), 500, DataSize.ofKilobytes(64), 200, 100));
+		assertThat(bind(Map.of(), "hilum.portal.templates.storage", TemplateStorageProperties.class))
+			.usingRecursiveComparison()
+			.isEqualTo(new TemplateStorageProperties("us-east-1", null, false, "", Duration.ofSeconds(5),
+					Duration.ofSeconds(20)));
 		assertThat(bind(Map.of(), "hilum.portal.retention", RetentionPolicy.class))
 			.isEqualTo(new RetentionPolicy(Map.of(), null, Duration.ofMinutes(15), 1000, Duration.ofMinutes(10)));
 		assertThat(bind(Map.of(), "hilum.portal.permissions", Permissions.class))
@@ -57,6 +63,13 @@ class PropertiesTests {
 						"hilum.portal.templates.per-holder", "4", "hilum.portal.templates.versions", "5"),
 				"hilum.portal.templates", TemplateProperties.class))
 			.isEqualTo(new TemplateProperties("file:/x", Duration.ofSeconds(1), 2, DataSize.ofKilobytes(3), 4, 5));
+		assertThat(bind(Map.of("hilum.portal.templates.storage.region", "a", "hilum.portal.templates.storage.endpoint",
+				"http://b", "hilum.portal.templates.storage.path-style", "true",
+				"hilum.portal.templates.storage.connection-string", "c", "hilum.portal.templates.storage.timeout", "1s",
+				"hilum.portal.templates.storage.patience", "2s"), "hilum.portal.templates.storage",
+				TemplateStorageProperties.class))
+			.isEqualTo(new TemplateStorageProperties("a", URI.create("http://b"), true, "c", Duration.ofSeconds(1),
+					Duration.ofSeconds(2)));
 		assertThat(bind(Map.of("hilum.portal.words.per-text", "1", "hilum.portal.words.per-query", "2"),
 				"hilum.portal.words", WordProperties.class))
 			.isEqualTo(new WordProperties(1, 2));

@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  * Prompt templates.
  *
  * @param location where the hospital's are: a folder as {@code file:} or
- * {@code classpath:}
+ * {@code classpath:}, of a bucket as {@code s3://bucket/folder/}, or of a container as
+ * {@code https://account.blob.core.windows.net/container/folder/}
  * @param reread how often they are read again
  * @param maxFiles how many files are read at most
  * @param maxFile how large one may be

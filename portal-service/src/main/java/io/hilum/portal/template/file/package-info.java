@@ -1,5 +1,5 @@
 /**
- * Templates of the hospital in a folder or on the class path.
+ * Templates of the hospital in files, and those of a folder or of the class path.
  */
 @NullMarked
 package io.hilum.portal.template.file;
