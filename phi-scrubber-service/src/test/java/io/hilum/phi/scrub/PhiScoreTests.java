@@ -21,7 +21,7 @@ class PhiScoreTests {
 
 	private static final List<LabelledText> CORPUS = Stream
 		.of("clinical.txt", "informal.txt", "structured.txt", "forms.txt", "names.txt", "places.txt", "spoken.txt",
-				"unusual.txt")
+				"unusual.txt", "odd.txt")
 		.flatMap((resource) -> LabelledText.read(resource).stream())
 		.toList();
 

@@ -57,7 +57,9 @@ class ScrubAttackTests {
 			"T-E-", "works at ", "::1", "a,b\n", "ISA*a*", "MSH|^a", "name: Mr ", "oh ", "forty two ", "policy w ",
 			"2 ", "Jalan ", "Plot 1 ", "rue de la ", "x1234 ", "1/III/", "march nineteen ", "twenty ", "of last the ",
 			"41.8781, -", "1 23 45 67 ", "12.345.", "QQ 12 ", "@a_", "Ford ", "last 4 ", "social two ", "1年", "F/93/",
-			"ext ");
+			"ext ", "ssn ", "social the ", "ssn one ", "xxx-", "*** ** ", "lives at 9 ", "9 n ", "12 Oak, ",
+			"corner of ", "5th and ", "at 5th & ", "RR 2, ", "p.o.", "unit 1234 ", "1-800-", "800 AB ", "page 12345 ",
+			"011 ", "+1 1 ", "zip a ", "Fresno ");
 
 	private static final List<String> ENDS = List.of("", "x", "6789", "@b.org", "\"", "]", " Street", ", MD", "==",
 			"\n", " %", ")");
