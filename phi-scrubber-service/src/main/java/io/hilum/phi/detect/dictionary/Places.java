@@ -16,6 +16,16 @@ final class Places {
 
 	private static final int MAX_WORDS = 4;
 
+	/** How sure a rule has to be for the tagger to leave it alone. */
+	private static final double TOLD = 0.83;
+
+	private static final int ZIP = 5;
+
+	private static final int ROUND = 1000;
+
+	private static final Set<String> COUNTED = Set.of("units", "patients", "people", "residents", "dollars", "copies",
+			"cells", "beds", "visits", "cases", "feet", "mg", "ml", "mcg", "steps", "hours", "miles", "claims");
+
 	private static final Set<String> PREPOSITIONS = Set.of("in", "from", "near", "to", "at", "around", "outside", "of",
 			"via", "toward", "towards");
 
@@ -46,8 +56,10 @@ final class Places {
 			return i;
 		}
 		int end = county(i);
+		int listed = (end > i) ? end : longestCity(i);
+		end = (end > i) ? end : beforeZip(i, listed);
 		end = (end > i) ? end : beforeState(i);
-		return (end > i) ? end : city(i);
+		return (end > i) ? end : city(i, listed);
 	}
 
 	private int county(int i) {
@@ -59,6 +71,37 @@ final class Places {
 			}
 		}
 		return i;
+	}
+
+	/** {@code toledo 43612}, {@code from el cajon, ca 92020}. */
+	private int beforeZip(int i, int end) {
+		if (end == i) {
+			return i;
+		}
+		int state = this.document.symbol(end, ',') ? end + 1 : end;
+		int zip = States.end(this.document, state);
+		boolean behindState = zip > state;
+		zip = this.document.symbol(zip, ',') ? zip + 1 : zip;
+		boolean number = this.document.length(zip) == ZIP && this.document.value(zip) >= 0
+				&& !this.document.startsLine(zip) && !this.document.symbolOf(zip - 1, "-/.:#");
+		boolean part = this.document.joined(zip) && this.document.symbolOf(zip + 1, "/.%:")
+				&& this.document.alphanumeric(zip + 2);
+		if (!number || part) {
+			return i;
+		}
+		boolean placed = PREPOSITIONS.contains(this.document.folded(i - 1));
+		boolean ordinary = this.words.in(i, Words.LEXICAL | Gazetteer.CLINICAL | Gazetteer.STOP) && end == i + 1;
+		boolean counted = this.document.value(zip) % ROUND == 0 || COUNTED.contains(this.document.folded(zip + 1));
+		if (!behindState && (counted || (ordinary && !placed))) {
+			return i;
+		}
+		add(i, end, TOLD);
+		return add(zip, zip + 1, TOLD);
+	}
+
+	/** The token after a city in the lists that starts here, or the same token. */
+	int listed(int i) {
+		return longestCity(i);
 	}
 
 	/** {@code Elyria, OH}. */
@@ -96,8 +139,7 @@ final class Places {
 				&& !this.words.in(at, Gazetteer.CREDENTIAL | Gazetteer.DRUG) | this.words.in(at, Gazetteer.CITY));
 	}
 
-	private int city(int i) {
-		int end = longestCity(i);
+	private int city(int i, int end) {
 		boolean placed = PREPOSITIONS.contains(this.document.folded(i - 1)) && !this.document.startsLine(i);
 		boolean dwelling = isDwelling(i - 1);
 		if (end == i) {

@@ -19,6 +19,9 @@ final class AddressDetector implements Detector {
 
 	private static final int MAX_STREET_WORDS = 6;
 
+	/** How many tokens before a number somebody may speak of a ZIP. */
+	private static final int ZIP_REACH = 5;
+
 	private static final Set<String> DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south",
 			"east", "west", "northeast", "northwest", "southeast", "southwest");
 
@@ -78,7 +81,7 @@ final class AddressDetector implements Detector {
 		Findings findings = new Findings(document, "address");
 		for (int i = 0; i < document.size(); i++) {
 			int end = street(document, i);
-			end = (end > 0) ? end : postBox(document, i);
+			end = (end > 0) ? end : PostBoxes.end(document, i);
 			if (end > 0) {
 				findings.add(i, end, EntityType.LOCATION, 0.9);
 				i = afterStreet(document, end, findings) - 1;
@@ -228,24 +231,6 @@ final class AddressDetector implements Detector {
 		return highway && document.digits(end) > 0 && document.length(end) <= 4 ? end + 1 : end;
 	}
 
-	private static int postBox(Document document, int i) {
-		int at = i;
-		if (document.is(at, "po") || document.is(at, "p")) {
-			at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
-			if (document.is(at, "o")) {
-				at = document.symbol(at + 1, '.') ? at + 2 : at + 1;
-			}
-		}
-		else if ((document.is(at, "rr") || document.is(at, "rural"))
-				&& document.digits(at + 1) + document.digits(at + 2) > 0) {
-			at += (document.digits(at + 1) > 0) ? 2 : 3;
-			at = document.symbol(at, ',') ? at + 1 : at;
-		}
-		boolean box = at > i && document.is(at, "box");
-		int number = document.symbol(at + 1, '#') ? at + 2 : at + 1;
-		return box && document.digits(number) > 0 ? number + 1 : -1;
-	}
-
 	/** The city and ZIP that follow a street; gives the token to go on from. */
 	private static int afterStreet(Document document, int end, Findings findings) {
 		int at = end;
@@ -300,7 +285,7 @@ final class AddressDetector implements Detector {
 			findings.add(i, i + 3, EntityType.LOCATION, 0.8);
 		}
 		else if (isZip(document, i) && !isAlternative(document, i)
-				&& (States.endsAt(document, i) || NEAR.contains(document.folded(i - 1)))) {
+				&& (States.endsAt(document, i) || NEAR.contains(document.folded(i - 1)) || isAskedFor(document, i))) {
 			findings.add(i, i + 1, EntityType.LOCATION, 0.8);
 		}
 		else if (document.is(i, "zip3") || document.is(i, "zip-3") || document.is(i, "zcta3")) {
@@ -309,6 +294,19 @@ final class AddressDetector implements Detector {
 				findings.add(at, at + 1, EntityType.LOCATION, 0.95);
 			}
 		}
+	}
+
+	/** {@code the zip she gave is 73301}. */
+	private static boolean isAskedFor(Document document, int zip) {
+		for (int i = zip - 1; i >= zip - ZIP_REACH; i--) {
+			if (document.is(i, "zip") || document.is(i, "zipcode")) {
+				return !document.startsLine(zip);
+			}
+			if (document.kind(i) != TokenKind.WORD && !document.symbol(i, ':')) {
+				return false;
+			}
+		}
+		return false;
 	}
 
 	/**
