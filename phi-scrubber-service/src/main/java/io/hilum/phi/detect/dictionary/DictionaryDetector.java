@@ -33,11 +33,15 @@ public final class DictionaryDetector {
 		Findings places = new Findings(document, "place");
 		Facilities facilities = new Facilities(words, this.gazetteer, places);
 		Places cities = new Places(words, this.gazetteer, places);
+		BareStreets streets = new BareStreets(words, cities, places);
+		Crossings crossings = new Crossings(words, places);
 		ContextNames announced = new ContextNames(words, names);
 		CredentialNames credited = new CredentialNames(words, names);
 		FreeNames free = new FreeNames(words, names);
 		each(document, facilities::at);
 		each(document, cities::at);
+		each(document, streets::at);
+		each(document, crossings::at);
 		each(document, announced::at);
 		each(document, free::at);
 		for (int i = 0; i < document.size(); i++) {
