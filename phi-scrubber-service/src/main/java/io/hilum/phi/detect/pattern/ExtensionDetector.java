@@ -24,6 +24,17 @@ final class ExtensionDetector implements Detector {
 	private static final Set<String> WITHIN = Set.of("ext", "extension", "extn", "vocera", "ascom", "spectralink",
 			"dial", "voip", "spok");
 
+	/** Words for a telephone of the house, before a number a few words on. */
+	private static final Set<String> HOUSE = Set.of("ext", "extension", "extn", "extention", "vocera", "ascom",
+			"spectralink", "voip", "spok", "pager", "pgr", "beeper", "beep", "bleep", "dect", "wireless", "page");
+
+	private static final Set<String> FILLERS = Set.of("is", "at", "me", "on", "him", "her", "them", "us", "to",
+			"number", "no", "num", "the", "directly", "my", "our");
+
+	private static final int MOST_FILLERS = 4;
+
+	private static final int LEAST_PAGED = 5;
+
 	private static final Set<String> LYING = Set.of("pt", "pts", "patient", "prisoner", "inmate", "resident", "lady",
 			"guy", "gentleman", "baby", "kid", "roommate");
 
@@ -36,6 +47,7 @@ final class ExtensionDetector implements Detector {
 		for (int i = 0; i < document.size(); i++) {
 			if (document.digits(i) > 0) {
 				int end = extension(document, i);
+				end = (end > 0) ? end : within(document, i);
 				end = (end > 0) ? end : mobile(document, i);
 				if (end > 0) {
 					findings.add(i, end, EntityType.PHONE, 0.8);
@@ -66,6 +78,32 @@ final class ExtensionDetector implements Detector {
 				&& document.joined(i + 1) && document.kind(i + 2) == TokenKind.NUMBER && document.length(i + 2) == 4;
 		boolean longer = document.joined(i + 2) && document.symbolOf(i + 3, "-/.") && document.digits(i + 4) > 0;
 		return grouped && !longer && CALLS.contains(document.folded(label)) ? i + 3 : -1;
+	}
+
+	/** {@code my ext is 71180}, {@code page me at 19934}, {@code ascom 5-8821}. */
+	private static int within(Document document, int i) {
+		boolean four = document.kind(i) == TokenKind.NUMBER && document.length(i) >= 4 && document.length(i) <= 6
+				&& !document.joined(i - 1);
+		boolean grouped = document.kind(i) == TokenKind.NUMBER && document.length(i) <= 2 && isJoined(document, i)
+				&& document.length(i + 2) == 4 && document.kind(i + 2) == TokenKind.NUMBER;
+		int end = grouped ? i + 3 : i + 1;
+		if ((!four && !grouped) || document.startsLine(i) || isJoined(document, end - 1)
+				|| COUNTED.contains(document.folded(end))) {
+			return -1;
+		}
+		int at = i - 1;
+		while (at >= i - MOST_FILLERS && !document.startsLine(at + 1)
+				&& (FILLERS.contains(document.folded(at)) || document.symbolOf(at, ":#."))) {
+			at--;
+		}
+		boolean paged = document.is(at, "page") || document.is(at, "pager");
+		boolean long1 = !paged || at < i - 1 || document.length(i) >= LEAST_PAGED;
+		return HOUSE.contains(document.folded(at)) && long1 ? end : -1;
+	}
+
+	private static boolean isJoined(Document document, int i) {
+		return document.joined(i) && document.symbolOf(i + 1, "-/.:") && document.joined(i + 1)
+				&& document.digits(i + 2) > 0;
 	}
 
 	/** {@code 0803 555 0166}. */

@@ -54,6 +54,8 @@ final class PhoneDetector implements Detector {
 
 	private static int number(Document document, int i) {
 		int end = international(document, i);
+		end = (end > 0) ? end : dialledAbroad(document, i);
+		end = (end > 0) ? end : LetteredPhones.end(document, i);
 		if (end > 0) {
 			return end;
 		}
@@ -119,7 +121,9 @@ final class PhoneDetector implements Detector {
 	 * {@code (314) 322-3440}, {@code 314.322.3440}, {@code 3143223440}, {@code 322-3440}.
 	 */
 	private static int area(Document document, int i) {
-		if (document.symbol(i, '(') && isNumber(document, i + 1, 3) && document.symbol(i + 2, ')')) {
+		boolean bracket = (document.symbol(i, '(') && document.symbol(i + 2, ')'))
+				|| (document.symbol(i, '[') && document.symbol(i + 2, ']'));
+		if (bracket && isNumber(document, i + 1, 3)) {
 			int next = document.symbolOf(i + 3, SEPARATORS) ? i + 4 : i + 3;
 			return exchange(document, next);
 		}
@@ -127,12 +131,24 @@ final class PhoneDetector implements Detector {
 				|| (isNumber(document, i, 11) && document.text().charAt(document.start(i)) == '1')) {
 			return isSaidToBePhone(document, i) || isNorthAmerican(document, i) ? i + 1 : -1;
 		}
+		if (isNumber(document, i, 6) && isNumber(document, i + 1, 4) && !document.startsLine(i + 1)) {
+			return isSaidToBePhone(document, i) ? i + 2 : -1;
+		}
 		if (!isNumber(document, i, 3)) {
 			return isNumber(document, i, 7) && isSaidToBePhone(document, i) ? i + 1 : -1;
+		}
+		if (isStarred(document, i) && isStarred(document, i + 2) && isNumber(document, i + 2, 3)
+				&& isNumber(document, i + 4, 4)) {
+			return i + 5;
 		}
 		int next = separator(document, i);
 		int end = (next > 0) ? exchange(document, next) : -1;
 		return (end > 0) ? end : local(document, i, next);
+	}
+
+	/** {@code 614*555*0101}. */
+	private static boolean isStarred(Document document, int i) {
+		return document.joined(i) && document.symbol(i + 1, '*') && document.joined(i + 1);
 	}
 
 	private static int exchange(Document document, int i) {
@@ -161,6 +177,11 @@ final class PhoneDetector implements Detector {
 		}
 		int digits = document.length(i + 1);
 		int end = i + 2;
+		if (isNumber(document, end, 1) && !document.joined(end - 1) && !document.startsLine(end)
+				&& groupAfter(document, end + 1) > 0) {
+			digits++;
+			end++;
+		}
 		for (int group = 0; group < 6; group++) {
 			int next = groupAfter(document, end);
 			if (next < 0 || digits + document.length(next) > 15) {
@@ -170,6 +191,32 @@ final class PhoneDetector implements Detector {
 			end = document.symbol(next + 1, ')') ? next + 2 : next + 1;
 		}
 		return (digits >= 8) ? end : -1;
+	}
+
+	/**
+	 * {@code 011 52 55 5555 0101}, {@code 0044 20 7946 0958}, {@code 07700 900958}.
+	 */
+	private static int dialledAbroad(Document document, int i) {
+		if (document.kind(i) != TokenKind.NUMBER || document.text().charAt(document.start(i)) != '0'
+				|| document.length(i) > 5 || document.joined(i - 1)) {
+			return -1;
+		}
+		String first = document.folded(i);
+		if (first.length() == 5) {
+			boolean mobile = first.charAt(1) == '7' && isNumber(document, i + 1, 6) && !document.startsLine(i + 1);
+			return mobile ? i + 2 : -1;
+		}
+		boolean abroad = first.equals("011") || first.equals("0011") || first.startsWith("00");
+		int digits = document.length(i);
+		int end = i + 1;
+		int groups = 0;
+		for (int next = groupAfter(document, end); abroad && next > 0 && groups < 6
+				&& digits + document.length(next) <= 17; next = groupAfter(document, end)) {
+			digits += document.length(next);
+			end = document.symbol(next + 1, ')') ? next + 2 : next + 1;
+			groups++;
+		}
+		return (groups >= 3 && digits >= 11) ? end : -1;
 	}
 
 	private static int groupAfter(Document document, int end) {
@@ -199,6 +246,9 @@ final class PhoneDetector implements Detector {
 			boolean run = EXTENSIONS.contains(word.substring(0, letters)) && document.digits(at) <= 6;
 			return run ? at + 1 : end;
 		}
+		if (document.symbol(end, ',') && document.symbol(at, ',') && document.joined(end) && document.joined(at)) {
+			return document.kind(at + 1) == TokenKind.NUMBER && document.length(at + 1) <= 6 ? at + 2 : end;
+		}
 		if (!EXTENSIONS.contains(word) && !document.symbol(at, '#')) {
 			return end;
 		}
@@ -219,7 +269,7 @@ final class PhoneDetector implements Detector {
 		return lookBack(document, i, FAX_WORDS, PHONE_WORDS);
 	}
 
-	private static boolean isSaidToBePhone(Document document, int i) {
+	static boolean isSaidToBePhone(Document document, int i) {
 		return lookBack(document, i, PHONE_WORDS, FAX_WORDS) || isFax(document, i);
 	}
 

@@ -56,7 +56,8 @@ record SpokenNumbers(int end, int digits, int words) {
 			}
 			at++;
 		}
-		return new SpokenNumbers(end, digits, digits);
+		boolean hundreds = digits > 0 && (document.is(end, "hundred") || document.is(end, "thousand"));
+		return new SpokenNumbers(hundreds ? end + 1 : end, digits, digits);
 	}
 
 	/** Digits, numbers up to ninety-nine and letters, as they are said behind a label. */
