@@ -192,11 +192,20 @@ public final class Gazetteer {
 			for (String entry : line.split(",", -1)) {
 				String phrase = entry.strip();
 				add(phrase, list);
-				if (phrase.indexOf(' ') > 0) {
-					add(phrase.substring(0, phrase.indexOf(' ')), STARTS_PHRASE);
+				int first = endOfWord(phrase);
+				if (first > 0 && first < phrase.length()) {
+					add(phrase.substring(0, first), STARTS_PHRASE);
 				}
 			}
 		}
+	}
+
+	private static int endOfWord(String phrase) {
+		int end = 0;
+		while (end < phrase.length() && Character.isLetterOrDigit(phrase.charAt(end))) {
+			end++;
+		}
+		return end;
 	}
 
 	private void add(String word, int list) {

@@ -25,6 +25,9 @@ public final class Words {
 
 	private static final int MAX_PHRASE = 5;
 
+	/** With the symbols between the words. */
+	private static final int MAX_PHRASE_TOKENS = 9;
+
 	/** The lists of which phrases count as a whole. */
 	private static final int PHRASES = Gazetteer.EPONYM | Gazetteer.CLINICAL | Gazetteer.ORGANISATION
 			| Gazetteer.COUNTRY | Gazetteer.DRUG;
@@ -59,18 +62,37 @@ public final class Words {
 		markFlatLines();
 	}
 
-	/** Gives each word of {@code Boston Scientific} what is known of the two. */
+	/**
+	 * Gives each word of {@code Boston Scientific} and {@code Johnson & Johnson} what is
+	 * known of the two.
+	 */
 	private void markPhrases() {
 		for (int i = 0; i < this.lists.length; i++) {
 			if (in(i, Gazetteer.STARTS_PHRASE)) {
-				StringBuilder phrase = new StringBuilder(this.document.folded(i));
-				for (int end = i + 1; end < i + MAX_PHRASE && this.document.kind(end) == TokenKind.WORD; end++) {
-					phrase.append(' ').append(this.document.folded(end));
-					int meaning = this.gazetteer.listsOf(phrase.toString()) & PHRASES;
-					for (int at = i; meaning != 0 && at <= end; at++) {
-						this.lists[at] |= meaning;
-					}
-				}
+				markPhrases(i);
+			}
+		}
+	}
+
+	private void markPhrases(int first) {
+		StringBuilder phrase = new StringBuilder(this.document.folded(first));
+		int parts = 1;
+		for (int end = first + 1; parts < MAX_PHRASE && end < first + MAX_PHRASE_TOKENS; end++) {
+			boolean word = this.document.kind(end) == TokenKind.WORD;
+			if (!word && !this.document.symbolOf(end, "&-'’.")) {
+				return;
+			}
+			phrase.append(this.document.joined(end - 1) ? "" : " ");
+			if (!word) {
+				phrase.append(
+						this.document.symbol(end, '’') ? '\'' : this.document.text().charAt(this.document.start(end)));
+				continue;
+			}
+			phrase.append(this.document.folded(end));
+			parts++;
+			int meaning = this.gazetteer.listsOf(phrase.toString()) & PHRASES;
+			for (int at = first; meaning != 0 && at <= end; at++) {
+				this.lists[at] |= meaning;
 			}
 		}
 	}
@@ -168,7 +190,7 @@ public final class Words {
 
 	/** Whether a word is in no list at all, as rare and foreign names are. */
 	boolean isUnknown(int token) {
-		return this.document.kind(token) == TokenKind.WORD && lists(token) == 0
+		return this.document.kind(token) == TokenKind.WORD && (lists(token) & ~Gazetteer.STARTS_PHRASE) == 0
 				&& (this.document.length(token) > 2 || isPrefix(token));
 	}
 

@@ -49,7 +49,8 @@ class TaggerDetectorTests {
 			"The Foley was removed and a Jackson-Pratt drain placed.",
 			"what are the side effects of eliquis in pregnancy", "Patient denies fever, chills, or night sweats.",
 			"Takes Empagliflozin, Ticagrelor and Upadacitinib at home.", "Is the 2022 fee schedule out?",
-			"Compare Louis Pasteur with Robert Koch in three sentences." })
+			"Compare Louis Pasteur with Robert Koch in three sentences.", "Does Johnson & Johnson publish a manual?",
+			"Pt referred for r/o Stevens-Johnson. Insurance UHC", "Was Fisher & Paykel tubing recalled?" })
 	void leavesTextsWithoutNames(String text) {
 		assertThat(DETECTOR.detect(new Document(text))).isEmpty();
 	}
