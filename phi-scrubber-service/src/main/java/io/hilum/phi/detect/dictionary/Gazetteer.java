@@ -159,7 +159,7 @@ public final class Gazetteer {
 	 * @param folded a word, or words with one blank between
 	 * @return the bits of the lists, 0 for none
 	 */
-	int listsOf(String folded) {
+	int listsOf(CharSequence folded) {
 		long key = hash(folded);
 		int slot = slot(key);
 		while (this.keys[slot] != 0) {
@@ -226,7 +226,7 @@ public final class Gazetteer {
 	}
 
 	/** FNV-1a over the units, with the finish of MurmurHash3; never 0. */
-	private static long hash(String word) {
+	private static long hash(CharSequence word) {
 		long hash = 0xcbf29ce484222325L;
 		for (int i = 0; i < word.length(); i++) {
 			hash = (hash ^ word.charAt(i)) * 0x100000001b3L;

@@ -241,7 +241,7 @@ final class Places {
 			boolean glued = at > i && this.document.joined(at - 1);
 			phrase.append((phrase.isEmpty() || glued) ? "" : " ").append(this.document.folded(at));
 			parts++;
-			if ((this.gazetteer.listsOf(phrase.toString()) & Gazetteer.CITY) != 0) {
+			if ((this.gazetteer.listsOf(phrase) & Gazetteer.CITY) != 0) {
 				best = at + 1;
 			}
 		}

@@ -90,7 +90,7 @@ public final class Words {
 			}
 			phrase.append(this.document.folded(end));
 			parts++;
-			int meaning = this.gazetteer.listsOf(phrase.toString()) & PHRASES;
+			int meaning = this.gazetteer.listsOf(phrase) & PHRASES;
 			for (int at = first; meaning != 0 && at <= end; at++) {
 				this.lists[at] |= meaning;
 			}
