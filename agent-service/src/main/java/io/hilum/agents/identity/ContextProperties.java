@@ -1,5 +1,7 @@
 package io.hilum.agents.identity;
 
+import java.util.Base64;
+
 import io.hilum.trust.context.ContextKey;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,6 +28,11 @@ record ContextProperties(String gatewayKey) {
 
 	ContextKey issue(String issuer, String audience) {
 		return ContextKey.parse(ContextKey.derive(this.gatewayKey, issuer, audience));
+	}
+
+	/** A secret of this service that all its replicas share. */
+	byte[] secret(String issuer, String purpose) {
+		return Base64.getDecoder().decode(ContextKey.derive(this.gatewayKey, issuer, purpose));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.ContextVerifier;
 import io.hilum.trust.context.webflux.ContextWebFilter;
+import io.hilum.trust.seal.AesGcm;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,15 @@ class IdentityConfiguration {
 	@Bean
 	ContextSigner contextSigner(ContextProperties properties, Clock clock) {
 		return new ContextSigner(NAME, Map.of(GATEWAY, properties.issue(NAME, GATEWAY)), clock);
+	}
+
+	/**
+	 * What seals the records of runs. It changes with the key shared with the gateway,
+	 * and with it all that is kept can no longer be read.
+	 */
+	@Bean
+	AesGcm runSeal(ContextProperties properties) {
+		return new AesGcm(properties.secret(NAME, "runs"));
 	}
 
 }

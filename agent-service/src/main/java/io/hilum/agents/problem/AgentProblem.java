@@ -73,6 +73,43 @@ public final class AgentProblem extends RuntimeException {
 	}
 
 	/**
+	 * There is no such run, or it is somebody else's.
+	 * @return the problem
+	 */
+	public static AgentProblem unknownRun() {
+		return new AgentProblem(404, INVALID, "run_not_found", "There is no run of this id", null, Map.of());
+	}
+
+	/**
+	 * Somebody who may ended the run.
+	 * @return the problem
+	 */
+	public static AgentProblem cancelled() {
+		return new AgentProblem(409, INVALID, "run_cancelled", "The run was cancelled", null,
+				Map.of("x-should-retry", "false"));
+	}
+
+	/**
+	 * What is asked of a run does not fit how it stands.
+	 * @param code a stable name of the reason
+	 * @param message what it is and what can be done
+	 * @return the problem
+	 */
+	public static AgentProblem conflict(String code, String message) {
+		return new AgentProblem(409, INVALID, code, message, null, Map.of("x-should-retry", "false"));
+	}
+
+	/**
+	 * The caller may not do this to the run.
+	 * @param code a stable name of the reason
+	 * @param message who may
+	 * @return the problem
+	 */
+	public static AgentProblem forbidden(String code, String message) {
+		return new AgentProblem(403, "permission_error", code, message, null, Map.of());
+	}
+
+	/**
 	 * As many runs are under way as this process takes.
 	 * @return the problem
 	 */

@@ -1,7 +1,7 @@
 package io.hilum.agents.record;
 
 /**
- * What may be read of a record. Nothing is ever written.
+ * What may be read of a record.
  */
 public enum RecordKind {
 

@@ -63,7 +63,7 @@ final class Conversation {
 
 	ToolUse use() {
 		return new ToolUse(this.run.mandate(), this.run.request().collections(), this.run.request().record(),
-				this.identities.all());
+				this.identities.all(), this.evidence);
 	}
 
 	void said(Reply reply) {

@@ -19,7 +19,9 @@ final class Ledger {
 
 	private final Clock clock;
 
-	private final Instant deadline;
+	private Instant deadline;
+
+	private Duration waited = Duration.ZERO;
 
 	private int steps;
 
@@ -70,6 +72,25 @@ final class Ledger {
 			throw late();
 		}
 		return left;
+	}
+
+	/**
+	 * Until when a person may be waited for. All waiting of a run counts together, so
+	 * that what it may do on behalf of its caller does not end before it.
+	 * @param most how long a run may wait in all
+	 */
+	Instant waitUntil(Duration most) {
+		return this.clock.instant().plus(most.minus(this.waited));
+	}
+
+	/**
+	 * The time that a person took is not the run's.
+	 * @param since when it began to wait
+	 */
+	void waited(Instant since) {
+		Duration took = Duration.between(since, this.clock.instant());
+		this.waited = this.waited.plus(took);
+		this.deadline = this.deadline.plus(took);
 	}
 
 	AgentProblem late() {

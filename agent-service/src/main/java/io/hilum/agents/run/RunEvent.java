@@ -3,7 +3,8 @@ package io.hilum.agents.run;
 import io.hilum.trust.text.PhiText;
 
 /**
- * What is visible of a run. None of it is text of the record but the answer.
+ * What is visible of a run. None of it is text of the record but the answer, and what a
+ * person is asked to approve.
  */
 public sealed interface RunEvent {
 
@@ -47,6 +48,44 @@ public sealed interface RunEvent {
 	 * @param record how it came to be
 	 */
 	record Answered(PhiText answer, RunRecord record) implements RunEvent {
+	}
+
+	/**
+	 * A call waits for a person.
+	 *
+	 * @param step the number of the step
+	 * @param pending what would be written
+	 */
+	record Approval(int step, Pending pending) implements RunEvent {
+	}
+
+	/**
+	 * A call still waits. Nothing changed, but a connection on which nothing is said gets
+	 * lost.
+	 *
+	 * @param step the number of the step
+	 * @param call which call of the run
+	 * @param seconds how long it will at most
+	 */
+	record Waiting(int step, String call, long seconds) implements RunEvent {
+	}
+
+	/**
+	 * A call waits no more.
+	 *
+	 * @param step the number of the step
+	 * @param call which call of the run
+	 * @param decision what became of it
+	 */
+	record Decided(int step, String call, Decision decision) implements RunEvent {
+	}
+
+	/**
+	 * Somebody who may ended the run before its answer.
+	 *
+	 * @param record what it had used by then
+	 */
+	record Cancelled(RunRecord record) implements RunEvent {
 	}
 
 }

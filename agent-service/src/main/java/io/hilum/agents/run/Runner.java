@@ -7,15 +7,17 @@ import java.util.concurrent.TimeoutException;
 
 import io.hilum.agents.agent.Brief;
 import io.hilum.agents.agent.Conclusion;
-import io.hilum.agents.model.ChatModel;
 import io.hilum.agents.model.Reply;
 import io.hilum.agents.model.ToolCall;
+import io.hilum.agents.run.ToolTurn.Happening;
 import io.hilum.agents.tool.Arguments;
 import io.hilum.agents.tool.ToolOutcome;
 import io.hilum.agents.tool.ToolProperties;
 import io.hilum.agents.tool.ToolRefusal;
 import io.hilum.agents.tool.Toolbox;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,31 +30,30 @@ import org.springframework.stereotype.Component;
  * the bounds, and cancelling it cancels whatever it waits for. START HERE.
  */
 @Component
-public class Runner {
-
-	private final ChatModel model;
+class Runner {
 
 	private final Toolbox toolbox;
 
 	private final ToolProperties properties;
 
-	private final Clock clock;
+	private final ApprovalProperties approvals;
 
-	Runner(ChatModel model, Toolbox toolbox, ToolProperties properties, Clock clock) {
-		this.model = model;
+	Runner(Toolbox toolbox, ToolProperties properties, ApprovalProperties approvals) {
 		this.toolbox = toolbox;
 		this.properties = properties;
-		this.clock = clock;
+		this.approvals = approvals;
 	}
 
 	/**
 	 * Run an agent.
 	 * @param run what is to be run
+	 * @param reach what it reaches beyond itself
+	 * @param clock what its time is counted by
 	 * @return what is visible of it, the answer last; or an
 	 * {@link io.hilum.agents.problem.AgentProblem}
 	 */
-	public Flux<RunEvent> run(Run run) {
-		return Flux.defer(() -> new Course(run).step());
+	Flux<RunEvent> run(Run run, Reach reach, Clock clock) {
+		return Flux.defer(() -> new Course(run, reach, clock).step());
 	}
 
 	/**
@@ -61,6 +62,10 @@ public class Runner {
 	private final class Course {
 
 		private final Run run;
+
+		private final Reach reach;
+
+		private final Clock clock;
 
 		private final Conversation conversation;
 
@@ -74,12 +79,14 @@ public class Runner {
 
 		private final Arguments form;
 
-		Course(Run run) {
+		Course(Run run, Reach reach, Clock clock) {
 			this.run = run;
+			this.reach = reach;
+			this.clock = clock;
 			this.conversation = new Conversation(run);
-			this.ledger = new Ledger(run.mandate().run(), run.bounds(), Runner.this.clock);
+			this.ledger = new Ledger(run.mandate().run(), run.bounds(), clock);
 			Brief brief = run.agent().brief();
-			this.tools = Runner.this.toolbox.available(brief.tools(), this.conversation.use());
+			this.tools = reach.tools(run, this.conversation.use());
 			this.submission = brief.submission().name();
 			this.offered = Runner.this.toolbox.offer(this.tools);
 			this.offered.add(brief.submission().toJson());
@@ -90,8 +97,8 @@ public class Runner {
 			return Flux.defer(() -> {
 				int step = this.ledger.begin();
 				long started = System.nanoTime();
-				return Runner.this.model
-					.ask(this.run.mandate(), this.conversation.messages(), this.offered, this.conversation.identities())
+				return this.reach
+					.ask(this.run, this.conversation.messages(), this.offered, this.conversation.identities())
 					.timeout(this.ledger.requireTime())
 					.onErrorMap(TimeoutException.class, (ex) -> this.ledger.late())
 					.flatMapMany((reply) -> said(step, reply, (System.nanoTime() - started) / 1_000_000));
@@ -121,21 +128,39 @@ public class Runner {
 			return Flux.concat(calls(step, reply.calls()), step());
 		}
 
+		/** One after the other where a person has to look at one of them. */
 		private Flux<RunEvent> calls(int step, List<ToolCall> calls) {
 			int most = Math.min(calls.size(), Runner.this.properties.calls());
+			boolean waits = calls.subList(0, most).stream().anyMatch((call) -> waits(call));
 			this.ledger.called(most);
-			return Flux.fromIterable(calls.subList(0, most))
-				.flatMapSequential(this::call, Runner.this.properties.parallel(), 1)
-				.map(this.conversation::returned)
-				.map((outcome) -> event(step, outcome))
+			return Flux.range(0, most)
+				.flatMapSequential((index) -> call(step, index + 1, calls.get(index)),
+						waits ? 1 : Runner.this.properties.parallel(), 1)
+				.map((happening) -> switch (happening) {
+					case Happening.Shown shown -> shown.event();
+					case Happening.Made made -> event(step, this.conversation.returned(made.outcome()));
+				})
 				.doOnComplete(() -> calls.subList(most, calls.size())
 					.forEach((call) -> this.conversation.notMade(call.id(), "At most " + most + " calls at once")));
 		}
 
-		private Mono<ToolOutcome> call(ToolCall call) {
-			return Runner.this.toolbox.call(call, this.tools, this.conversation.use())
-				.timeout(this.ledger.requireTime())
-				.onErrorMap(TimeoutException.class, (ex) -> this.ledger.late());
+		private boolean waits(ToolCall call) {
+			return Runner.this.toolbox.writes(call.name());
+		}
+
+		private Flux<Happening> call(int step, int number, ToolCall call) {
+			ToolTurn.Place place = new ToolTurn.Place(this.run.mandate().run(), step, step + "-" + number);
+			return Flux.create((sink) -> sink.onDispose(made(place, call, sink)));
+		}
+
+		private Disposable made(ToolTurn.Place place, ToolCall call, FluxSink<Happening> sink) {
+			ToolTurn hands = new ToolTurn(place, this.reach, this.ledger, Runner.this.approvals, this.clock, sink);
+			Mono<ToolOutcome> outcome = Runner.this.toolbox.call(call, this.tools, this.conversation.use(), hands);
+			return (waits(call) ? outcome
+					: outcome.timeout(this.ledger.requireTime())
+						.onErrorMap(TimeoutException.class, (ex) -> this.ledger.late()))
+				.contextWrite(sink.contextView())
+				.subscribe((made) -> sink.next(new Happening.Made(made)), sink::error, sink::complete);
 		}
 
 		private RunEvent event(int step, ToolOutcome outcome) {

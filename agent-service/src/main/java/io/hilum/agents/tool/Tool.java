@@ -42,8 +42,21 @@ public interface Tool {
 	}
 
 	/**
-	 * Call it.
+	 * What a call would do, as a person is shown it who has to approve it. For tools that
+	 * write: what this makes of the arguments, and nothing else, is what they are called
+	 * with. Has no effect.
 	 * @param arguments the arguments, which fit its schema
+	 * @param use on whose behalf, and within what
+	 * @return what would be written
+	 */
+	default JsonNode drafted(JsonNode arguments, ToolUse use) {
+		return arguments;
+	}
+
+	/**
+	 * Call it.
+	 * @param arguments the arguments, which fit its schema; of a tool that writes, its
+	 * draft
 	 * @param use on whose behalf, and within what
 	 * @return what it says
 	 */

@@ -28,6 +28,17 @@ public record ToolDefinition(String name, String description, JsonNode parameter
 	}
 
 	/**
+	 * A tool that changes something, once a person has approved each call.
+	 * @param name its name
+	 * @param description what it is for
+	 * @param parameters the JSON schema of its arguments
+	 * @return the definition
+	 */
+	public static ToolDefinition writing(String name, String description, String parameters) {
+		return new ToolDefinition(name, description, JSON.readTree(parameters), true);
+	}
+
+	/**
 	 * The definition in OpenAI's form.
 	 * @return a tool
 	 */

@@ -2,6 +2,7 @@ package io.hilum.agents.tool;
 
 import java.util.List;
 
+import io.hilum.agents.evidence.Evidence;
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.mandate.RecordAccess;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +17,23 @@ import tools.jackson.databind.node.ArrayNode;
  * caller may
  * @param record what may be read of the record system, if the client opened a record
  * @param identities identifiers of people that the run knows, as the gateway takes them
+ * @param evidence what the run has seen so far
  */
-public record ToolUse(Mandate mandate, List<String> collections, @Nullable RecordAccess record, ArrayNode identities) {
+public record ToolUse(Mandate mandate, List<String> collections, @Nullable RecordAccess record, ArrayNode identities,
+		Evidence evidence) {
 
 	public ToolUse {
 		collections = List.copyOf(collections);
 	}
 
 	/**
-	 * The use of a tool where nothing is known of anybody.
+	 * The use of a tool where nothing is known of anybody and nothing was seen yet.
 	 * @param mandate on whose behalf
 	 * @param collections the only collections that may be searched
 	 * @param record what may be read of the record system
 	 */
 	public ToolUse(Mandate mandate, List<String> collections, @Nullable RecordAccess record) {
-		this(mandate, collections, record, JsonMapper.shared().createArrayNode());
+		this(mandate, collections, record, JsonMapper.shared().createArrayNode(), new Evidence());
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.hilum.agents.run;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -205,8 +204,8 @@ class RunnerTests {
 				"payment", PhiState.RAW, "none", "c"), "d", "agent/coding", "m");
 		AgentRequest request = new AgentRequest(List.of(new AgentRequest.Turn("user", PhiText.of(NOTE))), false, false,
 				List.of(), JSON.createArrayNode(), null);
-		Runner runner = new Runner(model, Toolboxes.of(List.of(tool)), Toolboxes.PROPERTIES, Clock.systemUTC());
-		List<RunEvent> events = runner.run(new Run(CodingAgents.onExcerpt(), mandate, request, bounds))
+		Runs runs = RunsInMemory.of(CodingAgents.onExcerpt(), model, Toolboxes.of(List.of(tool)));
+		List<RunEvent> events = runs.run(new Run(CodingAgents.onExcerpt(), mandate, request, bounds))
 			.collectList()
 			.block(PATIENCE);
 		assertThat(events).isNotNull();

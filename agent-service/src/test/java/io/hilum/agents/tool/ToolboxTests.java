@@ -67,14 +67,16 @@ class ToolboxTests {
 	@Test
 	void refusesWhatWasNotOffered() {
 		ToolCall call = new ToolCall("c", "look", "{\"n\":3}");
-		assertThat(done(this.toolbox.call(call, List.of("other"), USE)).outcome()).isEqualTo("tool_unknown");
+		assertThat(done(this.toolbox.call(call, List.of("other"), USE)).outcome())
+			.isEqualTo("tool_unknown");
 	}
 
 	@Test
-	void offersNothingThatWrites() {
-		List<String> available = this.toolbox.available(List.of("look", "write", "nothing"), USE);
-		assertThat(available).containsExactly("look");
-		assertThat(this.toolbox.offer(available)).hasSize(1);
+	void offersWhatWritesWhereSomebodyCanBeAsked() {
+		List<String> names = List.of("look", "write", "nothing");
+		assertThat(this.toolbox.available(names, USE, false)).containsExactly("look");
+		assertThat(this.toolbox.available(names, USE, true)).containsExactly("look", "write");
+		assertThat(this.toolbox.offer(this.toolbox.available(names, USE, false))).hasSize(1);
 	}
 
 	@Test

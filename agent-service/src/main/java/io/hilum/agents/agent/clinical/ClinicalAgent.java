@@ -36,8 +36,8 @@ class ClinicalAgent implements Agent {
 
 	private static final Brief BRIEF = Brief.of("agent/clinical", TASK,
 			List.of("read_patient", "read_encounters", "read_conditions", "read_observations",
-					"read_medication_requests", "search_collections", "calculate", "convert_unit", "lookup_icd10cm",
-					"lookup_ndc"),
+					"read_medication_requests", "file_note", "search_collections", "calculate", "convert_unit",
+					"lookup_icd10cm", "lookup_ndc"),
 			SUBMISSION);
 
 	@Override

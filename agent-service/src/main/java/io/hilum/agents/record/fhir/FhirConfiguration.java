@@ -1,6 +1,6 @@
 package io.hilum.agents.record.fhir;
 
-import io.hilum.agents.record.RecordReader;
+import java.time.Clock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class FhirConfiguration {
 
 	@Bean
-	RecordReader recordReader(FhirProperties properties) {
-		return properties.isConnected() ? new FhirRecord(properties) : new NoRecord();
+	RecordSystem recordSystem(FhirProperties properties, Clock clock) {
+		return properties.isConnected() ? new FhirRecord(properties, clock) : new NoRecord();
 	}
 
 }

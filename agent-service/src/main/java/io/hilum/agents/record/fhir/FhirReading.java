@@ -22,7 +22,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleLinkComponent;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -64,7 +63,7 @@ final class FhirReading {
 		if (!this.scope.holds(person)) {
 			throw new ToolRefusal("record_patient_unknown", "The record system has no such patient");
 		}
-		if (person.getLink().stream().anyMatch((link) -> link.getType() == LinkType.REPLACEDBY)) {
+		if (FhirScope.isReplaced(person)) {
 			throw new ToolRefusal("record_patient_replaced",
 					"The record system keeps this patient under another entry now. The user must open that one");
 		}

@@ -1,28 +1,31 @@
 package io.hilum.agents.record.fhir;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import ca.uhn.fhir.context.FhirContext;
 import io.hilum.agents.mandate.RecordAccess;
 import io.hilum.agents.record.RecordQuery;
-import io.hilum.agents.record.RecordReader;
 import io.hilum.agents.tool.ToolRefusal;
+import io.hilum.trust.text.PhiText;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Reads with HAPI FHIR's client on threads of its own, since it blocks. They are virtual:
- * a call that is given up interrupts its thread, and an interrupted virtual thread closes
- * the socket that it waits for, so that a server that never ends holds nothing.
+ * Reads and files with HAPI FHIR's client on threads of its own, since it blocks. They
+ * are virtual: a call that is given up interrupts its thread, and an interrupted virtual
+ * thread closes the socket that it waits for, so that a server that never ends holds
+ * nothing.
  */
-final class FhirRecord implements RecordReader, AutoCloseable {
+final class FhirRecord implements RecordSystem, AutoCloseable {
 
 	private static final int IDLE_SECONDS = 30;
 
@@ -32,7 +35,10 @@ final class FhirRecord implements RecordReader, AutoCloseable {
 
 	private final Scheduler threads;
 
-	FhirRecord(FhirProperties properties) {
+	private final Clock clock;
+
+	FhirRecord(FhirProperties properties, Clock clock) {
+		this.clock = clock;
 		this.properties = properties;
 		this.clients = new FhirClients(properties, FhirContext.forR4());
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(properties.parallel(), properties.parallel(), IDLE_SECONDS,
@@ -49,11 +55,24 @@ final class FhirRecord implements RecordReader, AutoCloseable {
 
 	@Override
 	public Mono<Found> read(RecordQuery query, RecordAccess access) {
-		return Mono.fromCallable(() -> reading(query, access))
+		return done(() -> new FhirReading(this.clients.fhir(), this.clients.as(access.token()), query, access,
+				this.properties)
+			.read(this.properties.pages()), late());
+	}
+
+	@Override
+	public Mono<PhiText> file(Note note, RecordAccess access) {
+		return done(
+				() -> new FhirFiling(this.clients.as(access.token()), access, this.properties, this.clock).file(note),
+				FhirRefusals.filingUnknown());
+	}
+
+	private <T> Mono<T> done(Supplier<T> work, ToolRefusal late) {
+		return Mono.fromCallable(() -> signal(work))
 			.subscribeOn(this.threads)
-			.<Found>dematerialize()
+			.<T>dematerialize()
 			.timeout(this.properties.time())
-			.onErrorMap(TimeoutException.class, (ex) -> late())
+			.onErrorMap(TimeoutException.class, (ex) -> late)
 			.onErrorMap(RejectedExecutionException.class, (ex) -> busy());
 	}
 
@@ -61,11 +80,9 @@ final class FhirRecord implements RecordReader, AutoCloseable {
 	 * Nothing is thrown here: it may quote the record, and if the call was given up
 	 * nobody would take it but a log.
 	 */
-	private Signal<Found> reading(RecordQuery query, RecordAccess access) {
+	private static <T> Signal<T> signal(Supplier<T> work) {
 		try {
-			return Signal.next(new FhirReading(this.clients.fhir(), this.clients.as(access.token()), query, access,
-					this.properties)
-				.read(this.properties.pages()));
+			return Signal.next(work.get());
 		}
 		catch (RuntimeException ex) {
 			return Signal.error(FhirRefusals.of(ex));

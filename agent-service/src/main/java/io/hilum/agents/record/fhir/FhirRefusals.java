@@ -1,9 +1,13 @@
 package io.hilum.agents.record.fhir;
 
+import java.util.Set;
+
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import io.hilum.agents.tool.ToolRefusal;
 import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
@@ -18,6 +22,9 @@ final class FhirRefusals {
 	private static final Logger logger = LoggerFactory.getLogger(FhirRefusals.class);
 
 	private static final int DEPTH = 16;
+
+	private static final Set<String> DEFINITE = Set.of("record_token_refused", "record_forbidden",
+			"record_patient_unknown");
 
 	private FhirRefusals() {
 	}
@@ -35,6 +42,20 @@ final class FhirRefusals {
 				new ToolRefusal("record_patient_unknown", "The record system has no such patient");
 			default -> failed(thrown);
 		};
+	}
+
+	/** A record system that did not say no may have done it. */
+	static ToolRefusal ofFiling(RuntimeException thrown) {
+		if (thrown instanceof InvalidRequestException || thrown instanceof UnprocessableEntityException) {
+			return new ToolRefusal("record_refused", "The record system does not take such a document");
+		}
+		ToolRefusal refusal = of(thrown);
+		return DEFINITE.contains(refusal.code()) ? refusal : filingUnknown();
+	}
+
+	static ToolRefusal filingUnknown() {
+		return new ToolRefusal("record_filing_unknown",
+				"It is not known whether the record system took the draft. Do not file it again; tell the user to look");
 	}
 
 	private static ToolRefusal failed(RuntimeException thrown) {

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -42,6 +43,16 @@ final class FhirScope {
 	/** Whether a resource is of the patient and stands. */
 	boolean holds(Resource resource) {
 		return isOfPatient(resource) && !isInError(resource);
+	}
+
+	/** Whether a resource is the entry of the patient, and the one that is in use. */
+	boolean isInUse(Patient person) {
+		return holds(person) && !isReplaced(person) && (!person.hasActive() || person.getActive());
+	}
+
+	/** Whether the record system keeps a patient under another entry now. */
+	static boolean isReplaced(Patient person) {
+		return person.getLink().stream().anyMatch((link) -> link.getType() == LinkType.REPLACEDBY);
 	}
 
 	private boolean isOfPatient(Resource resource) {

@@ -1,12 +1,12 @@
 package io.hilum.agents.run.web;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.run.RunEvent;
 import io.hilum.agents.run.RunRecord;
+import io.hilum.agents.run.StepForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Completion {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final int NANO_DIGITS = 9;
 
 	private final Mandate mandate;
 
@@ -58,17 +56,18 @@ final class Completion {
 				choice.putObject("message").put("role", "assistant").put("content", answered.answer().reveal());
 				choice.putNull("logprobs").put("finish_reason", "stop");
 				document.set("usage", usage(answered.record()));
-				document.putObject("hilum").set("run", run(answered.record()).set("steps", steps));
+				document.putObject("hilum").set("run", StepForm.run(answered.record()).set("steps", steps));
 			}
 			else {
-				steps.add(step(event));
+				steps.add(StepForm.step(event));
 			}
 		}
 		return JSON.writeValueAsBytes(document);
 	}
 
 	String costUsd(List<RunEvent> events) {
-		return (events.getLast() instanceof RunEvent.Answered answered) ? usd(answered.record().nanoUsd()) : "0";
+		return (events.getLast() instanceof RunEvent.Answered answered) ? StepForm.usd(answered.record().nanoUsd())
+				: "0";
 	}
 
 	/**
@@ -78,7 +77,7 @@ final class Completion {
 	 */
 	byte[] stepChunk(RunEvent event) {
 		ObjectNode chunk = chunk("", null);
-		chunk.putObject("hilum").set("step", step(event));
+		chunk.putObject("hilum").set("step", StepForm.step(event));
 		return event(chunk);
 	}
 
@@ -88,7 +87,19 @@ final class Completion {
 
 	byte[] lastChunk(RunRecord record) {
 		ObjectNode chunk = chunk(null, "stop");
-		chunk.putObject("hilum").set("run", run(record));
+		chunk.putObject("hilum").set("run", StepForm.run(record));
+		return event(chunk);
+	}
+
+	/**
+	 * A chunk that tells what a run had used when it was cancelled. It has no reason to
+	 * finish: what follows is an error.
+	 * @param record what it had used
+	 * @return the event
+	 */
+	byte[] cancelledChunk(RunRecord record) {
+		ObjectNode chunk = chunk("", null);
+		chunk.putObject("hilum").set("run", StepForm.run(record).put("state", "cancelled"));
 		return event(chunk);
 	}
 
@@ -114,48 +125,11 @@ final class Completion {
 		return chunk;
 	}
 
-	private static ObjectNode step(RunEvent event) {
-		ObjectNode step = JSON.createObjectNode();
-		return switch (event) {
-			case RunEvent.Asked asked -> step.put("kind", "model")
-				.put("step", asked.step())
-				.put("tools", asked.tools())
-				.put("input_tokens", asked.input())
-				.put("output_tokens", asked.output())
-				.put("cost_usd", usd(asked.nanoUsd()))
-				.put("millis", asked.millis());
-			case RunEvent.Called called -> step.put("kind", "tool")
-				.put("step", called.step())
-				.put("tool", called.tool())
-				.put("outcome", called.outcome())
-				.put("characters", called.characters());
-			case RunEvent.SentBack back ->
-				step.put("kind", "sent_back").put("step", back.step()).put("outcome", back.outcome());
-			case RunEvent.Answered answered -> step.put("kind", "answer");
-		};
-	}
-
-	private static ObjectNode run(RunRecord record) {
-		ObjectNode run = JSON.createObjectNode()
-			.put("id", record.run())
-			.put("model_calls", record.steps())
-			.put("tool_calls", record.calls())
-			.put("cost_usd", usd(record.nanoUsd()))
-			.put("kept", record.kept());
-		ArrayNode dropped = run.putArray("dropped");
-		record.dropped().forEach(dropped::add);
-		return run;
-	}
-
 	private static ObjectNode usage(RunRecord record) {
 		return JSON.createObjectNode()
 			.put("prompt_tokens", record.input())
 			.put("completion_tokens", record.output())
 			.put("total_tokens", record.input() + record.output());
-	}
-
-	private static String usd(long nano) {
-		return BigDecimal.valueOf(nano, NANO_DIGITS).stripTrailingZeros().toPlainString();
 	}
 
 	private static byte[] event(ObjectNode data) {

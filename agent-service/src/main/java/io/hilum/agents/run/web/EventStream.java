@@ -8,6 +8,7 @@ import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.problem.ErrorBody;
 import io.hilum.agents.run.RunEvent;
 import io.hilum.agents.run.RunEvent.Answered;
+import io.hilum.agents.run.RunEvent.Cancelled;
 import io.hilum.trust.text.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,20 @@ final class EventStream {
 
 	private List<byte[]> written(RunEvent event) {
 		this.begun = true;
-		return (event instanceof Answered answered) ? answer(answered) : List.of(this.completion.stepChunk(event));
+		return switch (event) {
+			case Answered answered -> answer(answered);
+			case Cancelled cancelled -> cancelled(cancelled);
+			default -> List.of(this.completion.stepChunk(event));
+		};
+	}
+
+	private List<byte[]> cancelled(Cancelled cancelled) {
+		List<byte[]> events = new ArrayList<>();
+		events.add(this.completion.cancelledChunk(cancelled.record()));
+		if (this.completion.isUsageAsked()) {
+			events.add(this.completion.usageChunk(cancelled.record()));
+		}
+		return events;
 	}
 
 	private List<byte[]> answer(Answered answered) {

@@ -11,7 +11,7 @@ import io.hilum.agents.run.RequestReader;
 import io.hilum.agents.run.Run;
 import io.hilum.agents.run.RunEvent;
 import io.hilum.agents.run.RunProperties;
-import io.hilum.agents.run.Runner;
+import io.hilum.agents.run.Runs;
 import io.hilum.trust.context.webflux.ContextWebFilter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -35,7 +35,7 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class RunHandler {
 
-	private final Runner runner;
+	private final Runs runs;
 
 	private final Agents agents;
 
@@ -45,8 +45,8 @@ class RunHandler {
 
 	private final AtomicInteger running = new AtomicInteger();
 
-	RunHandler(Runner runner, Agents agents, RunProperties properties, Clock clock) {
-		this.runner = runner;
+	RunHandler(Runs runs, Agents agents, RunProperties properties, Clock clock) {
+		this.runs = runs;
 		this.agents = agents;
 		this.properties = properties;
 		this.clock = clock;
@@ -80,6 +80,7 @@ class RunHandler {
 		Run run = new Run(this.agents.find(mandate.agent()).orElseThrow(AgentProblem::unknownAgent), mandate, asked,
 				this.properties.bounds().within(headers.getFirst("Hilum-Agent-Bounds")));
 		exchange.getResponse().getHeaders().set("hilum-model", mandate.agent());
+		exchange.getResponse().getHeaders().set("hilum-run", mandate.run());
 		Completion completion = new Completion(mandate, this.clock.instant().getEpochSecond(), asked.usage());
 		return asked.stream() ? stream(exchange.getResponse(), completion, running(run))
 				: whole(exchange.getResponse(), completion, running(run));
@@ -99,7 +100,7 @@ class RunHandler {
 				this.running.decrementAndGet();
 				return Flux.error(AgentProblem.busy());
 			}
-			return this.runner.run(run).doFinally((signal) -> this.running.decrementAndGet());
+			return this.runs.run(run).doFinally((signal) -> this.running.decrementAndGet());
 		});
 	}
 

@@ -13,8 +13,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class RunRoutes {
 
 	@Bean
-	RouterFunction<ServerResponse> runs(RunHandler handler) {
-		return RouterFunctions.route().POST("/v1/chat/completions", handler::run).build();
+	RouterFunction<ServerResponse> routes(RunHandler handler, KeptRunHandler kept) {
+		return RouterFunctions.route()
+			.POST("/v1/chat/completions", handler::run)
+			.GET("/v1/agents/runs/{id}", kept::find)
+			.POST("/v1/agents/runs/{id}/cancel", kept::cancel)
+			.POST("/v1/agents/runs/{id}/replay", kept::replay)
+			.POST("/v1/agents/runs/{id}/approvals/{call}", kept::decide)
+			.build();
 	}
 
 }

@@ -11,13 +11,16 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Sort;
+import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
@@ -34,6 +37,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -63,6 +67,8 @@ public final class FhirHospital implements AutoCloseable {
 
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
+	private final Documents documents = new Documents();
+
 	/**
 	 * Open it.
 	 * @param records what is in it
@@ -76,6 +82,7 @@ public final class FhirHospital implements AutoCloseable {
 				fhir.registerProvider(new Records(one.getClass(), records));
 			}
 		}
+		fhir.registerProvider(this.documents);
 		fhir.setPagingProvider(new FifoMemoryPagingProvider(10).setDefaultPageSize(PAGE).setMaximumPageSize(PAGE));
 		fhir.registerInterceptor(new Door(this.asked));
 		ServletContextHandler context = new ServletContextHandler("/");
@@ -98,6 +105,14 @@ public final class FhirHospital implements AutoCloseable {
 	 */
 	public List<String> asked() {
 		return this.asked;
+	}
+
+	/**
+	 * What was filed.
+	 * @return the documents in their order
+	 */
+	public List<DocumentReference> filed() {
+		return this.documents.filed;
 	}
 
 	@Override
@@ -136,6 +151,31 @@ public final class FhirHospital implements AutoCloseable {
 			if (!token.equals("Bearer " + AMELIA)) {
 				throw new AuthenticationException("who asks for Irma Peter, MRN 964741?");
 			}
+		}
+
+	}
+
+	/**
+	 * Takes documents.
+	 */
+	public static final class Documents implements IResourceProvider {
+
+		private final List<DocumentReference> filed = new CopyOnWriteArrayList<>();
+
+		@Override
+		public Class<? extends IBaseResource> getResourceType() {
+			return DocumentReference.class;
+		}
+
+		/**
+		 * Take one.
+		 * @param document the document
+		 * @return its id
+		 */
+		@Create
+		public MethodOutcome create(@ResourceParam DocumentReference document) {
+			this.filed.add(document);
+			return new MethodOutcome(new IdType("DocumentReference", "d" + this.filed.size()), true);
 		}
 
 	}

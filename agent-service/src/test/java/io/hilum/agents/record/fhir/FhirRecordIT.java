@@ -2,6 +2,7 @@ package io.hilum.agents.record.fhir;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,7 +123,7 @@ class FhirRecordIT {
 
 	@Test
 	void asksForTheLatestOfATime() throws Exception {
-		try (FhirRecord record = new FhirRecord(properties(hospital.url(), 4))) {
+		try (FhirRecord record = new FhirRecord(properties(hospital.url(), 4), Clock.systemUTC())) {
 			record
 				.read(new RecordQuery(RecordKind.OBSERVATION, 5, LocalDate.parse("2026-01-01"),
 						LocalDate.parse("2026-12-31"), "laboratory"), access(FhirHospital.AMELIA))
@@ -137,7 +138,7 @@ class FhirRecordIT {
 	@CsvSource({ FhirHospital.MALLORY + ",p1,record_forbidden", "nobody,p1,record_token_refused",
 			FhirHospital.AMELIA + ",p9,record_patient_unknown" })
 	void readsAsTheCallerOrNotAtAll(String token, String patient, String code) throws Exception {
-		try (FhirRecord record = new FhirRecord(properties(hospital.url(), 4))) {
+		try (FhirRecord record = new FhirRecord(properties(hospital.url(), 4), Clock.systemUTC())) {
 			RecordQuery query = new RecordQuery(RecordKind.OBSERVATION, 5, null, null, null);
 			ToolRefusal refused = catchThrowableOfType(ToolRefusal.class,
 					() -> record.read(query, new RecordAccess(PhiText.of(patient), PhiText.of(token)))
@@ -159,7 +160,7 @@ class FhirRecordIT {
 	}
 
 	private static Found read(RecordKind kind, int entries, int pages) throws Exception {
-		try (FhirRecord record = new FhirRecord(properties(hospital.url(), pages))) {
+		try (FhirRecord record = new FhirRecord(properties(hospital.url(), pages), Clock.systemUTC())) {
 			Found found = record.read(new RecordQuery(kind, entries, null, null, null), access(FhirHospital.AMELIA))
 				.block(Duration.ofSeconds(60));
 			assertThat(found).isNotNull();

@@ -3,6 +3,7 @@ package io.hilum.agents.record.fhir;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,7 +265,7 @@ class RudeRecordIT {
 
 	private static FhirRecord record(RudeServer server, Duration time) {
 		return new FhirRecord(new FhirProperties(URI.create(server.url()), false, Duration.ofSeconds(20),
-				Duration.ofSeconds(30), time, 4, DataSize.ofMegabytes(1), 1, 1));
+				Duration.ofSeconds(30), time, 4, DataSize.ofMegabytes(1), 1, 1), Clock.systemUTC());
 	}
 
 }

@@ -1,0 +1,111 @@
+package io.hilum.agents.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.hilum.trust.seal.AesGcm;
+import io.hilum.trust.seal.SealBrokenException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Records of runs and notes for them, sealed (AES-256-GCM) for their place: whoever else
+ * can write to the store can neither read nor make one, nor put one in place of another.
+ */
+@Component
+class Archive {
+
+	private static final Logger logger = LoggerFactory.getLogger(Archive.class);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final RunStore store;
+
+	private final AesGcm seal;
+
+	private final KeptProperties properties;
+
+	Archive(RunStore store, AesGcm runSeal, KeptProperties properties) {
+		this.store = store;
+		this.seal = runSeal;
+		this.properties = properties;
+	}
+
+	Mono<Void> save(Tape tape) {
+		return Mono.defer(() -> {
+			String key = key(tape.text("id"));
+			byte[] whole = Packing.pack(tape.bytes());
+			boolean fits = whole.length <= this.properties.max().toBytes();
+			return this.store.save(key, sealed(key, fits ? whole : Packing.pack(tape.outline())),
+					this.properties.time());
+		}).timeout(this.properties.timeout());
+	}
+
+	/**
+	 * The record of a run.
+	 * @return nothing if there is none, or none that was sealed here
+	 */
+	Mono<Tape> find(String run) {
+		String key = key(run);
+		return Mono.defer(() -> this.store.find(key))
+			.timeout(this.properties.timeout())
+			.map((sealed) -> Tape.read(Packing.unpack(this.seal.open(sealed, place(key)))))
+			.onErrorResume(SealBrokenException.class, (ex) -> Mono.empty());
+	}
+
+	/**
+	 * Leave a note; the first one counts.
+	 * @return whether it is this one
+	 */
+	Mono<Boolean> leave(String note, JsonNode content) {
+		return Mono
+			.defer(() -> this.store.leave(note, sealed(note, JSON.writeValueAsBytes(content)), this.properties.time()))
+			.timeout(this.properties.timeout());
+	}
+
+	/** Those notes that are there and were sealed here for their place. */
+	Mono<Map<String, JsonNode>> left(Collection<String> notes) {
+		return Mono.defer(() -> this.store.left(notes)).timeout(this.properties.timeout()).map(this::opened);
+	}
+
+	private Map<String, JsonNode> opened(Map<String, byte[]> found) {
+		Map<String, JsonNode> opened = new HashMap<>();
+		found.forEach((note, sealed) -> {
+			try {
+				opened.put(note, JSON.readTree(this.seal.open(sealed, place(note))));
+			}
+			catch (SealBrokenException ex) {
+				logger.warn("A note for a run was not sealed by this service and is passed over");
+			}
+		});
+		return opened;
+	}
+
+	private byte[] sealed(String key, byte[] plain) {
+		return this.seal.seal(plain, place(key));
+	}
+
+	private static byte[] place(String key) {
+		return key.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String key(String run) {
+		return "run:" + run;
+	}
+
+	static String cancelling(String run) {
+		return "cancel:" + run;
+	}
+
+	static String deciding(String run, String call) {
+		return "decision:" + run + ":" + call;
+	}
+
+}

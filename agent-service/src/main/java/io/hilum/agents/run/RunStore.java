@@ -1,0 +1,46 @@
+package io.hilum.agents.run;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps sealed bytes for a while, where all replicas find them. It fails if it is away.
+ */
+public interface RunStore {
+
+	/**
+	 * Keep something, in place of what was there. Of more than a bound the oldest go.
+	 * @param key its name
+	 * @param sealed the bytes
+	 * @param life how long
+	 * @return completion once it is kept
+	 */
+	Mono<Void> save(String key, byte[] sealed, Duration life);
+
+	/**
+	 * Find something.
+	 * @param key its name
+	 * @return the bytes, or nothing
+	 */
+	Mono<byte[]> find(String key);
+
+	/**
+	 * Leave a note, if there is none of this name yet.
+	 * @param key its name
+	 * @param sealed the bytes
+	 * @param life how long it is kept
+	 * @return whether this is the note that is there now
+	 */
+	Mono<Boolean> leave(String key, byte[] sealed, Duration life);
+
+	/**
+	 * Look for notes.
+	 * @param keys their names
+	 * @return those that are there
+	 */
+	Mono<Map<String, byte[]>> left(Collection<String> keys);
+
+}
