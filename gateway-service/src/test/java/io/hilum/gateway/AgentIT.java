@@ -185,6 +185,43 @@ class AgentIT {
 		assertThat(code(other)).isEqualTo("agent_endpoint");
 	}
 
+	@Test
+	void passesOnWhatOwnersAskOfTheirRuns() {
+		this.gateway.agent.follow((call) -> new Reply(200, Map.of("hilum-action", "agents.refuse"), Flux.just("{}")));
+		HttpResponse<String> refused = this.gateway.send(this.gateway
+			.post("/v1/agents/runs/req_1/approvals/2-1", this.clinician, "{\"decision\":\"refuse\",\"hash\":\"x\"}")
+			.build());
+		assertThat(refused.statusCode()).isEqualTo(200);
+		Received asked = this.gateway.agent.received().getFirst();
+		assertThat(asked.uri()).isEqualTo("/v1/agents/runs/req_1/approvals/2-1");
+		assertThat(asked.body()).contains("\"refuse\"");
+		assertThat(asked.headers()).doesNotContainKey("authorization");
+		assertThat(this.gateway.contextFor("agent-service", asked).subject()).endsWith("|amelia");
+		JsonNode event = this.gateway.topics.audit(requestId(refused)).getFirst();
+		assertThat(event.get("action").asString()).isEqualTo("agents.refuse");
+		assertThat(event.get("resource").asString()).isEqualTo("agents/runs/req_1/approvals/2-1");
+		this.gateway.agent.follow((call) -> Reply.json(404, "{}"));
+		HttpResponse<String> cancelled = this.gateway
+			.send(this.gateway.post("/v1/agents/runs/req_1/cancel", this.clinician, "").build());
+		assertThat(cancelled.statusCode()).isEqualTo(404);
+		assertThat(this.gateway.topics.audit(requestId(cancelled)).getFirst().get("action").asString())
+			.isEqualTo("agents.cancel");
+		HttpRequest stranger = HttpRequest.newBuilder(this.gateway.uri("/v1/agents/runs/req_1")).build();
+		assertThat(this.gateway.send(stranger).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void letsNoRunDecideOnItself() {
+		this.gateway.agent.follow((asked) -> answer("done"));
+		String id = requestId(ask(this.clinician));
+		Received run = this.gateway.agent.received().getFirst();
+		for (String path : new String[] { "/approvals/2-1", "/cancel", "/replay" }) {
+			assertThat(code(this.gateway.send(step(run, "/v1/agents/runs/" + id + path, "{\"decision\":\"approve\"}"))))
+				.isEqualTo("invalid_delegation");
+		}
+		assertThat(this.gateway.agent.received()).hasSize(1);
+	}
+
 	private HttpResponse<String> ask(String credential) {
 		return this.gateway.send(this.gateway.chat(credential, QUESTION).build());
 	}

@@ -17,8 +17,9 @@ final class ChatHeaders {
 
 	private static final List<String> PASSED_ON = List.of("content-type", "hilum-model", "hilum-provider",
 			"hilum-region", "hilum-attempts", "hilum-cache", "hilum-cost-usd", "hilum-budget-remaining-usd",
-			"hilum-ignored-betas", "idempotent-replayed", "x-ratelimit-limit-tokens", "x-ratelimit-remaining-tokens",
-			"x-ratelimit-reset-tokens", "retry-after", "retry-after-ms", "x-should-retry");
+			"hilum-ignored-betas", "hilum-run", "idempotent-replayed", "x-ratelimit-limit-tokens",
+			"x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens", "retry-after", "retry-after-ms",
+			"x-should-retry");
 
 	private static final String OVERHEAD = "hilum-overhead-ms";
 

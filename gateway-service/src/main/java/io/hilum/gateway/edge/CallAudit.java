@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CallAudit {
 
-	private static final int MAX_SEGMENTS = 4;
+	private static final int MAX_SEGMENTS = 5;
 
 	private static final String MCP = "/mcp";
 
@@ -37,7 +37,10 @@ class CallAudit {
 	/**
 	 * What a {@code POST} does that makes nothing, by the end of its path.
 	 */
-	private static final Map<String, String> POSTED = Map.of("cancel", "cancel", "simulate", "simulate");
+	private static final Map<String, String> POSTED = Map.of("cancel", "cancel", "simulate", "simulate", "replay",
+			"replay");
+
+	private static final Pattern ACTION = Pattern.compile("[a-z]{1,20}\\.[a-z]{1,20}");
 
 	private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
@@ -54,12 +57,13 @@ class CallAudit {
 	}
 
 	Mono<Void> record(ServerHttpRequest request, Arrival arrival, Caller caller, int status, @Nullable String reason,
-			@Nullable String count, @Nullable String tool) {
+			@Nullable String count, @Nullable String done, @Nullable String tool) {
 		String path = request.getPath().pathWithinApplication().value();
 		boolean refused = status == 401 || status == 403 || status == 429 || status >= 500;
 		AuditEvent event = new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
-				action(path, request.getMethod().name()), arrival.requestId(), caller.subject(), caller.roles(),
-				caller.team(), caller.application(), caller.keyId(), caller.purpose(), arrival.network(),
+				(done != null && ACTION.matcher(done).matches()) ? done : action(path, request.getMethod().name()),
+				arrival.requestId(), caller.subject(), caller.roles(), caller.team(), caller.application(),
+				caller.keyId(), caller.purpose(), arrival.network(),
 				(tool != null) ? resource(path) + "/" + plain(tool) : resource(path),
 				refused ? Decision.REFUSED : Decision.ALLOWED, reason, status, null, null, null, null, null, null,
 				List.of())
@@ -76,7 +80,8 @@ class CallAudit {
 		String area = (segments.length > 2) ? segments[2].toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") : "";
 		String verb = switch (method) {
 			case "GET", "HEAD" -> "read";
-			case "POST" -> POSTED.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "create");
+			case "POST" -> path.contains("/approvals/") ? "decide"
+					: POSTED.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "create");
 			case "DELETE" -> "delete";
 			default -> "change";
 		};

@@ -40,6 +40,11 @@ class GuardedCall {
 	 */
 	private static final String COUNT = "Hilum-Count";
 
+	/**
+	 * The header by which a service says what was done, where the path does not.
+	 */
+	private static final String ACTION = "Hilum-Action";
+
 	private static final String PREVIEW = "/v1/phi/preview";
 
 	private static final int CLIENT_CLOSED = 499;
@@ -104,7 +109,7 @@ class GuardedCall {
 		}
 		return this.audit
 			.record(exchange.getRequest(), Arrival.of(exchange), AuthenticationFilter.callerOf(exchange),
-					ending.status(), ending.reason(), ending.count(),
+					ending.status(), ending.reason(), ending.count(), ending.action(),
 					exchange.getResponse().getHeaders().getFirst(McpHandler.TOOL))
 			.onErrorComplete()
 			.cache();
@@ -127,16 +132,17 @@ class GuardedCall {
 	 * @param status the status
 	 * @param reason why otherwise than well
 	 * @param count how many things it concerned, as the service says
+	 * @param action what was done, as the service says
 	 */
-	private record Ending(int status, @Nullable String reason, @Nullable String count) {
+	private record Ending(int status, @Nullable String reason, @Nullable String count, @Nullable String action) {
 
-		static final Ending CLIENT_LEFT = new Ending(CLIENT_CLOSED, "client_closed", null);
+		static final Ending CLIENT_LEFT = new Ending(CLIENT_CLOSED, "client_closed", null, null);
 
 		static Ending of(ServerHttpResponse response) {
 			HttpStatusCode known = response.getStatusCode();
 			int status = (known != null) ? known.value() : 200;
 			return new Ending(status, (status >= 400) ? "status_" + status : null,
-					response.getHeaders().getFirst(COUNT));
+					response.getHeaders().getFirst(COUNT), response.getHeaders().getFirst(ACTION));
 		}
 
 		/**
@@ -146,10 +152,10 @@ class GuardedCall {
 		static Ending of(ServerHttpResponse response, Throwable thrown) {
 			Ending begun = of(response);
 			if (response.isCommitted() && begun.reason() == null) {
-				return new Ending(begun.status(), "interrupted", begun.count());
+				return new Ending(begun.status(), "interrupted", begun.count(), begun.action());
 			}
 			GatewayProblem problem = Problems.from(thrown);
-			return new Ending(ProblemResponse.of(problem).status(), problem.code(), null);
+			return new Ending(ProblemResponse.of(problem).status(), problem.code(), null, null);
 		}
 
 	}

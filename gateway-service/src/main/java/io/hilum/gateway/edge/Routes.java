@@ -7,6 +7,7 @@ import io.hilum.gateway.chat.ChatHandler;
 import io.hilum.gateway.models.Endpoint;
 import io.hilum.gateway.models.KeptCall.Action;
 import io.hilum.gateway.problem.GatewayProblem;
+import io.hilum.gateway.upstream.AgentProperties;
 import io.hilum.gateway.upstream.Services;
 import io.hilum.gateway.upstream.UpstreamProperties;
 import io.hilum.trust.context.ContextSigner;
@@ -89,13 +90,20 @@ class Routes {
 
 	@Bean
 	RouteLocator serviceRoutes(RouteLocatorBuilder routes, UpstreamProperties services, EdgeProperties properties,
-			GuardedCall guard, ContextSigner signer) {
+			AgentProperties agents, GuardedCall guard, ContextSigner signer) {
 		long max = properties.maxUpload().toBytes();
 		ServiceRoute usage = new ServiceRoute(Services.USAGE, PhiState.NONE, guard, signer, max);
 		ServiceRoute rag = new ServiceRoute(Services.RAG, PhiState.RAW, guard, signer, max);
 		ServiceRoute portal = new ServiceRoute(Services.PORTAL, PhiState.RAW, guard, signer, max);
 		ServiceRoute scrubber = new ServiceRoute(Services.PHI_SCRUBBER, PhiState.RAW, guard, signer, max);
+		ServiceRoute agent = new ServiceRoute(Services.AGENT, PhiState.RAW, guard, signer, max);
 		return routes.routes()
+			.route("agents",
+					(route) -> route.path("/v1/agents/runs/**")
+						.and()
+						.predicate((exchange) -> agents.isOn())
+						.filters((filters) -> filters.filter(agent))
+						.uri(base(agents.service())))
 			.route("usage",
 					(route) -> route
 						.path("/v1/usage", "/v1/usage/**", "/v1/keys", "/v1/keys/**", "/v1/budgets", "/v1/budgets/**",

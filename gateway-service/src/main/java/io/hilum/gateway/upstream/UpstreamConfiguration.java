@@ -27,7 +27,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 class UpstreamConfiguration {
 
 	@Bean
-	ContextSigner contextSigner(ContextProperties properties, Clock clock) {
+	ContextSigner contextSigner(ContextProperties properties, AgentProperties agents, Clock clock) {
 		Map<String, ContextKey> keys = new HashMap<>();
 		for (String audience : List.of(Services.ROUTING, Services.PHI_SCRUBBER, Services.USAGE, Services.RAG,
 				Services.PORTAL)) {
@@ -36,6 +36,9 @@ class UpstreamConfiguration {
 				throw new IllegalStateException("hilum.context.issue." + audience + " is missing");
 			}
 			keys.put(audience, ContextKey.parse(key));
+		}
+		if (agents.isOn()) {
+			keys.put(Services.AGENT, ContextKey.parse(agents.key()));
 		}
 		return new ContextSigner("gateway-service", keys, clock);
 	}
@@ -59,12 +62,9 @@ class UpstreamConfiguration {
 	}
 
 	@Bean
-	ServiceCalls agentCalls(AgentProperties properties, WebClient.Builder builder, ReactorResourceFactory resources,
-			Clock clock) {
-		Map<String, ContextKey> keys = properties.isOn() ? Map.of(Services.AGENT, ContextKey.parse(properties.key()))
-				: Map.of();
-		return calls(Services.AGENT, properties.service(), builder, new ContextSigner("gateway-service", keys, clock),
-				resources);
+	ServiceCalls agentCalls(AgentProperties properties, WebClient.Builder builder, ContextSigner signer,
+			ReactorResourceFactory resources) {
+		return calls(Services.AGENT, properties.service(), builder, signer, resources);
 	}
 
 	/**
