@@ -91,6 +91,7 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
       retry: (turn) => void chat.retry(turn, asking(null)),
       edit: (turn, edited) => void chat.edit(turn, edited, asking(null)),
       turnTo: (turn) => void chat.turnTo(turn),
+      decide: (approval, approve) => chat.decide(approval, approve),
       rate: (turn, rating) => void chat.rate(turn, rating ? { rating } : null),
     }),
     [chat, asking],

@@ -8,8 +8,10 @@ import { Field } from '../../components/Fields';
 import { Notice } from '../../components/Notice';
 import { explain } from '../../lib/problem';
 import type { Identity } from '../phi/api';
+import type { Approval } from './stream';
 import type { Turn } from './turns';
 import { AnswerText } from './AnswerText';
+import { ApprovalCard } from './ApprovalCard';
 import { AttachmentList } from './AttachmentList';
 import { CitationList } from './CitationList';
 import { ReceiptDialog } from './ReceiptDialog';
@@ -19,6 +21,7 @@ export interface TurnActions {
   retry(turn: string): void;
   edit(turn: string, text: string): void;
   turnTo(turn: string): void;
+  decide(approval: Approval, approve: boolean): Promise<void>;
   rate(turn: string, rating: 'up' | 'down' | null): void;
 }
 
@@ -113,6 +116,9 @@ function Answer({ turn, question, identities, busy, actions }: Props) {
   return (
     <>
       {turn.steps !== '' && <Steps text={turn.steps} />}
+      {turn.approvals.map((approval) => (
+        <ApprovalCard key={approval.call} approval={approval} open={turn.state === 'streaming'} onDecide={actions.decide} />
+      ))}
       {turn.text !== '' && <AnswerText text={turn.text} />}
       {turn.state === 'streaming' && turn.text === '' && (
         <p className="typing" role="status">

@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Document } from '../../lib/documents';
 import { Problem } from '../../lib/problem';
 import { MemoryStore } from '../conversations/memory';
 import { Chat } from './chat';
 import type { CompletionRequest } from './completion';
 import type { Asking, ChatParts } from './state';
-import type { ChatEvent } from './stream';
+import type { Approval, ChatEvent } from './stream';
 import { titleOf } from './turns';
 
 const ASKING: Asking = { model: 'sandbox', collections: [], preview: { masked: '[NAME_7KQ2]?', findings: [] } };
@@ -50,6 +50,7 @@ beforeEach(() => {
     },
     answered: () => undefined,
     preview: (texts) => Promise.resolve(texts.map((masked) => ({ masked, findings: [] }))),
+    decide: () => Promise.resolve(),
     complete: (request, signal) => {
       asked.push(request);
       const events = answers.shift();
@@ -79,6 +80,32 @@ describe('Chat', () => {
     expect(kept[1]).toMatchObject({ finish: 'stop', receipt: { requestId: 'req_1', phi: { NAME: 1 }, inputTokens: 3, outputTokens: 2 } });
     expect(await store.seen('c', kept[0]?.id ?? '')).toBe('[NAME_7KQ2]?');
     expect((await store.get('c')).title).toBe('Irma?');
+  });
+
+  it('shows what an agent would write, has it decided, and what became of it', async () => {
+    const chat = new Chat('c', false, parts);
+    const approval: Approval = { run: 'req_1', call: '2-1', tool: 'file_note', hash: 'sha256:1', expiresAt: '2026-11-02T10:00:00Z', draft: { text: 'Irma' }, outcome: 'waiting' };
+    const decided: [string, boolean][] = [];
+    let go: () => void = () => undefined;
+    const deciding = new Promise<void>((resolve) => (go = resolve));
+    parts.decide = ({ hash }, approve) => {
+      decided.push([hash, approve]);
+      go();
+      return Promise.resolve();
+    };
+    answers.push(async function* () {
+      yield { kind: 'approval', approval };
+      await deciding;
+      yield { kind: 'decision', call: '2-1', outcome: 'refused' };
+      yield { kind: 'text', text: 'Not filed' };
+    });
+    const sending = chat.send('File it', ASKING);
+    await vi.waitFor(() => expect(chat.snapshot().turns[1]?.approvals).toEqual([approval]));
+    await chat.decide(approval, false);
+    await sending;
+    expect(decided).toEqual([['sha256:1', false]]);
+    expect(chat.snapshot().turns[1]).toMatchObject({ text: 'Not filed', approvals: [{ ...approval, outcome: 'refused' }] });
+    expect(JSON.stringify(await store.branch('c'))).not.toContain('sha256:1');
   });
 
   it('branches with another answer and comes back to the first', async () => {

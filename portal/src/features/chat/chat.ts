@@ -6,7 +6,7 @@ import { Attachments } from './attachments';
 import type { Answer } from './completion';
 import { completed } from './receipt';
 import type { Asking, ChatParts, ChatState } from './state';
-import type { Usage } from './stream';
+import type { Approval, Usage } from './stream';
 import { asTurn, citationOf, collectionsOf, isSaid, messagesOf, newMessage, titleOf, type Turn } from './turns';
 
 /** How many collections a question may be answered from. */
@@ -130,6 +130,11 @@ export class Chat {
       // What failed was never kept, so nothing branches from it.
       await this.answer(this.before(turn), asking, old.state === 'failed' ? [] : old.siblings);
     }
+  }
+
+  /** Let an agent write what it showed, or not. It hears of it by itself; what is told here is that it was refused to hear. */
+  async decide(approval: Approval, approve: boolean): Promise<void> {
+    await this.parts.decide(approval, approve);
   }
 
   stop(): void {
@@ -271,6 +276,12 @@ export class Chat {
           case 'step':
             steps += event.text;
             break;
+          case 'approval':
+            this.replace(turn.id, { approvals: [...this.approvals(turn.id), event.approval] });
+            break;
+          case 'decision':
+            this.decided(turn.id, event.call, event.outcome);
+            break;
           case 'finish':
             finish = event.reason;
             break;
@@ -314,7 +325,7 @@ export class Chat {
     return {
       object: 'message', id, parent: parent?.id ?? null, role, text: '', model, finish: null, receipt: null, hasSeen: false,
       citations: [], attachments: [], template: null, siblings: [...siblings, id], feedback: null,
-      createdAt: new Date(this.parts.now()).toISOString(), state: 'streaming', steps: '', error: null,
+      createdAt: new Date(this.parts.now()).toISOString(), state: 'streaming', steps: '', approvals: [], error: null,
     };
   }
 
@@ -381,6 +392,14 @@ export class Chat {
     if (unsaved !== this.state.unsaved) {
       this.change({ unsaved });
     }
+  }
+
+  private approvals(turn: string): Approval[] {
+    return this.find(turn)?.approvals ?? [];
+  }
+
+  private decided(turn: string, call: string, outcome: Approval['outcome']): void {
+    this.replace(turn, { approvals: this.approvals(turn).map((one) => (one.call === call ? { ...one, outcome } : one)) });
   }
 
   private find(id: string): Turn | undefined {

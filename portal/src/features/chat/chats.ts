@@ -5,7 +5,7 @@ import { useSession } from '../../lib/session';
 import { useStore } from '../conversations/StoreContext';
 import { preview } from '../phi/api';
 import { Chat } from './chat';
-import { completing } from './completion';
+import { completing, deciding } from './completion';
 import type { ChatParts } from './state';
 
 /** How many conversations that were left are remembered with their answers under way. */
@@ -57,6 +57,7 @@ export function useNewChats(): Chats {
       new Chats({
         store,
         complete: completing(api.caller),
+        decide: deciding(api.caller),
         preview: (...asked) => preview(api.caller, ...asked),
         library: libraryOf(api),
         pause: (millis) => new Promise((resolve) => window.setTimeout(resolve, millis)),

@@ -2,7 +2,7 @@ import { post, type Caller } from '../../lib/api';
 import type { Receipt } from '../conversations/store';
 import type { Identity } from '../phi/api';
 import { receiptOf, remainingOf, type Remaining } from './receipt';
-import { readStream, type ChatEvent } from './stream';
+import { readStream, type Approval, type ChatEvent } from './stream';
 
 export interface CompletionRequest {
   conversation: string;
@@ -36,5 +36,13 @@ export function completing(caller: Caller): Complete {
       { signal },
     );
     return { receipt: receiptOf(response.headers), remaining: remainingOf(response.headers), events: readStream(response) };
+  };
+}
+
+/** Decides on what an agent would write: on exactly that, which the hash says. */
+export function deciding(caller: Caller): (approval: Approval, approve: boolean) => Promise<void> {
+  return async ({ run, call, hash }, approve) => {
+    const path = `/v1/agents/runs/${encodeURIComponent(run)}/approvals/${encodeURIComponent(call)}`;
+    await post(caller, path, { decision: approve ? 'approve' : 'refuse', hash });
   };
 }

@@ -5,6 +5,7 @@ import type { Preview } from '../phi/patients';
 import type { Attached } from './attachments';
 import type { Complete } from './completion';
 import type { Remaining } from './receipt';
+import type { Approval } from './stream';
 import type { Turn } from './turns';
 
 export interface ChatState {
@@ -51,6 +52,8 @@ export interface Held {
 export interface ChatParts {
   store: ConversationStore;
   complete: Complete;
+  /** Tell an agent's run what a person decided. */
+  decide(approval: Approval, approve: boolean): Promise<void>;
   preview: Preview;
   library: Library;
   pause(millis: number): Promise<void>;

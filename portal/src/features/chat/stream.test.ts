@@ -52,6 +52,23 @@ describe('readStream', () => {
     ]);
   });
 
+  it('tells what an agent would write and what became of it', async () => {
+    const steps = [
+      'data: {"choices":[],"hilum":{"step":{"kind":"approval","step":2,"run":"req_1","call":"2-1","tool":"file_note","hash":"sha256:1","expires_at":"2026-11-02T10:00:00Z","arguments":{"text":"Irma"}}}}\n\n',
+      'data: {"choices":[],"hilum":{"step":{"kind":"waiting","step":2,"call":"2-1","seconds_left":12}}}\n\n',
+      'data: {"choices":[],"hilum":{"step":{"kind":"decision","step":2,"call":"2-1","outcome":"approved"}}}\n\n',
+    ].join('');
+    expect(await all(`${steps}data: [DONE]\n\n`, 50)).toEqual([
+      { kind: 'step', text: '2. file_note\n' },
+      {
+        kind: 'approval',
+        approval: { run: 'req_1', call: '2-1', tool: 'file_note', hash: 'sha256:1', expiresAt: '2026-11-02T10:00:00Z', draft: { text: 'Irma' }, outcome: 'waiting' },
+      },
+      { kind: 'step', text: '2. decision approved\n' },
+      { kind: 'decision', call: '2-1', outcome: 'approved' },
+    ]);
+  });
+
   it('takes an answer without an end for broken off', async () => {
     await expect(all(ANSWER, 100)).rejects.toMatchObject({ code: 'stream_interrupted', requestId: 'req_1' });
   });

@@ -6,6 +6,18 @@ export type Citation = components['schemas']['Citation'];
 
 type Step = components['schemas']['Step'];
 
+/** A call of an agent that would write, and waits for a person. */
+export interface Approval {
+  run: string;
+  call: string;
+  tool: string;
+  hash: string;
+  expiresAt: string;
+  /** What would be written. */
+  draft: Record<string, unknown>;
+  outcome: 'waiting' | 'approved' | 'refused' | 'expired';
+}
+
 export interface Usage {
   inputTokens: number;
   cachedTokens: number;
@@ -16,6 +28,8 @@ export interface Usage {
 export type ChatEvent =
   | { kind: 'text'; text: string }
   | { kind: 'step'; text: string }
+  | { kind: 'approval'; approval: Approval }
+  | { kind: 'decision'; call: string; outcome: Approval['outcome'] }
   | { kind: 'finish'; reason: string }
   | { kind: 'usage'; usage: Usage }
   | { kind: 'citations'; citations: Citation[] };
@@ -37,6 +51,21 @@ const DONE = '[DONE]';
 /** What an agent did, such as `2. fhir_search ok 120 ms`. */
 function lineOf({ kind, step, tool, outcome, millis }: Step): string {
   return [step === undefined ? '' : `${step}.`, tool ?? kind.replace('_', ' '), outcome, millis === undefined ? '' : `${millis} ms`].filter(Boolean).join(' ');
+}
+
+function* stepOf(step: Step): Generator<ChatEvent> {
+  if (step.kind === 'waiting') {
+    return;
+  }
+  yield { kind: 'step', text: `${lineOf(step)}\n` };
+  if (step.kind === 'approval') {
+    const { run = '', call = '', tool = '', hash = '', expires_at: expiresAt = '', arguments: draft = {} } = step;
+    yield { kind: 'approval', approval: { run, call, tool, hash, expiresAt, draft, outcome: 'waiting' } };
+  }
+  if (step.kind === 'decision') {
+    const outcome = step.outcome === 'approved' || step.outcome === 'expired' ? step.outcome : 'refused';
+    yield { kind: 'decision', call: step.call ?? '', outcome };
+  }
 }
 
 function* eventsOf(chunk: Chunk): Generator<ChatEvent> {
@@ -63,7 +92,7 @@ function* eventsOf(chunk: Chunk): Generator<ChatEvent> {
     };
   }
   if (chunk.hilum?.step) {
-    yield { kind: 'step', text: `${lineOf(chunk.hilum.step)}\n` };
+    yield* stepOf(chunk.hilum.step);
   }
   if (chunk.hilum?.citations) {
     yield { kind: 'citations', citations: chunk.hilum.citations };

@@ -1,10 +1,12 @@
 import type { Message, NewMessage } from '../conversations/store';
-import type { Citation } from './stream';
+import type { Approval, Citation } from './stream';
 
 /** A message as the page shows it. */
 export interface Turn extends Message {
   state: 'done' | 'streaming' | 'failed';
   steps: string;
+  /** What an agent would write, and what became of it. */
+  approvals: Approval[];
   error: unknown;
 }
 
@@ -23,7 +25,7 @@ export function citationOf(citation: Citation): NonNullable<Message['citations']
 }
 
 export function asTurn(message: Message): Turn {
-  return { ...message, state: 'done', steps: '', error: null };
+  return { ...message, state: 'done', steps: '', approvals: [], error: null };
 }
 
 /** Whether it is kept: an answer that failed before its first word is not. */
