@@ -46,6 +46,7 @@ OPTIONAL = {
     "HILUM_PORTAL_TEMPLATE_ENDPOINT",  # they are in a folder, or in a bucket at AWS
     "HILUM_PORTAL_TEMPLATE_CONNECTION",  # who asks is a workload identity
     "HILUM_FHIR_URL",  # no record is read
+    "HILUM_FHIR_FILING_ROLES",  # nothing is filed
     "HILUM_CODES",  # the excerpts are enough to try
     "HILUM_PHI_LISTS",  # nothing is found but what is built in
     "HILUM_PHI_CLASSIFIER_DIRECTORY",  # its own detectors are enough

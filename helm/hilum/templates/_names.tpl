@@ -9,7 +9,7 @@ phiScrubber: {name: phi-scrubber-service, port: 8082, zone: patients, kind: Depl
 usage: {name: usage-service, port: 8083, zone: records, kind: StatefulSet, audit: true, directory: true, kafka: true, postgres: true}
 rag: {name: rag-service, port: 8084, zone: patients, kind: StatefulSet, journal: true, kafka: true, postgres: true}
 portal: {name: portal-service, port: 8085, zone: patients, kind: StatefulSet, journal: true, kafka: true, postgres: true}
-agent: {name: agent-service, port: 8086, zone: patients, kind: Deployment}
+agent: {name: agent-service, port: 8086, zone: patients, kind: Deployment, redis: true}
 {{- end }}
 
 {{/* The facts of one service: (dict "root" $ "key" "gateway") */}}

@@ -5,4 +5,8 @@
 - name: HILUM_FHIR_URL
   value: {{ . | quote }}
 {{- end }}
+{{- with .Values.agent.fhir.filingRoles }}
+- name: HILUM_FHIR_FILING_ROLES
+  value: {{ join "," . | quote }}
+{{- end }}
 {{- end }}

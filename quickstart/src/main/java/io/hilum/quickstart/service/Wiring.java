@@ -117,6 +117,7 @@ public final class Wiring {
 	}
 
 	private void agent(Map<String, String> all) {
+		all.put("HILUM_REDIS", redis());
 		address(all, Port.GATEWAY);
 		contextKey(all, Port.GATEWAY, Port.AGENT);
 	}
