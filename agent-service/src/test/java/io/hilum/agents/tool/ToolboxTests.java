@@ -67,8 +67,7 @@ class ToolboxTests {
 	@Test
 	void refusesWhatWasNotOffered() {
 		ToolCall call = new ToolCall("c", "look", "{\"n\":3}");
-		assertThat(done(this.toolbox.call(call, List.of("other"), USE)).outcome())
-			.isEqualTo("tool_unknown");
+		assertThat(done(this.toolbox.call(call, List.of("other"), USE)).outcome()).isEqualTo("tool_unknown");
 	}
 
 	@Test
