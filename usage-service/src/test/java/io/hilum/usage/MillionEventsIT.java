@@ -56,7 +56,7 @@ class MillionEventsIT {
 
 	private static final Duration LIMIT = Duration.ofSeconds(2);
 
-	private static final Duration PHI_LIMIT = Duration.ofSeconds(1);
+	private static final Duration PHI_LIMIT = Duration.ofSeconds(5);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -67,7 +67,7 @@ class MillionEventsIT {
 	private Path home;
 
 	@Test
-	void takesUsageEventsAndReportsOnThem() throws IOException {
+	void takesUsageEventsAndReportsOnThem() {
 		TestTopics.ensure("hilum.usage.v1", 6);
 		this.database.atTheEndOf("hilum.usage.v1");
 		send();
@@ -83,7 +83,6 @@ class MillionEventsIT {
 				JsonNode report = report(service, "/v1/usage?from=2026-01-01&to=2026-01-31&group_by=" + dimensions);
 				assertThat(sum(report, "requests")).as(dimensions).isEqualTo(EVENTS);
 			}
-			exports(service);
 		}
 	}
 
@@ -98,7 +97,7 @@ class MillionEventsIT {
 				.responseTimeout(Duration.ofMinutes(10))
 				.build()
 				.get()
-				.uri("/v1/usage/export?from=2026-01-01&to=2026-01-31&format=" + format)
+				.uri("/v1/usage/export?from=2025-01-01&to=2025-12-31&format=" + format)
 				.exchange()
 				.expectStatus()
 				.isOk()
@@ -144,7 +143,7 @@ class MillionEventsIT {
 	}
 
 	@Test
-	void countsIdentifiersOfAYear() {
+	void countsIdentifiersOfAYearAndExportsIt() throws IOException {
 		loadLedger();
 		try (RunningService service = RunningService.start(this.database.part(), this.home,
 				"--hilum.inbox.enabled=false")) {
@@ -166,6 +165,7 @@ class MillionEventsIT {
 					assertThat(time).as(dimensions).isLessThan(PHI_LIMIT);
 				}
 			}
+			exports(service);
 		}
 	}
 
@@ -187,14 +187,16 @@ class MillionEventsIT {
 							stream, requested_model, outcome, status, input_tokens, cached_input_tokens, cache_write_tokens,
 							output_tokens, reasoning_tokens, audio_input_tokens, audio_output_tokens, source,
 							price_version, cost_nano_usd, total_millis, overhead_millis, phi_state, catalogue_version, event)
-						SELECT gen_random_uuid(), timestamptz '2025-01-01' + n * (interval '365 days' / :events),
-							'req-' || n, 'idp|user-' || n * 7919 % 2000, ARRAY['Clinician'], 'team-' || n % 40,
+						SELECT id, time, 'req-' || n, 'idp|user-' || n * 7919 % 2000, ARRAY['Clinician'], 'team-' || n % 40,
 							'treatment', 'chat', true, 'model-' || n % 3, 'success', 200, 1, 0, 0, 1, 0, 0, 0, 'provider',
 							'1', 1, 1, 1, CASE n % 10 WHEN 0 THEN 'RAW' ELSE 'DEIDENTIFIED' END, '1',
-							jsonb_set(CAST(:event AS jsonb), '{phi,counts}', counts)
-						FROM generate_series(CAST(:begin AS bigint), :end) AS n, LATERAL (SELECT CAST(CASE n % 4
+							jsonb_set(CAST(:event AS jsonb) || jsonb_build_object('id', id, 'time', time, 'requestId',
+								'req-' || n, 'subject', 'idp|user-' || n * 7919 % 2000, 'team', 'team-' || n % 40),
+								'{phi,counts}', counts)
+						FROM generate_series(CAST(:begin AS bigint), :end) AS n, LATERAL (SELECT gen_random_uuid(),
+							timestamptz '2025-01-01' + n * (interval '365 days' / :events), CAST(CASE n % 4
 							WHEN 0 THEN '{}' WHEN 1 THEN '{"NAME": 2}' WHEN 2 THEN '{"NAME": 1, "MRN": 1}'
-							ELSE '{"NAME": 1, "DATE": 1}' END AS jsonb)) AS found (counts)
+							ELSE '{"NAME": 1, "DATE": 1}' END AS jsonb)) AS made (id, time, counts)
 						""")
 				.bind("events", EVENTS)
 				.bind("event", event)
