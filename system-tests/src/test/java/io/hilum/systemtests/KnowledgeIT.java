@@ -1,12 +1,19 @@
 package io.hilum.systemtests;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import io.hilum.systemtests.client.Answer;
 import io.hilum.systemtests.client.Gateway;
 import io.hilum.systemtests.evidence.Eventually;
 import io.hilum.systemtests.quickstart.Suite;
 import io.hilum.systemtests.upstream.Exchange;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,32 @@ class KnowledgeIT {
 		Answer answer = this.suite.as("Clinician")
 			.post("/v1/chat/completions", chat("pathways").replace("\"model\"", "\"stream\": true, \"model\""));
 		assertThat(answer.body()).contains("\"citations\"").contains("data: [DONE]");
+	}
+
+	@Test
+	void programsFindPassagesByMcpWithoutIdentifiers() {
+		var transport = HttpClientStreamableHttpTransport.builder(this.suite.access().gateway().toString())
+			.requestBuilder(
+					HttpRequest.newBuilder().header("Authorization", "Bearer " + this.suite.access().key("Clinician")))
+			.build();
+		try (McpSyncClient client = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(90)).build()) {
+			client.initialize();
+			assertThat(client.listTools().tools()).extracting(McpSchema.Tool::name)
+				.contains("search_collections", "lookup_icd10cm", "calculate");
+			assertThat(said(client, "lookup_icd10cm", Map.of("query", "hypertension"))).contains("\"I10\"");
+			assertThat(
+					said(client, "search_collections", Map.of("query", QUESTION, "collections", List.of("pathways"))))
+				.contains("High-intensity statin therapy", "[NAME_")
+				.doesNotContain("Merriwether", "(906) 555-0171");
+		}
+	}
+
+	private static String said(McpSyncClient client, String tool, Map<String, Object> arguments) {
+		McpSchema.CallToolResult result = client
+			.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+		String text = ((McpSchema.TextContent) result.content().getFirst()).text();
+		assertThat(result.isError()).as(text).isFalse();
+		return text;
 	}
 
 	@Test
