@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import attacks from '../src/testing/attacks.json' with { type: 'json' };
 import { answered, ask, CANARIES, complaints, expectAccessible, foreignRequests, NOTE, signIn, signOut, upstreamLog } from './harness';
 
@@ -189,6 +189,33 @@ test('nothing that a model says runs or loads', async ({ page }) => {
   expect(foreign).toEqual([]);
 });
 
+test('nothing that a person writes runs or loads, in titles, folders and templates either', async ({ page }) => {
+  const foreign = foreignRequests(page);
+  const told = complaints(page);
+  await signIn(page, 'Admin');
+  const written = ['<img src=x onerror=window.attacked=1>', '"><script>window.attacked=1</script>', '[x](javascript:window.attacked=1)', '<svg onload=window.attacked=1>'];
+  for (const text of written) {
+    await page.goto('/portal/chat');
+    await ask(page, text);
+    await answered(page);
+    await expect(page.locator('.conversation').first()).toContainText(text);
+  }
+  await page.locator('.conversation').first().getByRole('button', { name: /^Actions for/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('<iframe src="https://evil.example">');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('.conversation').first()).toContainText('<iframe src="https://evil.example">');
+  for (const name of ['templates', 'shared', 'usage']) {
+    await page.getByRole('navigation', { name: 'Pages' }).locator(`a[href$="/${name}"]`).click();
+    await page.waitForLoadState('networkidle');
+  }
+  expect(await page.evaluate(() => (window as unknown as { attacked?: number }).attacked)).toBeUndefined();
+  expect(await page.locator('iframe, object, embed, form[action], base, img[src^=http]').count()).toBe(0);
+  expect(foreign).toEqual([]);
+  expect(told).toEqual([]);
+});
+
 test('who has gone is signed out, and the page is empty', async ({ page }) => {
   await page.clock.install();
   await signIn(page, 'Clinician');
@@ -203,23 +230,47 @@ test('who has gone is signed out, and the page is empty', async ({ page }) => {
   await expect(page.locator('body')).not.toContainText('Lopez');
 });
 
+/** What a person notices, in milliseconds: the slowest interaction (INP), without one of each fifty. */
+function watchInteractions(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const slowest = new Map<number, number>();
+    (window as unknown as { slowest: Map<number, number> }).slowest = slowest;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+        if (entry.interactionId) {
+          slowest.set(entry.interactionId, Math.max(slowest.get(entry.interactionId) ?? 0, entry.duration));
+        }
+      }
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+}
+
+async function slowestInteraction(page: Page, interactions: number): Promise<number> {
+  const durations = await page.evaluate(() => [...(window as unknown as { slowest: Map<number, number> }).slowest.values()]);
+  return durations.sort((a, b) => b - a)[Math.floor(interactions / 50)] ?? 0;
+}
+
 test('a long answer leaves the page quick', async ({ page }) => {
   await signIn(page, 'Clinician');
-  await page.evaluate(() => {
-    const slow = window as unknown as { slowest: number };
-    slow.slowest = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (slow.slowest = Math.max(slow.slowest, entry.duration)))).observe({
-      type: 'event',
-      durationThreshold: 16,
-    } as PerformanceObserverInit);
-  });
-  await ask(page, 'slowly now');
-  await expect(page.locator('article.assistant')).toContainText('One word after the other.');
-  await page.getByRole('textbox', { name: 'Message' }).pressSequentially('while it is still speaking', { delay: 40 });
-  const slowest = await page.evaluate(() => (window as unknown as { slowest: number }).slowest);
-  test.info().annotations.push({ type: 'slowest interaction', description: `${slowest} ms` });
-  console.log(`slowest interaction while an answer streams: ${slowest} ms`);
-  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await watchInteractions(page);
+  await ask(page, 'at length, please');
+  const answer = page.locator('article.assistant');
+  const message = page.getByRole('textbox', { name: 'Message' });
+  let typed = 0;
+  for (const [place, seen] of [['the prose', 'Part 3'], ['the code', 'line = 60'], ['the table', '60 mg'], ['the list', 'item 30'], ['the end', 'Part 8']] as const) {
+    await expect(answer).toContainText(seen, { timeout: 120_000 });
+    const text = `typed beside ${place} `;
+    await message.pressSequentially(text, { delay: 30 });
+    typed += text.length;
+  }
+  await expect(answer).toContainText('The end of it.', { timeout: 120_000 });
+  await answered(page);
+  await expect(answer.locator('table')).toHaveCount(1);
+  await expect(answer.locator('tbody tr')).toHaveCount(150);
+  const inp = await slowestInteraction(page, typed);
+  test.info().annotations.push({ type: 'INP', description: `${inp} ms` });
+  console.log(`INP of ${typed} keys while an answer of ${(await answer.innerText()).length} characters streams: ${inp} ms`);
+  expect(inp).toBeLessThan(100);
 });
 
 test('the first load is small', async ({ page }) => {

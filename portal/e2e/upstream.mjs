@@ -10,10 +10,24 @@ function textOf(content) {
   return typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
 }
 
+/** Some five thousand tokens of what models write: prose, code, a table, a list, in blocks that are long themselves. */
+function longAnswer() {
+  const prose = Array.from({ length: 12 }, (_, n) => `### Part ${n + 1}\n\n${'The **dose** follows from `clearance` and [guidance](https://example.org). '.repeat(6)}`);
+  const code = Array.from({ length: 150 }, (_, n) => `select name, dose from orders where line = ${n} and given > now();`);
+  const rows = Array.from({ length: 150 }, (_, n) => `| ${n} | Lisinopril | **${n} mg** | twice a day | \`po\` | watch potassium |`);
+  const items = Array.from({ length: 80 }, (_, n) => `- item ${n} with *emphasis* and a word more`);
+  return [
+    ...prose.slice(0, 6), '```sql', ...code, '```', '', '| No | Drug | Dose | When | Way | Note |', '| - | - | - | - | - | - |', ...rows, '', ...items, '', ...prose.slice(6), 'The end of it.',
+  ].join('\n');
+}
+
 function answerTo(question) {
   const attack = /^attack (\d+)$/.exec(question)?.[1];
   if (attack) {
     return attacks[Number(attack)];
+  }
+  if (question.startsWith('at length')) {
+    return longAnswer();
   }
   if (question.startsWith('slowly')) {
     return 'One word after the other. '.repeat(200);

@@ -23,6 +23,15 @@ describe('Markdown', () => {
     });
   });
 
+  it('shows a long table as one, with its head once and nothing in it that runs', () => {
+    const rows = Array.from({ length: 50 }, (_, row) => `| ${row} | <img src=x onerror="window.attacked=1"> [x](javascript:window.attacked=1) |`);
+    const { container } = render(<Markdown text={['| a | b |', '| - | -: |', ...rows].join('\n')} />);
+    expect(container.querySelectorAll('table')).toHaveLength(1);
+    expect(container.querySelectorAll('thead tr')).toHaveLength(1);
+    expect([...container.querySelectorAll('tbody tr td:first-child')].map((cell) => cell.textContent)).toEqual(rows.map((_, row) => `${row}`));
+    expect(container.querySelectorAll('img, a')).toHaveLength(0);
+  });
+
   it('shows tables, lists, code and links', () => {
     const { container } = render(<Markdown text={'| a |\n| - |\n| 1 |\n\n- x\n\n```js\nlet a;\n```\n\n[here](https://example.org)'} />);
     expect(container.querySelector('td')?.textContent).toBe('1');

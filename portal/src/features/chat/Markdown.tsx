@@ -4,7 +4,7 @@ import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { Copy } from '../../components/Copy';
-import { blocksOf } from './blocks';
+import { blocksOf, rowsOf } from './blocks';
 
 const MathMarkdown = lazy(() => import('./MathMarkdown'));
 
@@ -88,13 +88,40 @@ const Block = memo(function Block({ text }: { text: string }) {
   );
 });
 
+const Rows = memo(function Rows({ text, parts }: { text: string; parts: Components }) {
+  return (
+    <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={SAFE} components={parts}>
+      {text}
+    </ReactMarkdown>
+  );
+});
+
+const FIRST_ROWS: Components = { ...PARTS, table: ({ children }) => <>{children}</> };
+const MORE_ROWS: Components = { ...FIRST_ROWS, thead: () => null };
+
+/** A long table, some rows at a time: as it grows, what is there of it is not read anew. */
+function LongTable({ parts }: { parts: readonly string[] }) {
+  return (
+    <Table>
+      {parts.map((part, index) => (
+        <Rows key={index} text={part} parts={index === 0 ? FIRST_ROWS : MORE_ROWS} />
+      ))}
+    </Table>
+  );
+}
+
+const AnyBlock = memo(function AnyBlock({ text }: { text: string }) {
+  const rows = useMemo(() => rowsOf(text), [text]);
+  return rows ? <LongTable parts={rows} /> : <Block text={text} />;
+});
+
 /** Markdown of a model, which may hold anything. */
 export default function Markdown({ text }: { text: string }) {
   const blocks = useMemo(() => blocksOf(text), [text]);
   return (
     <div className="markdown">
       {blocks.map((block, index) => (
-        <Block key={index} text={block} />
+        <AnyBlock key={index} text={block} />
       ))}
     </div>
   );

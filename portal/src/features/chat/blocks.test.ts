@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blocksOf } from './blocks';
+import { blocksOf, rowsOf } from './blocks';
 
 const ANSWER = [
   '# Note', '', 'A paragraph', 'of two lines.', '', '- one', '', '- two', '', '  in two', '', 'After.', '', '```js', 'a', '', 'b', '```', '', '| a | b |', '| - | - |', '| 1 | 2 |', '',
@@ -22,4 +22,25 @@ it('changes only the last block as a text grows', () => {
     const settled = shorter.slice(0, -2);
     expect(longer.slice(0, settled.length)).toEqual(settled);
   }
+});
+
+function table(rows: number): string {
+  return ['| a | b |', '| - | -: |', ...Array.from({ length: rows }, (_, row) => `| ${row} | x |`)].join('\n');
+}
+
+it('cuts a long table into shorter ones of which only the last changes as it grows', () => {
+  const parts = rowsOf(table(50)) ?? [];
+  expect(parts).toHaveLength(3);
+  expect(parts.every((part) => part.startsWith('| a | b |\n| - | -: |\n'))).toBe(true);
+  expect(parts.flatMap((part) => part.split('\n').slice(2))).toEqual(table(50).split('\n').slice(2));
+  expect((rowsOf(table(51)) ?? []).slice(0, 2)).toEqual(parts.slice(0, 2));
+  expect(rowsOf(`${table(50)}\n`)).toEqual(parts);
+});
+
+it('leaves everything else whole', () => {
+  expect(rowsOf(table(40))).toBeNull();
+  expect(rowsOf(`Text\n${table(50)}`)).toBeNull();
+  expect(rowsOf(`${table(50)}\ntext`)).toBeNull();
+  expect(rowsOf(`${table(50)}\n| $x$ | y |`)).toBeNull();
+  expect(rowsOf(['a', ...table(50).split('\n').slice(1)].join('\n'))).toBeNull();
 });

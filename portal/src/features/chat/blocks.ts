@@ -36,3 +36,22 @@ const ITEM = /^([*+-]|\d{1,9}[.)])\s/;
 function isList(block: readonly string[], line: string): boolean {
   return ITEM.test(line) && block.some((above) => ITEM.test(above));
 }
+
+const RULE = /^\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$/;
+
+/** How many rows of a table are read at a time. */
+const ROWS = 20;
+
+/** Cut a block that is one long table into tables of some rows each, all with its head; nothing if it is none, or has formulas. */
+export function rowsOf(block: string): string[] | null {
+  const lines = block.trimEnd().split('\n');
+  const [head = '', rule = '', ...rows] = lines;
+  if (rows.length <= 2 * ROWS || !head.startsWith('|') || !RULE.test(rule) || !rows.every((row) => row.startsWith('|')) || block.includes('$')) {
+    return null;
+  }
+  const parts: string[] = [];
+  for (let from = 0; from < rows.length; from += ROWS) {
+    parts.push([head, rule, ...rows.slice(from, from + ROWS)].join('\n'));
+  }
+  return parts;
+}

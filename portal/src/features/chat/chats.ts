@@ -6,6 +6,7 @@ import { useStore } from '../conversations/StoreContext';
 import { preview } from '../phi/api';
 import { Chat } from './chat';
 import { completing, deciding } from './completion';
+import { pacing } from './pace';
 import type { ChatParts } from './state';
 
 /** How many conversations that were left are remembered with their answers under way. */
@@ -66,7 +67,7 @@ export function useNewChats(): Chats {
         answered: () => void queries.invalidateQueries({ queryKey: ['me'] }),
         uuid: () => crypto.randomUUID(),
         now: () => Date.now(),
-        frame: (show) => void requestAnimationFrame(show),
+        frame: pacing(),
       }),
     [api, store, queries],
   );
