@@ -1,11 +1,13 @@
 package io.hilum.agents.offer.mcp;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.offer.OfferProperties;
 import io.hilum.agents.offer.OfferedTools;
 import io.hilum.agents.problem.AgentProblem;
+import io.hilum.agents.problem.web.RequestBody;
 import io.hilum.trust.context.webflux.ContextWebFilter;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -14,9 +16,6 @@ import io.modelcontextprotocol.spec.McpSchema;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -51,28 +50,13 @@ class McpHandler {
 			throw AgentProblem.invalid("The gateway must say Hilum-Delegation", null);
 		}
 		Mandate mandate = new Mandate(ContextWebFilter.contextOf(request.exchange()), delegation, PROGRAM, "");
-		return body(request).flatMap((body) -> answer(read(body), new CallerServer(this.tools, mandate)));
-	}
-
-	private Mono<byte[]> body(ServerRequest request) {
-		long most = this.properties.maxRequest().toBytes();
-		return DataBufferUtils.join(request.exchange().getRequest().getBody(), Math.toIntExact(most))
-			.map(McpHandler::bytes)
-			.defaultIfEmpty(new byte[0])
-			.onErrorMap(DataBufferLimitException.class, (ex) -> AgentProblem.tooLarge(most));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
+		return RequestBody.of(request.exchange().getRequest(), this.properties.maxRequest().toBytes())
+			.flatMap((body) -> answer(read(body), new CallerServer(this.tools, mandate)));
 	}
 
 	private McpSchema.JSONRPCMessage read(byte[] body) {
 		try {
-			return McpSchema.deserializeJsonRpcMessage(this.json,
-					new String(body, java.nio.charset.StandardCharsets.UTF_8));
+			return McpSchema.deserializeJsonRpcMessage(this.json, new String(body, StandardCharsets.UTF_8));
 		}
 		catch (IOException | RuntimeException ex) {
 			throw AgentProblem.invalid("The request is no message of JSON-RPC 2.0", null);

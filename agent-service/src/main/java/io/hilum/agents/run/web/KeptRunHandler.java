@@ -3,6 +3,7 @@ package io.hilum.agents.run.web;
 import java.util.Map;
 
 import io.hilum.agents.problem.AgentProblem;
+import io.hilum.agents.problem.web.RequestBody;
 import io.hilum.agents.run.Runs;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.webflux.ContextWebFilter;
@@ -12,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -73,23 +71,15 @@ class KeptRunHandler {
 	}
 
 	private static Mono<JsonNode> body(ServerRequest request) {
-		return DataBufferUtils.join(request.exchange().getRequest().getBody(), MOST)
-			.map(KeptRunHandler::read)
-			.defaultIfEmpty(JsonMapper.shared().createObjectNode())
-			.onErrorMap(DataBufferLimitException.class, (ex) -> AgentProblem.tooLarge(MOST));
+		return RequestBody.of(request.exchange().getRequest(), MOST).map(KeptRunHandler::read);
 	}
 
-	private static JsonNode read(DataBuffer buffer) {
+	private static JsonNode read(byte[] body) {
 		try {
-			byte[] bytes = new byte[buffer.readableByteCount()];
-			buffer.read(bytes);
-			return JsonMapper.shared().readTree(bytes);
+			return JsonMapper.shared().readTree(body);
 		}
 		catch (JacksonException ex) {
 			throw AgentProblem.invalid("The request is no valid JSON", null);
-		}
-		finally {
-			DataBufferUtils.release(buffer);
 		}
 	}
 

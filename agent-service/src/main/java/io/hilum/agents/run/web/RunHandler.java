@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.hilum.agents.agent.Agents;
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.problem.AgentProblem;
+import io.hilum.agents.problem.web.RequestBody;
 import io.hilum.agents.run.AgentRequest;
 import io.hilum.agents.run.RequestReader;
 import io.hilum.agents.run.Run;
@@ -18,8 +19,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -54,22 +53,8 @@ class RunHandler {
 
 	Mono<ServerResponse> run(ServerRequest request) {
 		return ServerResponse.ok()
-			.build((exchange, context) -> body(exchange).flatMap((body) -> answer(exchange, body)));
-	}
-
-	private Mono<byte[]> body(ServerWebExchange exchange) {
-		long most = this.properties.maxRequest().toBytes();
-		return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(most))
-			.map(RunHandler::bytes)
-			.defaultIfEmpty(new byte[0])
-			.onErrorMap(DataBufferLimitException.class, (ex) -> AgentProblem.tooLarge(most));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
+			.build((exchange, context) -> RequestBody.of(exchange.getRequest(), this.properties.maxRequest().toBytes())
+				.flatMap((body) -> answer(exchange, body)));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, byte[] body) {
