@@ -186,7 +186,7 @@ spec:
           port: http
         periodSeconds: 3
         timeoutSeconds: 3
-        failureThreshold: {{ $root.Values.probes.startupFailures }}
+        failureThreshold: {{ ternary $root.Values.probes.ledgerStartupFailures $root.Values.probes.startupFailures (eq .key "usage") }}
       livenessProbe:
         httpGet:
           path: /actuator/health/liveness
