@@ -70,7 +70,7 @@ export function ApprovalCard({ approval, open, onDecide }: Props) {
           </div>
         </>
       )}
-      {!waits && <p role="status">{t(`approval.${approval.outcome === 'waiting' ? 'expired' : approval.outcome}`)}</p>}
+      {!waits && <p role="status">{t(`approval.${approval.outcome === 'waiting' ? 'unknown' : approval.outcome}`)}</p>}
       {problem !== null && <Notice tone="error">{explain(problem)}</Notice>}
     </section>
   );

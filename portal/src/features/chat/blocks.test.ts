@@ -42,5 +42,6 @@ it('leaves everything else whole', () => {
   expect(rowsOf(`Text\n${table(50)}`)).toBeNull();
   expect(rowsOf(`${table(50)}\ntext`)).toBeNull();
   expect(rowsOf(`${table(50)}\n| $x$ | y |`)).toBeNull();
+  expect(rowsOf(['| a | b | c |', ...table(50).split('\n').slice(1)].join('\n'))).toBeNull();
   expect(rowsOf(['a', ...table(50).split('\n').slice(1)].join('\n'))).toBeNull();
 });

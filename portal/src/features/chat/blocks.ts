@@ -42,11 +42,13 @@ const RULE = /^\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$/;
 /** How many rows of a table are read at a time. */
 const ROWS = 20;
 
+const cellsOf = (line: string): number => line.replace(/\\\|/g, '').replace(/^\||\|\s*$/g, '').split('|').length;
+
 /** Cut a block that is one long table into tables of some rows each, all with its head; nothing if it is none, or has formulas. */
 export function rowsOf(block: string): string[] | null {
   const lines = block.trimEnd().split('\n');
   const [head = '', rule = '', ...rows] = lines;
-  if (rows.length <= 2 * ROWS || !head.startsWith('|') || !RULE.test(rule) || !rows.every((row) => row.startsWith('|')) || block.includes('$')) {
+  if (rows.length <= 2 * ROWS || !head.startsWith('|') || !RULE.test(rule) || cellsOf(head) !== cellsOf(rule) || !rows.every((row) => row.startsWith('|')) || block.includes('$')) {
     return null;
   }
   const parts: string[] = [];

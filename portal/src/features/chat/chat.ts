@@ -141,6 +141,12 @@ export class Chat {
     this.abort.abort();
   }
 
+  /** The conversation is gone: what was not kept of it must not begin it again. */
+  leave(): void {
+    this.unwritten.length = 0;
+    this.stop();
+  }
+
   /** Try again now to keep what could not be kept. */
   async keepNow(): Promise<void> {
     await this.writeDown();
@@ -155,6 +161,10 @@ export class Chat {
     this.begin({});
     try {
       await this.writeDown();
+      if (this.unwritten.length > 0) {
+        // The store does not have it yet, and what it shows of the other branch takes its place.
+        throw this.refusal;
+      }
       await this.parts.store.change(this.id, { current: message });
       await this.read();
     } catch (failure) {

@@ -42,7 +42,7 @@ export class Chats {
   }
 
   forget(id: string): void {
-    this.open.get(id)?.stop();
+    this.open.get(id)?.leave();
     this.open.delete(id);
   }
 }
