@@ -73,8 +73,9 @@ public class PersonalSweeper implements SmartLifecycle {
 	}
 
 	/**
-	 * Look once, at so many as the bound says, from where the last look ended.
-	 * @return how many went
+	 * Look once, at so many as the bound says, from where the last look ended. One that
+	 * cannot go keeps no other from going.
+	 * @return how many went, or, after all were tried, why some could not
 	 */
 	public Mono<Long> sweep() {
 		Instant since = this.clock.instant().minus(this.properties.keptFor());
@@ -82,7 +83,7 @@ public class PersonalSweeper implements SmartLifecycle {
 			.collectList()
 			.doOnNext(this::remember)
 			.flatMapIterable((due) -> due)
-			.concatMap((found) -> this.registry.expire(found, since))
+			.concatMapDelayError((found) -> this.registry.expire(found, since), true, 1)
 			.filter(Boolean::booleanValue)
 			.count()
 			.doOnNext((count) -> {

@@ -190,6 +190,20 @@ class CollectionRegistryIT {
 		assertThat(this.store.all().count().block(PATIENCE)).isOne();
 	}
 
+	@Test
+	void deletesWhatMayGoBehindWhatNobodyTellsOf() {
+		String unclear = "00000000-0000-4000-8000-000000000001";
+		CollectionRegistry unsure = Registries.create(this.store, this.audit, this.database.transaction(),
+				(person, conversation) -> conversation.toString().equals(unclear)
+						? Mono.error(RagProblem.of(ProblemCode.HOLDS_UNAVAILABLE, "nobody tells")) : Mono.just(false));
+		createPersonal("personal-" + unclear, Callers.CLINICIAN).block(PATIENCE);
+		createPersonal("personal-00000000-0000-4000-8000-000000000002", Callers.CLINICIAN).block(PATIENCE);
+		assertThat(code(Registries.sweeper(this.store, unsure, LATER, 5).sweep()))
+			.isEqualTo(ProblemCode.HOLDS_UNAVAILABLE);
+		assertThat(this.store.all().map((left) -> left.name().value()).collectList().block(PATIENCE))
+			.containsExactly("personal-" + unclear);
+	}
+
 	private Long sweep(Duration later) {
 		Clock clock = Clock.offset(Clock.systemUTC(), later);
 		return Registries.sweeper(this.store, this.registry, clock).sweep().blockOptional(PATIENCE).orElseThrow();
