@@ -41,13 +41,10 @@ public final class TemporaryRoles {
 	public synchronized boolean put(Grant changed) {
 		Grant known = this.byId.get(changed.id());
 		boolean newer = known == null || (!known.ended() && changed.version() > known.version());
-		if (newer) {
-			this.byId.put(changed.id(), changed);
-		}
+		Grant present = (known == null || newer) ? changed : known;
+		this.byId.put(present.id(), present);
 		this.unread.read(changed.id(), changed.version());
-		if (newer) {
-			this.bySubject.compute(changed.subject(), (subject, grants) -> with(grants, changed));
-		}
+		this.bySubject.compute(present.subject(), (subject, grants) -> with(grants, present));
 		return newer;
 	}
 

@@ -76,6 +76,16 @@ class TemporaryRolesTests {
 	}
 
 	@Test
+	void givesAgainWhatIsReadAgainFromTheFirstOneOn() {
+		this.temporary.put(grant("g1", 1, false, 60));
+		this.temporary.startOver();
+		this.temporary.close("g1", 0);
+		assertThat(this.temporary.of(caller("amelia", null)).roles()).containsExactly("Clinician");
+		this.temporary.put(grant("g1", 1, false, 60));
+		assertThat(this.temporary.of(caller("amelia", null)).roles()).containsExactly("Clinician", "Emergency");
+	}
+
+	@Test
 	void countsNothingAsUnreadThatWasReadSince() {
 		this.temporary.put(grant("g1", 1, true, 60));
 		this.temporary.close("g1", 2);
