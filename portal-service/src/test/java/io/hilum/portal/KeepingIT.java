@@ -1,7 +1,9 @@
 package io.hilum.portal;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,6 +17,8 @@ import io.hilum.portal.holder.Holder;
 import io.hilum.portal.holder.Holders;
 import io.hilum.portal.seal.Place;
 import io.hilum.portal.seal.Seal;
+import io.hilum.trust.context.ContextKey;
+import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.seal.SealBrokenException;
@@ -227,6 +231,31 @@ class KeepingIT {
 		portal.send(Callers.ADMIN, HttpMethod.DELETE, "/holds/" + other, Map.of());
 		assertThat(portal.get(this.amelia, "/held?conversation=none").status()).isEqualTo(400);
 		assertThat(portal.get(this.amelia, "/held").status()).isEqualTo(400);
+	}
+
+	@Test
+	void tellsWhoReadsFilesOfStrangersOnlyWhatIsHeld() {
+		ContextSigner rag = new ContextSigner("rag-service",
+				Map.of("portal-service",
+						ContextKey.parse(ContextKey.derive(RunningPortal.MASTER, "rag-service", "portal-service"))),
+				Clock.systemUTC());
+		String own = portal.begin(this.amelia, "Mine");
+		for (String path : List.of("/conversations", "/conversations/" + own, "/holds", "/held/", "/%68eld")) {
+			assertThat(statusFor(rag, HttpMethod.GET, path)).as(path).isEqualTo(401);
+		}
+		assertThat(statusFor(rag, HttpMethod.DELETE, "/held?conversation=" + own)).isEqualTo(401);
+		assertThat(statusFor(rag, HttpMethod.GET, "/held?conversation=" + own)).isEqualTo(200);
+	}
+
+	private int statusFor(ContextSigner signer, HttpMethod method, String path) {
+		return portal.anonymous()
+			.method(method)
+			.uri(URI.create(portal.url() + "/v1/portal" + path))
+			.header(ServiceContext.HEADER, signer.sign(this.amelia, "portal-service"))
+			.exchange()
+			.returnResult(byte[].class)
+			.getStatus()
+			.value();
 	}
 
 	private static boolean isHeld(ServiceContext caller, String conversation) {

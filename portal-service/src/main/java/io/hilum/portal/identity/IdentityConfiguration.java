@@ -2,6 +2,7 @@ package io.hilum.portal.identity;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import io.hilum.trust.context.ContextVerifier;
 import io.hilum.trust.context.webflux.ContextWebFilter;
@@ -19,10 +20,15 @@ class IdentityConfiguration {
 
 	private static final String NAME = "portal-service";
 
+	/**
+	 * What reads files of strangers may ask what is held, and nothing else (ADR 49).
+	 */
+	private static final Map<String, String> CONFINED = Map.of("rag-service", "/v1/portal/held");
+
 	@Bean
 	ContextWebFilter contextWebFilter(ContextProperties properties, Clock clock) {
 		ContextVerifier verifier = new ContextVerifier(NAME, properties.keys(), clock);
-		return new ContextWebFilter(verifier, List.of("/actuator/"));
+		return new ContextWebFilter(verifier, List.of("/actuator/"), CONFINED);
 	}
 
 	@Bean

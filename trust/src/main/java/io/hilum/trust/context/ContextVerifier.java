@@ -65,6 +65,15 @@ public final class ContextVerifier {
 		return content.toContext();
 	}
 
+	/**
+	 * Who signed a token that was verified.
+	 * @param token the token
+	 * @return the name of the issuer
+	 */
+	public static String issuerOf(String token) {
+		return token.substring(0, token.indexOf('.'));
+	}
+
 	private void requireSignature(String issuer, String content, String signature) {
 		ContextKey key = this.keys.get(issuer);
 		if (key == null) {

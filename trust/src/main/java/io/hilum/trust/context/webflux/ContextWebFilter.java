@@ -2,6 +2,7 @@ package io.hilum.trust.context.webflux;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import io.hilum.trust.context.ContextVerifier;
 import io.hilum.trust.context.InvalidContextException;
@@ -10,6 +11,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -34,14 +36,28 @@ public final class ContextWebFilter implements WebFilter, Ordered {
 
 	private final List<String> openPaths;
 
+	private final Map<String, String> confined;
+
 	/**
 	 * Create the filter.
 	 * @param verifier what verifies the context
 	 * @param openPaths prefixes of paths that need no context, such as {@code /actuator/}
 	 */
 	public ContextWebFilter(ContextVerifier verifier, List<String> openPaths) {
+		this(verifier, openPaths, Map.of());
+	}
+
+	/**
+	 * Create the filter of a service of which some callers may ask one thing only.
+	 * @param verifier what verifies the context
+	 * @param openPaths prefixes of paths that need no context, such as {@code /actuator/}
+	 * @param confined the one path that an issuer may {@code GET}, by its name; issuers
+	 * that are not named may ask everything
+	 */
+	public ContextWebFilter(ContextVerifier verifier, List<String> openPaths, Map<String, String> confined) {
 		this.verifier = verifier;
 		this.openPaths = List.copyOf(openPaths);
+		this.confined = Map.copyOf(confined);
 	}
 
 	/**
@@ -66,12 +82,21 @@ public final class ContextWebFilter implements WebFilter, Ordered {
 		}
 		try {
 			String token = exchange.getRequest().getHeaders().getFirst(ServiceContext.HEADER);
-			exchange.getAttributes().put(ATTRIBUTE, this.verifier.verify(token));
+			ServiceContext context = this.verifier.verify(token);
+			if (token == null || !mayAsk(ContextVerifier.issuerOf(token), exchange.getRequest().getMethod(), path)) {
+				return refuse(exchange.getResponse());
+			}
+			exchange.getAttributes().put(ATTRIBUTE, context);
 		}
 		catch (InvalidContextException ex) {
 			return refuse(exchange.getResponse());
 		}
 		return chain.filter(exchange);
+	}
+
+	private boolean mayAsk(String issuer, HttpMethod method, String path) {
+		String only = this.confined.get(issuer);
+		return only == null || (method.equals(HttpMethod.GET) && path.equals(only));
 	}
 
 	private static Mono<Void> refuse(ServerHttpResponse response) {
