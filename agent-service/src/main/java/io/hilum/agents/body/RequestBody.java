@@ -1,4 +1,4 @@
-package io.hilum.agents.problem.web;
+package io.hilum.agents.body;
 
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.loops.http.Bytes;

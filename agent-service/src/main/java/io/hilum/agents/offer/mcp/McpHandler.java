@@ -3,11 +3,11 @@ package io.hilum.agents.offer.mcp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import io.hilum.agents.body.RequestBody;
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.offer.OfferProperties;
 import io.hilum.agents.offer.OfferedTools;
 import io.hilum.agents.problem.AgentProblem;
-import io.hilum.agents.problem.web.RequestBody;
 import io.hilum.trust.context.webflux.ContextWebFilter;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonDefaults;

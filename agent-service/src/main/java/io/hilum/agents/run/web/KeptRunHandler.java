@@ -2,8 +2,8 @@ package io.hilum.agents.run.web;
 
 import java.util.Map;
 
+import io.hilum.agents.body.RequestBody;
 import io.hilum.agents.problem.AgentProblem;
-import io.hilum.agents.problem.web.RequestBody;
 import io.hilum.agents.run.Runs;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.webflux.ContextWebFilter;

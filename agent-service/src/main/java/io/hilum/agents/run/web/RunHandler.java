@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.hilum.agents.agent.Agents;
+import io.hilum.agents.body.RequestBody;
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.problem.AgentProblem;
-import io.hilum.agents.problem.web.RequestBody;
 import io.hilum.agents.run.AgentRequest;
 import io.hilum.agents.run.RequestReader;
 import io.hilum.agents.run.Run;
