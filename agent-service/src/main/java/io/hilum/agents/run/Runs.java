@@ -194,16 +194,17 @@ public class Runs {
 	 * Run a run again out of its record, and compare.
 	 * @param id its id
 	 * @param asker who asks
-	 * @return whether it is the same, and where it is not
+	 * @return whether it is the same, and where it is not; 404 if it is not the asker's
+	 * own
 	 */
 	public Mono<ObjectNode> replay(String id, ServiceContext asker) {
-		return known(id, asker).flatMap((tape) -> {
+		return known(id, asker).filter((tape) -> isOwner(tape, asker)).flatMap((tape) -> {
 			if (tape.text("ended_at").isEmpty()) {
 				return Mono.error(AgentProblem.conflict("run_not_ended", "The run has not ended yet"));
 			}
 			return tape.isWhole() ? this.replay.of(tape) : Mono.error(AgentProblem.conflict("run_not_whole",
 					"The run was too long to be kept whole (hilum.runs.kept.max)"));
-		});
+		}).switchIfEmpty(Mono.error(AgentProblem::unknownRun));
 	}
 
 	private Mono<Tape> known(String id, ServiceContext asker) {

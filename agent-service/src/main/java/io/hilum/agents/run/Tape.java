@@ -173,7 +173,11 @@ final class Tape {
 		}
 	}
 
+	/** A run ends once: whoever leaves while that is kept does not end it another way. */
 	synchronized void end(String state, Instant now, @Nullable AgentProblem problem) {
+		if (!text("ended_at").isEmpty()) {
+			return;
+		}
 		this.root.put("state", state).put("ended_at", now.toString()).remove("pending");
 		if (problem != null) {
 			this.root.set("problem", problem(problem));
