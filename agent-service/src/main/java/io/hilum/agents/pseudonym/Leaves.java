@@ -15,8 +15,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * The strings and numbers of a JSON value, each with the name of its field before it,
- * since a number is an identifier only next to a word such as <em>mrn</em>; and names
- * that are no names of fields. Pure.
+ * since a number is an identifier only next to a word such as <em>mrn</em>; and the names
+ * of fields by themselves, which may be names of people. Pure.
  */
 final class Leaves {
 
@@ -39,9 +39,7 @@ final class Leaves {
 	private static void collect(String label, JsonNode value, List<String> texts) {
 		switch (value) {
 			case ObjectNode object -> object.properties().forEach((field) -> {
-				if (label(field.getKey()).isEmpty()) {
-					texts.add(field.getKey());
-				}
+				texts.add(spoken(field.getKey()));
 				collect(label(field.getKey()), field.getValue(), texts);
 			});
 			case ArrayNode array -> array.forEach((item) -> collect(label, item, texts));
@@ -54,7 +52,11 @@ final class Leaves {
 	}
 
 	private static String label(String field) {
-		return FIELD.matcher(field).matches() ? field.replace('_', ' ') + SEPARATOR : "";
+		return FIELD.matcher(field).matches() ? spoken(field) + SEPARATOR : "";
+	}
+
+	private static String spoken(String field) {
+		return field.replace('_', ' ');
 	}
 
 	/**
@@ -70,9 +72,7 @@ final class Leaves {
 			case ObjectNode object -> {
 				ObjectNode copy = JsonMapper.shared().createObjectNode();
 				for (Map.Entry<String, JsonNode> field : object.properties()) {
-					if (label(field.getKey()).isEmpty()) {
-						requireSame(field.getKey(), texts.next());
-					}
+					requireSame(spoken(field.getKey()), texts.next());
 					copy.set(field.getKey(), replaced(label(field.getKey()), field.getValue(), texts));
 				}
 				yield copy;
@@ -88,7 +88,9 @@ final class Leaves {
 
 	private static JsonNode leaf(String label, JsonNode value, Iterator<String> texts) {
 		if (value.isString()) {
-			return StringNode.valueOf(unlabelled(label, texts.next()));
+			String text = texts.next();
+			requireSame(label, text.substring(0, Math.min(label.length(), text.length())));
+			return StringNode.valueOf(text.substring(label.length()));
 		}
 		if (value.isNumber()) {
 			requireSame(label + value.asString(), texts.next());
@@ -101,11 +103,6 @@ final class Leaves {
 			throw new ToolRefusal("identifier_not_replaceable",
 					"A number or the name of a field is an identifier of a person, which this tool must not be told");
 		}
-	}
-
-	private static String unlabelled(String label, String text) {
-		int separator = label.isEmpty() ? -1 : text.indexOf(SEPARATOR);
-		return (separator < 0) ? text : text.substring(separator + SEPARATOR.length());
 	}
 
 }

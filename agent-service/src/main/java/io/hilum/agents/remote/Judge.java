@@ -72,11 +72,12 @@ final class Judge {
 	private Standing offered(Standing before, RemoteDefinition seen, String hash) {
 		try {
 			boolean read = this.allowed.pin() != null;
-			JsonNode parameters = SchemaForm.reduced(seen.inputSchema(), read);
+			JsonNode parameters = SchemaForm.reduced(seen.inputSchema(),
+					read ? SchemaForm.Reader.MODEL_AFTER_PERSON : SchemaForm.Reader.MODEL);
 			schema(parameters);
 			ToolDefinition definition = new ToolDefinition(name(), description(seen, read), parameters,
 					this.allowed.writes() || seen.saysItWrites());
-			JsonNode output = SchemaForm.reduced(seen.outputSchema(), false);
+			JsonNode output = SchemaForm.reduced(seen.outputSchema(), SchemaForm.Reader.NOBODY);
 			return new Standing(Standing.OK, definition, hash, output.isObject() ? schema(output) : null);
 		}
 		catch (ToolRefusal ex) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ final class RemoteTool implements Tool {
 	private static final Logger logger = LoggerFactory.getLogger(RemoteTool.class);
 
 	private static final RandomGenerator RANDOM = new SecureRandom();
+
+	/**
+	 * What a call may end with after it was sent.
+	 */
+	private static final Set<String> AFTER_SENDING = Set.of("server_failed", "server_refused", "result_invalid");
 
 	private static final int LETTERS = 26;
 
@@ -79,9 +85,14 @@ final class RemoteTool implements Tool {
 		return this.allowed.agents().contains(agent);
 	}
 
+	/**
+	 * What a server outside the trust zone is told has pseudonyms in it, which is not
+	 * what a person would have approved: there it writes nothing.
+	 */
 	@Override
 	public boolean isFor(ToolUse use) {
-		return this.standing.isOffered() && joins(use.mandate().agent())
+		return this.standing.isOffered() && (this.server.inside() || !definition().writes())
+				&& joins(use.mandate().agent())
 				&& !Collections.disjoint(this.allowed.roles(), use.mandate().context().roles());
 	}
 
@@ -129,7 +140,12 @@ final class RemoteTool implements Tool {
 				: this.pseudonyms.in(arguments, use.mandate(), use.identities());
 		return this.calls.within(use.mandate().run(),
 				told.flatMap((asked) -> this.connection.call(this.allowed.name(), asked, this::require))
-					.map(this::result));
+					.map(this::result)
+					.onErrorMap(ToolRefusal.class, this::refusal));
+	}
+
+	private ToolRefusal refusal(ToolRefusal refusal) {
+		return definition().writes() && AFTER_SENDING.contains(refusal.code()) ? ToolRefusal.writeUnknown() : refusal;
 	}
 
 	private ToolResult result(ToolServer.Answer answer) {

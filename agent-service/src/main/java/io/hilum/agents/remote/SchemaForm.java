@@ -2,6 +2,8 @@ package io.hilum.agents.remote;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.hilum.agents.tool.ToolRefusal;
 import tools.jackson.databind.JsonNode;
@@ -10,43 +12,62 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps of a schema of another server what can be checked without asking anybody, without
- * expressions that take for ever, and, if nobody has read them, without words. Pure.
+ * Keeps of a schema of another server what can be checked without asking anybody, in time
+ * that its length bounds, and, if nobody has read it, without words. References are
+ * resolved within the schema, so that what is left has none. Not thread-safe.
  */
 final class SchemaForm {
 
-	private static final Set<String> CHECKED = Set.of("type", "required", "enum", "const", "minimum", "maximum",
-			"exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems",
-			"uniqueItems", "minProperties", "maxProperties", "format");
+	private static final Set<String> NUMBERS = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+			"multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
+
+	private static final Set<String> TYPES = Set.of("object", "array", "string", "number", "integer", "boolean",
+			"null");
+
+	/** JSON Schema 2020-12, Validation, 7.3. */
+	private static final Set<String> FORMATS = Set.of("date-time", "date", "time", "duration", "email", "idn-email",
+			"hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid",
+			"uri-template", "json-pointer", "relative-json-pointer", "regex");
 
 	private static final Set<String> WORDS = Set.of("title", "description", "default", "examples");
-
-	private static final Set<String> OF_SCHEMAS = Set.of("properties", "$defs", "definitions");
 
 	private static final Set<String> SCHEMAS = Set.of("items", "prefixItems", "additionalProperties", "anyOf", "oneOf",
 			"allOf", "not");
 
+	private static final Pattern REFERENCE = Pattern.compile("#/(\\$defs|definitions)/([A-Za-z0-9_.-]{1,128})");
+
+	/** What is no sentence. */
+	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/+-]{1,64}");
+
 	private static final int DEEPEST = 24;
 
-	private final boolean words;
+	private static final int MOST_PARTS = 1000;
 
-	private SchemaForm(boolean words) {
-		this.words = words;
+	private final JsonNode root;
+
+	private final Reader reader;
+
+	private int parts;
+
+	private SchemaForm(JsonNode root, Reader reader) {
+		this.root = root;
+		this.reader = reader;
 	}
 
 	/**
 	 * Reduce a schema.
 	 * @param schema the schema
-	 * @param words whether its words may stay
+	 * @param reader who is to see it
 	 * @return what is left
 	 * @throws ToolRefusal if nothing useful can be left
 	 */
-	static JsonNode reduced(JsonNode schema, boolean words) {
-		return new SchemaForm(words).schema(schema, 0);
+	static JsonNode reduced(JsonNode schema, Reader reader) {
+		return new SchemaForm(schema, reader).schema(schema, 0);
 	}
 
 	private JsonNode schema(JsonNode schema, int depth) {
-		if (depth > DEEPEST) {
+		this.parts++;
+		if (depth > DEEPEST || this.parts > MOST_PARTS) {
 			throw unusable();
 		}
 		return switch (schema) {
@@ -56,7 +77,12 @@ final class SchemaForm {
 				array.forEach((item) -> copy.add(schema(item, depth + 1)));
 				yield copy;
 			}
-			default -> schema;
+			default -> {
+				if (!schema.isBoolean() && !schema.isMissingNode() && !schema.isNull()) {
+					throw unusable();
+				}
+				yield schema;
+			}
 		};
 	}
 
@@ -64,34 +90,108 @@ final class SchemaForm {
 		ObjectNode copy = JsonMapper.shared().createObjectNode();
 		for (Map.Entry<String, JsonNode> field : schema.properties()) {
 			String name = field.getKey();
-			if (CHECKED.contains(name) || (this.words && WORDS.contains(name))) {
-				copy.set(name, field.getValue());
+			JsonNode value = field.getValue();
+			if (SCHEMAS.contains(name)) {
+				set(copy, name, schema(value, depth + 1));
 			}
-			else if (SCHEMAS.contains(name)) {
-				copy.set(name, schema(field.getValue(), depth + 1));
-			}
-			else if (OF_SCHEMAS.contains(name)) {
-				ObjectNode each = copy.putObject(name);
-				field.getValue()
-					.properties()
-					.forEach((one) -> each.set(one.getKey(), schema(one.getValue(), depth + 1)));
+			else if (name.equals("properties")) {
+				set(copy, name, each(value, depth));
 			}
 			else if (name.equals("$ref")) {
-				copy.put(name, local(field.getValue().asString("")));
+				JsonNode meant = schema(target(value.asString("")), depth + 1);
+				meant.properties().forEach((part) -> set(copy, part.getKey(), part.getValue()));
+			}
+			else if (isKept(name, value)) {
+				set(copy, name, value);
 			}
 		}
 		return copy;
 	}
 
-	private static String local(String reference) {
-		if (!reference.startsWith("#")) {
+	/** Beside a reference the same may be said again, and nothing else of it. */
+	private static void set(ObjectNode copy, String name, JsonNode value) {
+		JsonNode before = copy.get(name);
+		if (before != null && !before.equals(value) && !WORDS.contains(name)) {
 			throw unusable();
 		}
-		return reference;
+		copy.set(name, value);
+	}
+
+	private ObjectNode each(JsonNode properties, int depth) {
+		ObjectNode copy = JsonMapper.shared().createObjectNode();
+		properties.properties().forEach((one) -> {
+			require(isPlain(one.getKey()));
+			copy.set(one.getKey(), schema(one.getValue(), depth + 1));
+		});
+		return copy;
+	}
+
+	private JsonNode target(String reference) {
+		var found = REFERENCE.matcher(reference);
+		require(found.matches());
+		JsonNode target = this.root.path(found.group(1)).path(found.group(2));
+		require(target.isObject());
+		return target;
+	}
+
+	/** A keyword that is checked says only what it is for. */
+	private boolean isKept(String name, JsonNode value) {
+		if (NUMBERS.contains(name)) {
+			require(value.isNumber());
+			return true;
+		}
+		switch (name) {
+			case "type" -> require(all(value, (one) -> one.isString() && TYPES.contains(one.asString())));
+			case "uniqueItems" -> require(value.isBoolean());
+			case "required", "enum", "const" -> require(all(value, this::isPlain));
+			case "format" -> {
+				return value.isString() && FORMATS.contains(value.asString());
+			}
+			default -> {
+				return this.reader == Reader.MODEL_AFTER_PERSON && WORDS.contains(name);
+			}
+		}
+		return true;
+	}
+
+	private static boolean all(JsonNode value, Predicate<JsonNode> is) {
+		return value.isArray() ? value.valueStream().allMatch(is) : is.test(value);
+	}
+
+	private boolean isPlain(JsonNode value) {
+		return (value.isString() && isPlain(value.asString())) || value.isNumber() || value.isBoolean()
+				|| value.isNull() || this.reader != Reader.MODEL;
+	}
+
+	private boolean isPlain(String name) {
+		return this.reader != Reader.MODEL || WORD.matcher(name).matches();
+	}
+
+	private static void require(boolean usable) {
+		if (!usable) {
+			throw unusable();
+		}
 	}
 
 	private static ToolRefusal unusable() {
-		return new ToolRefusal("tool_schema_unusable", "The schema of this tool refers to elsewhere or is too deep");
+		return new ToolRefusal("tool_schema_unusable",
+				"The schema of this tool refers to elsewhere, is too deep or too long, or has words nobody has read");
+	}
+
+	/**
+	 * Who sees a schema.
+	 */
+	enum Reader {
+
+		/** A model, and nobody before it: no words but names. */
+		MODEL,
+
+		/** A model, after a person has read it. */
+		MODEL_AFTER_PERSON,
+
+		/** Only what checks values. */
+		NOBODY
+
 	}
 
 }

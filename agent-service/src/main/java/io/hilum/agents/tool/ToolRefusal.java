@@ -20,6 +20,15 @@ public final class ToolRefusal extends RuntimeException {
 	}
 
 	/**
+	 * Whether something was written is not known.
+	 * @return what a model is told
+	 */
+	public static ToolRefusal writeUnknown() {
+		return new ToolRefusal("write_unknown",
+				"It is not known whether this was done. Do not ask for it again; tell the user to look");
+	}
+
+	/**
 	 * Refuse to show what names more people than the gateway can be told of: what it is
 	 * not told, it would have to find.
 	 * @return the refusal

@@ -22,24 +22,43 @@ class LeavesTests {
 
 	@Test
 	void findsWhatMayBeAnIdentifierWithTheNameOfItsField() {
-		assertThat(Leaves.of(VALUE)).containsExactly("patient name: Irma", "mrn: 964741", "Irma Peter", "notes: a: b",
-				"notes: c");
+		assertThat(Leaves.of(VALUE)).containsExactly("patient name", "patient name: Irma", "mrn", "mrn: 964741",
+				"Irma Peter", "seen", "notes", "notes: a: b", "notes: c");
 	}
 
 	@Test
 	void putsTextsBackWhereTheyWere() {
-		JsonNode replaced = Leaves.replaced(VALUE,
-				List.of("patient name: [NAME_1]", "mrn: 964741", "Irma Peter", "notes: x: y", "notes: z").iterator());
+		JsonNode replaced = Leaves.replaced(
+				VALUE, List
+					.of("patient name", "patient name: [NAME_1]", "mrn", "mrn: 964741", "Irma Peter", "seen", "notes",
+							"notes: x: y", "notes: z")
+					.iterator());
 		assertThat(replaced.toString()).isEqualTo(
 				"{\"patient_name\":\"[NAME_1]\",\"mrn\":964741,\"Irma Peter\":{\"seen\":true},\"notes\":[\"x: y\",null,[\"z\"]]}");
 	}
 
 	@Test
 	void refusesANumberOrANameThatIsAnIdentifier() {
-		assertThatExceptionOfType(ToolRefusal.class).isThrownBy(() -> Leaves.replaced(VALUE,
-				List.of("patient name: x", "mrn: [MRN_1]", "Irma Peter", "notes: a", "notes: b").iterator()));
-		assertThatExceptionOfType(ToolRefusal.class).isThrownBy(() -> Leaves.replaced(VALUE,
-				List.of("patient name: x", "mrn: 964741", "[NAME_1]", "notes: a", "notes: b").iterator()));
+		refuses(VALUE, "mrn: 964741", "mrn: [MRN_1]");
+		refuses(VALUE, "Irma Peter", "[NAME_1]");
+		refuses(VALUE, "patient name: Irma", "[NAME_1]");
+	}
+
+	@Test
+	void refusesANameOfSomebodyThatLooksLikeOneOfAField() {
+		JsonNode value = JsonMapper.shared().readTree("""
+				{"Irma":"x","John_Smith":{"age":"5"},"MRN4471223":true}""");
+		refuses(value, "Irma", "[NAME_1]");
+		refuses(value, "Irma: x", "[NAME_1]: x");
+		refuses(value, "John Smith", "[NAME_1]");
+		refuses(value, "MRN4471223", "[MRN_1]");
+	}
+
+	private static void refuses(JsonNode value, String text, String masked) {
+		List<String> texts = Leaves.of(value);
+		assertThat(texts).contains(text);
+		assertThatExceptionOfType(ToolRefusal.class).isThrownBy(
+				() -> Leaves.replaced(value, texts.stream().map((one) -> one.equals(text) ? masked : one).iterator()));
 	}
 
 	@Property(tries = 200)
