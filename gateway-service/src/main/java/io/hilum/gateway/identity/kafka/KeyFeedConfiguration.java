@@ -27,16 +27,21 @@ class KeyFeedConfiguration {
 	@Bean
 	KafkaKeyFeed kafkaKeyFeed(KeyRing ring, TemporaryRoles temporary, KafkaProperties kafka,
 			KeyFeedProperties properties, MeterRegistry meters, Clock clock) {
+		return new KafkaKeyFeed(ring, new AccessChanges(ring, temporary, meters), consumer(kafka), properties,
+				new KeyLag(meters, clock));
+	}
+
+	/**
+	 * Where a broker has lost what was read last, all is read again from the first change
+	 * on, and what takes changes over is told.
+	 */
+	static Map<String, Object> consumer(KafkaProperties kafka) {
 		Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
 		consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
 		consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-		// Where a broker has lost what was read last, all is read again from the first
-		// change
-		// on, and what takes changes over is told.
 		consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
 		consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-		return new KafkaKeyFeed(ring, new AccessChanges(ring, temporary, meters), consumer, properties,
-				new KeyLag(meters, clock));
+		return consumer;
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 
 import io.hilum.gateway.identity.KeyRing;
 import io.hilum.gateway.identity.KeyRings;
+import io.hilum.gateway.identity.TemporaryRoles;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemException;
 import io.hilum.parts.Parts;
@@ -23,14 +24,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -49,6 +54,8 @@ class KafkaKeyFeedIT {
 
 	private final KeyRing ring = KeyRings.empty(Clock.systemUTC());
 
+	private final TemporaryRoles roles = KeyRings.noRoles(Clock.systemUTC());
+
 	private final KafkaKeyFeed feed = feed(this.ring, this.meters);
 
 	@BeforeEach
@@ -56,8 +63,8 @@ class KafkaKeyFeedIT {
 		try (Admin admin = Admin
 			.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers()))) {
 			admin
-				.createTopics(
-						List.of(new NewTopic(this.topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+				.createTopics(List
+					.of(new NewTopic(this.topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact,delete"))))
 				.all()
 				.get();
 		}
@@ -108,7 +115,7 @@ class KafkaKeyFeedIT {
 		this.feed.start();
 		await(this.ring::isComplete);
 		assertThat(opens(this.ring, "replay1")).isTrue();
-		send(revoked(2).replace("\"revoked\":true", "\"revoked\":\"ja\""), issued(1), sentinel("behind1"));
+		send(unreadable(revoked(2)), issued(1), sentinel("behind1"));
 		await(() -> opens(this.ring, "behind1"));
 		assertThat(reason(this.ring)).isEqualTo("key_unreadable");
 		assertThat(this.meters.get("hilum.identity.key.closed").gauge().value()).isEqualTo(1);
@@ -117,6 +124,35 @@ class KafkaKeyFeedIT {
 		await(() -> opens(this.ring, "behind2"));
 		assertThat(opens(this.ring, "replay1")).isTrue();
 		assertThat(this.meters.get("hilum.identity.key.closed").gauge().value()).isZero();
+	}
+
+	@Test
+	void opensNothingWronglyWhereTheBrokerHasLostItsPlace() throws ExecutionException, InterruptedException {
+		send(issued("given1", keyOf("given1"), 1), issued(1), issued("ended1", keyOf("ended1"), 1), granted("g1", 1),
+				granted("g2", 1));
+		this.feed.start();
+		await(this.ring::isComplete);
+		send(unreadable(revoked(2)), revoked("ended1", 2), unreadable(granted("g1", 2)), ended("g2", 2),
+				sentinel("before"));
+		await(() -> opens(this.ring, "before"));
+		synchronized (this.ring) {
+			send(sentinel("waited"));
+			await(KafkaKeyFeedIT::feedWaits);
+			send(sentinel("lost01"), sentinel("lost02"), sentinel("lost03"));
+			deleteAll();
+			send(issued(1), issued("ended1", keyOf("ended1"), 1), granted("g1", 1), granted("g2", 1),
+					sentinel("behind"));
+		}
+		await(() -> opens(this.ring, "behind"));
+		assertThat(opens(this.ring, "lost03")).as("the place was lost").isFalse();
+		assertThat(reason(this.ring)).isEqualTo("key_unreadable");
+		assertThat(opens(this.ring, "ended1")).isFalse();
+		assertThat(this.roles.left("idp|amelia", List.of("Admin", "Billing"))).isEmpty();
+		assertThat(opens(this.ring, "given1")).as("what nobody revoked").isTrue();
+		send(issued(2), granted("g1", 3), sentinel("newer1"));
+		await(() -> opens(this.ring, "newer1"));
+		assertThat(opens(this.ring, "replay1")).isTrue();
+		assertThat(this.roles.left("idp|amelia", List.of("Admin", "Billing"))).containsExactly("Admin");
 	}
 
 	@Test
@@ -133,12 +169,19 @@ class KafkaKeyFeedIT {
 	}
 
 	private KafkaKeyFeed feed(KeyRing into, MeterRegistry registry) {
-		Map<String, Object> consumer = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers(),
-				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-		return new KafkaKeyFeed(into, new AccessChanges(into, KeyRings.noRoles(Clock.systemUTC()), registry), consumer,
-				new KeyFeedProperties(this.topic, Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1),
-						Duration.ofSeconds(5), Duration.ofSeconds(10)),
+		return new KafkaKeyFeed(into, new AccessChanges(into, this.roles, registry),
+				KeyFeedConfiguration.consumer(kafka()), new KeyFeedProperties(this.topic, Duration.ofMillis(100),
+						Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10)),
 				new KeyLag(registry, Clock.systemUTC()));
+	}
+
+	/** As somebody might have set it, who thinks of other consumers. */
+	private static KafkaProperties kafka() {
+		KafkaProperties kafka = new KafkaProperties();
+		kafka.setBootstrapServers(List.of(Parts.kafka().bootstrapServers().split(",")));
+		kafka.getConsumer().setAutoOffsetReset("latest");
+		kafka.getConsumer().setMaxPollRecords(1);
+		return kafka;
 	}
 
 	private void send(String... events) {
@@ -147,7 +190,8 @@ class KafkaKeyFeedIT {
 				new StringSerializer(), new StringSerializer())) {
 			for (String event : events) {
 				String id = event.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
-				producer.send(new ProducerRecord<>(this.topic, "key:" + id, event)).get();
+				String kind = event.contains("\"kind\":\"grant\"") ? "grant:" : "key:";
+				producer.send(new ProducerRecord<>(this.topic, kind + id, event)).get();
 			}
 		}
 		catch (ExecutionException | InterruptedException ex) {
@@ -175,8 +219,42 @@ class KafkaKeyFeedIT {
 	}
 
 	private static String revoked(long version) {
-		return "{\"kind\":\"key\",\"id\":\"replay1\",\"version\":" + version + ",\"changedAt\":\""
+		return revoked("replay1", version);
+	}
+
+	private static String revoked(String id, long version) {
+		return "{\"kind\":\"key\",\"id\":\"" + id + "\",\"version\":" + version + ",\"changedAt\":\""
 				+ Instant.now().minusSeconds(1) + "\",\"revoked\":true}";
+	}
+
+	private static String granted(String id, long version) {
+		return "{\"kind\":\"grant\",\"id\":\"" + id + "\",\"version\":" + version
+				+ ",\"revoked\":false,\"subject\":\"idp|amelia\",\"roles\":[\""
+				+ (id.equals("g1") ? "Admin" : "Billing") + "\"],\"expiresAt\":\"2100-01-01T00:00:00Z\"}";
+	}
+
+	private static String ended(String id, long version) {
+		return granted(id, version).replace("\"revoked\":false", "\"revoked\":true");
+	}
+
+	private static String unreadable(String change) {
+		return change.replaceFirst("\"revoked\":[a-z]+", "\"revoked\":\"ja\"");
+	}
+
+	private void deleteAll() throws ExecutionException, InterruptedException {
+		TopicPartition partition = new TopicPartition(this.topic, 0);
+		try (Admin admin = Admin
+			.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Parts.kafka().bootstrapServers()))) {
+			admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(-1))).all().get();
+		}
+	}
+
+	/** For the ring, which the test holds. */
+	private static boolean feedWaits() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.anyMatch((thread) -> thread.getName().equals("key-feed") && thread.getState() == Thread.State.BLOCKED);
 	}
 
 	private static boolean opens(KeyRing ring, String id) {
