@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,10 +23,20 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /**
- * The statements for one query. Their text is put together from constants only; whatever
- * a client sent is a parameter.
+ * The statements for one query, over the narrowest sums that answer it. Their text is put
+ * together from constants only; whatever a client sent is a parameter.
  */
 final class PhiStatement {
+
+	private static final String OF_ALL = """
+			SELECT CAST(sum(requests) AS bigint) AS requests, CAST(sum(with_identifiers) AS bigint) AS with_identifiers,
+				CAST(sum(raw) AS bigint) AS raw
+			FROM usage.phi_sum""";
+
+	private static final String FILTERED = """
+			SELECT (SELECT CAST(sum(requests) AS bigint) FROM usage.usage_slot %s) AS requests,
+				CAST(sum(with_identifiers) AS bigint) AS with_identifiers, CAST(sum(raw) AS bigint) AS raw
+			FROM usage.phi_slot %s""";
 
 	private final TotalsQuery query;
 
@@ -45,8 +56,8 @@ final class PhiStatement {
 			.collect(Collectors.joining(", "));
 		GenericExecuteSpec statement = bound(database.sql("SELECT " + columns + """
 				type, CAST(sum(requests) AS bigint) AS requests, CAST(sum(identifiers) AS bigint) AS identifiers
-				FROM usage.phi_type_slot
-				""" + where() + " GROUP BY " + groups + " ORDER BY " + groups + " LIMIT :limit")).bind("limit", limit);
+				FROM usage.""" + types() + where() + " GROUP BY " + groups + " ORDER BY " + groups + " LIMIT :limit"))
+			.bind("limit", limit);
 		if (this.dimensions.contains(Dimension.DAY)) {
 			statement = statement.bind("zone", this.query.zone().getId());
 		}
@@ -54,16 +65,14 @@ final class PhiStatement {
 	}
 
 	Mono<PhiSummary> summary(DatabaseClient database) {
-		return bound(database.sql("""
-				SELECT (SELECT CAST(sum(requests) AS bigint) FROM usage.usage_slot
-				""" + where()
-				+ """
-						) AS requests, CAST(sum(with_identifiers) AS bigint) AS with_identifiers, CAST(sum(raw) AS bigint) AS raw
-						FROM usage.phi_slot
-						"""
-				+ where()))
-			.map(PhiStatement::sum)
-			.one();
+		String sums = filters().isEmpty() ? OF_ALL + where() : FILTERED.formatted(where(), where());
+		return bound(database.sql(sums)).map(PhiStatement::sum).one();
+	}
+
+	/** What is not told apart by team, person and model is there without them too. */
+	private String types() {
+		boolean ofAll = filters().isEmpty() && Set.of(Dimension.DAY).containsAll(this.dimensions);
+		return ofAll ? "phi_type_sum" : "phi_type_slot";
 	}
 
 	private static PhiSummary sum(Readable row) {
@@ -71,7 +80,7 @@ final class PhiStatement {
 	}
 
 	private String where() {
-		return "WHERE slot >= :from AND slot < :to" + filters().keySet()
+		return " WHERE slot >= :from AND slot < :to" + filters().keySet()
 			.stream()
 			.map((name) -> " AND " + name + " = :" + name)
 			.collect(Collectors.joining());

@@ -29,6 +29,7 @@ class R2dbcLedgerIT extends LedgerContract {
 			SET LOCAL session_replication_role = replica;
 			DELETE FROM usage.ledger_entry; DELETE FROM usage.ledger_event_id; DELETE FROM usage.usage_slot;
 			DELETE FROM usage.phi_slot; DELETE FROM usage.phi_type_slot;
+			DELETE FROM usage.phi_sum; DELETE FROM usage.phi_type_sum;
 			ALTER TABLE usage.ledger_entry ENABLE TRIGGER ALL;
 			COMMIT
 			""";
