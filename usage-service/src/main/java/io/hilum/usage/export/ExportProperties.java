@@ -1,5 +1,7 @@
 package io.hilum.usage.export;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,15 +11,16 @@ import org.springframework.util.unit.DataSize;
  *
  * @param pageSize how many entries are in memory at once
  * @param maxDays how many days an export may span
+ * @param stallTimeout how long a client may take nothing of what waits for it
  * @param parquet how files of Parquet are made
  */
 @ConfigurationProperties("hilum.export")
 public record ExportProperties(@DefaultValue("2000") int pageSize, @DefaultValue("400") int maxDays,
-		@DefaultValue Parquet parquet) {
+		@DefaultValue("60s") Duration stallTimeout, @DefaultValue Parquet parquet) {
 
 	public ExportProperties {
-		if (pageSize < 1 || maxDays < 1) {
-			throw new IllegalArgumentException("hilum.export: sizes must be positive");
+		if (pageSize < 1 || maxDays < 1 || !stallTimeout.isPositive()) {
+			throw new IllegalArgumentException("hilum.export: sizes and times must be positive");
 		}
 	}
 

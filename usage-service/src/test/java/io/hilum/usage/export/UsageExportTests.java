@@ -1,6 +1,7 @@
 package io.hilum.usage.export;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -36,8 +37,9 @@ class UsageExportTests {
 	private final ExportedEntry entry = new ExportedEntry(new UUID(0, 1), Instant.EPOCH,
 			LedgerFixtures.event((tree) -> tree.put("application", "=1+1")).toString());
 
-	private final UsageExport export = new UsageExport(this::pages, (entries) -> Flux.error(new AssertionError()),
-			new ExportProperties(PAGE, 400, new ExportProperties.Parquet(DataSize.ofMegabytes(8), 4, 2)),
+	private final UsageExport export = new UsageExport(
+			this::pages, (entries) -> Flux.error(new AssertionError()), new ExportProperties(PAGE, 400,
+					Duration.ofMinutes(1), new ExportProperties.Parquet(DataSize.ofMegabytes(8), 4, 2)),
 			JsonMapper.shared());
 
 	@Test

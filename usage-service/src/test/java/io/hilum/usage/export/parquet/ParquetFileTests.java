@@ -49,7 +49,7 @@ class ParquetFileTests {
 	private final AtomicInteger read = new AtomicInteger();
 
 	private final ParquetFile file = new ParquetFile(
-			new ExportProperties(PAGE, 400, new ExportProperties.Parquet(GROUP, 1, 2)));
+			new ExportProperties(PAGE, 400, Duration.ofMinutes(1), new ExportProperties.Parquet(GROUP, 1, 2)));
 
 	@AfterEach
 	void end() {
