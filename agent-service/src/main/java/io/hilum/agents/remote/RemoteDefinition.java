@@ -1,10 +1,6 @@
 package io.hilum.agents.remote;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
+import io.hilum.agents.fingerprint.Fingerprint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,17 +24,7 @@ public record RemoteDefinition(ObjectNode json) {
 	 * fields sorted by name
 	 */
 	public String hash() {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(written());
-			return "sha256:" + HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
-	}
-
-	private byte[] written() {
-		return SORTED.writeValueAsString(this.json).getBytes(StandardCharsets.UTF_8);
+		return Fingerprint.of(SORTED.writeValueAsString(this.json));
 	}
 
 	int length() {

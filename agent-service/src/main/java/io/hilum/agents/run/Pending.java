@@ -1,11 +1,8 @@
 package io.hilum.agents.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
+import io.hilum.agents.fingerprint.Fingerprint;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,17 +22,7 @@ public record Pending(String run, String call, String tool, JsonNode draft, Inst
 	 * @return {@code sha256:} and 64 hexadecimal digits
 	 */
 	public String hash() {
-		return print(this.run + '\n' + this.call + '\n' + this.tool + '\n' + this.draft);
-	}
-
-	static String print(String text) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return "sha256:" + HexFormat.of().formatHex(hash);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
+		return Fingerprint.of(this.run + '\n' + this.call + '\n' + this.tool + '\n' + this.draft);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.hilum.agents.agent.Agents;
+import io.hilum.agents.fingerprint.Fingerprint;
 import io.hilum.agents.mandate.Mandate;
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.tool.Toolbox;
@@ -76,7 +77,7 @@ class Replay {
 		String answer = answer(events);
 		boolean sameAnswer = answer.equals(tape.text("answer"));
 		if (!sameAnswer) {
-			player.differ("answer", Pending.print(tape.text("answer")), Pending.print(answer));
+			player.differ("answer", Fingerprint.of(tape.text("answer")), Fingerprint.of(answer));
 		}
 		String problem = tape.part("problem").path("code").asString("");
 		if (!end.isEmpty() && !end.equals(problem)) {

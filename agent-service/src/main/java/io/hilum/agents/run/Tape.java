@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.hilum.agents.evidence.Identity;
 import io.hilum.agents.evidence.Source;
+import io.hilum.agents.fingerprint.Fingerprint;
 import io.hilum.agents.model.Reply;
 import io.hilum.agents.model.ToolCall;
 import io.hilum.agents.problem.AgentProblem;
@@ -322,8 +323,8 @@ final class Tape {
 	record Question(String instructions, String tools, String messages) {
 
 		static Question of(ArrayNode messages, ArrayNode offered, ArrayNode identities) {
-			return new Question(Pending.print(messages.path(0).toString()), Pending.print(offered.toString()),
-					Pending.print(messages + "\n" + identities));
+			return new Question(Fingerprint.of(messages.path(0).toString()), Fingerprint.of(offered.toString()),
+					Fingerprint.of(messages + "\n" + identities));
 		}
 
 		ObjectNode to(ObjectNode entry) {
