@@ -68,12 +68,7 @@ class Approvals {
 	/** A decision on anything else is none. */
 	private static Decision decision(JsonNode note, Pending pending) {
 		boolean same = note.path("hash").asString("").equals(pending.hash());
-		for (Decision decision : Decision.values()) {
-			if (same && decision.word().equals(note.path("decision").asString(""))) {
-				return decision;
-			}
-		}
-		return Decision.REFUSED;
+		return Decision.of(note.path("decision").asString("")).filter((decision) -> same).orElse(Decision.REFUSED);
 	}
 
 	static ObjectNode note(Decision decision, String hash) {

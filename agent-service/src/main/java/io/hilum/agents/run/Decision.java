@@ -1,6 +1,8 @@
 package io.hilum.agents.run;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What became of a call that waited for a person.
@@ -24,6 +26,15 @@ public enum Decision {
 
 	String told() {
 		return this.told;
+	}
+
+	/**
+	 * The decision that a note or a record says.
+	 * @param word the word for it
+	 * @return the decision, or empty if there is none of this word
+	 */
+	static Optional<Decision> of(String word) {
+		return Arrays.stream(values()).filter((decision) -> decision.word().equals(word)).findFirst();
 	}
 
 	/**

@@ -112,12 +112,7 @@ final class Player implements Reach {
 			return ended();
 		}
 		compare(entry, "hash", pending.hash());
-		for (Decision decision : Decision.values()) {
-			if (decision.word().equals(entry.path("decision").asString(""))) {
-				return Mono.just(decision);
-			}
-		}
-		return ended();
+		return Decision.of(entry.path("decision").asString("")).map(Mono::just).orElseGet(this::ended);
 	}
 
 	/**
