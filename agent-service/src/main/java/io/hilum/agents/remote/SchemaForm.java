@@ -136,22 +136,14 @@ final class SchemaForm {
 
 	/** A keyword that is checked says only what it is for. */
 	private boolean isKept(String name, JsonNode value) {
-		if (NUMBERS.contains(name)) {
-			require(value.isNumber());
-			return true;
-		}
-		switch (name) {
-			case "type" -> require(all(value, (one) -> one.isString() && TYPES.contains(one.asString())));
-			case "uniqueItems" -> require(value.isBoolean());
-			case "required", "enum", "const" -> require(all(value, this::isPlain));
-			case "format" -> {
-				return value.isString() && FORMATS.contains(value.asString());
-			}
-			default -> {
-				return this.reader == Reader.MODEL_AFTER_PERSON && WORDS.contains(name);
-			}
-		}
-		return true;
+		return switch (name) {
+			case "type" -> required(all(value, (one) -> one.isString() && TYPES.contains(one.asString())));
+			case "uniqueItems" -> required(value.isBoolean());
+			case "required", "enum", "const" -> required(all(value, this::isPlain));
+			case "format" -> value.isString() && FORMATS.contains(value.asString());
+			default -> NUMBERS.contains(name) ? required(value.isNumber())
+					: this.reader == Reader.MODEL_AFTER_PERSON && WORDS.contains(name);
+		};
 	}
 
 	private static boolean all(JsonNode value, Predicate<JsonNode> is) {
@@ -165,6 +157,11 @@ final class SchemaForm {
 
 	private boolean isPlain(String name) {
 		return this.reader != Reader.MODEL || WORD.matcher(name).matches();
+	}
+
+	private static boolean required(boolean usable) {
+		require(usable);
+		return true;
 	}
 
 	private static void require(boolean usable) {
