@@ -18,6 +18,11 @@ import io.hilum.gateway.policy.Role;
 public record Use(String feature, List<String> collections, List<String> tools, boolean anyCollection) {
 
 	/**
+	 * Nothing that a role could lack.
+	 */
+	public static final Use NOTHING = new Use("", List.of(), List.of(), false);
+
+	/**
 	 * What every role may use: itself, and the list of models.
 	 */
 	private static final List<String> ALWAYS = List.of("me", "models", "");

@@ -96,8 +96,10 @@ class GuardedCall {
 	private static Use use(ServerWebExchange exchange, Caller caller) {
 		HttpMethod method = exchange.getRequest().getMethod();
 		String path = exchange.getRequest().getPath().pathWithinApplication().value();
-		return Use.ofPath((caller.run() != null && path.equals(PREVIEW)) ? "/" : path,
-				method == HttpMethod.GET || method == HttpMethod.HEAD);
+		if (caller.run() != null && path.equals(PREVIEW)) {
+			return Use.NOTHING;
+		}
+		return Use.ofPath(path, method == HttpMethod.GET || method == HttpMethod.HEAD);
 	}
 
 	/**
