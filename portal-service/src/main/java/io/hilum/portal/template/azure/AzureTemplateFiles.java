@@ -2,10 +2,8 @@ package io.hilum.portal.template.azure;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
@@ -39,23 +37,16 @@ final class AzureTemplateFiles implements TemplateFiles {
 
 	@Override
 	public List<Found> list(int most) throws IOException {
-		List<Found> found = new ArrayList<>();
+		ListBlobsOptions options = new ListBlobsOptions().setPrefix(this.folder).setMaxResultsPerPage(PAGE);
 		try {
-			ListBlobsOptions options = new ListBlobsOptions().setPrefix(this.folder).setMaxResultsPerPage(PAGE);
-			Iterable<PagedResponse<BlobItem>> pages = this.container.listBlobsByHierarchy("/", options, this.timeout)
+			return this.container.listBlobsByHierarchy("/", options, this.timeout)
 				.streamByPage()
-				.limit(MOST_PAGES)::iterator;
-			for (PagedResponse<BlobItem> page : pages) {
-				for (BlobItem blob : page.getValue()) {
-					if (blob.getName().endsWith(".yaml") && found.size() < most) {
-						found.add(found(blob));
-					}
-				}
-				if (found.size() >= most) {
-					break;
-				}
-			}
-			return found;
+				.limit(MOST_PAGES)
+				.flatMap((page) -> page.getValue().stream())
+				.filter((blob) -> blob.getName().endsWith(".yaml"))
+				.limit(most)
+				.map(this::found)
+				.toList();
 		}
 		catch (RuntimeException ex) {
 			throw new IOException("The container cannot be listed", ex);

@@ -2,13 +2,11 @@ package io.hilum.portal.template.s3;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.hilum.portal.template.TemplateFiles;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -36,28 +34,24 @@ final class S3TemplateFiles implements TemplateFiles {
 
 	@Override
 	public List<Found> list(int most) throws IOException {
-		List<Found> found = new ArrayList<>();
 		try {
-			Iterable<ListObjectsV2Response> pages = this.client
+			return this.client
 				.listObjectsV2Paginator((request) -> request.bucket(this.bucket).prefix(this.folder).delimiter("/"))
 				.stream()
-				.limit(MOST_PAGES)::iterator;
-			for (ListObjectsV2Response page : pages) {
-				for (S3Object object : page.contents()) {
-					if (object.key().endsWith(".yaml") && found.size() < most) {
-						found
-							.add(new Found(object.key().substring(this.folder.length()), object.eTag(), object.size()));
-					}
-				}
-				if (found.size() >= most) {
-					break;
-				}
-			}
-			return found;
+				.limit(MOST_PAGES)
+				.flatMap((page) -> page.contents().stream())
+				.filter((object) -> object.key().endsWith(".yaml"))
+				.limit(most)
+				.map(this::found)
+				.toList();
 		}
 		catch (SdkException ex) {
 			throw new IOException("The bucket cannot be listed", ex);
 		}
+	}
+
+	private Found found(S3Object object) {
+		return new Found(object.key().substring(this.folder.length()), object.eTag(), object.size());
 	}
 
 	@Override
