@@ -64,7 +64,7 @@ class PriceBookTests {
 			assertThat(listing.read()).isBeforeOrEqualTo(TODAY);
 			assertThat(listing.price().input()).isPositive();
 			assertThat(listing.price().cachedInput()).isLessThanOrEqualTo(listing.price().input());
-			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.4");
+			assertThat(listing.price().version()).isEqualTo("prices-2026-11-23.5");
 		});
 		assertThat(BUILT_IN.listings().stream().map((one) -> List.of(one.type(), one.model(), one.from())))
 			.doesNotHaveDuplicates();
@@ -108,6 +108,11 @@ class PriceBookTests {
 	@Test
 	void tiersOfOtherProvidersAreListedAsTheirPagesSay() {
 		TokenCounts tokens = TokenCounts.of(1000, 1000);
+		Price oss = BUILT_IN.price(ProviderType.BEDROCK, "openai.gpt-oss-120b-1:0", TODAY).orElseThrow();
+		assertThat(Cost.of(tokens, oss.servedAs("priority"))).as("0.2625 and 1.05 USD").isEqualTo(1_312_500);
+		assertThat(Cost.of(tokens, oss.servedAs("flex"))).as("0.075 and 0.30 USD").isEqualTo(375_000);
+		Price nova = BUILT_IN.price(ProviderType.BEDROCK, "amazon.nova-pro-v1:0", TODAY).orElseThrow();
+		assertThat(nova.isKnownFor("priority")).as("no page says what it costs").isFalse();
 		Price opus = BUILT_IN.price(ProviderType.ANTHROPIC, "claude-opus-5", TODAY).orElseThrow();
 		assertThat(Cost.of(tokens, opus.servedAs("fast"))).as("10 and 50 USD").isEqualTo(60_000_000);
 		assertThat(Cost.of(tokens, opus.servedAs("standard"))).isEqualTo(30_000_000);
