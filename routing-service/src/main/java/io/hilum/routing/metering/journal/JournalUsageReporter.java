@@ -1,10 +1,10 @@
 package io.hilum.routing.metering.journal;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.hilum.journal.CloudEvent;
 import io.hilum.journal.EventJournal;
 import io.hilum.journal.JournalEntry;
 import io.hilum.journal.JournalException;
@@ -94,17 +94,9 @@ final class JournalUsageReporter implements UsageReporter {
 	}
 
 	private JournalEntry entry(UsageRecord usage) {
-		Map<String, String> headers = HashMap.newHashMap(7);
-		headers.put("ce_specversion", "1.0");
-		headers.put("ce_id", usage.id());
-		headers.put("ce_source", this.source);
-		headers.put("ce_type", TYPE);
-		headers.put("ce_time", usage.time().truncatedTo(ChronoUnit.MILLIS).toString());
-		headers.put("content-type", "application/json");
-		if (usage.traceParent() != null) {
-			headers.put("traceparent", usage.traceParent());
-		}
-		return new JournalEntry(this.topic, usage.caller().team(), headers, UsageJson.of(usage));
+		Instant time = usage.time().truncatedTo(ChronoUnit.MILLIS);
+		return new CloudEvent(usage.id(), this.source, TYPE, time).entry(this.topic, usage.caller().team(),
+				usage.traceParent(), UsageJson.of(usage));
 	}
 
 }
