@@ -25,11 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -80,13 +76,7 @@ class ArchivedEvidenceIT {
 	static void archiveWhatComesFromKafka() throws IOException {
 		database = TestDatabase.create();
 		server = S3Server.start(home);
-		bucket = S3Client.builder()
-			.endpointOverride(server.url())
-			.forcePathStyle(true)
-			.region(Region.US_EAST_1)
-			.httpClient(UrlConnectionHttpClient.create())
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-			.build();
+		bucket = server.client();
 		bucket.createBucket((create) -> create.bucket(BUCKET).objectLockEnabledForBucket(true));
 		bucket.putBucketVersioning((put) -> put.bucket(BUCKET)
 			.versioningConfiguration((versioning) -> versioning.status(BucketVersioningStatus.ENABLED)));

@@ -12,10 +12,6 @@ import io.hilum.usage.audit.store.StoredArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -38,13 +34,7 @@ class S3ArchiveIT extends ArchiveContract {
 	@BeforeAll
 	static void start() throws IOException {
 		server = S3Server.start(home);
-		client = S3Client.builder()
-			.endpointOverride(server.url())
-			.forcePathStyle(true)
-			.region(Region.US_EAST_1)
-			.httpClient(UrlConnectionHttpClient.create())
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-			.build();
+		client = server.client();
 		client.createBucket((bucket) -> bucket.bucket(BUCKET).objectLockEnabledForBucket(true));
 	}
 

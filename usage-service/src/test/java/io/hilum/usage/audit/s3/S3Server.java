@@ -8,6 +8,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.hilum.usage.ServerProcess;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A server that speaks S3, as a process of its own: Adobe's S3Mock, which judges
@@ -31,6 +36,20 @@ record S3Server(ServerProcess process) implements AutoCloseable {
 
 	URI url() {
 		return URI.create("http://127.0.0.1:" + this.process.address());
+	}
+
+	/**
+	 * A client, whoever it is.
+	 * @return the client
+	 */
+	S3Client client() {
+		return S3Client.builder()
+			.endpointOverride(url())
+			.forcePathStyle(true)
+			.region(Region.US_EAST_1)
+			.httpClient(UrlConnectionHttpClient.create())
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+			.build();
 	}
 
 	@Override
