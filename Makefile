@@ -92,4 +92,5 @@ fuzz: ## Look for inputs that break the scrubber, the restorer or the reading of
 crash-rounds: ## Kill each service under load, ROUNDS=50 in all, let every part fail for AWAY=60s, check all invariants; SEED=N (an hour)
 	mvn -pl system-tests -am verify -Dtest=none -Dit.test=CrashRoundsIT -Dhilum.rounds=$(or $(ROUNDS),50) \
 	  -Dhilum.rounds.seed=$(or $(SEED),20261123) -Dhilum.rounds.away=$(or $(AWAY),60s) -Dhilum.rounds.reader=10 \
-	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+	  && echo "rounds: every invariant held" || { echo "rounds: an invariant was violated, or a round did not end; see above"; exit 1; }
