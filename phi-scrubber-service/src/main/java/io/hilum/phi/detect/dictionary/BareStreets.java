@@ -143,7 +143,7 @@ final class BareStreets {
 		if (end == name) {
 			return house;
 		}
-		boolean capital = isCapital(name);
+		boolean capital = this.words.isCapital(name);
 		boolean certain = isUnit(end) || told;
 		boolean plain = this.document.length(house) >= 2 && brief
 				&& (capital || !this.words.in(name, Gazetteer.COMMON_WORD | Gazetteer.VERB)
@@ -164,15 +164,15 @@ final class BareStreets {
 		boolean told = isTold(house);
 		boolean flat = this.words.isFlat(name) && !this.document.upperCase(name) && !this.document.symbolOf(end, "#")
 				&& !this.document.symbolOf(end + 1, "#");
-		if (isUnit(end) && (told || isCapital(name) || flat)) {
+		if (isUnit(end) && (told || this.words.isCapital(name) || flat)) {
 			return end;
 		}
 		if (!isEnd(end) && !isTown(end)) {
 			return house;
 		}
-		boolean weak = WEAK.contains(this.document.folded(house - 1)) && isCapital(name)
+		boolean weak = WEAK.contains(this.document.folded(house - 1)) && this.words.isCapital(name)
 				&& this.document.length(house) >= 2 && !isYear(house) && isKnown(name);
-		boolean town = isCapital(name) && isTown(end)
+		boolean town = this.words.isCapital(name) && isTown(end)
 				&& (this.document.startsLine(house) || this.document.kind(house - 1) != TokenKind.WORD);
 		return told || weak || town ? end : house;
 	}
@@ -184,10 +184,10 @@ final class BareStreets {
 	/** The token after the words of a name; in lower case one, or what a flat follows. */
 	private int endOfNames(int first) {
 		int end = first;
-		while (end < first + MAX_NAMES && isName(end) && (end == first || isCapital(end))) {
+		while (end < first + MAX_NAMES && isName(end) && (end == first || this.words.isCapital(end))) {
 			end++;
 		}
-		if (end == first + 1 && !isCapital(first) && isName(end) && (isUnit(end + 1) || isTown(end + 1))
+		if (end == first + 1 && !this.words.isCapital(first) && isName(end) && (isUnit(end + 1) || isTown(end + 1))
 				&& !isUnit(end)) {
 			return end + 1;
 		}
@@ -205,7 +205,7 @@ final class BareStreets {
 		if (isOpening(i)) {
 			return true;
 		}
-		boolean other = this.words.in(i, NO_STREET) || (this.words.in(i, Gazetteer.VERB) && !isCapital(i));
+		boolean other = this.words.in(i, NO_STREET) || (this.words.in(i, Gazetteer.VERB) && !this.words.isCapital(i));
 		boolean joined = this.document.joined(i) && this.document.symbolOf(i + 1, "/_@-:=");
 		return !several && !other && !joined && !Calendar.isMonthName(word)
 				&& !(this.document.upperCase(i) && !this.words.isFlat(i));
@@ -213,12 +213,8 @@ final class BareStreets {
 
 	/** {@code Old} before {@code Ferry}. */
 	private boolean isOpening(int i) {
-		return OPENING.contains(this.document.folded(i)) && isCapital(i) && isCapital(i + 1)
+		return OPENING.contains(this.document.folded(i)) && this.words.isCapital(i) && this.words.isCapital(i + 1)
 				&& !this.document.startsLine(i + 1);
-	}
-
-	private boolean isCapital(int i) {
-		return this.document.capitalised(i) && !this.document.upperCase(i) && !this.words.isFlat(i);
 	}
 
 	/** A word that is a name or in no list. */
@@ -271,7 +267,7 @@ final class BareStreets {
 			return false;
 		}
 		int state = this.document.symbol(last, ',') ? last + 1 : last;
-		return (town > end && isCapital(town)) || States.isState(this.document, state)
+		return (town > end && this.words.isCapital(town)) || States.isState(this.document, state)
 				|| this.document.digits(state) == 5;
 	}
 

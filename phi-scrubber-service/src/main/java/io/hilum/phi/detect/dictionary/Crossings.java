@@ -103,8 +103,7 @@ final class Crossings {
 	/** Whether a word is the name of a street as it is written here. */
 	private boolean isNamed(int start, int name) {
 		boolean placed = BEFORE.contains(this.document.folded(start - 1)) || this.document.symbol(start - 1, '@');
-		boolean capital = this.document.capitalised(name) && !this.words.isFlat(name) && !this.document.upperCase(name);
-		if (capital) {
+		if (this.words.isCapital(name)) {
 			return placed || !this.words.in(name, Gazetteer.COMMON_WORD)
 					|| StreetNames.isUsual(this.document.folded(name));
 		}

@@ -99,7 +99,7 @@ public final class NamePropagation {
 		if (!ordinary) {
 			return true;
 		}
-		boolean proper = !words.isFlat(i) && document.capitalised(i) && !document.upperCase(i);
+		boolean proper = words.isCapital(i);
 		boolean followed = words.in(i + 1, Gazetteer.VERB) && !words.isStop(i);
 		return proper && !words.isStop(i) && !words.in(i, Gazetteer.EPONYM | Gazetteer.DRUG)
 				&& (!words.startsSentence(i) || followed);

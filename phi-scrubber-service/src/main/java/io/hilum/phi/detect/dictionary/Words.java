@@ -177,6 +177,11 @@ public final class Words {
 		return token >= 0 && token < this.flat.length && this.flat[token];
 	}
 
+	/** {@code Alder}, no {@code ALDER}, in a line where a capital tells something. */
+	boolean isCapital(int token) {
+		return this.document.capitalised(token) && !this.document.upperCase(token) && !isFlat(token);
+	}
+
 	/** Whether a word is written as a name would be in its line. */
 	boolean looksProper(int token) {
 		return this.document.kind(token) == TokenKind.WORD && (isFlat(token)
@@ -206,8 +211,8 @@ public final class Words {
 
 	/** {@code Ed Grace}, {@code Bill Ryant}, {@code German is a 92-year-old}. */
 	private boolean isNameAfterAll(int token) {
-		if (!in(token, in(token, Gazetteer.EPONYM) ? KNOWN : Gazetteer.FIRST_NAME) || in(token, DECIDED)
-				|| isFlat(token) || !this.document.capitalised(token) || this.document.upperCase(token)) {
+		boolean listed = in(token, in(token, Gazetteer.EPONYM) ? KNOWN : Gazetteer.FIRST_NAME);
+		if (!listed || in(token, DECIDED) || !isCapital(token)) {
 			return false;
 		}
 		int next = endOfUnit(token);
