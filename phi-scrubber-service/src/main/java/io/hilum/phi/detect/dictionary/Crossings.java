@@ -25,6 +25,9 @@ final class Crossings {
 	private static final Set<String> BEFORE = Set.of("at", "on", "near", "off", "by", "from", "around", "outside", "of",
 			"to", "between");
 
+	/** What goes on with a sentence behind a crossing. */
+	private static final Set<String> AFTER = Set.of("around", "today", "after", "before", "last", "this");
+
 	private static final Set<String> KINDS = Set.of("st", "street", "ave", "avenue", "av", "rd", "road", "blvd", "dr",
 			"drive", "ln", "lane", "pkwy", "hwy", "pl", "place");
 
@@ -152,7 +155,7 @@ final class Crossings {
 	private boolean isEnd(int end) {
 		return this.document.kind(end) != TokenKind.WORD || this.document.startsLine(end)
 				|| this.words.in(end, Gazetteer.STOP | Gazetteer.FACILITY)
-				|| Set.of("around", "today", "after", "before", "last", "this").contains(this.document.folded(end));
+				|| AFTER.contains(this.document.folded(end));
 	}
 
 	private int add(int first, int end) {
