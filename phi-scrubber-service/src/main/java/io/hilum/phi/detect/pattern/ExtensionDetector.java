@@ -97,8 +97,8 @@ final class ExtensionDetector implements Detector {
 			at--;
 		}
 		boolean paged = document.is(at, "page") || document.is(at, "pager");
-		boolean long1 = !paged || at < i - 1 || document.length(i) >= LEAST_PAGED;
-		return HOUSE.contains(document.folded(at)) && long1 ? end : -1;
+		boolean enough = !paged || at < i - 1 || document.length(i) >= LEAST_PAGED;
+		return HOUSE.contains(document.folded(at)) && enough ? end : -1;
 	}
 
 	private static boolean isJoined(Document document, int i) {

@@ -206,7 +206,7 @@ final class PhoneDetector implements Detector {
 			boolean mobile = first.charAt(1) == '7' && isNumber(document, i + 1, 6) && !document.startsLine(i + 1);
 			return mobile ? i + 2 : -1;
 		}
-		boolean abroad = first.equals("011") || first.equals("0011") || first.startsWith("00");
+		boolean abroad = first.equals("011") || first.startsWith("00");
 		int digits = document.length(i);
 		int end = i + 1;
 		int groups = 0;
