@@ -39,10 +39,14 @@ final class AgeDetector implements Detector {
 
 	private static final Set<String> SEXES = Set.of("male", "female", "man", "woman");
 
+	/** What goes on behind {@code 93 female}. */
+	private static final Set<String> PRESENTING = Set.of("with", "w", "who", "presents", "presenting", "admitted", "c",
+			"s", "h", "hx", "from", "here", "found", "lives", "living", "brought", "biba", "fell");
+
 	private static final Set<String> BIRTHDAYS = Set.of("birthday", "bday", "birthdays");
 
 	private static final Set<String> ONES = Set.of("one", "two", "three", "four", "five", "six", "seven", "eight",
-			"nine");
+			"nine", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth");
 
 	private final Clock clock;
 
@@ -70,7 +74,7 @@ final class AgeDetector implements Detector {
 	private void number(Document document, int i, Findings findings) {
 		int value = document.value(i);
 		if (isOld(value) && (hasUnit(document, i + 1) || hasKey(document, i) || isSaidOfPerson(document, i, i + 1)
-				|| isTooOld(document, i) || isBehindName(document, i) || isBesideSex(document, i))) {
+				|| isTooOld(document, i) || isBehindName(document, i, i + 1) || isBesideSex(document, i))) {
 			findings.add(i, i + 1, EntityType.AGE, 0.9);
 		}
 		else if (isYearOfBirth(document, i, value)) {
@@ -82,10 +86,10 @@ final class AgeDetector implements Detector {
 	 * {@code Ada Byrd, 94, at home}: a number between commas behind two words with
 	 * capitals.
 	 */
-	private static boolean isBehindName(Document document, int i) {
-		return document.symbol(i - 1, ',') && document.symbolOf(i + 1, ",;)") && isNamePart(document, i - 2)
+	private static boolean isBehindName(Document document, int i, int end) {
+		return document.symbol(i - 1, ',') && document.symbolOf(end, ",;)") && isNamePart(document, i - 2)
 				&& (isNamePart(document, i - 3) || document.symbolOf(i - 3, "-.'’"))
-				&& !(document.joined(i) && document.digits(i + 2) > 0 && document.joined(i + 1));
+				&& !(document.joined(end - 1) && document.digits(end + 1) > 0 && document.joined(end));
 	}
 
 	/** {@code F/93}, {@code 92/F}, {@code male, 91,}. */
@@ -94,7 +98,8 @@ final class AgeDetector implements Detector {
 		boolean after = document.joined(i) && document.symbol(i + 1, '/') && isLetterOfSex(document, i + 2);
 		boolean word = document.symbol(i - 1, ',') && SEXES.contains(document.folded(i - 2))
 				&& document.symbolOf(i + 1, ",;.)");
-		return before || after || word;
+		boolean follows = SEXES.contains(document.folded(i + 1)) && PRESENTING.contains(document.folded(i + 2));
+		return before || after || word || follows;
 	}
 
 	private static boolean isLetterOfSex(Document document, int i) {
@@ -127,7 +132,7 @@ final class AgeDetector implements Detector {
 			return unit.equals("anos") || (unit.equals("ans") && document.joined(i - 1));
 		}
 		if (unit.equals("y")) {
-			return document.symbolOf(at + 1, "/.") && document.is(at + 2, "o");
+			return document.symbolOf(at + 1, "/.-") && document.is(at + 2, "o");
 		}
 		if (unit.startsWith("yr") || unit.startsWith("year")) {
 			int next = document.symbolOf(at + 1, "-.‑–") ? at + 2 : at + 1;
@@ -205,8 +210,8 @@ final class AgeDetector implements Detector {
 		}
 		int one = document.symbolOf(end, "-‑") ? end + 1 : end;
 		end = ONES.contains(document.folded(one)) ? one + 1 : end;
-		if (hasUnit(document, end) || KEYS.contains(document.folded(start - 1))
-				|| isSaidOfPerson(document, start, end)) {
+		if (hasUnit(document, end) || KEYS.contains(document.folded(start - 1)) || isSaidOfPerson(document, start, end)
+				|| isBehindName(document, start, end) || BIRTHDAYS.contains(document.folded(end))) {
 			findings.add(start, end, EntityType.AGE, 0.9);
 		}
 	}

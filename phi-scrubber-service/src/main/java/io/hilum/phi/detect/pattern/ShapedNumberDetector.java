@@ -23,6 +23,7 @@ final class ShapedNumberDetector implements Detector {
 			new Shape(EntityType.SSN, List.of("1", "99", "99", "99", "999", "999", "99")),
 			new Shape(EntityType.SSN, List.of("1", "99", "99", "99", "999", "999")),
 			new Shape(EntityType.SSN, List.of("756", "9999", "9999", "99")),
+			new Shape(EntityType.HEALTH_PLAN, List.of("9999", "99999", "9")),
 			new Shape(EntityType.OTHER_ID, List.of("A9999", "99", "999999")));
 
 	@Override
@@ -48,14 +49,14 @@ final class ShapedNumberDetector implements Detector {
 	}
 
 	/**
-	 * {@code 12.345.678-5} of Chile, {@code A123456(7)} of Hong Kong, {@code ABCDE1234F}
-	 * of India.
+	 * {@code 12.345.678-5} of Chile, {@code 123.456.789-09} of Brazil, {@code A123456(7)}
+	 * of Hong Kong, {@code ABCDE1234F} of India.
 	 */
 	private static int license(Document document, int i, Findings findings) {
 		int end = i;
-		if (document.kind(i) == TokenKind.NUMBER && document.length(i) <= 2 && isJoinedBy(document, i, '.')
+		if (document.kind(i) == TokenKind.NUMBER && document.length(i) <= 3 && isJoinedBy(document, i, '.')
 				&& fits(document, i + 2, "999") && isJoinedBy(document, i + 2, '.') && fits(document, i + 4, "999")
-				&& isJoinedBy(document, i + 4, '-') && document.length(i + 6) == 1 && document.alphanumeric(i + 6)) {
+				&& isJoinedBy(document, i + 4, '-') && document.length(i + 6) <= 2 && document.alphanumeric(i + 6)) {
 			end = i + 7;
 		}
 		else if (fits(document, i, "A999999") && isJoinedBy(document, i, '(') && document.length(i + 2) == 1

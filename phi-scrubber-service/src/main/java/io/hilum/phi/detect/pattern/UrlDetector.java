@@ -12,7 +12,7 @@ import io.hilum.phi.detect.TokenKind;
 
 /**
  * Finds web addresses: with a scheme, with {@code www.}, or a host name that ends in a
- * well-known domain.
+ * well-known domain; and those that somebody says, {@code my page dot org slash jo}.
  */
 final class UrlDetector implements Detector {
 
@@ -31,6 +31,14 @@ final class UrlDetector implements Detector {
 			"ietf.org", "rfc-editor.org", "iana.org", "ihe.net", "dicomstandard.org", "pubmed.gov",
 			"uspreventiveservicestaskforce.org");
 
+	/** Domains as they are said. */
+	private static final Set<String> SPOKEN = Set.of("com", "org", "net", "edu", "gov", "io");
+
+	/** No host, before {@code dot com}. */
+	private static final Set<String> NO_HOSTS = Set.of("the", "a", "of", "or", "and", "failed", "old", "every");
+
+	private static final int MOST_PARTS = 6;
+
 	private static final String CLOSING = ".,;:!?'\"*)]}";
 
 	@Override
@@ -43,6 +51,9 @@ final class UrlDetector implements Detector {
 					findings.add(i, end, EntityType.URL, 0.95);
 				}
 				i = end - 1;
+			}
+			else if (document.is(i, "dot") && SPOKEN.contains(document.folded(i + 1))) {
+				i = spoken(document, i, findings);
 			}
 			else if (document.joined(i) && document.alphanumeric(i) && !document.joined(i - 1)) {
 				i = host(document, i, findings);
@@ -90,6 +101,24 @@ final class UrlDetector implements Detector {
 			return end - 1;
 		}
 		return Math.max(i, last);
+	}
+
+	/** {@code w w w dot clinic dot org slash jo}: from the host to the last part. */
+	private static int spoken(Document document, int dot, Findings findings) {
+		if (!document.alphanumeric(dot - 1) || NO_HOSTS.contains(document.folded(dot - 1))
+				|| document.startsLine(dot)) {
+			return dot;
+		}
+		int first = dot - 1;
+		for (int n = 0; n < MOST_PARTS && document.is(first - 1, "dot") && document.alphanumeric(first - 2); n++) {
+			first -= 2;
+		}
+		int end = dot + 2;
+		for (int n = 0; n < MOST_PARTS && document.is(end, "slash") && document.alphanumeric(end + 1); n++) {
+			end += 2;
+		}
+		findings.add(first, end, EntityType.URL, 0.8);
+		return end - 1;
 	}
 
 	/**

@@ -28,13 +28,19 @@ final class Employers {
 	private static final Set<String> WORKING = Set.of("works", "work", "worked", "working", "employed", "job", "hired",
 			"retired", "fired", "driver", "cook", "clerk", "trucker", "welder", "cashier", "guard", "mechanic",
 			"manager", "employee", "vendor", "contractor", "laid", "nights", "days", "shifts", "warehouse", "teacher",
-			"lifting", "off");
+			"lifting", "off", "foreman", "supervisor", "engineer", "waitress", "waiter", "server", "bartender",
+			"barista", "janitor", "custodian", "assembler", "stocker", "technician", "operator", "electrician",
+			"plumber", "carpenter", "painter", "roofer", "butcher", "stylist", "intern", "apprentice", "pilot", "shift",
+			"career", "drives", "drove", "delivers", "cleans", "teaches", "taught", "laborer", "dispatcher", "picker",
+			"courier", "bookkeeper", "machinist", "fabricator", "temp", "temping", "subcontractor", "coworker",
+			"coworkers", "boss", "payroll");
 
 	/** What stands before a payer, which is no identifier. */
 	private static final Set<String> PAYING = Set.of("ins", "insurance", "insurer", "payer", "payor", "plan",
 			"coverage", "bill", "billed", "primary", "secondary");
 
-	private static final Set<String> LABELS = Set.of("employer", "employers", "emp", "workplace", "company");
+	private static final Set<String> LABELS = Set.of("employer", "employers", "emp", "workplace", "company", "employment",
+			"occupation");
 
 	private static final int OTHER = Gazetteer.STOP | Gazetteer.CLINICAL | Gazetteer.VERB | Gazetteer.RELATIVE;
 
