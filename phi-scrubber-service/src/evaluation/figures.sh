@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 module=$root/phi-scrubber-service
 sets=("$@")
-(($# > 0)) || sets=("$module"/src/test/resources/evaluation/{ward,desk,kept,fresh,rounds,final,seen,unseen,odd,aside}.jsonl)
+(($# > 0)) || sets=("$module"/src/test/resources/evaluation/{ward,desk,kept,fresh,rounds,final,seen,unseen,odd,aside,field,beyond}.jsonl)
 [[ -z ${CLASSIFIER:-} ]] || export HILUM_PHI_CLASSIFIER_DIRECTORY=$CLASSIFIER
 
 cd "$root"

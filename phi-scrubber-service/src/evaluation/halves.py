@@ -11,7 +11,7 @@ from sheets import faults
 KINDS = {"N": "NAME", "C": "LOCATION CITY", "S": "LOCATION STREET", "Z": "LOCATION ZIP", "F": "LOCATION FACILITY", "R": "LOCATION ROOM",
 		 "E": "LOCATION EMPLOYER", "SC": "LOCATION SCHOOL", "CO": "LOCATION COUNTY", "ST": "LOCATION STATE", "D": "DATE", "A": "AGE", "P": "PHONE",
 		 "FX": "FAX", "M": "EMAIL", "SSN": "SSN", "MRN": "MRN", "HP": "HEALTH_PLAN", "AC": "ACCOUNT", "LI": "LICENSE", "V": "VEHICLE", "DV": "DEVICE",
-		 "U": "URL", "IP": "IP", "B": "BIOMETRIC", "PH": "PHOTO", "O": "OTHER_ID"}
+		 "U": "URL", "IP": "IP", "L": "LOCATION", "B": "BIOMETRIC", "PH": "PHOTO", "O": "OTHER_ID"}
 
 
 class Prompt:

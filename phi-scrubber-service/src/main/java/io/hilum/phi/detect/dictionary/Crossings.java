@@ -154,8 +154,7 @@ final class Crossings {
 	/** A noun behind makes of the two something that is numbered. */
 	private boolean isEnd(int end) {
 		return this.document.kind(end) != TokenKind.WORD || this.document.startsLine(end)
-				|| this.words.in(end, Gazetteer.STOP | Gazetteer.FACILITY)
-				|| AFTER.contains(this.document.folded(end));
+				|| this.words.in(end, Gazetteer.STOP | Gazetteer.FACILITY) || AFTER.contains(this.document.folded(end));
 	}
 
 	private int add(int first, int end) {

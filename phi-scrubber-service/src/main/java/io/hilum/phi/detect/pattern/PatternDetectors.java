@@ -27,8 +27,8 @@ public final class PatternDetectors {
 				new TableDetector(fields), new Hl7Detector(), new X12Detector(), new UdiDetector(),
 				new AccessLogDetector(), new SpokenNumberDetector(), new ForeignAddressDetector(),
 				new ExtensionDetector(), new SignOutDetector(), new SpelledNameDetector(), new InvertedNameDetector(),
-				new PlateDetector(), new ShapedNumberDetector(), new NumberedDetector(), new HandleDetector(), new CoordinateDetector(),
-				new PostalCodeDetector(), new IdentifierDetector());
+				new PlateDetector(), new ShapedNumberDetector(), new NumberedDetector(), new HandleDetector(),
+				new CoordinateDetector(), new PostalCodeDetector(), new IdentifierDetector());
 	}
 
 }

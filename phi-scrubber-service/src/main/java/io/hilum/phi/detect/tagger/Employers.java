@@ -39,8 +39,8 @@ final class Employers {
 	private static final Set<String> PAYING = Set.of("ins", "insurance", "insurer", "payer", "payor", "plan",
 			"coverage", "bill", "billed", "primary", "secondary");
 
-	private static final Set<String> LABELS = Set.of("employer", "employers", "emp", "workplace", "company", "employment",
-			"occupation");
+	private static final Set<String> LABELS = Set.of("employer", "employers", "emp", "workplace", "company",
+			"employment", "occupation");
 
 	private static final int OTHER = Gazetteer.STOP | Gazetteer.CLINICAL | Gazetteer.VERB | Gazetteer.RELATIVE;
 
