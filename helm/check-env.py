@@ -38,6 +38,10 @@ OPTIONAL = {
     "HILUM_RAG_VAULT",  # the master key wraps
     "HILUM_RAG_KEY_FILE",  # the same
     "HILUM_PORTAL_AUTHORITY",  # where people sign in is the issuer of their tokens
+    "HILUM_PORTAL_FHIR_URL",  # no record is opened in the page
+    "HILUM_PORTAL_FHIR_AUTHORITY",  # the record system gives tokens itself
+    "HILUM_PORTAL_FHIR_CLIENT",
+    "HILUM_PORTAL_FHIR_SCOPES",
     "HILUM_PORTAL_OTHER_MASTERS",  # as for rag-service, these three
     "HILUM_PORTAL_VAULT",
     "HILUM_PORTAL_KEY_FILE",

@@ -38,6 +38,18 @@
   value: {{ .Values.portalPage.clientId | quote }}
 - name: HILUM_PORTAL_SCOPES
   value: {{ join "," .Values.portalPage.scopes | quote }}
+{{- with .Values.portalPage.record }}
+{{- if .url }}
+- name: HILUM_PORTAL_FHIR_URL
+  value: {{ .url | quote }}
+- name: HILUM_PORTAL_FHIR_AUTHORITY
+  value: {{ .authority | quote }}
+- name: HILUM_PORTAL_FHIR_CLIENT
+  value: {{ .clientId | quote }}
+- name: HILUM_PORTAL_FHIR_SCOPES
+  value: {{ join "," .scopes | quote }}
+{{- end }}
+{{- end }}
 {{- with .Values.gateway.trustedProxies }}
 - name: HILUM_EDGE_TRUSTEDPROXIES
   value: {{ join "," . | quote }}

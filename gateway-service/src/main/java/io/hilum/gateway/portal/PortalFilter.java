@@ -34,7 +34,7 @@ final class PortalFilter implements WebFilter, Ordered {
 
 	PortalFilter(Site site, SignIn signIn) {
 		this.site = site;
-		this.policy = new PagePolicy(signIn.origin());
+		this.policy = new PagePolicy(signIn.origins());
 		this.settings = new Site.Content(MediaType.APPLICATION_JSON, signIn.json(), null, "");
 	}
 

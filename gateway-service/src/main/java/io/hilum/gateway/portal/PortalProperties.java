@@ -20,12 +20,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idleLogoff how long after the last key or pointer people are signed out, at most
  * 30 minutes
  * @param maxSession how long after their sign-in people are signed out in any case
+ * @param record the record system whose patients people open for agents
  */
 @ConfigurationProperties("hilum.portal")
 record PortalProperties(@DefaultValue("true") boolean enabled, @Nullable String authority,
 		@DefaultValue("hilum-portal") String clientId, @DefaultValue( {
 				"openid", "profile" }) List<String> scopes,
-		@DefaultValue("15m") Duration idleLogoff, @DefaultValue("12h") Duration maxSession){
+		@DefaultValue("15m") Duration idleLogoff, @DefaultValue("12h") Duration maxSession,
+		@DefaultValue RecordSystem record){
 
 	private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
 

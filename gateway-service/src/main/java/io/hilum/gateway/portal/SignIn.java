@@ -1,10 +1,13 @@
 package io.hilum.gateway.portal;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hilum.gateway.identity.IdentityProperties;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param scopes what it asks for
  * @param idleSeconds how long after the last key or pointer people are signed out
  * @param sessionSeconds how long after their sign-in in any case
+ * @param record where records are opened, if they are
  */
 record SignIn(String authority, boolean entra, String clientId, List<String> scopes, long idleSeconds,
-		long sessionSeconds) {
+		long sessionSeconds, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RecordSystem record) {
 
 	private static final Set<String> ENTRA_HOSTS = Set.of("login.microsoftonline.com", "login.microsoftonline.us",
 			"login.partner.microsoftonline.cn");
@@ -33,14 +37,22 @@ record SignIn(String authority, boolean entra, String clientId, List<String> sco
 			authority = authority.substring(0, authority.length() - ENTRA_VERSION.length());
 		}
 		return new SignIn(authority, entra, portal.clientId(), portal.scopes(), portal.idleLogoff().toSeconds(),
-				portal.maxSession().toSeconds());
+				portal.maxSession().toSeconds(), portal.record().orNone());
 	}
 
 	/**
-	 * The origin that the page may ask beside its own.
+	 * The origins that the page may ask beside its own.
 	 */
-	String origin() {
-		URI uri = URI.create(this.authority);
+	Set<String> origins() {
+		Set<String> origins = new LinkedHashSet<>(Set.of(origin(this.authority)));
+		if (this.record != null) {
+			origins.addAll(this.record.origins());
+		}
+		return origins;
+	}
+
+	static String origin(String address) {
+		URI uri = URI.create(address);
 		return uri.getScheme() + "://" + uri.getAuthority();
 	}
 

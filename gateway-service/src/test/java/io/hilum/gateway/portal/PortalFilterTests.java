@@ -31,7 +31,7 @@ class PortalFilterTests {
 	private final PortalFilter filter = new PortalFilter(
 			Site.of(Map.of("index.html", bytes("page"), "assets/app-1.js", bytes("script"), "assets/app-1.js.gz",
 					bytes("smaller"), "secret.pem", bytes("none"))),
-			new SignIn("https://sso.example/realms/hilum", false, "hilum-portal", List.of("openid"), 900, 43200));
+			new SignIn("https://sso.example/realms/hilum", false, "hilum-portal", List.of("openid"), 900, 43200, null));
 
 	private boolean passedOn;
 

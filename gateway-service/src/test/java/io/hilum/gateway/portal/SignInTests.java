@@ -1,5 +1,6 @@
 package io.hilum.gateway.portal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import io.hilum.gateway.identity.IdentityProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -29,7 +31,7 @@ class SignInTests {
 		SignIn signIn = SignIn.of(properties(Map.of()), identity(issuer));
 		assertThat(signIn.authority()).isEqualTo(authority);
 		assertThat(signIn.entra()).isEqualTo(entra);
-		assertThat(signIn.origin()).isEqualTo(origin);
+		assertThat(signIn.origins()).containsExactly(origin);
 	}
 
 	@Test
@@ -39,7 +41,36 @@ class SignInTests {
 						"hilum.portal.client-id", "0d3e", "hilum.portal.scopes", "openid,api://hilum/use")),
 				identity("https://sts.windows.net/4f1c/"));
 		assertThat(signIn).isEqualTo(new SignIn("https://login.microsoftonline.com/4f1c", true, "0d3e",
-				List.of("openid", "api://hilum/use"), 900, 43200));
+				List.of("openid", "api://hilum/use"), 900, 43200, null));
+	}
+
+	@Test
+	void saysWhereRecordsAreOpened() {
+		SignIn signIn = SignIn.of(
+				properties(
+						Map.of("hilum.portal.record.url", "https://fhir.example/r4/", "hilum.portal.record.authority",
+								"https://auth.example/oauth2", "hilum.portal.record.client-id", "0a1b")),
+				identity("https://sso.example/realms/hilum"));
+		assertThat(signIn.origins()).containsExactly("https://sso.example", "https://fhir.example",
+				"https://auth.example");
+		assertThat(new String(signIn.json(), StandardCharsets.UTF_8)).contains(
+				"\"record\":{\"url\":\"https://fhir.example/r4\",\"clientId\":\"0a1b\",\"scopes\":[\"launch/patient\","
+						+ "\"patient/*.rs\",\"patient/DocumentReference.c\"]}")
+			.doesNotContain("auth.example");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://fhir.example/r4", "http://localhost.evil.example/r4", "https:///r4",
+			"fhir.example", "https://a:b@fhir.example/r4" })
+	void opensNoRecordWhereTokensCouldBeSeen(String url) {
+		assertThatThrownBy(() -> properties(Map.of("hilum.portal.record.url", url))).rootCause()
+			.hasMessageContaining("hilum.portal.record.url");
+	}
+
+	@Test
+	void takesARecordSystemOfThisMachineWithoutTls() {
+		assertThat(properties(Map.of("hilum.portal.record.url", "http://localhost:8181/fhir")).record().origins())
+			.containsExactly("http://localhost:8181");
 	}
 
 	@Test
