@@ -1,10 +1,12 @@
 package io.hilum.quickstart;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +24,7 @@ import io.hilum.quickstart.machine.NotReadyException;
 import io.hilum.quickstart.machine.Port;
 import io.hilum.quickstart.machine.Settings;
 import io.hilum.quickstart.part.Infrastructure;
+import io.hilum.quickstart.record.RecordServer;
 import io.hilum.quickstart.secret.Secrets;
 import io.hilum.quickstart.secret.SecretsFile;
 import io.hilum.quickstart.service.Service;
@@ -46,6 +49,9 @@ final class Suite {
 
 	private static final Duration TO_STOP_PARTS = Duration.ofSeconds(20);
 
+	/** Where Vite serves the page while somebody works on it. */
+	private static final String DEVELOPMENT = "http://localhost:5173";
+
 	private final Settings settings;
 
 	private final Terminal terminal;
@@ -53,6 +59,8 @@ final class Suite {
 	private final Secrets secrets;
 
 	private final Infrastructure infrastructure;
+
+	private final RecordServer records;
 
 	private final Wiring wiring;
 
@@ -69,8 +77,10 @@ final class Suite {
 		this.terminal = terminal;
 		this.secrets = secrets;
 		this.infrastructure = Infrastructure.of(settings, secrets);
-		this.wiring = new Wiring(settings, secrets, CatalogueFile.of(settings),
-				this.infrastructure.keycloak().issuer());
+		URI issuer = this.infrastructure.keycloak().issuer();
+		this.records = new RecordServer(settings.port(Port.FHIR), settings.url(Port.FHIR), issuer,
+				Set.of(settings.url(Port.GATEWAY), DEVELOPMENT));
+		this.wiring = new Wiring(settings, secrets, CatalogueFile.of(settings), issuer, this.records.base());
 		this.accessFile = new AccessFile(settings.home());
 	}
 
@@ -88,6 +98,9 @@ final class Suite {
 		startPart(Port.REDIS, this.infrastructure.redis());
 		startPart(Port.KAFKA, this.infrastructure.kafka());
 		startPart(Port.KEYCLOAK, this.infrastructure.keycloak());
+		if (this.settings.hasOwnRecords()) {
+			startPart(Port.FHIR, this.records);
+		}
 		Service.ALL.forEach(this::startService);
 		awaitAll();
 		this.terminal.ready("ready", since(begin), "");
@@ -109,6 +122,7 @@ final class Suite {
 		this.terminal.say("Hilum stops");
 		together(this.contexts, ConfigurableApplicationContext::close, TO_STOP_SERVICES);
 		together(this.infrastructure.all(), Part::stop, TO_STOP_PARTS);
+		this.records.stop();
 		this.terminal.say("Hilum has stopped");
 	}
 

@@ -50,6 +50,9 @@ public final class AccessFile {
 		Map<String, Object> access = new LinkedHashMap<>();
 		access.put("gateway", settings.url(Port.GATEWAY));
 		access.put("services", services(settings));
+		if (settings.hasOwnRecords()) {
+			access.put("records", settings.url(Port.FHIR) + "/fhir");
+		}
 		access.put("token", Map.of("endpoint", tokenEndpoint.toString(), "client", CLIENT));
 		access.put("people", people);
 		access.put("keys", keys);

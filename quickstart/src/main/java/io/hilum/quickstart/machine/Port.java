@@ -31,6 +31,9 @@ public enum Port {
 	/** Sign-in. */
 	KEYCLOAK("keycloak", 8180),
 
+	/** The record system with two invented patients. */
+	FHIR("record system", 8181),
+
 	/** The stores of usage-service, rag-service and portal-service. */
 	POSTGRES("postgres", 8432),
 

@@ -50,6 +50,15 @@ public record Settings(Path home, Path programs, Map<Port, Integer> ports, Map<S
 	}
 
 	/**
+	 * Whether the record system is ours: HILUM_FHIR_URL names another, and an empty one
+	 * leaves it out.
+	 * @return {@code true} if nothing is said
+	 */
+	public boolean hasOwnRecords() {
+		return !this.environment.containsKey("HILUM_FHIR_URL");
+	}
+
+	/**
 	 * A path in the environment.
 	 * @param variable its name
 	 * @return the absolute path, if the variable is set

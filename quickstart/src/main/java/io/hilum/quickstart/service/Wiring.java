@@ -27,11 +27,22 @@ public final class Wiring {
 
 	private final URI issuer;
 
-	public Wiring(Settings settings, Secrets secrets, Path catalogue, URI issuer) {
+	private final URI records;
+
+	/**
+	 * Remember what services are told.
+	 * @param settings where everything listens
+	 * @param secrets what lets services in
+	 * @param catalogue the catalogue in force
+	 * @param issuer whose tokens people bring
+	 * @param records the base of our record system
+	 */
+	public Wiring(Settings settings, Secrets secrets, Path catalogue, URI issuer, URI records) {
 		this.settings = settings;
 		this.secrets = secrets;
 		this.catalogue = catalogue;
 		this.issuer = issuer;
+		this.records = records;
 	}
 
 	/**
@@ -62,6 +73,13 @@ public final class Wiring {
 		all.put("HILUM_OIDC_ISSUER", this.issuer.toString());
 		all.put("HILUM_OIDC_AUDIENCE", "hilum-gateway");
 		all.put("HILUM_REDIS", redis());
+		if (this.settings.hasOwnRecords()) {
+			all.put("HILUM_PORTAL_FHIR_URL", this.records.toString());
+			all.put("HILUM_PORTAL_FHIR_AUTHORITY", this.issuer.toString());
+			// Keycloak knows no scopes of SMART: what a token may read follows from
+			// roles.
+			all.put("HILUM_PORTAL_FHIR_SCOPES", "openid");
+		}
 		all.put("HILUM_PATIENT_MASTER",
 				ContextKey.derive(this.secrets.contextMaster(), Port.GATEWAY.owner(), "patients"));
 		for (Port called : List.of(Port.ROUTING, Port.PHI_SCRUBBER, Port.USAGE, Port.RAG, Port.PORTAL, Port.AGENT)) {
@@ -120,6 +138,10 @@ public final class Wiring {
 		all.put("HILUM_REDIS", redis());
 		address(all, Port.GATEWAY);
 		contextKey(all, Port.GATEWAY, Port.AGENT);
+		if (this.settings.hasOwnRecords()) {
+			all.put("HILUM_FHIR_URL", this.records.toString());
+			all.put("HILUM_FHIR_FILING_ROLES", "Clinician");
+		}
 	}
 
 	private void bootstrapKey(Map<String, String> all, String prefix, Person person) {

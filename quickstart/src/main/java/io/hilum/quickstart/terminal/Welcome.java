@@ -4,6 +4,7 @@ import java.net.URI;
 
 import io.hilum.quickstart.machine.Port;
 import io.hilum.quickstart.machine.Settings;
+import io.hilum.quickstart.record.RecordServer;
 import io.hilum.quickstart.secret.HilumKey;
 import io.hilum.quickstart.secret.Person;
 import io.hilum.quickstart.secret.Secrets;
@@ -59,6 +60,11 @@ public final class Welcome {
 		for (Person person : Person.ALL) {
 			text.append(String.format("  %-10s %-8s password %s   key %s%n", person.role(), person.username(),
 					this.secrets.passwordOf(person), keyOf(person)));
+		}
+		if (this.settings.hasOwnRecords()) {
+			text.append("\nAgents read a record that you open in the portal, as the clinician: of ")
+				.append(String.join(", or of ", RecordServer.patients()))
+				.append(". Both are invented.\n");
 		}
 		Person clinician = Person.ALL.getFirst();
 		text.append(COMMANDS.formatted(this.tokenEndpoint, clinician.username(), this.secrets.passwordOf(clinician),

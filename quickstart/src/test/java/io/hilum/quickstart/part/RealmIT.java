@@ -13,15 +13,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.hilum.parts.keycloak.NativeKeycloak;
 import io.hilum.parts.process.Ports;
 import io.hilum.quickstart.machine.Port;
 import io.hilum.quickstart.machine.Settings;
+import io.hilum.quickstart.record.RecordServer;
 import io.hilum.quickstart.secret.Person;
 import io.hilum.quickstart.secret.Secrets;
 import io.hilum.quickstart.secret.SecretsFile;
 import jakarta.ws.rs.ForbiddenException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,11 @@ class RealmIT {
 
 	private static Secrets secrets;
 
+	private static final String PAGE = "http://localhost:8080";
+
 	private static NativeKeycloak keycloak;
+
+	private static RecordServer records;
 
 	@BeforeAll
 	static void start() {
@@ -60,10 +67,14 @@ class RealmIT {
 				Objects.requireNonNull(System.getenv("HILUM_KEYCLOAK_ARCHIVE"), "the build names the archive")));
 		keycloak = Infrastructure.of(settings, secrets).keycloak();
 		keycloak.start();
+		int port = Ports.free();
+		records = new RecordServer(port, "http://localhost:" + port, keycloak.issuer(), Set.of(PAGE));
+		records.start();
 	}
 
 	@AfterAll
 	static void stop() {
+		records.stop();
 		keycloak.kill();
 	}
 
@@ -116,6 +127,52 @@ class RealmIT {
 			assertThat(rolesOf(directory.realm("hilum").users().get(bo.getId()))).contains("Billing");
 			directory.realm("hilum").users().get(bo.getId()).logout();
 			assertThatThrownBy(() -> directory.realm("hilum").remove()).isInstanceOf(ForbiddenException.class);
+		}
+	}
+
+	@Test
+	void theRecordSystemSaysWhereItsTokensAre() throws IOException, InterruptedException {
+		JsonNode told = new JsonMapper().readTree(record("/.well-known/smart-configuration", null).body());
+		assertThat(told.path("issuer").stringValue()).isEqualTo(keycloak.issuer().toString());
+		assertThat(told.path("token_endpoint").stringValue()).isEqualTo(keycloak.tokenEndpoint().toString());
+		assertThat(told.path("code_challenge_methods_supported").get(0).stringValue()).isEqualTo("S256");
+	}
+
+	@Test
+	void theRecordSystemTakesNoTokenThatIsForTheGateway() throws IOException, InterruptedException {
+		Person clinician = Person.ALL.getFirst();
+		String token = new JsonMapper().readTree(signIn(clinician, secrets.passwordOf(clinician)).body())
+			.path("access_token")
+			.stringValue();
+		assertThat(token).isNotBlank();
+		for (String brought : new String[] { null, token, token + "x", "none" }) {
+			HttpResponse<String> answer = record("/Patient/p1", brought);
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+			assertThat(answer.body()).doesNotContain("Lopez");
+		}
+	}
+
+	@Test
+	void onlyThePageMayAskTheRecordSystemInABrowser() throws IOException, InterruptedException {
+		assertThat(record("/metadata", null).headers().firstValue("access-control-allow-origin")).contains(PAGE);
+		HttpRequest foreign = HttpRequest.newBuilder(URI.create(records.base() + "/metadata"))
+			.header("Origin", "http://localhost:80801")
+			.build();
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			assertThat(
+					client.send(foreign, BodyHandlers.ofString()).headers().firstValue("access-control-allow-origin"))
+				.isEmpty();
+		}
+	}
+
+	private static HttpResponse<String> record(String path, @Nullable String token)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(records.base() + path)).header("Origin", PAGE);
+		if (token != null) {
+			request.header("Authorization", "Bearer " + token);
+		}
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request.build(), BodyHandlers.ofString());
 		}
 	}
 

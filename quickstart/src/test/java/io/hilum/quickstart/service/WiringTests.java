@@ -34,7 +34,8 @@ class WiringTests {
 	void wire() {
 		this.secrets = new SecretsFile(this.home).readOrDraw();
 		this.wiring = new Wiring(Settings.from(Map.of("HILUM_HOME", this.home.toString())), this.secrets,
-				this.home.resolve("catalogue.yaml"), URI.create("http://localhost:8180/realms/hilum"));
+				this.home.resolve("catalogue.yaml"), URI.create("http://localhost:8180/realms/hilum"),
+				URI.create("http://localhost:8181/fhir"));
 	}
 
 	@ParameterizedTest
@@ -81,6 +82,18 @@ class WiringTests {
 				Port.AGENT }) {
 			assertThat(this.wiring.of(service)).doesNotContainValue(master);
 		}
+	}
+
+	@Test
+	void thePageAndAgentsHaveTheSameRecordsUnlessThereAreOthers() {
+		assertThat(this.wiring.of(Port.GATEWAY)).containsEntry("HILUM_PORTAL_FHIR_URL", "http://localhost:8181/fhir");
+		assertThat(this.wiring.of(Port.AGENT)).containsEntry("HILUM_FHIR_URL", "http://localhost:8181/fhir");
+		Wiring other = new Wiring(
+				Settings.from(Map.of("HILUM_HOME", this.home.toString(), "HILUM_FHIR_URL", "https://fhir.example/r4")),
+				this.secrets, this.home.resolve("catalogue.yaml"), URI.create("http://localhost:8180/realms/hilum"),
+				URI.create("http://localhost:8181/fhir"));
+		assertThat(other.of(Port.GATEWAY)).doesNotContainKey("HILUM_PORTAL_FHIR_URL");
+		assertThat(other.of(Port.AGENT)).doesNotContainKeys("HILUM_FHIR_URL", "HILUM_FHIR_FILING_ROLES");
 	}
 
 	@Test

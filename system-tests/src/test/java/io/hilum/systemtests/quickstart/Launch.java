@@ -25,8 +25,8 @@ final class Launch {
 
 	private static final List<String> PORTS = List.of("HILUM_GATEWAY_PORT", "HILUM_ROUTING_PORT",
 			"HILUM_PHI_SCRUBBER_PORT", "HILUM_USAGE_PORT", "HILUM_RAG_PORT", "HILUM_PORTAL_PORT", "HILUM_AGENT_PORT",
-			"HILUM_POSTGRES_PORT", "HILUM_KAFKA_PORT", "HILUM_KAFKA_CONTROLLER_PORT", "HILUM_REDIS_PORT",
-			"HILUM_KEYCLOAK_PORT");
+			"HILUM_FHIR_PORT", "HILUM_POSTGRES_PORT", "HILUM_KAFKA_PORT", "HILUM_KAFKA_CONTROLLER_PORT",
+			"HILUM_REDIS_PORT", "HILUM_KEYCLOAK_PORT");
 
 	/** Unpacked once for every run of any test on this machine. */
 	private static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"),
