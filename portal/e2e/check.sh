@@ -24,6 +24,8 @@ providers:
 models:
   - {name: echo, deployments: [{provider: echo, model: echo}], price: {input: 1.00, output: 2.00}, context: 128000}
   - {name: sandbox, deployments: [{provider: sandbox, model: sandbox}], free: true, context: 128000}
+agents:
+  - {name: agent/clinical, model: echo, roles: [Clinician]}
 roles:
   Clinician: {models: ["*"], phi: pseudonymise}
   Billing: {models: [echo], phi: pseudonymise}

@@ -38,6 +38,22 @@ function answerTo(question) {
   return `You wrote: ${question}`;
 }
 
+/** What a model of an agent would do: read, have a note filed if it was asked for one, and hand in what it read. */
+function callOf(asked) {
+  const tools = new Set(asked.tools.map((tool) => tool.function.name));
+  const results = asked.messages.filter((message) => message.role === 'tool').map((message) => textOf(message.content));
+  const question = textOf(asked.messages.findLast((message) => message.role === 'user')?.content);
+  if (results.length === 0 && tools.has('read_observations')) {
+    return ['read_observations', { limit: 3 }];
+  }
+  const entries = results.length === 0 ? [] : (JSON.parse(results[0]).data?.entries ?? []);
+  const statements = entries.map(({ id, text }) => ({ heading: 'Findings', text: text.replace(/\s+/g, ' ').slice(0, 300), quotes: [{ source: id, quote: text.slice(0, 900) }] }));
+  if (/note/i.test(question) && results.length === 1 && tools.has('file_note')) {
+    return ['file_note', { kind: 'progress-note', statements: [...statements, { text: 'The patient weighs 99 kg.', quotes: [] }] }];
+  }
+  return ['submit_answer', { statements, not_found: entries.length === 0 ? ['any record'] : [] }];
+}
+
 const server = createServer((request, response) => {
   let body = '';
   request.on('data', (part) => (body += part.toString()));
@@ -52,6 +68,14 @@ const server = createServer((request, response) => {
     const words = answerTo(question).split(/(?<= )/);
     const base = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'echo' };
     const usage = { prompt_tokens: body.length >> 2, completion_tokens: words.length, total_tokens: (body.length >> 2) + words.length };
+    if (asked.tools?.length) {
+      const [name, args] = callOf(asked);
+      const call = { id: `call_${log.length}`, type: 'function', function: { name, arguments: JSON.stringify(args) } };
+      const reply = { choices: [{ index: 0, message: { role: 'assistant', content: null, tool_calls: [call] }, finish_reason: 'tool_calls' }], usage };
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ...base, object: 'chat.completion', ...reply }));
+      return;
+    }
     if (!asked.stream) {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ ...base, object: 'chat.completion', choices: [{ index: 0, message: { role: 'assistant', content: words.join('') }, finish_reason: 'stop' }], usage }));

@@ -45,7 +45,7 @@ function Work({ auth, config }: { auth: Auth; config: Config }) {
     <Loaded query={session}>
       {(read) => (
         <BrowserRouter basename={BASE.replace(/\/$/, '')}>
-          <SignedIn session={read.session} preferences={read.preferences}>
+          <SignedIn session={read.session} preferences={read.preferences} records={config.record ?? null}>
             <Pages />
           </SignedIn>
         </BrowserRouter>

@@ -13,6 +13,7 @@ const SharedPage = lazy(() => import('../features/chat/SharedPage'));
 const TemplatesPage = lazy(() => import('../features/templates/TemplatesPage'));
 const CataloguePage = lazy(() => import('../features/admin/CataloguePage'));
 const PhiPage = lazy(() => import('../features/admin/PhiPage'));
+const LaunchPage = lazy(() => import('../features/record/LaunchPage'));
 const DocumentsPage = lazy(() => import('../features/admin/DocumentsPage'));
 
 /** Which address shows what. */
@@ -22,6 +23,7 @@ export function Pages() {
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/chat/:id?" element={<ChatPage />} />
+          <Route path="/launch" element={<LaunchPage />} />
           <Route path="/shared/:share?" element={<SharedPage />} />
           <Route path="/templates" element={<TemplatesPage />} />
           <Route path="/keys" element={<KeysPage />} />

@@ -3,6 +3,8 @@ import { ChatsContext, useNewChats } from '../features/chat/chats';
 import { MemoryStore } from '../features/conversations/memory';
 import { RemoteStore } from '../features/conversations/remote';
 import { StoreContext } from '../features/conversations/StoreContext';
+import { RecordsProvider } from '../features/record/RecordsProvider';
+import type { RecordSystem } from '../lib/config';
 import { isLanguage, speak } from '../lib/i18n';
 import { PreferencesContext, type Preferences } from '../lib/preferences';
 import { SessionContext, type Session } from '../lib/session';
@@ -11,11 +13,12 @@ import { isTheme, showTheme } from '../lib/theme';
 interface Props {
   session: Session;
   preferences: Preferences;
+  records: RecordSystem | null;
   children: ReactNode;
 }
 
 /** Everything that pages need of who is signed in. */
-export function SignedIn({ session, preferences: kept, children }: Props) {
+export function SignedIn({ session, preferences: kept, records, children }: Props) {
   const store = useMemo(() => (session.keeps ? new RemoteStore(session.api) : new MemoryStore(() => new Date())), [session]);
   const [preferences, setPreferences] = useState<Preferences>(kept);
 
@@ -47,7 +50,9 @@ export function SignedIn({ session, preferences: kept, children }: Props) {
     <SessionContext value={session}>
       <PreferencesContext value={value}>
         <StoreContext value={store}>
-          <WithChats>{children}</WithChats>
+          <RecordsProvider system={records}>
+            <WithChats>{children}</WithChats>
+          </RecordsProvider>
         </StoreContext>
       </PreferencesContext>
     </SessionContext>

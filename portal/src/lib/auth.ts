@@ -30,6 +30,9 @@ const REASON = 'hilum.left';
 const WAS_SIGNED_IN = 'hilum.here';
 const WAS_AT = 'hilum.view';
 
+/** Where an EHR leads people: behind it stands what it says, for once. */
+const LAUNCH = `${BASE}launch`;
+
 /** Some providers of a quick start have no TLS, and MSAL takes no address without: it is given their endpoints instead. */
 async function endpointsOf(config: Config): Promise<Pick<Configuration['auth'], 'authority' | 'authorityMetadata'>> {
   const url = new URL(config.authority);
@@ -97,7 +100,8 @@ class MsalAuth implements Auth {
   }
 
   async signIn(claims?: string): Promise<void> {
-    sessionStorage.setItem(WAS_AT, window.location.pathname);
+    const { pathname, search } = window.location;
+    sessionStorage.setItem(WAS_AT, pathname === LAUNCH ? pathname + search : pathname);
     await this.app.loginRedirect({ scopes: this.scopes, ...(claims ? { claims } : {}) });
   }
 

@@ -1,3 +1,10 @@
+/** The FHIR server whose patients people open for agents, and what the page is there. */
+export interface RecordSystem {
+  url: string;
+  clientId: string;
+  scopes: string[];
+}
+
 /** What the gateway tells the page before anybody is signed in; see `SignIn` of gateway-service. */
 export interface Config {
   authority: string;
@@ -6,6 +13,7 @@ export interface Config {
   scopes: string[];
   idleSeconds: number;
   sessionSeconds: number;
+  record?: RecordSystem;
   /** Where the gateway is, if another host serves the page. */
   gateway?: string;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from '../../components/Button';
@@ -8,6 +8,9 @@ import { usePreferences } from '../../lib/preferences';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
 import type { PreviewResult } from '../phi/api';
+import { OpenRecordButton } from '../record/OpenRecordButton';
+import { RecordBanner } from '../record/RecordBanner';
+import { useRecords } from '../record/records';
 import { TemplatePicker } from '../templates/TemplatePicker';
 import { AttachButton } from './AttachButton';
 import type { Chat } from './chat';
@@ -19,6 +22,8 @@ import { talks, useModels } from './models';
 import { PatientDialog } from './PatientDialog';
 import type { Asking } from './state';
 import { TurnView, type TurnActions } from './TurnView';
+
+const OpenRecordDialog = lazy(() => import('../record/OpenRecordDialog'));
 
 function useLoading(chat: Chat): unknown {
   const [failure, setFailure] = useState<unknown>(null);
@@ -67,13 +72,15 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
   const failure = useLoading(chat);
   const [collections, setCollections] = useState<string[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const records = useRecords();
+  const [opening, setOpening] = useState(false);
   const { end, follow } = useFollowing(state.turns);
 
   const offered = useMemo(() => (models.data ?? []).filter(talks), [models.data]);
   const wished = chosen ?? state.turns.at(-1)?.model ?? preferences.model;
   const model = offered.find((candidate) => candidate.id === wished)?.id ?? offered[0]?.id ?? null;
 
-  const asking = useCallback((preview: PreviewResult | null): Asking => ({ model: model ?? '', collections, preview }), [model, collections]);
+  const asking = useCallback((preview: PreviewResult | null): Asking => ({ model: model ?? '', collections, preview, record: records.open }), [model, collections, records.open]);
   const write = useCallback((draft: string) => chat.write(draft), [chat]);
 
   const attach = (files: File[]) => files.forEach((file) => void chat.attachments.add(crypto.randomUUID(), file));
@@ -108,6 +115,7 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
   const empty = state.turns.length === 0;
   return (
     <div className="chat">
+      <RecordBanner onOpen={() => setOpening(true)} />
       <div className="turns" role="log" aria-label={t('chat.log')} aria-live="off">
         {!empty && <h1 className="sr-only">{t('chat.log')}</h1>}
         {failure !== null && <Notice tone="error">{explain(failure)}</Notice>}
@@ -159,6 +167,7 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
           tools={
             <>
               <ModelPicker models={offered} value={model} onChange={setChosen} />
+              {records.system && <OpenRecordButton isOpen={records.open !== null} onOpen={() => setOpening(true)} />}
               <AttachButton isDisabled={state.looking} onAttach={attach} />
               <CollectionPicker value={collections} onChange={setCollections} />
               {session.keeps && <TemplatePicker isDisabled={state.looking} onChoose={write} />}
@@ -176,6 +185,19 @@ function Conversation({ chat, isNew }: { chat: Chat; isNew: boolean }) {
         <p className="fine-print muted">{t('chat.finePrint')}</p>
       </div>
       <PatientDialog types={state.held?.others ?? null} onNew={startAnew} onSend={() => void chat.sendHeld()} onCancel={() => chat.takeBack()} />
+      {opening && records.system && (
+        <Suspense>
+          <OpenRecordDialog
+            system={records.system}
+            launch={null}
+            onClose={() => setOpening(false)}
+            onOpened={(record) => {
+              records.show(record);
+              setOpening(false);
+            }}
+          />
+        </Suspense>
+      )}
       <Draft onDraft={write} />
     </div>
   );

@@ -12,7 +12,7 @@ interface Props {
 /** Asks before somebody else's chart gets into a conversation. */
 export function PatientDialog({ types, onNew, onSend, onCancel }: Props) {
   const { t } = useTranslation();
-  const names = (types ?? []).map((type) => t(`phi.type.${type}` as 'phi.type.NAME')).join(', ');
+  const names = (types ?? []).map((type) => (type === 'RECORD' ? t('record.record') : t(`phi.type.${type}` as 'phi.type.NAME'))).join(', ');
   return (
     <Dialog title={t('patient.title')} open={types !== null} onClose={onCancel} decide>
       <p>{t('patient.text', { types: names })}</p>

@@ -117,7 +117,7 @@ function Answer({ turn, question, identities, busy, actions }: Props) {
     <>
       {turn.steps !== '' && <Steps text={turn.steps} />}
       {turn.approvals.map((approval) => (
-        <ApprovalCard key={approval.call} approval={approval} open={turn.state === 'streaming'} onDecide={actions.decide} />
+        <ApprovalCard key={approval.call} approval={approval} patient={turn.patient} open={turn.state === 'streaming'} onDecide={actions.decide} />
       ))}
       {turn.text !== '' && <AnswerText text={turn.text} />}
       {turn.state === 'streaming' && turn.text === '' && (

@@ -2,13 +2,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Document } from '../../lib/documents';
 import { Problem } from '../../lib/problem';
 import { MemoryStore } from '../conversations/memory';
+import type { OpenRecord } from '../record/records';
 import { Chat } from './chat';
 import type { CompletionRequest } from './completion';
 import type { Asking, ChatParts } from './state';
 import type { Approval, ChatEvent } from './stream';
 import { titleOf } from './turns';
 
-const ASKING: Asking = { model: 'sandbox', collections: [], preview: { masked: '[NAME_7KQ2]?', findings: [] } };
+const ASKING: Asking = { model: 'sandbox', collections: [], preview: { masked: '[NAME_7KQ2]?', findings: [] }, record: null };
+
+const IRMA: OpenRecord = { patient: { id: 'p1', name: 'Irma Peter', born: null, numbers: [{ type: 'MRN', value: '964741' }] }, token: 'secret', until: 1_000 };
+const OTTO: OpenRecord = { ...IRMA, patient: { id: 'p2', name: 'Otto Vogel', born: null, numbers: [] } };
 
 const LETTER: Document = {
   id: 'd', title: 'letter', format: 'text', bytes: 1, status: 'ready', reason: null, passages: 1, createdAt: '', updatedAt: '',
@@ -80,6 +84,58 @@ describe('Chat', () => {
     expect(kept[1]).toMatchObject({ finish: 'stop', receipt: { requestId: 'req_1', phi: { NAME: 1 }, inputTokens: 3, outputTokens: 2 } });
     expect(await store.seen('c', kept[0]?.id ?? '')).toBe('[NAME_7KQ2]?');
     expect((await store.get('c')).title).toBe('Irma?');
+  });
+
+  it('gives the record that is open to agents alone', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('Fine'), saying('Fine'));
+    await chat.send('Irma?', { ...ASKING, record: IRMA });
+    await chat.send('Irma?', { ...ASKING, model: 'agent/clinical', record: IRMA });
+    expect(asked.map(({ record }) => record)).toEqual([null, { patient: 'p1', token: 'secret' }]);
+    expect(chat.snapshot().turns.map(({ patient }) => patient?.id)).toEqual([undefined, undefined, undefined, 'p1']);
+    expect(JSON.stringify(await store.branch('c'))).not.toContain('secret');
+  });
+
+  it('asks no agent once the time of the record is over, and says so', async () => {
+    const chat = new Chat('c', false, parts);
+    parts.now = () => 1_000;
+    await chat.send('Irma?', { ...ASKING, model: 'agent/clinical', record: IRMA });
+    expect(asked).toEqual([]);
+    expect(chat.snapshot().turns[1]?.error).toMatchObject({ code: 'record_over' });
+  });
+
+  it('holds what is asked with another record than before, and answers nothing again with it', async () => {
+    const chat = new Chat('c', false, parts);
+    const agent = { ...ASKING, model: 'agent/clinical' };
+    answers.push(saying('Fine'), saying('Otto is fine'));
+    await chat.send('How is she?', { ...agent, record: IRMA });
+    await chat.send('And he?', { ...agent, record: OTTO });
+    expect(chat.snapshot().held?.others).toEqual(['RECORD']);
+    await chat.retry(chat.snapshot().turns[1]?.id ?? '', { ...agent, record: OTTO });
+    expect(chat.snapshot().failure).toMatchObject({ code: 'record_other' });
+    expect(asked).toHaveLength(1);
+    await chat.sendHeld();
+    expect(asked[1]?.record?.patient).toBe('p2');
+  });
+
+  it('holds a text that has a number of another patient than the record', async () => {
+    const chat = new Chat('c', false, parts);
+    const finding = { start: 4, end: 10, type: 'MRN', score: 1, detector: 'test', why: '' };
+    answers.push(saying('Fine'));
+    await chat.send('MRN 771204?', { ...ASKING, record: IRMA, preview: { masked: '', findings: [finding] } });
+    expect(chat.snapshot().held?.others).toEqual(['MRN']);
+    await chat.send('MRN 964741?', { ...ASKING, record: IRMA, preview: { masked: '', findings: [finding] } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('holds the first text with a record if the texts before were of another patient', async () => {
+    const chat = new Chat('c', false, parts);
+    const finding = { start: 4, end: 10, type: 'MRN', score: 1, detector: 'test', why: '' };
+    parts.preview = (texts) => Promise.resolve(texts.map((masked) => ({ masked, findings: masked.startsWith('MRN') ? [finding] : [] })));
+    answers.push(saying('Fine'));
+    await chat.send('MRN 771204?', { ...ASKING, preview: { masked: '', findings: [finding] } });
+    await chat.send('And now?', { ...ASKING, record: IRMA, preview: null });
+    expect(chat.snapshot().held?.others).toEqual(['MRN']);
   });
 
   it('shows what an agent would write, has it decided, and what became of it', async () => {

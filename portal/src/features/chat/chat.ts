@@ -2,8 +2,10 @@ import { Problem } from '../../lib/problem';
 import type { Message, Receipt } from '../conversations/store';
 import type { Identity } from '../phi/api';
 import { PatientWatch, type Looked } from '../phi/patients';
+import { isOver } from '../record/records';
 import { Attachments } from './attachments';
-import type { Answer } from './completion';
+import type { Answer, CompletionRequest } from './completion';
+import { isAgent } from './models';
 import { completed } from './receipt';
 import type { Asking, ChatParts, ChatState } from './state';
 import type { Approval, Usage } from './stream';
@@ -54,6 +56,8 @@ export class Chat {
   private trying = false;
   private refusal: unknown = null;
   private shown = true;
+  /** Whose record was open when something was said last. */
+  private patient: string | null = null;
 
   constructor(
     readonly id: string,
@@ -126,6 +130,11 @@ export class Chat {
   async retry(turn: string, asking: Asking): Promise<void> {
     const old = this.find(turn);
     if (old && !this.state.busy) {
+      if (this.isOther(asking)) {
+        // The question was about somebody else: it has to be asked anew, where the person is warned.
+        this.change({ failure: new Problem(409, 'record_other', 'Another record is open than when this was asked') });
+        return;
+      }
       this.begin({});
       // What failed was never kept, so nothing branches from it.
       await this.answer(this.before(turn), asking, old.state === 'failed' ? [] : old.siblings);
@@ -196,9 +205,17 @@ export class Chat {
 
   /** Without a preview nothing is known of other patients; whether the text may leave is decided where it leaves. */
   private look(before: string[], text: string, asking: Asking, signal: AbortSignal): Promise<Looked> {
+    const numbers = asking.record?.patient.numbers ?? [];
+    const opened = asking.record !== null && this.patient !== asking.record.patient.id;
     return this.watch
-      .look(before, text, this.state.identities, asking.preview, signal)
-      .catch(() => ({ result: asking.preview, others: [] }));
+      .look(before, text, this.state.identities, asking.preview, signal, { numbers, opened })
+      .catch(() => ({ result: asking.preview, others: [] }))
+      .then(({ result, others }) => ({ result, others: this.isOther(asking) ? ['RECORD', ...others] : others }));
+  }
+
+  /** Whether another record is open than was when something was said here. */
+  private isOther({ record }: Asking): boolean {
+    return record !== null && this.patient !== null && this.patient !== record.patient.id;
   }
 
   private async lookAndSay(text: string, edited: string | null, asking: Asking): Promise<void> {
@@ -217,6 +234,7 @@ export class Chat {
   }
 
   private say(text: string, edited: string | null, asking: Asking): Promise<void> {
+    this.patient = asking.record?.patient.id ?? this.patient;
     if (edited !== null) {
       const old = this.find(edited);
       this.change({ looking: false, held: null });
@@ -249,6 +267,7 @@ export class Chat {
 
   private async answer(before: Turn[], asking: Asking, siblings: string[]): Promise<void> {
     const turn = this.newTurn(this.parts.uuid(), 'assistant', before, asking.model, siblings);
+    turn.patient = isAgent(asking.model) ? (asking.record?.patient ?? null) : null;
     this.change({ turns: [...before, turn] });
     const ended = await this.stream(turn, before, asking, this.abort.signal);
     this.replace(turn.id, ended);
@@ -311,10 +330,12 @@ export class Chat {
   }
 
   /** Ask; without the documents of the conversation if their time is over. */
-  private async complete(before: Turn[], { model, collections }: Asking, signal: AbortSignal): Promise<Answer> {
+  private async complete(before: Turn[], asking: Asking, signal: AbortSignal): Promise<Answer> {
+    const { model, collections } = asking;
+    const record = this.recordFor(asking);
     const attached = this.state.documentsGone ? [] : collectionsOf(before);
     const from = (searched: string[]) => {
-      const request = { model, collections: searched, identities: this.state.identities, conversation: this.id, messages: messagesOf(before) };
+      const request = { model, record, collections: searched, identities: this.state.identities, conversation: this.id, messages: messagesOf(before) };
       return this.parts.complete(request, signal);
     };
     try {
@@ -329,13 +350,24 @@ export class Chat {
     }
   }
 
+  /** Agents alone get the record. One whose time is over is not left out in silence: an answer without it would be another. */
+  private recordFor({ model, record }: Asking): CompletionRequest['record'] {
+    if (!record || !isAgent(model)) {
+      return null;
+    }
+    if (isOver(record, this.parts.now())) {
+      throw new Problem(401, 'record_over', 'The access to the record has ended');
+    }
+    return { patient: record.patient.id, token: record.token };
+  }
+
   private newTurn(id: string, role: 'user' | 'assistant', before: Turn[], model: string, siblings: string[]): Turn {
     // It follows what the store has or will have: it refuses to let anything follow what it does not know.
     const parent = before.findLast((turn) => isSaid(turn) && !this.lost.has(turn.id));
     return {
       object: 'message', id, parent: parent?.id ?? null, role, text: '', model, finish: null, receipt: null, hasSeen: false,
       citations: [], attachments: [], template: null, siblings: [...siblings, id], feedback: null,
-      createdAt: new Date(this.parts.now()).toISOString(), state: 'streaming', steps: '', approvals: [], error: null,
+      createdAt: new Date(this.parts.now()).toISOString(), state: 'streaming', steps: '', approvals: [], patient: null, error: null,
     };
   }
 

@@ -10,6 +10,8 @@ export interface CompletionRequest {
   messages: { role: string; content: string }[];
   identities: Identity[];
   collections: string[];
+  /** The record of one patient, for the agent that is asked. */
+  record: { patient: string; token: string } | null;
 }
 
 export interface Answer {
@@ -22,7 +24,7 @@ export type Complete = (request: CompletionRequest, signal: AbortSignal) => Prom
 
 /** Chats over the public interface, as any other client does. */
 export function completing(caller: Caller): Complete {
-  return async ({ conversation, model, messages, identities, collections }, signal) => {
+  return async ({ conversation, model, messages, identities, collections, record }, signal) => {
     const response = await post(
       caller,
       '/v1/chat/completions',
@@ -31,7 +33,12 @@ export function completing(caller: Caller): Complete {
         messages,
         stream: true,
         stream_options: { include_usage: true },
-        hilum: { conversation, ...(identities.length ? { identities } : {}), ...(collections.length ? { collections } : {}) },
+        hilum: {
+          conversation,
+          ...(identities.length ? { identities } : {}),
+          ...(collections.length ? { collections } : {}),
+          ...(record ? { record } : {}),
+        },
       },
       { signal },
     );

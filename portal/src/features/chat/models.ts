@@ -29,6 +29,11 @@ export function recipientsOf(model: Model): { provider: string; region: string |
   return [...seen.values()];
 }
 
+/** Whether it is an agent, which may read the record that is open. */
+export function isAgent(model: string): boolean {
+  return model.startsWith('agent/');
+}
+
 /** Whether a model talks; those that only embed have no price for what they say. */
 export function talks(model: Model): boolean {
   return !/embed/i.test(model.id);

@@ -2,6 +2,7 @@ import type { Library } from '../../lib/documents';
 import type { ConversationStore } from '../conversations/store';
 import type { Identity, PreviewResult } from '../phi/api';
 import type { Preview } from '../phi/patients';
+import type { OpenRecord } from '../record/records';
 import type { Attached } from './attachments';
 import type { Complete } from './completion';
 import type { Remaining } from './receipt';
@@ -36,12 +37,14 @@ export interface ChatState {
 export interface Asking {
   model: string;
   collections: string[];
+  /** Whose record is open. Agents alone read it. */
+  record: OpenRecord | null;
   /** What was found in the text, if that is known. */
   preview: PreviewResult | null;
 }
 
 export interface Held {
-  /** Types of identifiers of which it has another patient's. */
+  /** Types of identifiers of which it has another patient's, and `RECORD` if another record is open than was before. */
   others: string[];
   asking: Asking;
   text: string;

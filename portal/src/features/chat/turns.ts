@@ -1,4 +1,5 @@
 import type { Message, NewMessage } from '../conversations/store';
+import type { Patient } from '../record/patient';
 import type { Approval, Citation } from './stream';
 
 /** A message as the page shows it. */
@@ -7,6 +8,8 @@ export interface Turn extends Message {
   steps: string;
   /** What an agent would write, and what became of it. */
   approvals: Approval[];
+  /** Whose record an agent had, while this page is open. */
+  patient: Patient | null;
   error: unknown;
 }
 
@@ -25,7 +28,7 @@ export function citationOf(citation: Citation): NonNullable<Message['citations']
 }
 
 export function asTurn(message: Message): Turn {
-  return { ...message, state: 'done', steps: '', approvals: [], error: null };
+  return { ...message, state: 'done', steps: '', approvals: [], patient: null, error: null };
 }
 
 /** Whether it is kept: an answer that failed before its first word is not. */

@@ -49,6 +49,39 @@ export function newPatientIn(before: readonly Read[], added: Read): string[] {
   });
 }
 
+/** A number of a patient that is known otherwise than by a text. */
+export interface KnownNumber {
+  type: string;
+  value: string;
+}
+
+/** The types of which texts have numbers, and none of the patient whose numbers these are. */
+export function notOf(numbers: readonly KnownNumber[], before: readonly Read[]): string[] {
+  const said = new Map<string, Set<string>>();
+  for (const read of before) {
+    numbersIn(read).forEach((values, type) => said.set(type, new Set([...(said.get(type) ?? []), ...values])));
+  }
+  return [...new Set(numbers.map(({ type }) => type))].filter((type) => {
+    const values = said.get(type);
+    return values !== undefined && !numbers.some((number) => number.type === type && values.has(normal(number.value)));
+  });
+}
+
+/** Numbers that are known, as a text in which they were found. */
+function readOf(numbers: readonly KnownNumber[]): Read[] {
+  return numbers.map(({ type, value }) => {
+    const finding = { start: 0, end: [...value].length, type, score: 1, detector: 'record', why: 'record' };
+    return { text: value, findings: [finding] };
+  });
+}
+
+/** What a text follows: others before it, and numbers of the patient whose record is open. */
+export interface Known {
+  numbers: readonly KnownNumber[];
+  /** Whether the record was opened since the text before. */
+  opened: boolean;
+}
+
 /** Watches whether the questions of one conversation are of one patient. What was found in a text is not asked for again. */
 export class PatientWatch {
   private known = new Map<string, readonly Finding[]>();
@@ -57,11 +90,18 @@ export class PatientWatch {
   constructor(private readonly preview: Preview) {}
 
   /** Look at a text that is to follow others; its preview may be known already. */
-  async look(before: readonly string[], text: string, identities: Identity[], known: PreviewResult | null, signal: AbortSignal): Promise<Looked> {
+  async look(
+    before: readonly string[],
+    text: string,
+    identities: Identity[],
+    known: PreviewResult | null,
+    signal: AbortSignal,
+    record: Known = { numbers: [], opened: false },
+  ): Promise<Looked> {
     const earlier = before.slice(-LOOK_BACK);
     const found = new Map(identities === this.identities ? this.known : []);
     const wanted = [...new Set(earlier)].filter((kept) => !found.has(kept));
-    if (!known && earlier.length > 0) {
+    if (!known && (earlier.length > 0 || record.numbers.length > 0)) {
       wanted.push(text);
     }
     const results = wanted.length === 0 ? [] : await this.preview(wanted, identities, signal);
@@ -73,6 +113,8 @@ export class PatientWatch {
     const reads = earlier.map((kept) => ({ text: kept, findings: found.get(kept) ?? [] }));
     this.identities = identities;
     this.known = new Map([...found].filter(([kept]) => kept === text || earlier.includes(kept)));
-    return { result, others: result ? newPatientIn(reads, { text, findings: result.findings }) : [] };
+    const strangers = record.opened ? notOf(record.numbers, reads) : [];
+    const others = result ? newPatientIn([...reads, ...readOf(record.numbers)], { text, findings: result.findings }) : [];
+    return { result, others: [...new Set([...strangers, ...others])] };
   }
 }

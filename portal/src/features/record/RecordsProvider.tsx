@@ -1,0 +1,10 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { RecordSystem } from '../../lib/config';
+import { RecordsContext, type OpenRecord } from './records';
+
+/** Keeps the one record that is open, for as long as the page is. */
+export function RecordsProvider({ system, children }: { system: RecordSystem | null; children: ReactNode }) {
+  const [open, setOpen] = useState<OpenRecord | null>(null);
+  const records = useMemo(() => ({ system, open, show: setOpen, close: () => setOpen(null) }), [system, open]);
+  return <RecordsContext value={records}>{children}</RecordsContext>;
+}
