@@ -25,7 +25,7 @@ import io.hilum.routing.idempotency.IdempotencyProperties;
 import io.hilum.routing.load.LoadBoard;
 import io.hilum.routing.load.LoadProperties;
 import io.hilum.routing.load.ModelLimits;
-import io.hilum.routing.metering.UsageIds;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.plan.Planner;
 import io.hilum.routing.provider.ProviderFactory;
@@ -117,8 +117,8 @@ class CompletionConfiguration {
 	}
 
 	@Bean
-	UsageIds usageIds(Clock clock) {
-		return new UsageIds(clock, ThreadLocalRandom::current);
+	TimeOrderedIds timeOrderedIds(Clock clock) {
+		return new TimeOrderedIds(clock, () -> ThreadLocalRandom.current().nextLong());
 	}
 
 	@Bean
@@ -147,7 +147,7 @@ class CompletionConfiguration {
 
 	@Bean
 	Rehearsal rehearsal(Catalogues catalogues, Preparation preparation, Throttle throttle, Holding holding,
-			UsageIds ids) {
+			TimeOrderedIds ids) {
 		return new Rehearsal(catalogues, preparation, throttle, holding, ids);
 	}
 
@@ -156,7 +156,8 @@ class CompletionConfiguration {
 			Holding holding, Closing closing, HealthBoard health, LoadBoard loads, Providers providers,
 			BudgetProperties budgetProperties, UsageReporter reporter, ObservationRegistry observations,
 			CompletionProperties properties, ProviderUsers users, KnownAnswers known, CacheKeys keys,
-			CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Once once, UsageIds ids, Clock clock) {
+			CacheProperties cacheProperties, Likeness likeness, ExitGuard guard, Once once, TimeOrderedIds ids,
+			Clock clock) {
 		if (budgetProperties.holdExpiry().compareTo(properties.totalTimeout()) <= 0) {
 			throw new IllegalStateException(
 					"hilum.budget.hold-expiry must be longer than hilum.completion.total-timeout");

@@ -9,7 +9,7 @@ import io.hilum.routing.budget.Worst;
 import io.hilum.routing.cache.CachedAnswer;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
-import io.hilum.routing.metering.UsageIds;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.routing.metering.UsageReporter;
 import io.hilum.routing.problem.RoutingException;
 import io.hilum.routing.problem.RoutingProblem;
@@ -42,13 +42,13 @@ public final class CompletionPipeline {
 
 	private final Attempts attempts;
 
-	private final UsageIds ids;
+	private final TimeOrderedIds ids;
 
 	private final CompletionProperties properties;
 
 	CompletionPipeline(Catalogues catalogues, Preparation preparation, Throttle throttle, Holding holding,
-			UsageReporter reporter, UsageRecords records, Once once, Recall recall, Attempts attempts, UsageIds ids,
-			CompletionProperties properties) {
+			UsageReporter reporter, UsageRecords records, Once once, Recall recall, Attempts attempts,
+			TimeOrderedIds ids, CompletionProperties properties) {
 		this.catalogues = catalogues;
 		this.preparation = preparation;
 		this.throttle = throttle;
@@ -74,8 +74,8 @@ public final class CompletionPipeline {
 			Catalogue catalogue = this.catalogues.current();
 			Transform transform = Tailoring.of(sent, catalogue);
 			CompletionRequest request = this.preparation.tailored(sent, transform);
-			Journey journey = new Journey(this.ids.next(), request, this.preparation.plan(request, catalogue),
-					transform);
+			Journey journey = new Journey(this.ids.next().toString(), request,
+					this.preparation.plan(request, catalogue), transform);
 			Worst worst = this.preparation.worst(request, journey.plan());
 			return this.once.answer(journey,
 					() -> held(journey, worst, (limited) -> answer(journey, worst, limited, head)),

@@ -7,7 +7,7 @@ import io.hilum.routing.budget.Account;
 import io.hilum.routing.budget.Hold;
 import io.hilum.routing.catalogue.Catalogue;
 import io.hilum.routing.catalogue.Catalogues;
-import io.hilum.routing.metering.UsageIds;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.routing.plan.Consultation;
 import io.hilum.routing.plan.Decision;
 import io.hilum.routing.plan.Plan;
@@ -32,9 +32,9 @@ public final class Rehearsal {
 
 	private final Holding holding;
 
-	private final UsageIds ids;
+	private final TimeOrderedIds ids;
 
-	Rehearsal(Catalogues catalogues, Preparation preparation, Throttle throttle, Holding holding, UsageIds ids) {
+	Rehearsal(Catalogues catalogues, Preparation preparation, Throttle throttle, Holding holding, TimeOrderedIds ids) {
 		this.catalogues = catalogues;
 		this.preparation = preparation;
 		this.throttle = throttle;
@@ -70,7 +70,7 @@ public final class Rehearsal {
 		if (full != null) {
 			return Mono.just(known.refused(full));
 		}
-		return this.holding.foresee(this.ids.next(), request, this.preparation.worst(request, plan), at)
+		return this.holding.foresee(this.ids.next().toString(), request, this.preparation.worst(request, plan), at)
 			.map(known::held)
 			.defaultIfEmpty(known)
 			.onErrorResume(RoutingException.class, (refusal) -> Mono.just(known.refused(refusal.problem())));

@@ -42,7 +42,7 @@ import io.hilum.routing.idempotency.Claims;
 import io.hilum.routing.idempotency.IdempotencyProperties;
 import io.hilum.routing.load.LoadBoard;
 import io.hilum.routing.load.ModelLimits;
-import io.hilum.routing.metering.UsageIds;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.routing.metering.UsageOutcome;
 import io.hilum.routing.metering.UsageRecord;
 import io.hilum.routing.metering.UsageReporter;
@@ -179,7 +179,7 @@ class OwnFaultTests {
 						new Retries(LIMITS, () -> random), LIMITS, closing,
 						new GenAiObservations(ObservationRegistry.NOOP), new ProviderUsers("secret"),
 						new ExitGuard(new ExitProperties(Set.of(), List.of()), meters)),
-				new UsageIds(CLOCK, () -> random), LIMITS);
+				new TimeOrderedIds(CLOCK, random), LIMITS);
 	}
 
 	private static Once once(CacheKeys keys) {
