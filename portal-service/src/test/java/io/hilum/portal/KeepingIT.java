@@ -218,7 +218,7 @@ class KeepingIT {
 		portal.send(Callers.ADMIN, HttpMethod.POST, "/holds",
 				Map.of("matter", matter, "reason", "doe v. general", "subject", this.amelia.subject()));
 		assertThat(isHeld(this.amelia, mine)).isTrue();
-		assertThat(isHeld(this.amelia, gone)).as("went with a receipt").isFalse();
+		assertThat(isHeld(this.amelia, gone)).as("a hold that came after the receipt").isTrue();
 		assertThat(isHeld(this.amelia, never)).as("may be meant").isTrue();
 		assertThat(isHeld(ben, mine)).as("of somebody else").isFalse();
 		portal.send(Callers.ADMIN, HttpMethod.DELETE, "/holds/" + matter, Map.of());
@@ -231,6 +231,38 @@ class KeepingIT {
 		portal.send(Callers.ADMIN, HttpMethod.DELETE, "/holds/" + other, Map.of());
 		assertThat(portal.get(this.amelia, "/held?conversation=none").status()).isEqualTo(400);
 		assertThat(portal.get(this.amelia, "/held").status()).isEqualTo(400);
+	}
+
+	@Test
+	void freesWhatWentFromHoldsThatWereThereBefore() throws SQLException {
+		String gone = portal.begin(this.amelia, "Gone");
+		String matter = "before-" + UUID.randomUUID();
+		portal.send(Callers.ADMIN, HttpMethod.POST, "/holds", Map.of("matter", matter, "reason", "of another team",
+				"team", Callers.stranger("Billing").team() + "-other", "subject", this.amelia.subject()));
+		Dump.change(portal.database(),
+				"update portal.holds set placed_at = now() - interval '1 hour' where matter = '" + matter + "'");
+		assertThat(send(HttpMethod.DELETE, "/conversations/" + gone, Map.of()).status()).isEqualTo(200);
+		assertThat(isHeld(this.amelia, gone)).isFalse();
+		Dump.change(portal.database(),
+				"update portal.holds set placed_at = now() - interval '2 seconds' where matter = '" + matter + "'");
+		assertThat(isHeld(this.amelia, gone)).as("it may have waited for the deletion").isTrue();
+		portal.send(Callers.ADMIN, HttpMethod.DELETE, "/holds/" + matter, Map.of());
+	}
+
+	@Test
+	void opensNoKeyToTellWhatIsHeldAndWhatWent() {
+		String mine = portal.begin(this.amelia, "Mine");
+		String gone = portal.begin(this.amelia, "Gone");
+		send(HttpMethod.DELETE, "/conversations/" + gone, Map.of());
+		String strange = Base64.getEncoder()
+			.encodeToString("a-strangers-master-key-32-bytes.".getBytes(StandardCharsets.US_ASCII));
+		try (RunningPortal keyless = RunningPortal.start(portal.database(), "hilum.encryption.master=" + strange)) {
+			assertThat(keyless.get(this.amelia, "/conversations/" + mine).status()).isGreaterThanOrEqualTo(500);
+			Answer held = keyless.get(this.amelia, "/held?conversation=" + mine);
+			assertThat(held.status()).isEqualTo(200);
+			assertThat(held.body().get("held").asBoolean()).isFalse();
+			assertThat(keyless.get(this.amelia, "/deletions").each("conversation")).containsExactly(gone);
+		}
 	}
 
 	@Test

@@ -31,12 +31,12 @@ public interface DeletionStore {
 	Flux<Deletion> list(UUID holder, Cursor after, int limit);
 
 	/**
-	 * Whether somebody has a receipt of a conversation.
+	 * When a conversation of somebody went.
 	 * @param holder whose it was
 	 * @param conversation the conversation
-	 * @return {@code true} if it went
+	 * @return the time of its receipt, or empty if there is none
 	 */
-	Mono<Boolean> has(UUID holder, UUID conversation);
+	Mono<Instant> deletedAt(UUID holder, UUID conversation);
 
 	/**
 	 * Conversations whose time is over and that no hold keeps.

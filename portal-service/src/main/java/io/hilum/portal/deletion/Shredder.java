@@ -132,7 +132,7 @@ public class Shredder {
 	 * @return the receipts
 	 */
 	public Flux<Deletion> receipts(Cursor after, int limit, ServiceContext caller) {
-		return this.holders.of(caller).flatMapMany((holder) -> this.deletions.list(holder.id(), after, limit));
+		return this.holders.idOf(caller).flatMapMany((holder) -> this.deletions.list(holder, after, limit));
 	}
 
 	private static String resource(UUID conversation) {

@@ -45,8 +45,10 @@ public interface HoldStore {
 	/**
 	 * Whether some hold may keep what somebody has, of whatever team and time it is.
 	 * @param subject whose it is
+	 * @param placedAfter the time after which it was placed; {@link Instant#EPOCH} for
+	 * whenever that was
 	 * @return {@code true} if a hold in force names this person, or everybody
 	 */
-	Mono<Boolean> mayKeep(String subject);
+	Mono<Boolean> mayKeep(String subject, Instant placedAfter);
 
 }

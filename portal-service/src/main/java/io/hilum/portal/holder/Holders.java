@@ -54,6 +54,15 @@ public class Holders {
 	}
 
 	/**
+	 * Which holder the caller is, without opening anything.
+	 * @param caller who asks
+	 * @return the id, or empty
+	 */
+	public Mono<UUID> idOf(ServiceContext caller) {
+		return this.holders.find(HolderKind.PERSON, caller.subject()).map(SealedHolder::id);
+	}
+
+	/**
 	 * The caller, with new keys if there are none.
 	 * @param caller who asks
 	 * @return the caller's keys

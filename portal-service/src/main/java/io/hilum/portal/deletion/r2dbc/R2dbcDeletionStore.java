@@ -66,12 +66,13 @@ class R2dbcDeletionStore implements DeletionStore {
 	}
 
 	@Override
-	public Mono<Boolean> has(UUID holder, UUID conversation) {
-		return this.database
-			.sql("select exists(select 1 from portal.deletions where holder = $1 and conversation = $2)")
+	public Mono<Instant> deletedAt(UUID holder, UUID conversation) {
+		return this.database.sql("""
+				select deleted_at from portal.deletions where holder = $1 and conversation = $2
+				order by deleted_at limit 1""")
 			.bind(0, holder)
 			.bind(1, conversation)
-			.mapValue(Boolean.class)
+			.map((row) -> required(row, "deleted_at", Instant.class))
 			.one();
 	}
 

@@ -82,12 +82,10 @@ class R2dbcHoldStore implements HoldStore {
 	}
 
 	@Override
-	public Mono<Boolean> mayKeep(String subject) {
-		return this.database.sql(
-				"select exists(select 1 from portal.holds where lifted_at is null and (subject is null or subject = $1))")
-			.bind(0, subject)
-			.mapValue(Boolean.class)
-			.one();
+	public Mono<Boolean> mayKeep(String subject, Instant placedAfter) {
+		return this.database.sql("""
+				select exists(select 1 from portal.holds where lifted_at is null and (subject is null or subject = $1)
+				and placed_at > $2)""").bind(0, subject).bind(1, placedAfter).mapValue(Boolean.class).one();
 	}
 
 	private static Hold hold(Readable row) {
