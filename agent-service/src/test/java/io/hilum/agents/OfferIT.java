@@ -133,6 +133,7 @@ class OfferIT {
 		HttpResponse<String> away = post(search());
 		assertThat(away.statusCode()).isEqualTo(503);
 		assertThat(away.body()).doesNotContain("Irma", "964741");
+		assertThat(away.headers().firstValue("hilum-tool")).contains("search_collections");
 		GATEWAY.follow((step) -> Mono.just(step.path().equals("/v1/search") ? new Reply(200, PASSAGES)
 				: new Reply(403, "{\"error\":{\"code\":\"no_role\"}}")));
 		HttpResponse<String> refused = post(search());

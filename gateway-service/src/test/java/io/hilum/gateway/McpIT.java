@@ -123,12 +123,15 @@ class McpIT {
 		HttpResponse<String> away = call(this.clinician);
 		assertThat(away.statusCode()).isEqualTo(503);
 		assertThat(code(away)).isEqualTo("agents_unavailable");
-		this.gateway.agent
-			.follow((call) -> Reply.json(503, "{\"error\":{\"code\":\"phi_scrubber_unavailable\",\"message\":\"m\"}}"));
+		this.gateway.agent.follow((call) -> new Reply(503,
+				Map.of("content-type", "application/json", "Hilum-Tool", "search_collections", "retry-after", "2"),
+				Flux.just("{\"error\":{\"code\":\"phi_scrubber_unavailable\",\"message\":\"m\"}}")));
 		HttpResponse<String> refused = call(this.clinician);
 		assertThat(refused.statusCode()).isEqualTo(503);
-		assertThat(this.gateway.topics.audit(requestId(refused)).getFirst().get("decision").asString())
-			.isEqualToIgnoringCase("refused");
+		assertThat(refused.headers().firstValue("retry-after")).contains("2");
+		JsonNode event = this.gateway.topics.audit(requestId(refused)).getFirst();
+		assertThat(event.get("decision").asString()).isEqualToIgnoringCase("refused");
+		assertThat(event.get("resource").asString()).isEqualTo("mcp/search_collections");
 	}
 
 	private HttpResponse<String> call(String credential) {

@@ -1,5 +1,7 @@
 package io.hilum.gateway.edge;
 
+import java.util.List;
+
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.identity.delegation.Delegations;
 import io.hilum.gateway.identity.web.AuthenticationFilter;
@@ -30,6 +32,11 @@ class McpHandler {
 	 * The header by which agent-service says which tool was called.
 	 */
 	static final String TOOL = "Hilum-Tool";
+
+	/**
+	 * What agent-service says of itself that a client may know.
+	 */
+	private static final List<String> PASSED = List.of("hilum-tool", "retry-after", "retry-after-ms", "x-should-retry");
 
 	private static final int MAX_BODY = 64 * 1024;
 
@@ -72,9 +79,11 @@ class McpHandler {
 	private static Mono<Void> write(ServerWebExchange exchange, ModelAnswer answer, byte[] body) {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
-		String tool = answer.header("hilum-tool");
-		if (tool != null) {
-			response.getHeaders().set(TOOL, tool);
+		for (String name : PASSED) {
+			String value = answer.header(name);
+			if (value != null) {
+				response.getHeaders().set(name, value);
+			}
 		}
 		return (body.length > 0) ? JsonCalls.write(response, body) : response.setComplete();
 	}

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * {@code POST /mcp}: Streamable HTTP without sessions and without streams, as the gateway
@@ -51,7 +52,7 @@ class McpHandler {
 		}
 		Mandate mandate = new Mandate(ContextWebFilter.contextOf(request.exchange()), delegation, PROGRAM, "");
 		return RequestBody.of(request.exchange().getRequest(), this.properties.maxRequest().toBytes())
-			.flatMap((body) -> answer(read(body), new CallerServer(this.tools, mandate)));
+			.flatMap((body) -> answer(read(body), new CallerServer(this.tools, mandate), request.exchange()));
 	}
 
 	private McpSchema.JSONRPCMessage read(byte[] body) {
@@ -63,11 +64,12 @@ class McpHandler {
 		}
 	}
 
-	private Mono<ServerResponse> answer(McpSchema.JSONRPCMessage message, CallerServer server) {
+	private Mono<ServerResponse> answer(McpSchema.JSONRPCMessage message, CallerServer server,
+			ServerWebExchange exchange) {
 		return switch (message) {
 			case McpSchema.JSONRPCRequest asked -> server.handler()
 				.handleRequest(McpTransportContext.EMPTY, asked)
-				.flatMap((response) -> written(response, server));
+				.flatMap((response) -> written(response, server, exchange));
 			case McpSchema.JSONRPCNotification told -> server.handler()
 				.handleNotification(McpTransportContext.EMPTY, told)
 				.then(ServerResponse.accepted().build());
@@ -75,18 +77,21 @@ class McpHandler {
 		};
 	}
 
-	private Mono<ServerResponse> written(McpSchema.JSONRPCResponse response, CallerServer server) {
+	/** What was called is told however it ended. */
+	private Mono<ServerResponse> written(McpSchema.JSONRPCResponse response, CallerServer server,
+			ServerWebExchange exchange) {
+		String called = server.called();
+		if (called != null) {
+			exchange.getResponse().getHeaders().set(TOOL, called);
+		}
 		AgentProblem problem = server.problem();
 		if (problem != null) {
 			return Mono.error(problem);
 		}
-		ServerResponse.BodyBuilder ok = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
-		String called = server.called();
-		if (called != null) {
-			ok.header(TOOL, called);
-		}
 		try {
-			return ok.bodyValue(this.json.writeValueAsBytes(response));
+			return ServerResponse.ok()
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(this.json.writeValueAsBytes(response));
 		}
 		catch (IOException ex) {
 			return Mono.error(ex);
