@@ -31,6 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -201,6 +204,18 @@ class RemoteToolIT {
 		JsonNode run = ask("Clinician", "agent/clinical").at("/hilum/run");
 		assertThat(run.at("/steps/7/outcome").asString()).isEqualTo("too_many_calls");
 		assertThat(peer.asked()).hasSize(3);
+	}
+
+	@Test
+	void saysNoWordsOfWhatFailsOnceNobodyWaits(CapturedOutput output) {
+		Operators.onErrorDropped(new IllegalStateException("Irma Peter, MRN 964741"), Context.empty());
+		Operators.onNextDropped("Irma Peter, MRN 964741", Context.empty());
+		Schedulers.parallel().schedule(() -> {
+			throw new IllegalStateException("Irma Peter, MRN 964741");
+		});
+		await(() -> output.getAll().contains("A task failed with java.lang.IllegalStateException"));
+		assertThat(output.getAll()).contains("Dropped, since nobody waits: java.lang.IllegalStateException")
+			.doesNotContain("Irma", "964741");
 	}
 
 	private String outcomeOf(String tool, String arguments) throws Exception {

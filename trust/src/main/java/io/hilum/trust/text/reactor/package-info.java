@@ -1,0 +1,7 @@
+/**
+ * What Reactor would say in a log.
+ */
+@NullMarked
+package io.hilum.trust.text.reactor;
+
+import org.jspecify.annotations.NullMarked;
