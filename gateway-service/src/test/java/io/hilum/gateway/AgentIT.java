@@ -18,6 +18,7 @@ import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.context.SignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -197,6 +198,7 @@ class AgentIT {
 		assertThat(asked.body()).contains("\"refuse\"");
 		assertThat(asked.headers()).doesNotContainKey("authorization");
 		assertThat(this.gateway.contextFor("agent-service", asked).subject()).endsWith("|amelia");
+		assertThat(isPerson(asked)).isTrue();
 		JsonNode event = this.gateway.topics.audit(requestId(refused)).getFirst();
 		assertThat(event.get("action").asString()).isEqualTo("agents.refuse");
 		assertThat(event.get("resource").asString()).isEqualTo("agents/runs/req_1/approvals/2-1");
@@ -208,6 +210,25 @@ class AgentIT {
 			.isEqualTo("agents.cancel");
 		HttpRequest stranger = HttpRequest.newBuilder(this.gateway.uri("/v1/agents/runs/req_1")).build();
 		assertThat(this.gateway.send(stranger).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void tellsAgentServiceWhetherAPersonDecides() {
+		this.gateway.agent.follow((call) -> Reply.json(403, "{}"));
+		for (Map<String, Object> program : List.<Map<String, Object>>of(Map.of("client_id", "amelia"),
+				Map.of("act", Map.of("sub", "job")), Map.of("preferred_username", "service-account-job"))) {
+			this.gateway.agent.received().clear();
+			this.gateway.send(this.gateway
+				.post("/v1/agents/runs/req_1/approvals/2-1", this.gateway.issuer.token("amelia", program, "Clinician"),
+						"{\"decision\":\"approve\",\"hash\":\"x\"}")
+				.build());
+			assertThat(isPerson(this.gateway.agent.received().getFirst())).as(program.toString()).isFalse();
+		}
+	}
+
+	private boolean isPerson(Received call) {
+		SignIn signIn = this.gateway.contextFor("agent-service", call).signIn();
+		return signIn != null && signIn.person();
 	}
 
 	@Test

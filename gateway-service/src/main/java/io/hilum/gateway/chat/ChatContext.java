@@ -87,7 +87,7 @@ record ChatContext(Arrival arrival, Caller caller, ChatRequest request, Scope sc
 				this.caller.team(), this.caller.application(), this.caller.keyId(), this.scope.purpose(), state,
 				policyVersion, this.scope.conversation())
 			.withNetwork(this.arrival.network())
-			.withSignIn(this.caller.assurance().signIn())
+			.withSignIn(this.caller.signIn())
 			.withModels(this.caller.scope().with(this.request.model()));
 	}
 

@@ -124,7 +124,7 @@ class GuardedCall {
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : "unspecified", state, "none",
 				(run != null) ? run.conversation() : arrival.requestId())
 			.withNetwork(arrival.network())
-			.withSignIn(caller.assurance().signIn())
+			.withSignIn(caller.signIn())
 			.withModels(caller.scope());
 	}
 

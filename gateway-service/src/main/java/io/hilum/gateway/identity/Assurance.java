@@ -45,8 +45,9 @@ public record Assurance(boolean secondFactor, Set<String> contexts, @Nullable In
 	 * What services behind the gateway are told of it.
 	 * @return how the caller signed in
 	 */
-	public SignIn signIn() {
-		return new SignIn(this.secondFactor, this.contexts.stream().sorted().toList(), this.signedInAt);
+	SignIn signIn() {
+		return new SignIn(this.secondFactor, this.contexts.stream().sorted().toList(), this.signedInAt,
+				this.stepUp != null);
 	}
 
 	/**

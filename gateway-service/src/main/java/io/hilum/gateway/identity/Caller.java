@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.hilum.gateway.arrival.Network;
 import io.hilum.gateway.policy.NamePattern;
 import io.hilum.trust.context.ModelScope;
+import io.hilum.trust.context.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,16 @@ public record Caller(String subject, List<String> roles, String team, @Nullable 
 	public ModelScope scope() {
 		List<NamePattern> own = (this.run != null) ? this.run.models() : this.models;
 		return own.isEmpty() ? ModelScope.ALL : new ModelScope(own.stream().map(NamePattern::pattern).toList());
+	}
+
+	/**
+	 * What services behind the gateway are told of how the caller signed in. Whoever
+	 * another acts for is not there.
+	 * @return how
+	 */
+	public SignIn signIn() {
+		SignIn own = this.assurance.signIn();
+		return this.actors.isEmpty() ? own : own.byProgram();
 	}
 
 	/**

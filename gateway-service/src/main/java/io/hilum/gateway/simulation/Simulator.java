@@ -121,7 +121,7 @@ public class Simulator {
 				caller.application(), caller.keyId(), (purpose != null) ? purpose : this.properties.defaultPurpose(),
 				state, "none", arrival.requestId())
 			.withNetwork(arrival.network())
-			.withSignIn(caller.assurance().signIn());
+			.withSignIn(caller.signIn());
 	}
 
 	private static Mono<JsonNode> routing(ModelAnswer answer) {

@@ -141,7 +141,7 @@ class ChatPipelineTests {
 		assertThat(this.contexts).extracting(ServiceContext::phi).containsExactly(PhiState.RAW, PhiState.DEIDENTIFIED);
 		assertThat(this.contexts).extracting(ServiceContext::policyVersion).containsExactly("none", "v7");
 		assertThat(this.contexts).extracting(ServiceContext::signIn)
-			.containsOnly(caller("amelia", "Clinician").assurance().signIn());
+			.containsOnly(caller("amelia", "Clinician").signIn());
 		assertThat(this.contexts).extracting(ServiceContext::models).containsOnly(ModelScope.ALL);
 		assertThat(this.contexts.getFirst().conversation()).isEqualTo(this.contexts.getLast().conversation())
 			.hasSize(24);

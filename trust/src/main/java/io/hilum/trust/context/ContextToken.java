@@ -40,19 +40,21 @@ record ContextToken(@JsonProperty("iss") String issuer, @JsonProperty("aud") Str
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Signed(@JsonProperty("mfa") boolean secondFactor, @JsonProperty("acr") @Nullable List<String> contexts,
-			@JsonProperty("at") @Nullable Long atEpochMilli) {
+			@JsonProperty("at") @Nullable Long atEpochMilli, @JsonProperty("per") @Nullable Boolean person) {
 
 		static @Nullable Signed of(@Nullable SignIn signIn) {
 			if (signIn == null) {
 				return null;
 			}
 			Instant at = signIn.at();
-			return new Signed(signIn.secondFactor(), signIn.contexts(), (at != null) ? at.toEpochMilli() : null);
+			return new Signed(signIn.secondFactor(), signIn.contexts(), (at != null) ? at.toEpochMilli() : null,
+					signIn.person() ? Boolean.TRUE : null);
 		}
 
 		SignIn toSignIn() {
 			return new SignIn(this.secondFactor, (this.contexts != null) ? this.contexts : List.of(),
-					(this.atEpochMilli != null) ? Instant.ofEpochMilli(this.atEpochMilli) : null);
+					(this.atEpochMilli != null) ? Instant.ofEpochMilli(this.atEpochMilli) : null,
+					Boolean.TRUE.equals(this.person));
 		}
 
 	}

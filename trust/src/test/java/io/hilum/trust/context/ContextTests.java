@@ -39,7 +39,7 @@ class ContextTests {
 	@Test
 	void tellsHowSomebodySignedInAndNothingOfWhatIsNotKnown() {
 		for (SignIn signIn : List.of(new SignIn(true, List.of("c1", "c3"), NOW.minusMillis(1234)),
-				new SignIn(false, List.of(), null))) {
+				new SignIn(false, List.of(), null), new SignIn(false, List.of("c1"), NOW, true))) {
 			ServiceContext told = CONTEXT.withSignIn(signIn).withNetwork("10.0.0.1").withPhi(PhiState.RAW, "p2");
 			String token = this.signer.sign(told, "routing-service");
 			assertThat(verifier("routing-service", NOW).verify(token).signIn()).isEqualTo(signIn);

@@ -45,7 +45,7 @@ final class SignIns {
 		boolean factor = hasSecondFactor(contexts) || hasSecondFactor(Claims.strings(claims.get("amr")))
 				|| (this.secondFactorContext != null && contexts.contains(this.secondFactorContext));
 		return new Assurance(factor, contexts, instant(claims.get("auth_time")),
-				(Workload.alone(claims) != null) ? null : this.stepUp);
+				Workload.isPerson(claims) ? this.stepUp : null);
 	}
 
 	private boolean hasSecondFactor(Collection<String> values) {

@@ -43,11 +43,26 @@ final class Workload {
 		if (kind != null) {
 			return "app".equals(kind);
 		}
-		if (claims.get("preferred_username") instanceof String name && name.startsWith("service-account-")) {
+		if (isServiceAccount(claims)) {
 			return claims.containsKey("client_id");
 		}
 		return claims.containsKey("tid") && !claims.containsKey("scp") && claims.containsKey("oid")
 				&& claims.get("oid").equals(claims.get("sub"));
+	}
+
+	private static boolean isServiceAccount(Map<String, Object> claims) {
+		return claims.get("preferred_username") instanceof String name && name.startsWith("service-account-");
+	}
+
+	/**
+	 * Whether nothing says that the subject is a program: nor that its subject is the
+	 * client itself (RFC 9068, section 2.2), nor that it was granted by client
+	 * credentials ({@code gty} of Auth0).
+	 */
+	static boolean isPerson(Map<String, Object> claims) {
+		Object subject = claims.get("sub");
+		return !isAlone(claims) && !isServiceAccount(claims) && subject != null && !subject.equals(application(claims))
+				&& !"client-credentials".equals(claims.get("gty"));
 	}
 
 	/**

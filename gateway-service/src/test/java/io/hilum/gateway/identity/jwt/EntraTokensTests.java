@@ -105,6 +105,7 @@ class EntraTokensTests {
 		assertThat(program.roles()).containsExactly("Billing");
 		assertThat(program.team()).isEqualTo("revenue");
 		assertThat(program.assurance().stepUp()).isNull();
+		assertThat(program.signIn().person()).isFalse();
 		Map<String, Object> withoutKind = new HashMap<>(claims(V1, "api://" + API, "appid"));
 		withoutKind.remove("scp");
 		withoutKind.put("sub", AMELIA);

@@ -101,6 +101,20 @@ class JwtVerifierTests {
 		assertThat(verified(rsa((claims) -> claims.claim("acr", "phr"))).assurance().secondFactor()).isTrue();
 	}
 
+	@Test
+	void tellsPeopleFromPrograms() {
+		assertThat(verified(rsa((claims) -> claims.claim("azp", "portal"))).signIn().person()).isTrue();
+		assertThat(verified(rsa((claims) -> claims.subject("job").claim("client_id", "job"))).signIn().person())
+			.isFalse();
+		assertThat(
+				verified(rsa((claims) -> claims.claim("preferred_username", "service-account-job"))).signIn().person())
+			.isFalse();
+		assertThat(verified(rsa((claims) -> claims.claim("gty", "client-credentials"))).signIn().person()).isFalse();
+		Caller actedFor = verified(rsa((claims) -> claims.claim("act", Map.of("sub", "job"))));
+		assertThat(actedFor.assurance().stepUp()).isNotNull();
+		assertThat(actedFor.signIn().person()).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "none", "None", "nOnE", "NONE", "" })
 	void refusesTokensWithoutASignature(String algorithm) {
