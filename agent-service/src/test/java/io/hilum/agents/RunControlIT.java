@@ -28,6 +28,7 @@ import io.hilum.trust.context.ContextKey;
 import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.context.SignIn;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -321,7 +322,8 @@ class RunControlIT {
 
 	private String signed(String subject, String role) {
 		ServiceContext asker = new ServiceContext(this.run, subject, List.of(role), "ward", null, null, "treatment",
-				PhiState.RAW, "none", "conversation");
+				PhiState.RAW, "none", "conversation")
+			.withSignIn(new SignIn(true, List.of(), null, true));
 		return new ContextSigner("gateway-service", Map.of("agent-service", ContextKey.parse(KEY)), Clock.systemUTC())
 			.sign(asker, "agent-service");
 	}

@@ -23,11 +23,14 @@ class Approvals {
 
 	private final Notes notes;
 
+	private final ApprovalProperties properties;
+
 	private final Clock clock;
 
-	Approvals(Archive archive, Notes notes, Clock clock) {
+	Approvals(Archive archive, Notes notes, ApprovalProperties properties, Clock clock) {
 		this.archive = archive;
 		this.notes = notes;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -35,17 +38,33 @@ class Approvals {
 	Mono<Void> announce(Pending pending, Tape tape) {
 		return Mono.defer(() -> {
 			tape.waits(pending);
-			return this.archive.save(tape);
+			return this.archive.wait(tape, this.properties.most());
+		}).flatMap((place) -> place ? this.archive.save(tape) : Mono.error(this::tooMany)).doOnError((ex) -> {
+			free(tape);
+			tape.waitsNoMore();
 		})
-			.onErrorMap((ex) -> new ToolRefusal("approval_unavailable",
+			.onErrorMap((ex) -> !(ex instanceof ToolRefusal), (ex) -> new ToolRefusal("approval_unavailable",
 					"Nobody can be asked to approve this just now. Do without it"));
+	}
+
+	private ToolRefusal tooMany() {
+		return new ToolRefusal("approval_too_many", "This user has " + this.properties.most()
+				+ " runs that wait for approval, the most there may be. Do without this");
 	}
 
 	Mono<Decision> decide(Pending pending, Tape tape) {
 		return decision(pending).flatMap((decision) -> {
 			tape.decided(pending, decision);
-			return this.archive.save(tape).onErrorComplete().thenReturn(decision);
-		});
+			return this.archive.save(tape)
+				.onErrorComplete()
+				.then(this.archive.waitNoMore(tape).onErrorComplete())
+				.thenReturn(decision);
+		}).doOnCancel(() -> free(tape));
+	}
+
+	/** A place that cannot be given back is free once its time is over. */
+	private void free(Tape tape) {
+		this.archive.waitNoMore(tape).onErrorComplete().subscribe();
 	}
 
 	private Mono<Decision> decision(Pending pending) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.hilum.agents.fingerprint.Fingerprint;
 import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.seal.SealBrokenException;
 import org.slf4j.Logger;
@@ -41,11 +42,38 @@ class Archive {
 	Mono<Void> save(Tape tape) {
 		return Mono.defer(() -> {
 			String key = key(tape.text("id"));
-			byte[] whole = Packing.pack(tape.bytes());
-			boolean fits = whole.length <= this.properties.max().toBytes();
-			return this.store.save(key, sealed(key, fits ? whole : Packing.pack(tape.outline())),
-					this.properties.time());
+			return this.store.save(key, sealed(key, packed(tape)), this.properties.time(), tape.waitsUntil());
 		}).timeout(this.properties.timeout());
+	}
+
+	private byte[] packed(Tape tape) {
+		byte[] whole = Packing.pack(tape.bytes());
+		if (whole.length <= this.properties.max().toBytes()) {
+			return whole;
+		}
+		long most = this.properties.maxOutline().toBytes();
+		byte[] outline = Packing.pack(tape.outline());
+		byte[] least = (outline.length <= most) ? outline : Packing.pack(tape.standing());
+		if (least.length > most) {
+			throw new IllegalStateException("how the run stands has " + least.length + " bytes, packed");
+		}
+		return least;
+	}
+
+	/**
+	 * Take one of the few places of those who wait for a person.
+	 * @return {@code false} if the person's runs have all of them
+	 */
+	Mono<Boolean> wait(Tape tape, int most) {
+		return Mono.defer(
+				() -> this.store.take(Fingerprint.of(tape.text("subject")), tape.text("id"), tape.waitsUntil(), most))
+			.timeout(this.properties.timeout());
+	}
+
+	/** Give it back. */
+	Mono<Void> waitNoMore(Tape tape) {
+		return Mono.defer(() -> this.store.free(Fingerprint.of(tape.text("subject")), tape.text("id")))
+			.timeout(this.properties.timeout());
 	}
 
 	/**

@@ -13,7 +13,9 @@ import org.springframework.util.unit.DataSize;
  *
  * @param time how long a run is kept after its end
  * @param max the largest record, packed; of a longer one only the outcome is kept
- * @param most how many runs are kept at a time; the oldest go first
+ * @param maxOutline the largest outcome, packed; of a longer one only how the run ended
+ * @param most how many runs are kept at a time beside those that wait for a person; the
+ * oldest go first
  * @param look how often a replica looks whether somebody decided on one of its runs
  * @param timeout how long the store may take
  * @param supervisors roles that may cancel runs of others and decide on what they would
@@ -21,8 +23,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hilum.runs.kept")
 public record KeptProperties(@DefaultValue("24h") Duration time, @DefaultValue("256KB") DataSize max,
-		@DefaultValue("400") int most, @DefaultValue("250ms") Duration look, @DefaultValue("2s") Duration timeout,
-		@DefaultValue Set<String> supervisors) {
+		@DefaultValue("32KB") DataSize maxOutline, @DefaultValue("400") int most, @DefaultValue("250ms") Duration look,
+		@DefaultValue("2s") Duration timeout, @DefaultValue Set<String> supervisors) {
 
 	public KeptProperties {
 		supervisors = Set.copyOf(supervisors);

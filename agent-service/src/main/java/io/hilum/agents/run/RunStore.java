@@ -1,6 +1,7 @@
 package io.hilum.agents.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
@@ -12,13 +13,34 @@ import reactor.core.publisher.Mono;
 public interface RunStore {
 
 	/**
-	 * Keep something, in place of what was there. Of more than a bound the oldest go.
+	 * Keep something, in place of what was there. Of more than a bound the oldest go, but
+	 * none that waits.
 	 * @param key its name
 	 * @param sealed the bytes
 	 * @param life how long
+	 * @param waitsUntil until when somebody is waited for, and nothing else pushes it
+	 * out; {@link Instant#EPOCH} if nobody is
 	 * @return completion once it is kept
 	 */
-	Mono<Void> save(String key, byte[] sealed, Duration life);
+	Mono<Void> save(String key, byte[] sealed, Duration life, Instant waitsUntil);
+
+	/**
+	 * Take one of somebody's few places, or hold it longer.
+	 * @param holder whose they are
+	 * @param key for what
+	 * @param until when it is free again by itself
+	 * @param most how many there are
+	 * @return {@code false} if all are taken
+	 */
+	Mono<Boolean> take(String holder, String key, Instant until, int most);
+
+	/**
+	 * Give a place back.
+	 * @param holder whose it was
+	 * @param key for what
+	 * @return completion once it is free
+	 */
+	Mono<Void> free(String holder, String key);
 
 	/**
 	 * Find something.

@@ -8,6 +8,7 @@ import io.hilum.agents.model.ChatModel;
 import io.hilum.agents.problem.AgentProblem;
 import io.hilum.agents.tool.Toolbox;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.context.SignIn;
 import io.hilum.trust.text.Origin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -162,11 +163,12 @@ public class Runs {
 			.onErrorMap((ex) -> !(ex instanceof AgentProblem), Runs::away);
 	}
 
-	/** What approves must not be a program: those have keys. */
+	/** What approves must not be a program, nor what nothing is known of. */
 	private static void requirePerson(ServiceContext asker) {
-		if (asker.keyId() != null) {
+		SignIn signIn = asker.signIn();
+		if (asker.keyId() != null || signIn == null || !signIn.person()) {
 			throw AgentProblem.forbidden("approval_needs_person",
-					"A person who is signed in has to decide this, not a key");
+					"A person who is signed in has to decide this, not a key or an application");
 		}
 	}
 

@@ -80,11 +80,31 @@ final class Tape {
 
 	/** Only what is visible of its course. */
 	synchronized byte[] outline() {
-		ObjectNode cut = this.root.deepCopy().put("whole", false);
-		for (String part : LONG_PARTS) {
-			cut.remove(part);
+		return JSON.writeValueAsBytes(cut(LONG_PARTS));
+	}
+
+	/** Only how it stands: what would be written is in its stream alone. */
+	synchronized byte[] standing() {
+		ObjectNode cut = cut(LONG_PARTS);
+		cut.putArray("steps");
+		if (cut.path("pending") instanceof ObjectNode pending) {
+			pending.remove(StepForm.DRAFT);
 		}
 		return JSON.writeValueAsBytes(cut);
+	}
+
+	private ObjectNode cut(String... parts) {
+		ObjectNode cut = this.root.deepCopy().put("whole", false);
+		for (String part : parts) {
+			cut.remove(part);
+		}
+		return cut;
+	}
+
+	/** Until when it waits for a person, if it does. */
+	synchronized Instant waitsUntil() {
+		return this.root.has("pending") ? Instant.parse(this.root.at("/pending/expires_at").asString(""))
+				: Instant.EPOCH;
 	}
 
 	synchronized boolean isWhole() {
@@ -157,8 +177,12 @@ final class Tape {
 		waiting.set(StepForm.DRAFT, pending.draft());
 	}
 
-	synchronized void decided(Pending pending, Decision decision) {
+	synchronized void waitsNoMore() {
 		this.root.put("state", "running").remove("pending");
+	}
+
+	synchronized void decided(Pending pending, Decision decision) {
+		waitsNoMore();
 		this.root.withObjectProperty("decisions")
 			.putObject(pending.call())
 			.put("hash", pending.hash())
@@ -167,7 +191,9 @@ final class Tape {
 
 	synchronized void shown(RunEvent event) {
 		if (!(event instanceof RunEvent.Waiting)) {
-			steps().add(StepForm.step(event));
+			ObjectNode step = StepForm.step(event);
+			step.remove(StepForm.DRAFT);
+			steps().add(step);
 		}
 		if (event instanceof RunEvent.Answered answered) {
 			this.root.put("answer", answered.answer().reveal());
@@ -237,7 +263,6 @@ final class Tape {
 		}
 		if (!owner) {
 			seen.withObjectProperty("pending").remove(StepForm.DRAFT);
-			seen.path("steps").forEach((step) -> ((ObjectNode) step).remove(StepForm.DRAFT));
 			if (!this.root.has("pending")) {
 				seen.remove("pending");
 			}

@@ -1,11 +1,14 @@
 package io.hilum.agents.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.hilum.agents.fingerprint.Fingerprint;
 import io.hilum.agents.agent.Agent;
 import io.hilum.agents.agent.Brief;
 import io.hilum.agents.agent.Conclusion;
@@ -19,6 +22,7 @@ import io.hilum.agents.tool.Toolbox;
 import io.hilum.agents.tool.Toolboxes;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.context.SignIn;
 import io.hilum.trust.seal.AesGcm;
 import io.hilum.trust.text.PhiText;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,6 +45,8 @@ class ApprovalTests {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final SignIn PERSON = new SignIn(true, List.of(), null, true);
 
 	private static final String SCHEMA = """
 			{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}}""";
@@ -161,9 +169,14 @@ class ApprovalTests {
 		run("req_9", true, (runs, approval) -> {
 			ServiceContext key = new ServiceContext("r", "iss|bo", List.of("Coder"), "t", null, "key_1", "p",
 					PhiState.RAW, "none", "c");
-			assertThatThrownBy(() -> runs.decide("req_9", "2-1", true, approval.pending().hash(), key).block(PATIENCE))
-				.isInstanceOfSatisfying(AgentProblem.class,
-						(problem) -> assertThat(problem.code()).isEqualTo("approval_needs_person"));
+			SignIn application = new SignIn(true, List.of(), Instant.now());
+			for (ServiceContext program : List.of(key, key.withSignIn(PERSON),
+					asker("iss|bo", "Coder").withSignIn(application), unknown("iss|bo", "Coder"))) {
+				assertThatThrownBy(
+						() -> runs.decide("req_9", "2-1", true, approval.pending().hash(), program).block(PATIENCE))
+					.isInstanceOfSatisfying(AgentProblem.class,
+							(problem) -> assertThat(problem.code()).isEqualTo("approval_needs_person"));
+			}
 			decide(runs, "req_9", "2-1", false, approval.pending().hash(), "iss|bo");
 		}, PATIENCE);
 		assertThat(this.writing.asked()).isEmpty();
@@ -193,6 +206,61 @@ class ApprovalTests {
 	}
 
 	@Test
+	void waitsForNobodyWithMoreRunsThanTheyMayHaveWaiting() {
+		String holder = Fingerprint.of("iss|bo");
+		Instant until = Instant.now().plusSeconds(60);
+		for (String other : List.of("req_a", "req_b")) {
+			assertThat(this.store.take(holder, other, until, 2).block(PATIENCE)).isTrue();
+		}
+		run("req_13", true, (runs, approval) -> {
+			throw new AssertionError("nobody is asked");
+		}, PATIENCE);
+		assertThat(this.writing.asked()).isEmpty();
+		assertThat(this.model.asked().getLast()).contains("approval_too_many");
+		this.store.free(holder, "req_a").block(PATIENCE);
+		this.model.asked().clear();
+		run("req_14", true,
+				(runs, approval) -> decide(runs, "req_14", "2-1", true, approval.pending().hash(), "iss|bo"), PATIENCE);
+		assertThat(this.writing.asked()).hasSize(1);
+		assertThat(this.store.take(holder, "req_c", until, 2).block(PATIENCE)).as("its place is free again").isTrue();
+	}
+
+	@Test
+	void keepsWhatWouldBeWrittenOnlyWhileItWaits() {
+		Runs runs = run("req_15", true, (all, approval) -> {
+			JsonNode seen = all.find("req_15", asker("iss|bo", "Coder")).block(PATIENCE);
+			assertThat(String.valueOf(seen)).contains("Irma");
+			assertThat(String.valueOf(seen).split("Irma", -1)).as("once").hasSize(2);
+			decide(all, "req_15", "2-1", true, approval.pending().hash(), "iss|bo");
+		}, PATIENCE);
+		JsonNode ended = runs.find("req_15", asker("iss|bo", "Coder")).block(PATIENCE);
+		assertThat(String.valueOf(ended)).contains("\"approval\"", "sha256:").doesNotContain("Irma");
+	}
+
+	@Test
+	void boundsTheOutlineToo() {
+		String words = new SplittableRandom(7).ints(60_000, 'a', 'z' + 1)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		Tape tape = Tape.begin(planned("req_16", true), Instant.now());
+		Pending pending = new Pending("req_16", "2-1", "write", JSON.createObjectNode().put("text", words),
+				Instant.now().plusSeconds(60));
+		tape.waits(pending);
+		Archive archive = new Archive(this.store, new AesGcm(RunsInMemory.KEY),
+				new KeptProperties(Duration.ofHours(1), DataSize.ofKilobytes(8), DataSize.ofKilobytes(4), 100,
+						Duration.ofMillis(5), PATIENCE, java.util.Set.of()));
+		archive.save(tape).block(PATIENCE);
+		assertThat(this.store.kept().get("run:req_16")).hasSizeLessThan(5000);
+		Tape kept = archive.find("req_16").block(PATIENCE);
+		assertThat(kept).isNotNull();
+		assertThat(kept.isWhole()).isFalse();
+		assertThat(kept.part("pending").path("hash").asString()).isEqualTo(pending.hash());
+		assertThat(kept.part("pending").has("arguments")).isFalse();
+		tape.end(words, Instant.now(), null);
+		assertThatThrownBy(() -> archive.save(tape).block(PATIENCE)).isInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
 	void keepsNoTextInTheClear() {
 		run("req_12", true,
 				(runs, approval) -> decide(runs, "req_12", "2-1", true, approval.pending().hash(), "iss|bo"), PATIENCE);
@@ -205,12 +273,7 @@ class ApprovalTests {
 
 	private Runs run(String id, boolean stream, Asked asked, Duration patience) {
 		Runs runs = RunsInMemory.of(new Writer(), this.model, this.toolbox, this.store, patience);
-		ServiceContext context = new ServiceContext(id, "iss|bo", List.of("Coder"), "t", null, null, "payment",
-				PhiState.RAW, "none", "c");
-		AgentRequest request = new AgentRequest(List.of(new AgentRequest.Turn("user", PhiText.of("Write it down"))),
-				stream, false, List.of(), JSON.createArrayNode(), null);
-		Flux<RunEvent> running = runs
-			.run(new Run(new Writer(), new Mandate(context, "d", "agent/writer", "m"), request, BOUNDS));
+		Flux<RunEvent> running = runs.run(planned(id, stream));
 		running.doOnNext(this.events::add)
 			.filter(RunEvent.Approval.class::isInstance)
 			.cast(RunEvent.Approval.class)
@@ -218,6 +281,14 @@ class ApprovalTests {
 			.doOnNext((approval) -> asked.of(runs, approval))
 			.blockLast(PATIENCE);
 		return runs;
+	}
+
+	private static Run planned(String id, boolean stream) {
+		ServiceContext context = new ServiceContext(id, "iss|bo", List.of("Coder"), "t", null, null, "payment",
+				PhiState.RAW, "none", "c");
+		AgentRequest request = new AgentRequest(List.of(new AgentRequest.Turn("user", PhiText.of("Write it down"))),
+				stream, false, List.of(), JSON.createArrayNode(), null);
+		return new Run(new Writer(), new Mandate(context, "d", "agent/writer", "m"), request, BOUNDS);
 	}
 
 	private Decision decision() {
@@ -242,6 +313,10 @@ class ApprovalTests {
 	}
 
 	private static ServiceContext asker(String subject, String role) {
+		return unknown(subject, role).withSignIn(PERSON);
+	}
+
+	private static ServiceContext unknown(String subject, String role) {
 		return new ServiceContext("r", subject, List.of(role), "t", null, null, "p", PhiState.RAW, "none", "c");
 	}
 

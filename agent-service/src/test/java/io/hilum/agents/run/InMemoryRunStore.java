@@ -1,9 +1,11 @@
 package io.hilum.agents.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import reactor.core.publisher.Mono;
@@ -15,9 +17,24 @@ final class InMemoryRunStore implements RunStore {
 
 	private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
+	private final Map<String, Set<String>> places = new ConcurrentHashMap<>();
+
 	@Override
-	public Mono<Void> save(String key, byte[] sealed, Duration life) {
+	public Mono<Void> save(String key, byte[] sealed, Duration life, Instant waitsUntil) {
 		return Mono.fromRunnable(() -> this.kept.put(key, sealed));
+	}
+
+	@Override
+	public Mono<Boolean> take(String holder, String key, Instant until, int most) {
+		return Mono.fromSupplier(() -> {
+			Set<String> taken = this.places.computeIfAbsent(holder, (unused) -> ConcurrentHashMap.newKeySet());
+			return taken.contains(key) || (taken.size() < most && taken.add(key));
+		});
+	}
+
+	@Override
+	public Mono<Void> free(String holder, String key) {
+		return Mono.fromRunnable(() -> this.places.getOrDefault(holder, Set.of()).remove(key));
 	}
 
 	@Override

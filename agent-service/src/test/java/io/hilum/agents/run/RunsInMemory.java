@@ -20,8 +20,8 @@ final class RunsInMemory {
 
 	static final byte[] KEY = new byte[32];
 
-	private static final KeptProperties KEPT = new KeptProperties(Duration.ofHours(1), DataSize.ofMegabytes(1), 100,
-			Duration.ofMillis(5), Duration.ofSeconds(30), Set.of("Supervisor"));
+	static final KeptProperties KEPT = new KeptProperties(Duration.ofHours(1), DataSize.ofMegabytes(1),
+			DataSize.ofKilobytes(32), 100, Duration.ofMillis(5), Duration.ofSeconds(30), Set.of("Supervisor"));
 
 	private RunsInMemory() {
 	}
@@ -31,12 +31,17 @@ final class RunsInMemory {
 	}
 
 	static Runs of(Agent agent, ChatModel model, Toolbox toolbox, RunStore store, Duration patience) {
-		Archive archive = new Archive(store, new AesGcm(KEY), KEPT);
-		Notes notes = new Notes(archive, KEPT);
-		Runner runner = new Runner(toolbox, Toolboxes.PROPERTIES,
-				new ApprovalProperties(patience, Duration.ofSeconds(15)));
+		return of(agent, model, toolbox, store, patience, KEPT);
+	}
+
+	static Runs of(Agent agent, ChatModel model, Toolbox toolbox, RunStore store, Duration patience,
+			KeptProperties kept) {
+		Archive archive = new Archive(store, new AesGcm(KEY), kept);
+		Notes notes = new Notes(archive, kept);
+		ApprovalProperties approvals = new ApprovalProperties(patience, Duration.ofSeconds(15), 2);
+		Runner runner = new Runner(toolbox, Toolboxes.PROPERTIES, approvals);
 		return new Runs(runner, new Replay(runner, AgentsFor.tests(agent), toolbox), model, toolbox, archive,
-				new Approvals(archive, notes, Clock.systemUTC()), notes, KEPT, Clock.systemUTC());
+				new Approvals(archive, notes, approvals, Clock.systemUTC()), notes, kept, Clock.systemUTC());
 	}
 
 }

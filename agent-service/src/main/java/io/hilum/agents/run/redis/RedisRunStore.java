@@ -3,6 +3,7 @@ package io.hilum.agents.run.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,17 +14,25 @@ import io.hilum.agents.run.RunStore;
 import io.hilum.loops.redis.RedisLink;
 import reactor.core.publisher.Mono;
 
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.core.ReactiveRedisTemplate;
 
 /**
- * Values in Redis, each with its end, and no more of them than a bound: what fills Redis
- * stops limits and budgets.
+ * Values in Redis, each with its end, and no more of them than a bound and those that
+ * wait: what fills Redis stops limits and budgets.
  */
 final class RedisRunStore implements RunStore {
 
 	static final String PREFIX = "hilum:agents:";
 
+	/** By when they were kept, or until when they wait. */
 	private static final String INDEX = PREFIX + "kept";
+
+	private static final String PLACES = PREFIX + "places:";
+
+	/** Longer than anybody waits; each place ends by itself before. */
+	private static final Duration PLACES_LIFE = Duration.ofDays(1);
 
 	private final ReactiveRedisTemplate<String, byte[]> redis;
 
@@ -41,24 +50,47 @@ final class RedisRunStore implements RunStore {
 	}
 
 	@Override
-	public Mono<Void> save(String key, byte[] sealed, Duration life) {
+	public Mono<Void> save(String key, byte[] sealed, Duration life, Instant waitsUntil) {
+		long now = this.clock.millis();
 		return this.link
 			.call(this.redis.opsForValue()
 				.set(PREFIX + key, sealed, life)
-				.then(this.redis.opsForZSet().add(INDEX, bytes(key), this.clock.millis()))
+				.then(this.redis.opsForZSet().add(INDEX, bytes(key), Math.max(now, waitsUntil.toEpochMilli())))
 				.then(this.redis.expire(INDEX, life))
 				.then(this.redis.opsForZSet().size(INDEX))
-				.flatMap(this::forget))
+				.flatMap((kept) -> forget(kept, now)))
 			.then();
 	}
 
 	/** What went by itself is among the oldest too. */
-	private Mono<Long> forget(long kept) {
+	private Mono<Long> forget(long kept, long now) {
 		return (kept <= this.most) ? Mono.just(0L)
-				: this.redis.delete(this.redis.opsForZSet()
-					.popMin(INDEX, kept - this.most)
-					.flatMap((tuple) -> Mono.justOrEmpty(tuple.getValue()))
-					.map((key) -> PREFIX + new String(key, StandardCharsets.UTF_8)));
+				: this.redis.opsForZSet()
+					.rangeByScore(INDEX, upTo(now), Limit.limit().count(Math.toIntExact(kept - this.most)))
+					.flatMap((key) -> this.redis.opsForZSet()
+						.remove(INDEX, key)
+						.then(this.redis.delete(PREFIX + new String(key, StandardCharsets.UTF_8))))
+					.count();
+	}
+
+	private static Range<Double> upTo(long now) {
+		return Range.leftUnbounded(Range.Bound.inclusive((double) now));
+	}
+
+	@Override
+	public Mono<Boolean> take(String holder, String key, Instant until, int most) {
+		String places = PLACES + holder;
+		return this.link.call(this.redis.opsForZSet()
+			.removeRangeByScore(places, upTo(this.clock.millis()))
+			.then(this.redis.opsForZSet().add(places, bytes(key), until.toEpochMilli()))
+			.then(this.redis.expire(places, PLACES_LIFE))
+			.then(this.redis.opsForZSet().size(places))
+			.flatMap((taken) -> (taken <= most) ? Mono.just(true) : free(holder, key).thenReturn(false)));
+	}
+
+	@Override
+	public Mono<Void> free(String holder, String key) {
+		return this.link.call(this.redis.opsForZSet().remove(PLACES + holder, bytes(key))).then();
 	}
 
 	private static byte[] bytes(String key) {
