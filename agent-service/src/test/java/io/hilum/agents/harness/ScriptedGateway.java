@@ -99,6 +99,30 @@ public final class ScriptedGateway implements AutoCloseable {
 	}
 
 	/**
+	 * An answer that hands in that nothing was found.
+	 * @return the answer
+	 */
+	public static Reply nothingFound() {
+		return calling("submit_answer", "{\"statements\":[],\"not_found\":[\"anything\"]}");
+	}
+
+	/**
+	 * An answer to {@code /v1/phi/preview} that takes out Irma Peter and her number.
+	 * @param step what was asked
+	 * @return the answer
+	 */
+	public static Reply masked(Step step) {
+		var json = tools.jackson.databind.json.JsonMapper.shared();
+		var answer = json.createObjectNode();
+		var results = answer.putArray("results");
+		json.readTree(step.body())
+			.path("texts")
+			.forEach((text) -> results.addObject()
+				.put("masked", text.asString().replace("Irma Peter", "[NAME_7KQ2]").replace("964741", "[MRN_4TT1]")));
+		return new Reply(200, answer.toString());
+	}
+
+	/**
 	 * A step.
 	 *
 	 * @param path what was asked

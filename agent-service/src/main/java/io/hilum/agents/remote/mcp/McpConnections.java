@@ -67,7 +67,7 @@ class McpConnections implements ToolServers, AutoCloseable {
 			.resumableStreams(false)
 			.maxResponseSize(Math.toIntExact(this.properties.maxMessage().toBytes()))
 			.build();
-		return McpClient.async(transport)
+		return McpClient.async(new OneCall(transport))
 			.clientInfo(SELF)
 			.capabilities(McpSchema.ClientCapabilities.builder().build())
 			.requestTimeout(this.properties.time())

@@ -2,6 +2,7 @@ package io.hilum.agents.record.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -97,6 +98,16 @@ public final class FhirHospital implements AutoCloseable {
 	 */
 	public String url() {
 		return "http://127.0.0.1:" + ((ServerConnector) this.server.getConnectors()[0]).getLocalPort() + "/fhir";
+	}
+
+	/**
+	 * What agent-service is told of it on a machine that is busy.
+	 * @return options
+	 */
+	public Map<String, String> options() {
+		return Map.of("HILUM_FHIR_URL", url(), "hilum.fhir.connect-timeout", "20s", "hilum.fhir.silence", "30s",
+				"hilum.fhir.time", "50s", "logging.level.ca.uhn.fhir.interceptor", "off",
+				"logging.level.ca.uhn.fhir.rest.server", "off");
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTrans
 import io.modelcontextprotocol.spec.McpSchema;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,13 @@ public final class McpPeer implements AutoCloseable {
 	public static McpSchema.CallToolResult said(@Nullable String text) {
 		return McpSchema.CallToolResult.builder(List.of(McpSchema.TextContent.builder(String.valueOf(text)).build()))
 			.build();
+	}
+
+	/**
+	 * Break all connections.
+	 */
+	public void hangUp() {
+		this.server.getConnectors()[0].getConnectedEndPoints().forEach(EndPoint::close);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,6 +128,31 @@ class RudeMcpIT {
 				Throwable failure = failure(call(server, ANY));
 				assertThat(String.valueOf(failure)).as(body).doesNotContain("Irma");
 			}
+		}
+	}
+
+	@Test
+	void callsOnceWhateverTheServerSaysOfItsSession() {
+		try (RudeMcp server = new RudeMcp((message, response) -> {
+			response.header("mcp-session-id", "s1");
+			return isCall(message) ? response.status(404).send() : RudeMcp.politely(message, response);
+		})) {
+			assertThat(code(call(server, ANY))).isEqualTo("server_failed");
+			assertThat(server.asked()).filteredOn("tools/call"::equals).hasSize(1);
+		}
+	}
+
+	@Test
+	void callsOnceIfTheConnectionBreaks() {
+		try (RudeMcp server = new RudeMcp((message, response) -> {
+			if (!isCall(message)) {
+				return RudeMcp.politely(message, response);
+			}
+			response.withConnection(DisposableChannel::dispose);
+			return Mono.never();
+		})) {
+			assertThat(failure(call(server, ANY))).isNotNull();
+			assertThat(server.asked()).filteredOn("tools/call"::equals).hasSize(1);
 		}
 	}
 
