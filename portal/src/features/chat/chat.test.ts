@@ -178,6 +178,26 @@ describe('Chat', () => {
     expect(texts(chat)).toEqual(['Irma?', 'one']);
   });
 
+  it('shows again what the store refused when one comes back to its branch, and only there', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('one'), saying('other'), saying('two'));
+    await chat.send('Irma?', ASKING);
+    const first = chat.snapshot().turns[1]?.id ?? '';
+    await chat.retry(first, ASKING);
+    const other = chat.snapshot().turns[1]?.id ?? '';
+    const append = store.append.bind(store);
+    store.append = () => Promise.reject(new Problem(413, 'message_too_large', 'too much'));
+    const sending = chat.send('And now?', ASKING);
+    await expect.poll(() => chat.snapshot().unsaved).toBe('refused');
+    store.append = append;
+    await sending;
+    expect(texts(chat)).toEqual(['Irma?', 'other', 'And now?', 'two']);
+    await chat.turnTo(first);
+    expect(texts(chat)).toEqual(['Irma?', 'one']);
+    await chat.turnTo(other);
+    expect(texts(chat)).toEqual(['Irma?', 'other', 'And now?', 'two']);
+  });
+
   it('says nothing while it comes to another branch, and can after that failed', async () => {
     const chat = new Chat('c', false, parts);
     answers.push(saying('one'), saying('two'), saying('three'));

@@ -9,7 +9,7 @@ import { isAgent } from './models';
 import { completed } from './receipt';
 import type { Asking, ChatParts, ChatState } from './state';
 import type { Approval, Usage } from './stream';
-import { asTurn, citationOf, collectionsOf, isSaid, messagesOf, newMessage, titleOf, type Turn } from './turns';
+import { asTurn, citationOf, collectionsOf, isSaid, messagesOf, newMessage, titleOf, withUnkept, type Turn, type Unkept } from './turns';
 
 /** How many collections a question may be answered from. */
 const MOST_COLLECTIONS = 16;
@@ -53,6 +53,8 @@ export class Chat {
   private writing: Promise<void> = Promise.resolve();
   private readonly unwritten: Unwritten[] = [];
   private readonly lost = new Set<string>();
+  /** What of it other branches show. */
+  private readonly unkept = new Map<string, Unkept>();
   private trying = false;
   private refusal: unknown = null;
   private shown = true;
@@ -175,6 +177,7 @@ export class Chat {
         throw this.refusal;
       }
       await this.parts.store.change(this.id, { current: message });
+      this.remember();
       await this.read();
     } catch (failure) {
       this.change({ failure });
@@ -194,7 +197,18 @@ export class Chat {
 
   private async read(): Promise<void> {
     const branch = await this.parts.store.branch(this.id);
-    this.change({ turns: branch.map(asTurn), loaded: true });
+    this.change({ turns: withUnkept(branch.map(asTurn), [...this.unkept.values()]), loaded: true });
+  }
+
+  /** The store does not know what it refused; whoever comes back to this branch is shown it where it was said. */
+  private remember(): void {
+    const { turns } = this.state;
+    turns.forEach((turn, at) => {
+      if (this.lost.has(turn.id)) {
+        const next = turns.slice(at + 1).find((after) => isSaid(after) && !this.lost.has(after.id));
+        this.unkept.set(turn.id, { turn, next: next?.id ?? null });
+      }
+    });
   }
 
   private begin(change: Partial<ChatState>): AbortSignal {

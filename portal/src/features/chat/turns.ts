@@ -13,6 +13,12 @@ export interface Turn extends Message {
   error: unknown;
 }
 
+/** A message that the store refused, and the kept one that came after it on its branch, if one did. */
+export interface Unkept {
+  turn: Turn;
+  next: string | null;
+}
+
 const TITLE = 60;
 
 export function titleOf(text: string): string {
@@ -29,6 +35,13 @@ export function citationOf(citation: Citation): NonNullable<Message['citations']
 
 export function asTurn(message: Message): Turn {
   return { ...message, state: 'done', steps: '', approvals: [], patient: null, error: null };
+}
+
+/** A branch as it is kept, with what was refused on it between the messages where it was said. */
+export function withUnkept(branch: readonly Turn[], unkept: readonly Unkept[]): Turn[] {
+  const between = (before: Turn | undefined, after: Turn | undefined) =>
+    unkept.filter(({ turn, next }) => turn.parent === (before?.id ?? null) && next === (after?.id ?? null)).map(({ turn }) => turn);
+  return [...between(undefined, branch[0]), ...branch.flatMap((turn, at) => [turn, ...between(turn, branch[at + 1])])];
 }
 
 /** Whether it is kept: an answer that failed before its first word is not. */
