@@ -29,9 +29,9 @@ class ResponseSealTests {
 	void tellsItsCallerWhatWasSealed() {
 		KeptResponse response = response(Map.of("[NAME_7KQ2]", PhiText.of("Irma \"Zoë\" Peter 😀")));
 		String id = this.seal.seal(response, "iss|amelia");
-		assertThat(id).matches("resp_[A-Za-z0-9_-]+").doesNotContain("resp_1");
+		assertThat(id).matches("resp_[A-Za-z0-9_-]+").doesNotContain("resp_held_by_azure");
 		KeptResponse opened = this.seal.open(id, "iss|amelia").orElseThrow();
-		assertThat(opened.id()).isEqualTo("resp_1");
+		assertThat(opened.id()).isEqualTo("resp_held_by_azure");
 		assertThat(opened.provider()).isEqualTo("azure-east");
 		assertThat(opened.model()).isEqualTo("gpt-4o");
 		assertThat(opened.conversation()).isEqualTo("c1");
@@ -85,7 +85,7 @@ class ResponseSealTests {
 	}
 
 	private static KeptResponse response(Map<String, PhiText> pseudonyms) {
-		return new KeptResponse("resp_1", "azure-east", "gpt-4o", "c1",
+		return new KeptResponse("resp_held_by_azure", "azure-east", "gpt-4o", "c1",
 				new Originals(Restorer.of(pseudonyms), Map.of("chart_NAME_1", "chart_irma"), Form.JSON));
 	}
 
