@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
+import io.hilum.trust.id.TimeOrderedIds;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -40,6 +42,11 @@ public class GatewayApplication {
 	@Bean
 	RandomGenerator randomGenerator() {
 		return () -> ThreadLocalRandom.current().nextLong();
+	}
+
+	@Bean
+	TimeOrderedIds timeOrderedIds(Clock clock, RandomGenerator random) {
+		return new TimeOrderedIds(clock, random);
 	}
 
 }

@@ -3,11 +3,11 @@ package io.hilum.gateway.chat;
 import java.time.Clock;
 
 import io.hilum.gateway.audit.AuditEvent;
-import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.audit.PhiRecord;
 import io.hilum.gateway.chat.request.Turns;
 import io.hilum.gateway.models.ModelAnswer;
+import io.hilum.trust.id.TimeOrderedIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatAudit {
 
-	private final AuditIds ids;
+	private final TimeOrderedIds ids;
 
 	private final Clock clock;
 
-	ChatAudit(AuditIds ids, Clock clock) {
+	ChatAudit(TimeOrderedIds ids, Clock clock) {
 		this.ids = ids;
 		this.clock = clock;
 	}
@@ -40,7 +40,7 @@ final class ChatAudit {
 				? new PhiRecord(deidentified.state().name(), context.grant().mode().wireName(), deidentified.found())
 				: null;
 		String purpose = context.scope().purpose();
-		return new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
+		return new AuditEvent(this.ids.next().toString(), this.clock.instant(), AuditEvent.SERVICE,
 				context.request().endpoint().action(), context.arrival().requestId(), context.caller().subject(),
 				granted ? context.grant().roles() : context.caller().roles(), context.caller().team(),
 				context.caller().application(), context.caller().keyId(), purpose.isEmpty() ? null : purpose,

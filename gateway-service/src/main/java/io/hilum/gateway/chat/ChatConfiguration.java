@@ -3,7 +3,6 @@ package io.hilum.gateway.chat;
 import java.time.Clock;
 
 import io.hilum.gateway.admission.Admission;
-import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.chat.answer.AnswerReader;
 import io.hilum.gateway.chat.kept.KeptResponses;
@@ -17,6 +16,7 @@ import io.hilum.gateway.patient.PatientTokens;
 import io.hilum.gateway.phi.PhiScrubber;
 import io.hilum.gateway.policy.PolicySource;
 import io.hilum.gateway.upstream.ContextProperties;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.scheduler.Schedulers;
 
@@ -38,7 +38,7 @@ class ChatConfiguration {
 	ChatPipeline chatPipeline(ChatProperties properties, ContextProperties secrets, PolicySource policies,
 			Admission admission, Retriever retriever, PhiScrubber scrubber, ModelService models, AgentService agents,
 			Delegations delegations, PatientTokens patients, KeptResponses responses, AuditLog auditLog,
-			AuditIds auditIds, MeterRegistry meters, Clock clock) {
+			TimeOrderedIds ids, MeterRegistry meters, Clock clock) {
 		ScopeKey scopeKey = new ScopeKey(secrets.secret("scope"));
 		ChatRequests requests = new ChatRequests(
 				new ChatRequestReader(Dialects::of, properties.ofRequests(), properties.maxTexts()), scopeKey,
@@ -46,8 +46,7 @@ class ChatConfiguration {
 		ProviderState state = new ProviderState(responses);
 		ChatAnswers answers = new ChatAnswers(new AnswerReader(properties.ofAnswers()), state, properties, meters);
 		return new ChatPipeline(requests, policies, admission, retriever, scrubber, state, new Deidentifier(scopeKey),
-				patients, models, new AgentRuns(agents, delegations), answers, auditLog,
-				new ChatAudit(auditIds, clock));
+				patients, models, new AgentRuns(agents, delegations), answers, auditLog, new ChatAudit(ids, clock));
 	}
 
 	@Bean

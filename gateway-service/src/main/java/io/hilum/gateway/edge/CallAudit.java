@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.audit.AuditEvent;
-import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.identity.Caller;
+import io.hilum.trust.id.TimeOrderedIds;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -46,11 +46,11 @@ class CallAudit {
 
 	private final AuditLog auditLog;
 
-	private final AuditIds ids;
+	private final TimeOrderedIds ids;
 
 	private final Clock clock;
 
-	CallAudit(AuditLog auditLog, AuditIds ids, Clock clock) {
+	CallAudit(AuditLog auditLog, TimeOrderedIds ids, Clock clock) {
 		this.auditLog = auditLog;
 		this.ids = ids;
 		this.clock = clock;
@@ -60,7 +60,7 @@ class CallAudit {
 			@Nullable String count, @Nullable String done, @Nullable String tool) {
 		String path = request.getPath().pathWithinApplication().value();
 		boolean refused = status == 401 || status == 403 || status == 429 || status >= 500;
-		AuditEvent event = new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE,
+		AuditEvent event = new AuditEvent(this.ids.next().toString(), this.clock.instant(), AuditEvent.SERVICE,
 				(done != null && ACTION.matcher(done).matches()) ? done : action(path, request.getMethod().name()),
 				arrival.requestId(), caller.subject(), caller.roles(), caller.team(), caller.application(),
 				caller.keyId(), caller.purpose(), arrival.network(),

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.hilum.gateway.admission.InMemoryAdmission;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.audit.AuditEvent;
-import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.audit.InMemoryAuditLog;
 import io.hilum.gateway.audit.PhiRecord;
@@ -46,6 +45,7 @@ import io.hilum.trust.context.Authentication;
 import io.hilum.trust.context.ModelScope;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.hilum.trust.text.PhiText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -436,7 +436,7 @@ class ChatPipelineTests {
 				new AgentRuns((call, context) -> Mono.error(new AssertionError("no agent is asked here")),
 						Delegating.with(clock)),
 				new ChatAnswers(ChatFixtures.ANSWERS, state, ChatFixtures.PROPERTIES, new SimpleMeterRegistry()),
-				this.audit, new ChatAudit(new AuditIds(clock, random::incrementAndGet), clock));
+				this.audit, new ChatAudit(new TimeOrderedIds(clock, random::incrementAndGet), clock));
 		Arrival arrival = new Arrival("req_" + System.nanoTime(), InetAddress.getLoopbackAddress(), System.nanoTime(),
 				Instant.MAX, Duration.ofSeconds(30), null, List.of(), null);
 		return pipeline.run(ChatContext.of(arrival, caller), asked, Mono.just(bytes(body)), this::deliver);

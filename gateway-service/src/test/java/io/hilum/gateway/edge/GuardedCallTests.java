@@ -11,7 +11,6 @@ import java.util.function.Function;
 import io.hilum.gateway.admission.InMemoryAdmission;
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.audit.AuditEvent;
-import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.audit.InMemoryAuditLog;
 import io.hilum.gateway.identity.Assurance;
@@ -22,6 +21,7 @@ import io.hilum.gateway.policy.PhiMode;
 import io.hilum.gateway.policy.Role;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
+import io.hilum.trust.id.TimeOrderedIds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -51,7 +51,7 @@ class GuardedCallTests {
 	private final InMemoryAdmission admission = new InMemoryAdmission(1);
 
 	private final GuardedCall guard = new GuardedCall(() -> POLICY, this.admission,
-			new CallAudit(this.audit, new AuditIds(Clock.systemUTC(), new Random(1)), Clock.systemUTC()));
+			new CallAudit(this.audit, new TimeOrderedIds(Clock.systemUTC(), new Random(1)), Clock.systemUTC()));
 
 	private final MockServerWebExchange exchange = MockServerWebExchange
 		.from(MockServerHttpRequest.get("/v1/audit/export"));

@@ -5,12 +5,12 @@ import java.util.List;
 
 import io.hilum.gateway.arrival.Arrival;
 import io.hilum.gateway.audit.AuditEvent;
-import io.hilum.gateway.audit.AuditIds;
 import io.hilum.gateway.audit.AuditLog;
 import io.hilum.gateway.audit.Decision;
 import io.hilum.gateway.identity.IdentityProperties;
 import io.hilum.gateway.problem.GatewayProblem;
 import io.hilum.gateway.problem.ProblemResponse;
+import io.hilum.trust.id.TimeOrderedIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +25,7 @@ class RefusedLogins {
 
 	private final AuditLog auditLog;
 
-	private final AuditIds ids;
+	private final TimeOrderedIds ids;
 
 	private final RefusalBudget budget;
 
@@ -33,7 +33,8 @@ class RefusedLogins {
 
 	private final Clock clock;
 
-	RefusedLogins(AuditLog auditLog, AuditIds ids, IdentityProperties properties, MeterRegistry meters, Clock clock) {
+	RefusedLogins(AuditLog auditLog, TimeOrderedIds ids, IdentityProperties properties, MeterRegistry meters,
+			Clock clock) {
 		this.auditLog = auditLog;
 		this.ids = ids;
 		this.budget = new RefusalBudget(properties.refusalBurst(), properties.refusalsPerSecond(), clock);
@@ -48,7 +49,7 @@ class RefusedLogins {
 		if (!this.budget.take()) {
 			return Mono.empty();
 		}
-		AuditEvent event = new AuditEvent(this.ids.next(), this.clock.instant(), AuditEvent.SERVICE, "login",
+		AuditEvent event = new AuditEvent(this.ids.next().toString(), this.clock.instant(), AuditEvent.SERVICE, "login",
 				arrival.requestId(), null, List.of(), null, null, null, null, arrival.network(), null, Decision.REFUSED,
 				reason, ProblemResponse.of(problem).status(), null, null, null, null, null, null, List.of());
 		return this.auditLog.append(event).onErrorComplete();
