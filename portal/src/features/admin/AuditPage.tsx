@@ -10,11 +10,11 @@ import { Field } from '../../components/Fields';
 import { More } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { Page, Panel } from '../../components/Page';
-import { data, request } from '../../lib/api';
-import { save } from '../../lib/download';
+import { data } from '../../lib/api';
 import { instant, shortSubject } from '../../lib/format';
 import { explain } from '../../lib/problem';
 import { useSession } from '../../lib/session';
+import { useDownload } from './useDownload';
 
 type ChainedEvent = components['schemas']['ChainedEvent'];
 
@@ -67,7 +67,7 @@ export default function AuditPage() {
     getNextPageParam: (page) => (page.hasMore ? page.cursor : null),
   });
   const verify = useMutation({ mutationFn: () => data(api.usage.GET('/v1/audit/verification')) });
-  const download = useMutation({ mutationFn: async () => save(await (await request(api.caller, '/v1/audit/export')).blob(), 'audit.ndjson') });
+  const download = useDownload();
   const found = events.data?.pages.flatMap((page) => page.data) ?? [];
   const result = verify.data;
 
@@ -77,7 +77,7 @@ export default function AuditPage() {
       text={t('audit.text')}
       actions={
         <>
-          <Button onPress={() => download.mutate()} isDisabled={download.isPending}>
+          <Button onPress={() => download.mutate({ path: '/v1/audit/export', name: 'audit.ndjson' })} isDisabled={download.isPending}>
             <Download aria-hidden="true" />
             {t('audit.export')}
           </Button>
