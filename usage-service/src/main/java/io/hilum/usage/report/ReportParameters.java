@@ -1,14 +1,17 @@
 package io.hilum.usage.report;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import io.hilum.usage.ledger.Dimension;
+import io.hilum.usage.ledger.TotalsQuery;
 import io.hilum.usage.problem.UsageProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,23 @@ import org.jspecify.annotations.Nullable;
 public final class ReportParameters {
 
 	private ReportParameters() {
+	}
+
+	/**
+	 * Read what is asked.
+	 * @param parameters {@code from}, {@code to}, {@code time_zone}, {@code group_by},
+	 * {@code team}, {@code user} and {@code model}, each of which may be missing
+	 * @param now the time: without days, the month so far is asked
+	 * @param otherwise what to group by, if there is nothing of it
+	 * @return the query
+	 */
+	public static TotalsQuery query(Map<String, String> parameters, Instant now, Set<Dimension> otherwise) {
+		ZoneId zone = zone(parameters.get("time_zone"));
+		LocalDate today = LocalDate.ofInstant(now, zone);
+		String groupBy = parameters.get("group_by");
+		return new TotalsQuery(date("from", parameters.get("from"), today.withDayOfMonth(1)),
+				date("to", parameters.get("to"), today), zone, (groupBy != null) ? dimensions(groupBy) : otherwise,
+				parameters.get("team"), parameters.get("user"), parameters.get("model"));
 	}
 
 	/**
@@ -66,15 +86,7 @@ public final class ReportParameters {
 		}
 	}
 
-	/**
-	 * Read what to group by.
-	 * @param value names with commas between, nothing if there is none
-	 * @return the dimensions
-	 */
-	public static Set<Dimension> dimensions(@Nullable String value) {
-		if (value == null) {
-			return EnumSet.of(Dimension.DAY, Dimension.MODEL);
-		}
+	private static Set<Dimension> dimensions(String value) {
 		Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
 		for (String name : value.isBlank() ? new String[0] : value.split(",", -1)) {
 			dimensions.add(dimension(name.trim()));

@@ -1,13 +1,11 @@
 package io.hilum.usage.phi.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 
-import io.hilum.usage.identity.Caller;
 import io.hilum.usage.audit.AuditTrail;
+import io.hilum.usage.identity.Caller;
 import io.hilum.usage.ledger.Dimension;
 import io.hilum.usage.ledger.TotalsQuery;
 import io.hilum.usage.phi.PhiReports;
@@ -62,13 +60,7 @@ class PhiController {
 	}
 
 	private TotalsQuery query(Map<String, String> parameters) {
-		ZoneId zone = ReportParameters.zone(parameters.get("time_zone"));
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
-		String groupBy = parameters.get("group_by");
-		return new TotalsQuery(ReportParameters.date("from", parameters.get("from"), today.withDayOfMonth(1)),
-				ReportParameters.date("to", parameters.get("to"), today), zone,
-				(groupBy != null) ? ReportParameters.dimensions(groupBy) : EnumSet.of(Dimension.DAY),
-				parameters.get("team"), parameters.get("user"), parameters.get("model"));
+		return ReportParameters.query(parameters, this.clock.instant(), EnumSet.of(Dimension.DAY));
 	}
 
 	private Mono<Void> admit(Caller caller, TotalsQuery query) {

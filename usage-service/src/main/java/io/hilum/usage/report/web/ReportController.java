@@ -1,12 +1,12 @@
 package io.hilum.usage.report.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
 
 import io.hilum.usage.audit.AuditTrail;
 import io.hilum.usage.identity.Caller;
+import io.hilum.usage.ledger.Dimension;
 import io.hilum.usage.ledger.TotalsQuery;
 import io.hilum.usage.report.ReportParameters;
 import io.hilum.usage.report.Reports;
@@ -40,13 +40,8 @@ class ReportController {
 
 	@GetMapping
 	Mono<ReportView> report(Caller caller, @RequestParam Map<String, String> parameters) {
-		ZoneId zone = ReportParameters.zone(parameters.get("time_zone"));
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
-		TotalsQuery query = new TotalsQuery(
-				ReportParameters.date("from", parameters.get("from"), today.withDayOfMonth(1)),
-				ReportParameters.date("to", parameters.get("to"), today), zone,
-				ReportParameters.dimensions(parameters.get("group_by")), parameters.get("team"), parameters.get("user"),
-				parameters.get("model"));
+		TotalsQuery query = ReportParameters.query(parameters, this.clock.instant(),
+				EnumSet.of(Dimension.DAY, Dimension.MODEL));
 		return this.reports.report(caller, query).map(ReportView::of);
 	}
 
