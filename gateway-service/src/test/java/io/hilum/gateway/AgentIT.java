@@ -3,19 +3,17 @@ package io.hilum.gateway;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import io.hilum.gateway.harness.AgentStep;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Received;
 import io.hilum.gateway.harness.ScriptedService.Reply;
 import io.hilum.gateway.harness.Scripts;
-import io.hilum.trust.context.ContextKey;
-import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.hilum.trust.context.SignIn;
@@ -25,6 +23,8 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.hilum.gateway.harness.Answers.code;
+import static io.hilum.gateway.harness.Answers.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -94,8 +94,8 @@ class AgentIT {
 		this.gateway.agent.follow((asked) -> answer("done"));
 		String run = requestId(ask(this.clinician));
 		Received asked = this.gateway.agent.received().getFirst();
-		HttpResponse<String> first = this.gateway.send(step(asked, "/v1/chat/completions", STEP));
-		HttpResponse<String> second = this.gateway.send(step(asked, "/v1/chat/completions", STEP));
+		HttpResponse<String> first = step(asked, "/v1/chat/completions", STEP);
+		HttpResponse<String> second = step(asked, "/v1/chat/completions", STEP);
 		assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
 		assertThat(JSON.readTree(first.body()).at("/choices/0/message/content").asString())
 			.isEqualTo("Irma Peter has a cough");
@@ -121,12 +121,12 @@ class AgentIT {
 		this.gateway.agent.follow((asked) -> answer("done"));
 		assertThat(ask(this.clinician).statusCode()).isEqualTo(200);
 		Received run = this.gateway.agent.received().getFirst();
-		assertThat(code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "other")))))
+		assertThat(code(step(run, "/v1/chat/completions", STEP.replace("sandbox", "other"))))
 			.isEqualTo("model_not_allowed");
-		assertThat(code(this.gateway.send(step(run, "/v1/chat/completions", STEP.replace("sandbox", "agent/coding")))))
+		assertThat(code(step(run, "/v1/chat/completions", STEP.replace("sandbox", "agent/coding"))))
 			.isEqualTo("agent_within_agent");
-		assertThat(code(this.gateway.send(step(run, "/v1/keys", "{}")))).isEqualTo("invalid_delegation");
-		assertThat(this.gateway.send(step(run, "/v1/search", "{\"query\":\"x\"}")).statusCode()).isEqualTo(200);
+		assertThat(code(step(run, "/v1/keys", "{}"))).isEqualTo("invalid_delegation");
+		assertThat(step(run, "/v1/search", "{\"query\":\"x\"}").statusCode()).isEqualTo(200);
 		assertThat(this.gateway.routing.received()).isEmpty();
 		assertThat(this.gateway.rag.received()).hasSize(1);
 		assertThat(this.gateway.contextFor("rag-service", this.gateway.rag.received().getFirst()).subject())
@@ -139,17 +139,17 @@ class AgentIT {
 		ask(this.clinician);
 		Received run = this.gateway.agent.received().getFirst();
 		String delegation = run.headers().get("hilum-delegation");
-		String forged = signed(requestIdOf(run), "x".repeat(44).substring(0, 43) + "=");
+		String forged = AgentStep.signed(requestIdOf(run), "x".repeat(44).substring(0, 43) + "=");
 		for (String context : new String[] { "nothing", forged, run.headers().get("hilum-context"),
-				signed("req_other", agentKey()) }) {
-			HttpResponse<String> refused = this.gateway.send(step("Hilum-Run " + delegation, context, STEP));
+				AgentStep.signed("req_other", AgentStep.KEY) }) {
+			HttpResponse<String> refused = step("Hilum-Run " + delegation, context);
 			assertThat(refused.statusCode()).isEqualTo(401);
 			assertThat(code(refused)).isEqualTo("invalid_delegation");
 		}
-		String genuine = signed(requestIdOf(run), agentKey());
+		String genuine = AgentStep.signed(requestIdOf(run), AgentStep.KEY);
 		for (String credential : new String[] { "Hilum-Run x", "Hilum-Run ", "Bearer " + delegation,
 				"hilum-run " + delegation }) {
-			assertThat(this.gateway.send(step(credential, genuine, STEP)).statusCode()).as(credential).isEqualTo(401);
+			assertThat(step(credential, genuine).statusCode()).as(credential).isEqualTo(401);
 		}
 		HttpResponse<String> ordinary = this.gateway
 			.send(this.gateway.chat(this.clinician, STEP).header("Hilum-Context", genuine).build());
@@ -237,7 +237,7 @@ class AgentIT {
 		String id = requestId(ask(this.clinician));
 		Received run = this.gateway.agent.received().getFirst();
 		for (String path : new String[] { "/approvals/2-1", "/cancel", "/replay" }) {
-			assertThat(code(this.gateway.send(step(run, "/v1/agents/runs/" + id + path, "{\"decision\":\"approve\"}"))))
+			assertThat(code(step(run, "/v1/agents/runs/" + id + path, "{\"decision\":\"approve\"}")))
 				.isEqualTo("invalid_delegation");
 		}
 		assertThat(this.gateway.agent.received()).hasSize(1);
@@ -253,39 +253,16 @@ class AgentIT {
 		return JSON.readTree(list.body()).get("data").valueStream().map((model) -> model.get("id").asString()).toList();
 	}
 
-	private HttpRequest step(Received run, String path, String body) {
-		return HttpRequest.newBuilder(this.gateway.uri(path))
-			.timeout(PATIENCE)
-			.header("authorization", "Hilum-Run " + run.headers().get("hilum-delegation"))
-			.header("Hilum-Context", signed(requestIdOf(run), agentKey()))
-			.header("content-type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
+	private HttpResponse<String> step(Received run, String path, String body) {
+		return this.gateway.send(AgentStep.of(this.gateway, run, path, body));
 	}
 
-	private HttpRequest step(String credential, String context, String body) {
-		return HttpRequest.newBuilder(this.gateway.uri("/v1/chat/completions"))
-			.timeout(PATIENCE)
-			.header("authorization", credential)
-			.header("Hilum-Context", context)
-			.header("content-type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
+	private HttpResponse<String> step(String credential, String context) {
+		return this.gateway.send(AgentStep.of(this.gateway.uri("/v1/chat/completions"), credential, context, STEP));
 	}
 
 	private String requestIdOf(Received run) {
 		return this.gateway.contextFor("agent-service", run).requestId();
-	}
-
-	private static String agentKey() {
-		return ContextKey.derive(RunningGateway.contextKey("AGENT"), "agent-service", "gateway-service");
-	}
-
-	private static String signed(String run, String key) {
-		ServiceContext context = new ServiceContext(run, "iss|mallory", List.of("Admin"), "t", null, null, "p",
-				PhiState.RAW, "none", "c");
-		return new ContextSigner("agent-service", Map.of("gateway-service", ContextKey.parse(key)), Clock.systemUTC())
-			.sign(context, "gateway-service");
 	}
 
 	private static Reply answer(String content) {
@@ -293,14 +270,6 @@ class AgentIT {
 				JSON.writeValueAsString(
 						Map.of("id", "c", "object", "chat.completion", "choices", List.of(Map.of("index", 0, "message",
 								Map.of("role", "assistant", "content", content), "finish_reason", "stop")))));
-	}
-
-	private static String requestId(HttpResponse<String> answer) {
-		return answer.headers().firstValue("x-request-id").orElseThrow();
-	}
-
-	private static String code(HttpResponse<String> answer) {
-		return JSON.readTree(answer.body()).at("/error/code").asString();
 	}
 
 	private static void await(BooleanSupplier condition) {

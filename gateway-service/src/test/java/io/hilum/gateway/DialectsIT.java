@@ -22,6 +22,7 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.hilum.gateway.harness.Answers.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -401,10 +402,6 @@ class DialectsIT {
 
 	private static String body(String path) {
 		return BODIES.getOrDefault(path, "");
-	}
-
-	private static String requestId(HttpResponse<String> answer) {
-		return answer.headers().firstValue("x-request-id").orElseThrow();
 	}
 
 }

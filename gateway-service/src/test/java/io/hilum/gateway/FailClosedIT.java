@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
+import io.hilum.gateway.harness.Answers;
 import io.hilum.gateway.harness.Questions;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Received;
@@ -51,7 +52,7 @@ class FailClosedIT {
 		Map<String, HttpResponse<String>> answers = askInEveryApi();
 		answers.forEach(FailClosedIT::assertTold);
 		assertThat(this.gateway.routing.received()).isEmpty();
-		List<String> ids = answers.values().stream().map(FailClosedIT::requestId).toList();
+		List<String> ids = answers.values().stream().map(Answers::requestId).toList();
 		Map<String, List<JsonNode>> events = this.gateway.topics.audit(ids);
 		assertThat(ids).allSatisfy((id) -> assertRefused(events.getOrDefault(id, List.of())));
 	}
@@ -103,10 +104,6 @@ class FailClosedIT {
 		assertThat(event.at("/phi/state").asString()).isEqualTo("NONE");
 		assertThat(event.toString()).doesNotContain("Irma", "964741");
 		assertThat(Topics.errors(event)).isEmpty();
-	}
-
-	private static String requestId(HttpResponse<String> answer) {
-		return answer.headers().firstValue("x-request-id").orElseThrow();
 	}
 
 	/**

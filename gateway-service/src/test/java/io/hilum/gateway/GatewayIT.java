@@ -31,6 +31,8 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.hilum.gateway.harness.Answers.code;
+import static io.hilum.gateway.harness.Answers.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -597,18 +599,6 @@ class GatewayIT {
 			.header(form, form.equals("authorization") ? "Bearer " + key : key)
 			.POST(HttpRequest.BodyPublishers.ofString(QUESTION));
 		return this.gateway.send(request.build());
-	}
-
-	private static String requestId(HttpResponse<String> answer) {
-		return answer.headers().firstValue("x-request-id").orElseThrow();
-	}
-
-	private static String code(HttpResponse<String> answer) {
-		assertThat(answer.headers().firstValue("content-type")).contains("application/json");
-		JsonNode error = JSON.readTree(answer.body()).get("error");
-		assertThat(error).as(answer.body()).isNotNull();
-		assertThat(error.propertyNames()).containsExactlyInAnyOrder("message", "type", "param", "code");
-		return error.get("code").asString();
 	}
 
 	private static String content(HttpResponse<String> answer) {

@@ -2,32 +2,27 @@ package io.hilum.gateway;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
+import io.hilum.gateway.harness.AgentStep;
 import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService.Received;
 import io.hilum.gateway.harness.ScriptedService.Reply;
-import io.hilum.trust.context.ContextKey;
-import io.hilum.trust.context.ContextSigner;
-import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
+import static io.hilum.gateway.harness.Answers.code;
+import static io.hilum.gateway.harness.Answers.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tools by MCP through the whole gateway: the way in, and the steps that come back.
  */
 class McpIT {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
 			+ "{\"name\":\"search_collections\",\"arguments\":{\"query\":\"Irma Peter\"}}}";
@@ -88,16 +83,16 @@ class McpIT {
 	void letsItsStepsSearchAndTakeIdentifiersOutAndAskNoModel() {
 		call(this.clinician);
 		Received call = this.gateway.agent.received().getFirst();
-		HttpResponse<String> search = this.gateway.send(step(call, "/v1/search", "{\"query\":\"x\"}"));
+		HttpResponse<String> search = step(call, "/v1/search", "{\"query\":\"x\"}");
 		assertThat(search.statusCode()).as(search.body()).isEqualTo(200);
 		assertThat(this.gateway.contextFor("rag-service", this.gateway.rag.received().getFirst()).subject())
 			.endsWith("|amelia");
 		this.gateway.scrubber.follow((asked) -> Reply.json(200, "{\"results\":[]}"));
-		assertThat(this.gateway.send(step(call, "/v1/phi/preview", "{\"texts\":[\"x\"]}")).statusCode()).isEqualTo(200);
-		HttpResponse<String> model = this.gateway.send(step(call, "/v1/chat/completions",
-				"{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}"));
+		assertThat(step(call, "/v1/phi/preview", "{\"texts\":[\"x\"]}").statusCode()).isEqualTo(200);
+		HttpResponse<String> model = step(call, "/v1/chat/completions",
+				"{\"model\":\"sandbox\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}");
 		assertThat(code(model)).isEqualTo("invalid_delegation");
-		assertThat(code(this.gateway.send(step(call, "/mcp", CALL)))).isEqualTo("invalid_delegation");
+		assertThat(code(step(call, "/mcp", CALL))).isEqualTo("invalid_delegation");
 		assertThat(this.gateway.routing.received()).isEmpty();
 		JsonNode event = this.gateway.topics.audit(requestId(search)).getFirst();
 		assertThat(event.at("/actors/0").asString()).isEqualTo("mcp");
@@ -110,7 +105,7 @@ class McpIT {
 		this.gateway.send(this.gateway.chat(this.clinician, question).build());
 		Received run = this.gateway.agent.received().getFirst();
 		this.gateway.scrubber.follow((asked) -> Reply.json(200, "{\"results\":[]}"));
-		assertThat(this.gateway.send(step(run, "/v1/phi/preview", "{\"texts\":[\"x\"]}")).statusCode()).isEqualTo(200);
+		assertThat(step(run, "/v1/phi/preview", "{\"texts\":[\"x\"]}").statusCode()).isEqualTo(200);
 		ServiceContext preview = this.gateway.contextFor("phi-scrubber-service",
 				this.gateway.scrubber.received().getFirst());
 		assertThat(preview.conversation()).isEqualTo(this.gateway.contextFor("agent-service", run).conversation())
@@ -138,34 +133,13 @@ class McpIT {
 		return this.gateway.send(this.gateway.post("/mcp", credential, CALL).build());
 	}
 
-	private HttpRequest step(Received call, String path, String body) {
-		String run = this.gateway.contextFor("agent-service", call).requestId();
-		ServiceContext context = new ServiceContext(run, "iss|mallory", List.of("Admin"), "t", null, null, "p",
-				PhiState.RAW, "none", "c");
-		String key = ContextKey.derive(RunningGateway.contextKey("AGENT"), "agent-service", "gateway-service");
-		String signed = new ContextSigner("agent-service", Map.of("gateway-service", ContextKey.parse(key)),
-				Clock.systemUTC())
-			.sign(context, "gateway-service");
-		return HttpRequest.newBuilder(this.gateway.uri(path))
-			.timeout(PATIENCE)
-			.header("authorization", "Hilum-Run " + call.headers().get("hilum-delegation"))
-			.header("Hilum-Context", signed)
-			.header("content-type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
+	private HttpResponse<String> step(Received run, String path, String body) {
+		return this.gateway.send(AgentStep.of(this.gateway, run, path, body));
 	}
 
 	private static Reply answered() {
 		return new Reply(200, Map.of("content-type", "application/json", "Hilum-Tool", "search_collections"),
 				Flux.just("{\"result\":{}}"));
-	}
-
-	private static String requestId(HttpResponse<String> answer) {
-		return answer.headers().firstValue("x-request-id").orElseThrow();
-	}
-
-	private static String code(HttpResponse<String> answer) {
-		return JSON.readTree(answer.body()).at("/error/code").asString();
 	}
 
 }

@@ -8,6 +8,7 @@ import io.hilum.gateway.harness.RunningGateway;
 import io.hilum.gateway.harness.ScriptedService;
 import org.junit.jupiter.api.Test;
 
+import static io.hilum.gateway.harness.Answers.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -77,10 +78,6 @@ class TraceIT {
 			assertThat(headers).containsEntry("ce_type", "hilum.audit.recorded.v1");
 			assertThat(traceOf(headers)).isEqualTo(TRACE);
 		});
-	}
-
-	private static String requestId(HttpResponse<String> answer) {
-		return answer.headers().firstValue("x-request-id").orElseThrow();
 	}
 
 	private static String traceOf(Map<String, String> headers) {
