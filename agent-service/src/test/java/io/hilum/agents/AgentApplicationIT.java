@@ -2,23 +2,16 @@ package io.hilum.agents;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
+import io.hilum.agents.harness.RunningAgents;
 import io.hilum.agents.harness.ScriptedGateway;
 import io.hilum.agents.harness.ScriptedGateway.Reply;
-import io.hilum.architecture.EventLoops;
 import io.hilum.trust.context.ContextKey;
-import io.hilum.trust.context.ContextSigner;
 import io.hilum.trust.context.ContextVerifier;
-import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,9 +29,6 @@ class AgentApplicationIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final String KEY = Base64.getEncoder()
-		.encodeToString("k".repeat(32).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-
 	private static final String QUESTION = "{\"model\":\"agent/coding\",\"stream\":%s,\"stream_options\":{\"include_usage\":true},"
 			+ "\"messages\":[{\"role\":\"user\",\"content\":\"Irma Peter has type 2 diabetes.\"}]}";
 
@@ -48,32 +36,26 @@ class AgentApplicationIT {
 
 	private static ScriptedGateway gateway = new ScriptedGateway();
 
-	private static ConfigurableApplicationContext context;
-
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static RunningAgents agents;
 
 	@BeforeAll
 	static void start() {
-		EventLoops.guard();
-		context = AgentApplication.application()
-			.run("--server.port=0", "--logging.structured.format.console=", "--HILUM_CONTEXT_KEY_GATEWAY_AGENT=" + KEY,
-					"--HILUM_GATEWAY_URL=" + gateway.url(), "--hilum.gateway.connect-timeout=30s");
+		agents = RunningAgents.start(gateway, Map.of());
 	}
 
 	@AfterAll
 	static void stop() {
 		// The event loops of both end with the context.
 		gateway.close();
-		context.close();
+		agents.close();
 	}
 
 	@Test
-	void answersWithStepsAndARecord() throws IOException, InterruptedException {
+	void answersWithStepsAndARecord() {
 		gateway.follow((step) -> Mono.just((gateway.steps().size() == 1)
 				? ScriptedGateway.calling("lookup_icd10cm", "{\"query\":\"type 2 diabetes\"}")
 				: ScriptedGateway.calling("submit_codes", SUBMISSION)));
-		HttpResponse<String> answer = this.client.send(request(QUESTION.formatted("false")),
-				HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = agents.send(request(QUESTION.formatted("false")));
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("hilum-cost-usd")).contains("0.003");
 		JsonNode body = JSON.readTree(answer.body());
@@ -84,7 +66,8 @@ class AgentApplicationIT {
 		assertThat(second.path()).isEqualTo("/v1/chat/completions");
 		assertThat(second.authorization()).isEqualTo("Hilum-Run sealed");
 		ServiceContext signed = new ContextVerifier("gateway-service",
-				Map.of("agent-service", ContextKey.parse(ContextKey.derive(KEY, "agent-service", "gateway-service"))),
+				Map.of("agent-service",
+						ContextKey.parse(ContextKey.derive(RunningAgents.KEY, "agent-service", "gateway-service"))),
 				Clock.systemUTC())
 			.verify(second.context());
 		assertThat(signed.requestId()).isEqualTo("req_7");
@@ -93,12 +76,11 @@ class AgentApplicationIT {
 	}
 
 	@Test
-	void streamsStepsBeforeTheAnswer() throws IOException, InterruptedException {
+	void streamsStepsBeforeTheAnswer() {
 		gateway.follow((step) -> Mono.just((gateway.steps().size() == 1)
 				? ScriptedGateway.calling("lookup_icd10cm", "{\"query\":\"type 2 diabetes\"}")
 				: ScriptedGateway.calling("submit_codes", SUBMISSION)));
-		HttpResponse<String> answer = this.client.send(request(QUESTION.formatted("true")),
-				HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = agents.send(request(QUESTION.formatted("true")));
 		assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
 		StringBuilder text = new StringBuilder();
 		int steps = 0;
@@ -114,12 +96,11 @@ class AgentApplicationIT {
 	}
 
 	@Test
-	void tellsARefusalOfTheFirstStepAsItIs() throws IOException, InterruptedException {
+	void tellsARefusalOfTheFirstStepAsItIs() {
 		gateway.follow((step) -> Mono.just(new Reply(429,
 				"{\"error\":{\"message\":\"No budget\",\"type\":\"insufficient_quota\",\"param\":null,\"code\":\"budget_exceeded\"}}")));
 		for (String stream : new String[] { "true", "false" }) {
-			HttpResponse<String> answer = this.client.send(request(QUESTION.formatted(stream)),
-					HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = agents.send(request(QUESTION.formatted(stream)));
 			assertThat(answer.statusCode()).isEqualTo(429);
 			assertThat(answer.headers().firstValue("hilum-problem")).contains("budget_exceeded");
 			assertThat(JSON.readTree(answer.body()).at("/error/type").asString()).isEqualTo("insufficient_quota");
@@ -127,80 +108,52 @@ class AgentApplicationIT {
 	}
 
 	@Test
-	void endsAStreamThatBreaksWithAnErrorAndNoEndMark() throws IOException, InterruptedException {
+	void endsAStreamThatBreaksWithAnErrorAndNoEndMark() {
 		gateway.follow((step) -> Mono.just((gateway.steps().size() == 1)
 				? ScriptedGateway.calling("lookup_icd10cm", "{\"query\":\"type 2 diabetes\"}")
 				: new Reply(200, "no json")));
-		HttpResponse<String> answer = this.client.send(request(QUESTION.formatted("true")),
-				HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = agents.send(request(QUESTION.formatted("true")));
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).contains("\"code\":\"agents_unavailable\"").doesNotContain("[DONE]");
 	}
 
 	@Test
-	void givesUpItsStepWhenItsClientLeaves() throws IOException, InterruptedException {
+	void givesUpItsStepWhenItsClientLeaves() throws IOException {
 		gateway.follow((step) -> (gateway.steps().size() == 1)
 				? Mono.just(ScriptedGateway.calling("lookup_icd10cm", "{\"query\":\"type 2 diabetes\"}"))
 				: Mono.never());
-		HttpResponse<InputStream> answer = this.client.send(request(QUESTION.formatted("true")),
+		HttpResponse<InputStream> answer = agents.send(request(QUESTION.formatted("true")),
 				HttpResponse.BodyHandlers.ofInputStream());
 		assertThat(answer.body().read()).isEqualTo('d');
-		await(() -> gateway.steps().size() == 2);
+		RunningAgents.await(() -> gateway.steps().size() == 2);
 		answer.body().close();
-		await(() -> gateway.cancelled() == 1);
+		RunningAgents.await(() -> gateway.cancelled() == 1);
 	}
 
 	@Test
-	void letsNobodyInWithoutAContext() throws IOException, InterruptedException {
-		HttpRequest stranger = HttpRequest.newBuilder(uri("/v1/chat/completions"))
+	void letsNobodyInWithoutAContext() {
+		HttpRequest stranger = HttpRequest.newBuilder(agents.uri("/v1/chat/completions"))
 			.POST(HttpRequest.BodyPublishers.ofString(QUESTION.formatted("false")))
 			.build();
-		assertThat(this.client.send(stranger, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
-		HttpRequest ready = HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
-		assertThat(this.client.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+		assertThat(agents.send(stranger).statusCode()).isEqualTo(401);
+		HttpRequest ready = HttpRequest.newBuilder(agents.uri("/actuator/health/readiness")).build();
+		assertThat(agents.send(ready).statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void refusesWhatNoAgentDoes() throws IOException, InterruptedException {
+	void refusesWhatNoAgentDoes() {
 		for (String body : new String[] { "", "{}", "[]", "{\"messages\":[]}",
 				"{\"messages\":[{\"role\":\"tool\",\"content\":\"x\"}]}",
 				"{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"tools\":[{}]}",
 				"{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\"}]}]}" }) {
-			HttpResponse<String> answer = this.client.send(request(body), HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = agents.send(request(body));
 			assertThat(answer.statusCode()).as(body).isEqualTo(400);
 			assertThat(JSON.readTree(answer.body()).at("/error/code").asString()).isEqualTo("invalid_request");
 		}
 	}
 
-	private static void await(java.util.function.BooleanSupplier condition) {
-		long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-			LockSupport.parkNanos(1_000_000);
-		}
-	}
-
 	private static HttpRequest request(String body) {
-		ServiceContext asker = new ServiceContext("req_7", "iss|bo", java.util.List.of("Billing"), "revenue", null,
-				null, "payment", PhiState.RAW, "none", "conversation");
-		String signed = new ContextSigner("gateway-service", Map.of("agent-service", ContextKey.parse(KEY)),
-				Clock.systemUTC())
-			.sign(asker, "agent-service");
-		return HttpRequest.newBuilder(uri("/v1/chat/completions"))
-			.timeout(Duration.ofSeconds(90))
-			.header("content-type", "application/json")
-			.header("Hilum-Context", signed)
-			.header("Hilum-Agent", "agent/coding")
-			.header("Hilum-Agent-Model", "sandbox")
-			.header("Hilum-Agent-Bounds", "steps=6")
-			.header("Hilum-Delegation", "sealed")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-	}
-
-	private static URI uri(String path) {
-		return URI
-			.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+		return agents.run("agent/coding", RunningAgents.person("req_7", "iss|bo", "Billing"), body);
 	}
 
 }

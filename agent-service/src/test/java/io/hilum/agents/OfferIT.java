@@ -1,23 +1,15 @@
 package io.hilum.agents;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import io.hilum.agents.harness.RunningAgents;
 import io.hilum.agents.harness.ScriptedGateway;
 import io.hilum.agents.harness.ScriptedGateway.Reply;
 import io.hilum.agents.harness.ScriptedGateway.Step;
-import io.hilum.architecture.EventLoops;
-import io.hilum.trust.context.ContextKey;
-import io.hilum.trust.context.ContextSigner;
-import io.hilum.trust.context.PhiState;
 import io.hilum.trust.context.ServiceContext;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -30,12 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -49,29 +38,22 @@ class OfferIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final String KEY = Base64.getEncoder()
-		.encodeToString("k".repeat(32).getBytes(StandardCharsets.US_ASCII));
-
 	private static final String PASSAGES = """
 			{"passages":[{"id":"notes/1#1","document":{"title":"Visit of Irma Peter"},"text":"Irma Peter, MRN 964741, coughs."}]}""";
 
 	private static final ScriptedGateway GATEWAY = new ScriptedGateway();
 
-	private static ConfigurableApplicationContext context;
+	private static RunningAgents agents;
 
 	@BeforeAll
 	static void start() {
-		EventLoops.guard();
-		context = AgentApplication.application()
-			.run("--server.port=0", "--logging.structured.format.console=", "--HILUM_CONTEXT_KEY_GATEWAY_AGENT=" + KEY,
-					"--HILUM_GATEWAY_URL=" + GATEWAY.url(), "--hilum.gateway.connect-timeout=30s",
-					"--hilum.tools.time=60s");
+		agents = RunningAgents.start(GATEWAY, Map.of());
 	}
 
 	@AfterAll
 	static void stop() {
 		GATEWAY.close();
-		context.close();
+		agents.close();
 	}
 
 	@Test
@@ -111,7 +93,8 @@ class OfferIT {
 
 	@Test
 	void searchesAsTheCallerAndLetsNoIdentifierOut(CapturedOutput output) {
-		GATEWAY.follow((step) -> Mono.just(step.path().equals("/v1/search") ? new Reply(200, PASSAGES) : masked(step)));
+		GATEWAY.follow((step) -> Mono
+			.just(step.path().equals("/v1/search") ? new Reply(200, PASSAGES) : ScriptedGateway.masked(step)));
 		try (McpSyncClient client = client("Clinician")) {
 			client.initialize();
 			JsonNode found = data(client, "search_collections",
@@ -127,7 +110,7 @@ class OfferIT {
 	}
 
 	@Test
-	void letsNothingOutIfIdentifiersCannotBeTakenOut() throws Exception {
+	void letsNothingOutIfIdentifiersCannotBeTakenOut() {
 		GATEWAY.follow((step) -> Mono.just(step.path().equals("/v1/search") ? new Reply(200, PASSAGES)
 				: new Reply(503, "{\"error\":{\"code\":\"phi_scrubber_unavailable\"}}")));
 		HttpResponse<String> away = post(search());
@@ -141,7 +124,7 @@ class OfferIT {
 	}
 
 	@Test
-	void saysWhatWasCalledAndWhatIsNoMessage() throws Exception {
+	void saysWhatWasCalledAndWhatIsNoMessage() {
 		HttpResponse<String> called = post(
 				"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"check_npi\",\"arguments\":{\"npi\":\"1\"}}}");
 		assertThat(called.headers().firstValue("hilum-tool")).contains("check_npi");
@@ -153,28 +136,17 @@ class OfferIT {
 	}
 
 	@Test
-	void isForTheGatewayAlone() throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(uri("/mcp"))
+	void isForTheGatewayAlone() {
+		HttpRequest request = HttpRequest.newBuilder(agents.uri("/mcp"))
 			.header("content-type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(search()))
 			.build();
-		assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-			.isEqualTo(401);
+		assertThat(agents.send(request).statusCode()).isEqualTo(401);
 	}
 
 	private static String search() {
 		return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search_collections\","
 				+ "\"arguments\":{\"query\":\"cough\",\"collections\":[\"notes\"]}}}";
-	}
-
-	private static Reply masked(Step step) {
-		ObjectNode answer = JSON.createObjectNode();
-		ArrayNode results = answer.putArray("results");
-		JSON.readTree(step.body())
-			.path("texts")
-			.forEach((text) -> results.addObject()
-				.put("masked", text.asString().replace("Irma Peter", "[NAME_7KQ2]").replace("964741", "[MRN_4TT1]")));
-		return new Reply(200, answer.toString());
 	}
 
 	private static JsonNode data(McpSyncClient client, String tool, Map<String, Object> arguments) {
@@ -194,34 +166,20 @@ class OfferIT {
 	}
 
 	private static McpSyncClient client(String role) {
-		var transport = HttpClientStreamableHttpTransport.builder(uri("").toString())
+		var transport = HttpClientStreamableHttpTransport.builder(agents.uri("").toString())
 			.endpoint("/mcp")
-			.requestBuilder(
-					HttpRequest.newBuilder().header("Hilum-Context", signed(role)).header("Hilum-Delegation", "sealed"))
+			.requestBuilder(agents.request("/mcp", asker(role)))
 			.build();
 		return McpClient.sync(transport).requestTimeout(Duration.ofSeconds(90)).build();
 	}
 
-	private static HttpResponse<String> post(String body) throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(uri("/mcp"))
-			.header("content-type", "application/json")
-			.header("Hilum-Context", signed("Clinician"))
-			.header("Hilum-Delegation", "sealed")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+	private static HttpResponse<String> post(String body) {
+		return agents
+			.send(agents.request("/mcp", asker("Clinician")).POST(HttpRequest.BodyPublishers.ofString(body)).build());
 	}
 
-	private static URI uri(String path) {
-		return URI
-			.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
-	}
-
-	private static String signed(String role) {
-		ServiceContext asker = new ServiceContext("req_1", "iss|amelia", List.of(role), "ward", null, null, "treatment",
-				PhiState.RAW, "none", "conversation");
-		return new ContextSigner("gateway-service", Map.of("agent-service", ContextKey.parse(KEY)), Clock.systemUTC())
-			.sign(asker, "agent-service");
+	private static ServiceContext asker(String role) {
+		return RunningAgents.person("req_1", "iss|amelia", role);
 	}
 
 }

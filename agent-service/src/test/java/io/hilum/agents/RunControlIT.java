@@ -3,32 +3,23 @@ package io.hilum.agents;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
+import io.hilum.agents.harness.RunningAgents;
 import io.hilum.agents.harness.ScriptedGateway;
 import io.hilum.agents.record.fhir.Chart;
 import io.hilum.agents.record.fhir.FhirHospital;
-import io.hilum.architecture.EventLoops;
 import io.hilum.parts.Parts;
-import io.hilum.trust.context.ContextKey;
-import io.hilum.trust.context.ContextSigner;
-import io.hilum.trust.context.PhiState;
-import io.hilum.trust.context.ServiceContext;
-import io.hilum.trust.context.SignIn;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +30,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,43 +42,33 @@ class RunControlIT {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final String KEY = Base64.getEncoder()
-		.encodeToString("k".repeat(32).getBytes(StandardCharsets.US_ASCII));
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
-
 	private static final ScriptedGateway GATEWAY = new ScriptedGateway();
+
+	private static final String STREAMED = "\"stream\":true";
 
 	private static final AtomicInteger RUNS = new AtomicInteger();
 
 	private static FhirHospital hospital;
 
-	private static ConfigurableApplicationContext one;
+	private static RunningAgents one;
 
-	private static ConfigurableApplicationContext other;
-
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static RunningAgents other;
 
 	private final String run = "req_control" + RUNS.incrementAndGet();
 
 	@BeforeAll
 	static void start() throws Exception {
-		EventLoops.guard();
 		hospital = new FhirHospital(Chart.ofIrma());
 		one = replica();
 		other = replica();
 	}
 
-	private static ConfigurableApplicationContext replica() {
-		return AgentApplication.application()
-			.run("--server.port=0", "--logging.structured.format.console=", "--HILUM_CONTEXT_KEY_GATEWAY_AGENT=" + KEY,
-					"--HILUM_GATEWAY_URL=" + GATEWAY.url(), "--HILUM_REDIS=" + Parts.redis().url(),
-					"--HILUM_FHIR_URL=" + hospital.url(), "--HILUM_FHIR_FILING_ROLES=Clinician",
-					"--hilum.runs.kept.timeout=30s", "--hilum.runs.kept.supervisors=Admin",
-					"--spring.data.redis.timeout=30s", "--spring.data.redis.connect-timeout=30s",
-					"--hilum.gateway.connect-timeout=30s", "--hilum.fhir.connect-timeout=20s",
-					"--hilum.fhir.silence=30s", "--hilum.fhir.time=50s", "--hilum.tools.time=60s",
-					"--logging.level.ca.uhn.fhir.interceptor=off", "--logging.level.ca.uhn.fhir.rest.server=off");
+	private static RunningAgents replica() {
+		Map<String, String> options = new HashMap<>(hospital.options());
+		options.putAll(Map.of("HILUM_REDIS", Parts.redis().url(), "spring.data.redis.timeout", "30s",
+				"spring.data.redis.connect-timeout", "30s", "hilum.runs.kept.timeout", "30s",
+				"hilum.runs.kept.supervisors", "Admin", "HILUM_FHIR_FILING_ROLES", "Clinician"));
+		return RunningAgents.start(GATEWAY, options);
 	}
 
 	@AfterAll
@@ -106,17 +86,17 @@ class RunControlIT {
 	}
 
 	@Test
-	void cancelsARunOnAnotherReplica() throws Exception {
+	void cancelsARunOnAnotherReplica() throws IOException {
 		GATEWAY.follow((step) -> (GATEWAY.steps().size() == 1)
 				? Mono.just(ScriptedGateway.calling("lookup_icd10cm", "{\"query\":\"diabetes\"}")) : Mono.never());
 		List<String> seen = new ArrayList<>();
-		try (BufferedReader events = stream(ask(null))) {
-			await(() -> GATEWAY.steps().size() == 2);
+		try (BufferedReader events = ask(null)) {
+			RunningAgents.await(() -> GATEWAY.steps().size() == 2);
 			assertThat(post(other, "/cancel", "iss|mallory", "Clinician", "").statusCode()).isEqualTo(404);
 			assertThat(post(other, "/cancel", "iss|amelia", "Clinician", "").statusCode()).isEqualTo(200);
 			assertThat(post(one, "/cancel", "iss|amelia", "Clinician", "").statusCode()).isEqualTo(200);
 			long asked = System.nanoTime();
-			await(() -> GATEWAY.cancelled() == 1);
+			RunningAgents.await(() -> GATEWAY.cancelled() == 1);
 			assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
 			events.lines().filter((line) -> line.startsWith("data: ")).forEach(seen::add);
 		}
@@ -138,23 +118,21 @@ class RunControlIT {
 	@Test
 	void letsASupervisorCancelAndTellsWhoWaitsForTheWholeAnswer() throws Exception {
 		GATEWAY.follow((step) -> Mono.never());
-		var answer = this.client.sendAsync(
-				request(one, "/v1/chat/completions", "iss|amelia", "Clinician",
-						question(null).replace("\"stream\":true", "\"stream\":false")),
-				HttpResponse.BodyHandlers.ofString());
-		await(() -> GATEWAY.steps().size() == 1);
+		HttpRequest whole = asking("iss|amelia", "Clinician", question(null).replace(STREAMED, "\"stream\":false"));
+		CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> one.send(whole));
+		RunningAgents.await(() -> GATEWAY.steps().size() == 1);
 		assertThat(post(other, "/cancel", "iss|root", "Admin", "").statusCode()).isEqualTo(200);
-		HttpResponse<String> ended = answer.get(60, java.util.concurrent.TimeUnit.SECONDS);
+		HttpResponse<String> ended = answer.get(60, TimeUnit.SECONDS);
 		assertThat(ended.statusCode()).isEqualTo(409);
 		assertThat(ended.body()).contains("run_cancelled");
 	}
 
 	@Test
-	void replaysWithoutAskingAnybody() throws Exception {
+	void replaysWithoutAskingAnybody() throws IOException {
 		GATEWAY.follow((step) -> Mono
 			.just((GATEWAY.steps().size() == 1) ? ScriptedGateway.calling("read_observations", "{\"limit\":2}")
 					: ScriptedGateway.calling("submit_answer", answer(firstEntry(step)))));
-		try (BufferedReader events = stream(ask(FhirHospital.AMELIA))) {
+		try (BufferedReader events = ask(FhirHospital.AMELIA)) {
 			assertThat(events.lines().toList()).contains("data: [DONE]");
 		}
 		hospital.asked().clear();
@@ -168,14 +146,14 @@ class RunControlIT {
 	}
 
 	@Test
-	void filesADraftThatItsOwnerApprovedOnAnotherReplica() throws Exception {
+	void filesADraftThatItsOwnerApprovedOnAnotherReplica() throws IOException {
 		GATEWAY.follow((step) -> Mono.just(switch (GATEWAY.steps().size()) {
 			case 1 -> ScriptedGateway.calling("read_observations", "{\"limit\":2}");
 			case 2 -> ScriptedGateway.calling("file_note", draft(firstEntry(step)));
-			default -> ScriptedGateway.calling("submit_answer", "{\"statements\":[],\"not_found\":[\"anything\"]}");
+			default -> ScriptedGateway.nothingFound();
 		}));
-		try (BufferedReader events = stream(ask(FhirHospital.AMELIA))) {
-			JsonNode approval = approval(events);
+		try (BufferedReader events = ask(FhirHospital.AMELIA)) {
+			JsonNode approval = RunningAgents.approval(events);
 			assertThat(approval.path("tool").asString()).isEqualTo("file_note");
 			assertThat(approval.at("/arguments/text").asString())
 				.contains("Creatinine was 1.40 mg/dL. [1]", "Not reviewed")
@@ -209,62 +187,40 @@ class RunControlIT {
 	}
 
 	@Test
-	void filesNothingForARoleThatMayNotOrWithoutSomebodyToAsk() throws Exception {
-		GATEWAY.follow((step) -> Mono
-			.just(ScriptedGateway.calling("submit_answer", "{\"statements\":[],\"not_found\":[\"anything\"]}")));
+	void filesNothingForARoleThatMayNotOrWithoutSomebodyToAsk() {
+		GATEWAY.follow((step) -> Mono.just(ScriptedGateway.nothingFound()));
 		String question = question(FhirHospital.AMELIA);
-		this.client.send(request(one, "/v1/chat/completions", "iss|bo", "Billing", question),
-				HttpResponse.BodyHandlers.ofString());
-		this.client.send(request(one, "/v1/chat/completions", "iss|amelia", "Clinician",
-				question.replace("\"stream\":true", "\"stream\":false")), HttpResponse.BodyHandlers.ofString());
-		this.client.send(request(one, "/v1/chat/completions", "iss|amelia", "Clinician", question(null)),
-				HttpResponse.BodyHandlers.ofString());
+		one.send(asking("iss|bo", "Billing", question));
+		one.send(asking("iss|amelia", "Clinician", question.replace(STREAMED, "\"stream\":false")));
+		one.send(asking("iss|amelia", "Clinician", question(null)));
 		assertThat(GATEWAY.steps()).hasSize(3).noneMatch((step) -> step.body().contains("file_note"));
-		this.client.send(request(one, "/v1/chat/completions", "iss|amelia", "Clinician", question),
-				HttpResponse.BodyHandlers.ofString());
+		one.send(asking("iss|amelia", "Clinician", question));
 		assertThat(GATEWAY.steps().getLast().body()).contains("file_note");
 	}
 
 	@Test
-	void keepsRunsForAWhileAndSealed() throws Exception {
-		GATEWAY.follow((step) -> Mono
-			.just(ScriptedGateway.calling("submit_answer", "{\"statements\":[],\"not_found\":[\"anything\"]}")));
-		try (BufferedReader events = stream(ask(FhirHospital.AMELIA))) {
+	void keepsRunsForAWhileAndSealed() throws IOException {
+		GATEWAY.follow((step) -> Mono.just(ScriptedGateway.nothingFound()));
+		try (BufferedReader events = ask(FhirHospital.AMELIA)) {
 			assertThat(events.lines().toList()).contains("data: [DONE]");
 		}
-		StringRedisTemplate redis = one.getBean(StringRedisTemplate.class);
+		StringRedisTemplate redis = one.bean(StringRedisTemplate.class);
 		String key = "hilum:agents:run:" + this.run;
 		assertThat(redis.getExpire(key)).isBetween(80_000L, 86_400L);
 		assertThat(redis.opsForValue().get(key)).doesNotContain("Summarise", "amelia", "anything");
 	}
 
-	private JsonNode approval(BufferedReader events) throws IOException {
-		for (String line = events.readLine(); line != null; line = events.readLine()) {
-			JsonNode step = line.startsWith("data: {") ? JSON.readTree(line.substring(6)).at("/hilum/step")
-					: JSON.createObjectNode();
-			if (step.path("kind").asString("").equals("approval")) {
-				return step;
-			}
-		}
-		throw new AssertionError("nobody was asked");
-	}
-
-	private InputStream ask(@Nullable String token) throws IOException, InterruptedException {
-		HttpResponse<InputStream> answer = this.client.send(
-				request(one, "/v1/chat/completions", "iss|amelia", "Clinician", question(token)),
+	private BufferedReader ask(@Nullable String token) {
+		HttpResponse<InputStream> answer = one.send(asking("iss|amelia", "Clinician", question(token)),
 				HttpResponse.BodyHandlers.ofInputStream());
 		assertThat(answer.headers().firstValue("hilum-run")).contains(this.run);
-		return answer.body();
-	}
-
-	private static BufferedReader stream(InputStream body) {
-		return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+		return RunningAgents.events(answer.body());
 	}
 
 	private static String question(@Nullable String token) {
 		String hilum = (token != null) ? ",\"hilum\":{\"record\":{\"patient\":\"p1\",\"token\":\"" + token + "\"}}"
 				: "";
-		return "{\"model\":\"agent/clinical\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+		return "{\"model\":\"agent/clinical\"," + STREAMED + ",\"stream_options\":{\"include_usage\":true},"
 				+ "\"messages\":[{\"role\":\"user\",\"content\":\"Summarise.\"}]" + hilum + "}";
 	}
 
@@ -292,53 +248,24 @@ class RunControlIT {
 		return result.at("/data/entries/0/id").asString();
 	}
 
-	private HttpResponse<String> post(ConfigurableApplicationContext replica, String action, String subject,
-			String role, String body) throws IOException, InterruptedException {
-		return this.client.send(request(replica, "/v1/agents/runs/" + this.run + action, subject, role, body),
-				HttpResponse.BodyHandlers.ofString());
-	}
-
-	private JsonNode get(ConfigurableApplicationContext replica, String subject)
-			throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(uri(replica, "/v1/agents/runs/" + this.run))
-			.header("Hilum-Context", signed(subject, "Clinician"))
-			.build();
-		return JSON.readTree(this.client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-	}
-
-	private HttpRequest request(ConfigurableApplicationContext replica, String path, String subject, String role,
-			String body) {
-		return HttpRequest.newBuilder(uri(replica, path))
-			.timeout(Duration.ofSeconds(90))
-			.header("content-type", "application/json")
-			.header("Hilum-Context", signed(subject, role))
-			.header("Hilum-Agent", "agent/clinical")
-			.header("Hilum-Agent-Model", "sandbox")
-			.header("Hilum-Agent-Bounds", "steps=6")
-			.header("Hilum-Delegation", "sealed")
+	private HttpResponse<String> post(RunningAgents replica, String action, String subject, String role, String body) {
+		return replica.send(replica.request(path(action), RunningAgents.person(this.run, subject, role))
 			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
+			.build());
 	}
 
-	private String signed(String subject, String role) {
-		ServiceContext asker = new ServiceContext(this.run, subject, List.of(role), "ward", null, null, "treatment",
-				PhiState.RAW, "none", "conversation")
-			.withSignIn(new SignIn(true, List.of(), null, true));
-		return new ContextSigner("gateway-service", Map.of("agent-service", ContextKey.parse(KEY)), Clock.systemUTC())
-			.sign(asker, "agent-service");
+	private JsonNode get(RunningAgents replica, String subject) {
+		return JSON.readTree(
+				replica.send(replica.request(path(""), RunningAgents.person(this.run, subject, "Clinician")).build())
+					.body());
 	}
 
-	private static URI uri(ConfigurableApplicationContext replica, String path) {
-		return URI
-			.create("http://127.0.0.1:" + replica.getEnvironment().getRequiredProperty("local.server.port") + path);
+	private String path(String action) {
+		return "/v1/agents/runs/" + this.run + action;
 	}
 
-	private static void await(BooleanSupplier condition) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-			LockSupport.parkNanos(1_000_000);
-		}
+	private HttpRequest asking(String subject, String role, String body) {
+		return one.run("agent/clinical", RunningAgents.person(this.run, subject, role), body);
 	}
 
 }
