@@ -8,27 +8,26 @@ import java.util.Locale;
 public enum CodeSystem {
 
 	/**
-	 * Diagnoses: CDC (NCHS) and CMS, by leave of the WHO for use in the United States.
+	 * Diagnoses, public: CDC (NCHS) and CMS, by leave of the WHO for use in the United
+	 * States.
 	 */
-	ICD10CM("ICD-10-CM", "CDC/NCHS and CMS, public"),
+	ICD10CM("ICD-10-CM"),
 
 	/**
-	 * Supplies, drugs and services, level II only: level I is CPT, which is the AMA's.
+	 * Supplies, drugs and services, public, of CMS; level II only: level I is CPT, which
+	 * is the AMA's.
 	 */
-	HCPCS("HCPCS Level II", "CMS, public"),
+	HCPCS("HCPCS Level II"),
 
 	/**
-	 * Drugs by labeler and product.
+	 * Drugs by labeler and product, of the FDA, in the public domain.
 	 */
-	NDC("NDC", "FDA, public domain");
+	NDC("NDC");
 
 	private final String label;
 
-	private final String licence;
-
-	CodeSystem(String label, String licence) {
+	CodeSystem(String label) {
 		this.label = label;
-		this.licence = licence;
 	}
 
 	/**
@@ -37,14 +36,6 @@ public enum CodeSystem {
 	 */
 	public String label() {
 		return this.label;
-	}
-
-	/**
-	 * Who publishes it and how it may be used.
-	 * @return a few words
-	 */
-	public String licence() {
-		return this.licence;
 	}
 
 	/**

@@ -83,8 +83,4 @@ enum ModelFamily {
 		return this == CLAUDE_WITH_BUDGET || this == CLAUDE_ADAPTIVE || this == CLAUDE_WITHOUT_THINKING;
 	}
 
-	boolean isNova() {
-		return this == NOVA || this == NOVA_2;
-	}
-
 }

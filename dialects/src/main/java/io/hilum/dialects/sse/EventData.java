@@ -111,19 +111,6 @@ public record EventData(byte[] bytes, int start, int end) {
 		return at >= 0 && !matches(this.bytes, at + quotedName.length, this.end, NULL);
 	}
 
-	/**
-	 * How long the JSON string is that begins at an offset.
-	 * @param from the first byte behind its opening quote
-	 * @return its length in bytes, as it is written
-	 */
-	public int stringLength(int from) {
-		int at = from;
-		while (at < this.end && this.bytes[at] != '"') {
-			at += (this.bytes[at] == '\\') ? 2 : 1;
-		}
-		return at - from;
-	}
-
 	private static boolean matches(byte[] bytes, int from, int end, byte[] text) {
 		if (end - from < text.length) {
 			return false;

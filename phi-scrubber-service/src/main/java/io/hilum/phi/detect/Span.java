@@ -61,13 +61,4 @@ public record Span(int start, int end, EntityType type, double score, String det
 		return this.end - this.start;
 	}
 
-	/**
-	 * Whether this span and another share a unit.
-	 * @param other the other span of the same text
-	 * @return {@code true} if they overlap
-	 */
-	public boolean overlaps(Span other) {
-		return this.start < other.end && other.start < this.end;
-	}
-
 }

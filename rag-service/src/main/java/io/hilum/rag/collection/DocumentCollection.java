@@ -37,16 +37,6 @@ public record DocumentCollection(UUID id, CollectionName name, @Nullable String 
 	}
 
 	/**
-	 * The collection with its key wrapped anew.
-	 * @param newWrappedKey the wrapped key
-	 * @return the collection
-	 */
-	DocumentCollection wrappedBy(WrappedKey newWrappedKey) {
-		return new DocumentCollection(this.id, this.name, this.description, this.access, newWrappedKey, this.createdAt,
-				this.createdBy);
-	}
-
-	/**
 	 * The key with which everything of this collection is sealed.
 	 * @param keys what opens it
 	 * @return the key

@@ -86,7 +86,8 @@ public final class InMemoryCollectionStore implements CollectionStore {
 		return Mono.fromSupplier(() -> {
 			DocumentCollection known = this.collections.get(collection.id());
 			return known != null && known.wrappedKey().equals(collection.wrappedKey())
-					&& this.collections.replace(known.id(), known, known.wrappedBy(wrappedKey));
+					&& this.collections.replace(known.id(), known, new DocumentCollection(known.id(), known.name(),
+							known.description(), known.access(), wrappedKey, known.createdAt(), known.createdBy()));
 		});
 	}
 

@@ -33,15 +33,6 @@ public record RoleGrant(String id, Kind kind, String subject, List<String> roles
 	}
 
 	/**
-	 * Whether it gives anything at a time.
-	 * @param time the time
-	 * @return {@code true} if it is in force
-	 */
-	public boolean inForceAt(Instant time) {
-		return this.expiresAt != null && time.isBefore(this.expiresAt) && this.endedAt == null;
-	}
-
-	/**
 	 * How a grant comes about.
 	 */
 	public enum Kind {
