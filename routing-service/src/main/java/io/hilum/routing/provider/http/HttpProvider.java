@@ -106,8 +106,8 @@ public final class HttpProvider implements Provider {
 	}
 
 	private Mono<byte[]> refused(HttpClientResponse response, ByteBufFlux content) {
-		return whole(content, this.properties.maxError().toBytes(), true).flatMap((body) -> Mono.error(
-				ProviderFailure.answered(response.status().code(), body, RetryAfter.of(response.responseHeaders()))));
+		return whole(content, this.properties.maxError().toBytes(), true).flatMap((body) -> Mono.error(ProviderFailure
+			.answered(response.status().code(), body, RetryAfter.of(response.responseHeaders(), this.clock))));
 	}
 
 	private Publisher<byte[]> keptWhole(HttpClientResponse response, ByteBufFlux content) {
@@ -144,7 +144,8 @@ public final class HttpProvider implements Provider {
 		if (!isSuccess(response)) {
 			HttpHeaders head = response.responseHeaders();
 			return whole(content, this.properties.maxError().toBytes(), true)
-				.map((body) -> this.dialect.refusal(new Refusal(status, RetryAfter.of(head), body), head::get))
+				.map((body) -> this.dialect.refusal(new Refusal(status, RetryAfter.of(head, this.clock), body),
+						head::get))
 				.flatMap((refusal) -> Mono.error(refused(refusal, exchange)));
 		}
 		if (!call.stream()) {
