@@ -85,7 +85,13 @@ final class MessagesStream implements AnswerStream {
 		this.chunks.identify(message.path("id").stringValue(null), message.path("model").stringValue(null));
 		this.tokens.take(message.path("usage"));
 		this.whole = false;
+		this.stopReason = message.path("stop_reason").asString(this.stopReason);
 		sayRole();
+		JsonNode content = message.path("content");
+		for (int i = 0; i < content.size(); i++) {
+			this.blocks.start(i, content.path(i));
+			this.blocks.stop(i);
+		}
 	}
 
 	private void sayRole() {

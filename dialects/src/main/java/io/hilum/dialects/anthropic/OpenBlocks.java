@@ -43,7 +43,7 @@ final class OpenBlocks {
 			case "thinking" -> new ThinkingBlock(this.chunks, this.thinkingBlocks++);
 			case "tool_use" -> new ToolUseBlock(this.chunks, this.toolCalls++);
 			case "redacted_thinking" -> redacted(block);
-			default -> PASSED_OVER;
+			default -> block.path("text").isString() ? new TextBlock(this.chunks, this.text) : PASSED_OVER;
 		};
 		this.open.put(index, opened);
 		opened.start(block);
@@ -65,7 +65,7 @@ final class OpenBlocks {
 	 */
 	void delta(int index, JsonNode delta) {
 		OpenBlock known = this.open.get(index);
-		if (known == null && delta.path("type").asString("").equals("text_delta")) {
+		if ((known == null || known == PASSED_OVER) && delta.path("type").asString("").equals("text_delta")) {
 			known = new TextBlock(this.chunks, this.text);
 			this.open.put(index, known);
 		}

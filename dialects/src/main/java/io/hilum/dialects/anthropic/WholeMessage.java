@@ -5,7 +5,6 @@ import io.hilum.dialects.chat.ChatAnswer;
 import io.hilum.dialects.chat.ChatChoice;
 import io.hilum.dialects.json.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,7 +24,8 @@ final class WholeMessage {
 	}
 
 	void read(ObjectNode message) {
-		if (!(message.path("content") instanceof ArrayNode content)) {
+		JsonNode content = message.path("content");
+		if (!content.isArray() && !message.path("stop_reason").isString()) {
 			throw new BrokenAnswerException("An answer has no content");
 		}
 		this.answer.identify(message.path("id").stringValue(null), message.path("model").stringValue(null));
@@ -49,7 +49,9 @@ final class WholeMessage {
 			case "tool_use" -> this.choice.toolCall(block.path("id").asString(""), block.path("name").asString(""),
 					block.path("input").isObject() ? block.path("input").toString() : "{}");
 			default -> {
-				// Not for the client.
+				if (block.path("text").isString()) {
+					readText(block);
+				}
 			}
 		}
 	}

@@ -139,6 +139,59 @@ class MessagesStreamTests {
 	}
 
 	@Test
+	void callsOfTheFirstEventAreCalls() {
+		byte[] stream = """
+				data: {"type":"message_start","message":{"id":"m","model":"c","content":[{"type":"tool_use","id":"t",\
+				"name":"lookup","input":{"ward":"4B"},"caller":{"type":"code_execution_20250825","tool_id":"s"}}],\
+				"stop_reason":"tool_use","usage":{"input_tokens":5,"output_tokens":7}}}
+
+				data: {"type":"message_delta","delta":{"stop_reason":null},"usage":{"output_tokens":7}}
+
+				data: {"type":"message_stop"}
+
+				""".getBytes(StandardCharsets.UTF_8);
+		for (int cut = 0; cut <= stream.length; cut++) {
+			Accumulated whole = Accumulated.of(translate(stream, cut));
+			assertThat(whole.message().path("tool_calls")).hasToString("[{\"id\":\"t\",\"type\":\"function\","
+					+ "\"function\":{\"name\":\"lookup\",\"arguments\":\"{\\\"ward\\\":\\\"4B\\\"}\"}}]");
+			assertThat(whole.end().path("finish_reason").stringValue()).isEqualTo("tool_calls");
+		}
+	}
+
+	@Test
+	void textOfBlocksOfLaterVersionsIsText() {
+		Accumulated whole = Accumulated.of(translate("""
+				data: {"type":"content_block_start","index":0,"content_block":{"type":"later","text":"a"}}
+
+				data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"b"}}
+
+				data: {"type":"content_block_start","index":1,"content_block":{"type":"latest","x":{"text":"no"}}}
+
+				data: {"type":"content_block_delta","index":1,"delta":{"type":"later_delta","y":1}}
+
+				data: {"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"c"}}
+
+				data: {"type":"message_stop"}
+
+				""".getBytes(StandardCharsets.UTF_8), 9));
+		assertThat(whole.message().path("content").stringValue()).isEqualTo("abc");
+		assertThat(whole.isDone()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text", "tools", "thinking", "server-tools", "refusal" })
+	void eventsOfLaterVersionsChangeNothing(String name) throws IOException {
+		String stream = text(fixture(name));
+		String later = "event: later\ndata: {\"type\":\"later\",\"index\":0,\"delta\":{\"type\":\"x\"}}\n\n: note\n\n"
+				+ "data: {\"type\":\"content_block_start\",\"index\":99,\"content_block\":{\"type\":\"later\"}}\n\n"
+				+ "data: {\"type\":\"content_block_stop\",\"index\":98}\n\n";
+		String first = stream.substring(0, stream.indexOf("\n\n") + 2);
+		byte[] more = (first + stream.substring(first.length()).replace("event: content", later + "event: content"))
+			.getBytes(StandardCharsets.UTF_8);
+		assertThat(text(translate(more, more.length / 3))).isEqualTo(text(translate(fixture(name), 0)));
+	}
+
+	@Test
 	void pingKeepsTheConnectionAlive() {
 		AnswerStream answer = Requests.translate(Requests.hello("")).stream();
 		byte[] ping = "event: ping\ndata: {\"type\":\"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);

@@ -43,6 +43,19 @@ class WholeMessageTests {
 			.contains("\"finish_reason\":\"content_filter\"");
 	}
 
+	@Test
+	void textOfBlocksOfLaterVersionsIsText() {
+		assertThat(translated("{\"content\":[{\"type\":\"later\",\"text\":\"A\"},{\"type\":\"latest\",\"x\":[1]},null],"
+				+ "\"stop_reason\":\"end_turn\"}"))
+			.contains("\"content\":\"A\"");
+	}
+
+	@Test
+	void refusalMayHaveNoContent() {
+		assertThat(translated("{\"content\":null,\"stop_reason\":\"refusal\",\"stop_details\":null,\"usage\":null}"))
+			.contains("\"content\":null,\"refusal\":null", "\"finish_reason\":\"content_filter\"");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "[]", "no", "{\"type\":\"error\",\"error\":{}}", "{\"content\":\"text\"}" })
 	void whatIsNotTheDialectIsBroken(String body) {
