@@ -64,7 +64,7 @@ final class ConverseAnswer {
 		}
 		JsonNode input = call.path("input");
 		this.choice.toolCall(call.path("toolUseId").asString(""), call.path("name").asString(""),
-				(input.isMissingNode() || input.isNull()) ? "{}" : input.toString());
+				input.isContainer() ? input.toString() : input.asString("").isBlank() ? "{}" : input.asString());
 	}
 
 	private void readThought(JsonNode reasoning) {

@@ -1,6 +1,7 @@
 package io.hilum.dialects.bedrock;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.hilum.dialects.chat.ChatChunks;
@@ -53,6 +54,7 @@ final class ConverseEvents {
 			case "contentBlockStop" -> stop(event.path("contentBlockIndex").asInt(0));
 			case "messageStop" -> {
 				begin();
+				List.copyOf(this.open.keySet()).forEach(this::stop);
 				this.chunks.finish(0, StopReasons.of(event.path("stopReason").asString("")));
 				this.stopped = true;
 			}

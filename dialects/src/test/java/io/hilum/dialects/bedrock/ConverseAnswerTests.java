@@ -67,6 +67,15 @@ class ConverseAnswerTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "''|{}", "null|{}", "'{\"x\":1}'|{\"x\":1}", "{'x': 1}|{\"x\":1}", "[1]|[1]" })
+	void takesArgumentsInAnyForm(String input, String arguments) {
+		JsonNode answer = Chats.answer("{'output': {'message': {'role': 'assistant', 'content': [{'toolUse': "
+				+ "{'toolUseId': 'a', 'name': 'f', 'input': " + input + "}}]}}, 'stopReason': 'tool_use'}");
+		assertThat(answer.at("/choices/0/message/tool_calls/0/function/arguments").asString()).isEqualTo(arguments);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "{}", "[]", "{'message': 'x'}" })
 	void refusesWhatIsNoAnswer(String body) {
 		assertThatExceptionOfType(BrokenAnswerException.class).isThrownBy(() -> Chats.answer(body));

@@ -64,6 +64,23 @@ class ConverseStreamTests {
 	}
 
 	@Test
+	void endsBlocksThatAreLeftOpen() {
+		byte[] answer = new Frames().event("messageStart", "{\"role\":\"assistant\"}")
+			.event("contentBlockDelta", delta(0,
+					"{\"citation\":{\"title\":\"T\",\"location\":{\"web\":{\"url\":\"https://example.org\"}}}}"))
+			.event("contentBlockStart",
+					"{\"contentBlockIndex\":1,\"start\":{\"toolUse\":{\"toolUseId\":\"a\",\"name\":\"f\"}}}")
+			.event("laterEvent", "{\"contentBlockIndex\":1,\"x\":{}}")
+			.event("messageStop", "{\"stopReason\":\"tool_use\"}")
+			.bytes();
+		List<String> events = Chats.streamed(answer);
+		assertThat(String.join("\n", events)).contains("{\"index\":0,\"function\":{\"arguments\":\"{}\"}}",
+				"\"annotations\":[{\"type\":\"url_citation\"");
+		assertThat(events.get(events.size() - 2)).contains("\"finish_reason\":\"tool_calls\"");
+		assertThat(events).last().isEqualTo("[DONE]");
+	}
+
+	@Test
 	void saysInWhichTierItWasServed() {
 		byte[] answer = new Frames().event("messageStart", "{\"role\":\"assistant\"}")
 			.event("contentBlockDelta", delta(0, "{\"text\":\"Hi\"}"))
