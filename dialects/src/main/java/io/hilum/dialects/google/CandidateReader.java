@@ -66,6 +66,7 @@ final class CandidateReader {
 			this.sink.text(this.choice, text);
 		}
 		media(part.path("inlineData"), thought);
+		file(part.path("fileData"), thought);
 		code(part, "executableCode", "executable_code");
 		code(part, "codeExecutionResult", "code_execution_result");
 	}
@@ -83,8 +84,19 @@ final class CandidateReader {
 			this.sink.audio(this.choice, "audio_" + this.choice, base64);
 			return;
 		}
+		image("data:" + type + ";base64," + base64);
+	}
+
+	private void file(JsonNode file, boolean thought) {
+		String address = file.path("fileUri").asString("");
+		if (!address.isEmpty() && !thought) {
+			image(address);
+		}
+	}
+
+	private void image(String address) {
 		ObjectNode image = Json.object().put("index", this.images++).put("type", "image_url");
-		image.putObject("image_url").put("url", "data:" + type + ";base64," + base64);
+		image.putObject("image_url").put("url", address);
 		this.sink.image(this.choice, image);
 	}
 

@@ -43,6 +43,18 @@ class GeminiAnswerTests {
 		assertThat(answer.path("usage").path("total_tokens").intValue()).isEqualTo(40);
 	}
 
+	@Test
+	void readsWhatIsNoText() {
+		JsonNode message = GeminiFixtures.answer("""
+				{"candidates":[{"content":{"parts":[{"later":{"x":1}},{"fileData":{"mimeType":"image/png",
+				"fileUri":"https://example.org/i"}},{"inlineData":{"mimeType":"image/png","data":"AAAA"}},
+				{"toolCall":{"toolType":"GOOGLE_SEARCH"}},{"text":"a","partMetadata":{}}]},"finishReason":"STOP"}]}""")
+			.at("/choices/0/message");
+		assertThat(message.path("content").asString()).isEqualTo("a");
+		assertThat(message.at("/images/0/image_url/url").asString()).isEqualTo("https://example.org/i");
+		assertThat(message.at("/images/1/image_url/url").asString()).isEqualTo("data:image/png;base64,AAAA");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "flex,flex", "priority,priority", "standard,default", "SERVICE_TIER_FLEX,flex", "unspecified,''",
 			"'',''" })
