@@ -95,7 +95,7 @@ public final class ChatReader {
 			return;
 		}
 		ObjectNode chunk = Json.readAnswer(data.bytes(), data.start(), data.end());
-		if (chunk.hasNonNull("error")) {
+		if (chunk.hasNonNull("error") || chunk.path("object").asString("").equals("error")) {
 			this.over = true;
 			this.sink.error(chunk);
 			return;
@@ -116,6 +116,7 @@ public final class ChatReader {
 			boolean told = index == 0 || !this.sink.firstChoiceOnly();
 			if (told) {
 				readMessage(index, choice.path(part));
+				readUsage(choice.path("usage"));
 			}
 			String reason = text(choice.path("finish_reason"));
 			if (reason != null) {
@@ -126,8 +127,13 @@ public final class ChatReader {
 				}
 			}
 		}
-		if (chunk.path("usage").isObject()) {
-			this.sink.usage(usage(chunk.path("usage")));
+		readUsage(chunk.path("x_groq").path("usage"));
+		readUsage(chunk.path("usage"));
+	}
+
+	private void readUsage(JsonNode usage) {
+		if (usage.isObject()) {
+			this.sink.usage(usage(usage));
 		}
 	}
 
@@ -172,16 +178,19 @@ public final class ChatReader {
 			return;
 		}
 		for (JsonNode part : content) {
-			String text = text(part.path("text"));
+			String text = text(part.isString() ? part : part.path("text"));
 			if (text != null) {
 				this.sink.content(choice, text);
 			}
-			for (JsonNode thought : part.path("thinking")) {
-				String thinking = text(thought.path("text"));
-				if (thinking != null) {
-					this.sink.reasoning(choice, thinking);
-				}
-			}
+			readThought(choice, part.path("thinking"));
+			part.path("thinking").forEach((thought) -> readThought(choice, thought.path("text")));
+		}
+	}
+
+	private void readThought(int choice, JsonNode thought) {
+		String thinking = text(thought);
+		if (thinking != null) {
+			this.sink.reasoning(choice, thinking);
 		}
 	}
 

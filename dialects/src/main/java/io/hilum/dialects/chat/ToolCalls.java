@@ -31,8 +31,9 @@ final class ToolCalls {
 
 	void read(JsonNode call) {
 		String id = call.path("id").asString("");
-		int index = call.path("index").isInt() ? call.path("index").asInt() : indexOf(id);
-		begin(index, id, call.path("function").path("name").asString(""));
+		String name = call.path("function").path("name").asString("");
+		int index = call.path("index").isInt() ? call.path("index").asInt() : indexOf(id, name);
+		begin(index, id, name);
 		arguments(call.path("function").path("arguments"));
 	}
 
@@ -44,8 +45,8 @@ final class ToolCalls {
 		arguments(function.path("arguments"));
 	}
 
-	private int indexOf(String id) {
-		boolean another = this.last < 0 || (!id.isEmpty() && !id.equals(this.lastId));
+	private int indexOf(String id, String name) {
+		boolean another = this.last < 0 || (id.isEmpty() ? !name.isEmpty() : !id.equals(this.lastId));
 		return another ? this.last + 1 : this.last;
 	}
 

@@ -131,6 +131,34 @@ class MessagesToChatTests {
 	}
 
 	@Test
+	void readsWhatServersWriteInTheirOwnWay() {
+		String chunks = """
+				data: {"choices":[{"delta":{"content":[{"type":"thinking","thinking":"T"},"A",{"type":"text","text":"B"}]}}]}
+
+				data: {"choices":[{"delta":{"tool_calls":[{"function":{"name":"f","arguments":{}}},\
+				{"function":{"name":"g","arguments":{"x":1}}}]}}]}
+
+				data: {"choices":[{"delta":{},"finish_reason":"tool_calls"}],"x_groq":{"usage":{"prompt_tokens":3,\
+				"completion_tokens":2}}}
+
+				data: [DONE]
+
+				""";
+		String whole = Streams.translated(streamed(), chunks, 0);
+		for (int cut = -1; cut < chunks.length(); cut++) {
+			assertThat(Streams.translated(streamed(), chunks, cut)).isEqualTo(whole);
+		}
+		assertThat(whole).contains("\"thinking\":\"T\"", "\"text\":\"A\"", "\"text\":\"B\"", "\"name\":\"f\"",
+				"\"name\":\"g\"", "\"output_tokens\":2", "message_stop");
+	}
+
+	@Test
+	void takesNoErrorForAnEnd() {
+		String error = "data: {\"object\":\"error\",\"message\":\"m\",\"code\":400}\n\ndata: [DONE]\n\n";
+		assertThat(Streams.translated(streamed(), error, 0)).contains("error").doesNotContain("message_stop");
+	}
+
+	@Test
 	void saysNoEndForAStreamThatWasCut() {
 		assertThat(Streams.translated(streamed(), ANSWER.substring(0, 400), 0)).contains("message_start")
 			.doesNotContain("message_stop", "message_delta");
