@@ -68,7 +68,8 @@ public final class AnswerForm {
 			return null;
 		}
 		boolean mend = this.chat && !facts.sound() && !facts.error();
-		return new WholeAnswer(mend ? ChatRepair.whole(body) : body, facts);
+		byte[] bytes = mend ? ChatRepair.whole(body) : body;
+		return (bytes != null) ? new WholeAnswer(bytes, facts) : null;
 	}
 
 	/**

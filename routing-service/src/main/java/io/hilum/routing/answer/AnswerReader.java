@@ -89,13 +89,17 @@ final class AnswerReader {
 				}
 				case "service_tier" -> this.tier = UsageObject.name(parser, this.tier);
 				case "choices" -> this.choices.read(parser);
-				case "object" ->
-					this.isAnswer |= value == JsonToken.VALUE_STRING && "response".equals(parser.getString());
+				case "object" -> {
+					String object = (value == JsonToken.VALUE_STRING) ? parser.getString() : "";
+					this.isAnswer |= "response".equals(object);
+					this.error |= "error".equals(object);
+					parser.skipChildren();
+				}
 				case "response", "message" -> readNested(parser, value);
 				case "stop_reason" -> this.filtered |= "refusal".equals(parser.getValueAsString());
 				case "incomplete_details" -> readIncomplete(parser, value);
 				case "error" -> {
-					this.error = value != JsonToken.VALUE_NULL;
+					this.error |= value != JsonToken.VALUE_NULL;
 					parser.skipChildren();
 				}
 				default -> parser.skipChildren();

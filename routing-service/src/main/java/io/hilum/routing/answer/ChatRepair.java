@@ -3,9 +3,8 @@ package io.hilum.routing.answer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 
 import io.hilum.dialects.json.Json;
 import io.hilum.dialects.sse.EventData;
@@ -17,12 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Mends what servers say in OpenAI's dialect that OpenAI's clients cannot read: a first
  * delta without a role or later ones with it, items of lists without an index, text as a
- * list of parts, a choice without a message, usage in a chunk with choices. Adds nothing
- * that was not meant. Created per stream and not thread-safe.
+ * list of parts, a choice without a message, usage in a chunk with choices, calls without
+ * an id or with that of another. Adds nothing that was not meant. Created per stream and
+ * not thread-safe.
  */
 final class ChatRepair {
-
-	private static final Set<String> WHOLE_ITEMS = Set.of("annotations", "citations", "images");
 
 	private final boolean chat;
 
@@ -56,61 +54,77 @@ final class ChatRepair {
 			chunk.remove("usage");
 		}
 		if (this.chat) {
-			for (JsonNode choice : chunk.path("choices")) {
-				mend((ObjectNode) choice);
-			}
+			String id = chunk.path("id").asString("");
+			keepObjects(chunk.withArray("choices"));
+			chunk.path("choices").forEach((choice) -> mend((ObjectNode) choice, id));
 		}
 		return new Mended(event(chunk), usage);
 	}
 
-	private void mend(ObjectNode choice) {
+	private static void keepObjects(ArrayNode list) {
+		for (Iterator<JsonNode> items = list.iterator(); items.hasNext();) {
+			if (!items.next().isObject()) {
+				items.remove();
+			}
+		}
+	}
+
+	private void mend(ObjectNode choice, String answerId) {
 		int index = choice.path("index").asInt(0);
-		ObjectNode delta = choice.path("delta").isObject() ? (ObjectNode) choice.path("delta")
-				: choice.putObject("delta");
+		ObjectNode delta = delta(choice);
 		if (this.scan.hadRole(index)) {
 			delta.remove("role");
 		}
 		else if (!delta.path("role").isString()) {
 			delta.put("role", "assistant");
 		}
-		mendContent(delta);
+		MessageContent.mend(delta);
 		delta.propertyStream()
 			.filter((member) -> member.getValue().isArray())
-			.forEach((member) -> mendList(index, member.getKey(), (ArrayNode) member.getValue()));
+			.forEach((member) -> mendList(index, member.getKey(), (ArrayNode) member.getValue(), answerId));
 	}
 
 	/**
-	 * Text as a list of parts (Mistral's): what is thought stands in
-	 * {@code reasoning_content}, as elsewhere.
+	 * A choice without a delta may have a whole message.
 	 */
-	private static void mendContent(ObjectNode message) {
-		if (!message.path("content").isArray()) {
-			return;
+	private static ObjectNode delta(ObjectNode choice) {
+		if (choice.path("delta") instanceof ObjectNode delta) {
+			return delta;
 		}
-		StringBuilder text = new StringBuilder();
-		StringBuilder thought = new StringBuilder();
-		for (JsonNode part : message.path("content")) {
-			text.append(part.path("text").asString(""));
-			part.path("thinking").forEach((piece) -> thought.append(piece.path("text").asString("")));
+		if (choice.path("message") instanceof ObjectNode message) {
+			choice.remove("message");
+			choice.set("delta", message);
+			return message;
 		}
-		message.put("content", text.toString());
-		if (!thought.isEmpty()) {
-			message.put("reasoning_content", thought.toString());
+		return choice.putObject("delta");
+	}
+
+	private void mendList(int choice, String name, ArrayNode items, String answerId) {
+		ListState state = this.lists.computeIfAbsent(choice + name, (key) -> new ListState(choice, name, this.scan));
+		for (JsonNode item : items) {
+			if (item instanceof ObjectNode object) {
+				state.mend(object, answerId);
+			}
 		}
 	}
 
-	private void mendList(int choice, String name, ArrayNode items) {
-		ListState state = this.lists.computeIfAbsent(choice + name, (key) -> new ListState());
-		for (JsonNode item : items) {
-			if (item instanceof ObjectNode object) {
-				if (!object.path("index").isInt()) {
-					object.put("index", state.indexOf(object, name));
-				}
-				if ("tool_calls".equals(name)) {
-					state.call(object, this.scan.hadCall(choice, object.path("index").asInt()));
-				}
-				state.take(object);
-			}
+	/**
+	 * The chunk with its usage where OpenAI has it.
+	 * @param data a chunk that tells it in Groq's member or in a choice
+	 * @return the chunk
+	 */
+	EventData withUsage(EventData data) {
+		ObjectNode chunk = Json.readAnswer(data.bytes(), data.start(), data.end());
+		moveUsage(chunk.path("x_groq"), chunk);
+		chunk.path("choices").forEach((choice) -> moveUsage(choice, chunk));
+		byte[] bytes = Json.write(chunk);
+		return new EventData(bytes, 0, bytes.length);
+	}
+
+	private static void moveUsage(JsonNode from, ObjectNode chunk) {
+		if (from instanceof ObjectNode object && object.path("usage") instanceof ObjectNode usage) {
+			object.remove("usage");
+			chunk.set("usage", usage);
 		}
 	}
 
@@ -132,30 +146,65 @@ final class ChatRepair {
 	/**
 	 * Mend a whole chat completion.
 	 * @param body the completion
-	 * @return what the client gets
+	 * @return what the client gets; nothing if it is none
 	 */
-	static byte[] whole(byte[] body) {
+	static byte @Nullable [] whole(byte[] body) {
 		ObjectNode answer = Json.readAnswer(body);
+		if (!answer.has("choices")) {
+			return null;
+		}
 		if (!answer.path("choices").isArray()) {
 			answer.putArray("choices");
 		}
-		for (JsonNode item : answer.path("choices")) {
-			ObjectNode choice = (ObjectNode) item;
-			ObjectNode message = choice.path("message").isObject() ? (ObjectNode) choice.path("message")
-					: choice.putObject("message");
-			if (!message.path("role").isString()) {
-				message.put("role", "assistant");
-			}
-			mendContent(message);
-			if (!message.has("content")) {
-				message.putNull("content");
-			}
-			message.path("tool_calls").forEach(ChatRepair::mendCall);
+		ArrayNode choices = answer.withArray("choices");
+		keepObjects(choices);
+		for (int i = 0; i < choices.size(); i++) {
+			mendWhole((ObjectNode) choices.path(i), i, answer.path("id").asString(""));
 		}
 		return Json.write(answer);
 	}
 
-	private static void mendCall(JsonNode call) {
+	private static void mendWhole(ObjectNode choice, int at, String answerId) {
+		if (!choice.path("index").isInt()) {
+			choice.put("index", at);
+		}
+		ObjectNode message = choice.path("message").isObject() ? (ObjectNode) choice.path("message")
+				: choice.putObject("message");
+		if (!message.path("role").isString()) {
+			message.put("role", "assistant");
+		}
+		MessageContent.mend(message);
+		if (!message.has("content")) {
+			message.putNull("content");
+		}
+		mendCalls(message, at, answerId);
+		if (!choice.has("finish_reason")) {
+			choice.put("finish_reason", message.path("tool_calls").isEmpty() ? "stop" : "tool_calls");
+		}
+	}
+
+	private static void mendCalls(ObjectNode message, int choice, String answerId) {
+		if (message.path("tool_calls") instanceof ObjectNode only) {
+			message.putArray("tool_calls").add(only);
+		}
+		if (!message.path("tool_calls").isArray()) {
+			message.remove("tool_calls");
+			return;
+		}
+		ArrayNode calls = message.withArray("tool_calls");
+		keepObjects(calls);
+		for (int i = 0; i < calls.size(); i++) {
+			mendCall((ObjectNode) calls.path(i), ListState.callId(answerId, choice, i));
+		}
+	}
+
+	private static void mendCall(ObjectNode call, String id) {
+		if (call.path("id").asString("").isEmpty()) {
+			call.put("id", id);
+		}
+		if (!call.path("type").isString()) {
+			call.put("type", "function");
+		}
 		if (call.path("function") instanceof ObjectNode function && !function.path("arguments").isString()) {
 			JsonNode arguments = function.path("arguments");
 			function.put("arguments", arguments.isObject() ? Json.mapper().writeValueAsString(arguments) : "{}");
@@ -177,54 +226,6 @@ final class ChatRepair {
 	 * @param usage an event with its usage alone, if it has one
 	 */
 	record Mended(byte[] event, byte @Nullable [] usage) {
-
-	}
-
-	/**
-	 * How far one list has come. Mutable.
-	 */
-	private static final class ListState {
-
-		private int last = -1;
-
-		private String lastId = "";
-
-		private String lastType = "";
-
-		private final Set<Integer> begun = new HashSet<>();
-
-		/**
-		 * An item without an index goes on with the last one, unless it shows that it is
-		 * another one.
-		 */
-		int indexOf(ObjectNode item, String name) {
-			String id = item.path("id").asString("");
-			String type = item.path("type").asString(this.lastType);
-			boolean another = this.last < 0 || WHOLE_ITEMS.contains(name) || (!id.isEmpty() && !id.equals(this.lastId))
-					|| !type.equals(this.lastType);
-			return another ? this.last + 1 : this.last;
-		}
-
-		void take(ObjectNode item) {
-			this.last = item.path("index").asInt(0);
-			this.lastId = item.path("id").asString(this.lastId);
-			this.lastType = item.path("type").asString(this.lastType);
-		}
-
-		/**
-		 * Clients add up the id and the name of a call, which must be said once.
-		 */
-		void call(ObjectNode item, boolean begunBefore) {
-			ObjectNode function = item.path("function").isObject() ? (ObjectNode) item.path("function")
-					: item.putObject("function");
-			if (!this.begun.add(item.path("index").asInt(0)) || begunBefore) {
-				item.remove("id");
-				function.remove("name");
-			}
-			if (function.path("arguments").isObject()) {
-				function.put("arguments", Json.mapper().writeValueAsString(function.path("arguments")));
-			}
-		}
 
 	}
 

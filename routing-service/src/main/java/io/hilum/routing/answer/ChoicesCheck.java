@@ -5,8 +5,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Whether the choices of a whole chat completion have what OpenAI's clients rely on: each
- * a message with a role, content that is text or nothing, and calls with arguments.
- * Created per document and not thread-safe.
+ * a message with a role, content that is text or nothing, and calls with an id, a type
+ * and arguments. Created per document and not thread-safe.
  */
 final class ChoicesCheck {
 
@@ -27,6 +27,7 @@ final class ChoicesCheck {
 				this.sound &= readChoice(parser);
 			}
 			else {
+				this.sound = false;
 				parser.skipChildren();
 			}
 		}
@@ -56,7 +57,7 @@ final class ChoicesCheck {
 			String name = parser.currentName();
 			JsonToken value = parser.nextToken();
 			role |= "role".equals(name) && value == JsonToken.VALUE_STRING;
-			content |= "content".equals(name) && value != JsonToken.START_ARRAY;
+			content |= "content".equals(name) && !value.isStructStart();
 			calls &= !"tool_calls".equals(name) || readCalls(parser);
 			parser.skipChildren();
 		}
@@ -67,28 +68,45 @@ final class ChoicesCheck {
 	 * Clients parse the arguments of a call without looking.
 	 */
 	private static boolean readCalls(JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_ARRAY) {
+			boolean none = parser.currentToken() == JsonToken.VALUE_NULL;
+			parser.skipChildren();
+			return none;
+		}
 		boolean sound = true;
-		while (parser.currentToken() != JsonToken.VALUE_NULL && parser.nextToken() != JsonToken.END_ARRAY) {
-			sound &= readCall(parser);
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			sound &= parser.currentToken() == JsonToken.START_OBJECT && readCall(parser);
 		}
 		return sound;
 	}
 
 	private static boolean readCall(JsonParser parser) {
-		boolean function = false;
-		boolean arguments = false;
-		int depth = 0;
-		do {
-			JsonToken token = parser.currentToken();
-			depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-			if (token == JsonToken.PROPERTY_NAME) {
-				function |= depth == 1 && "function".equals(parser.currentName());
-				arguments |= depth == 2 && "arguments".equals(parser.currentName())
-						&& parser.nextToken() == JsonToken.VALUE_STRING;
-			}
+		boolean id = false;
+		boolean type = false;
+		boolean arguments = true;
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
+			id |= text && "id".equals(name) && !parser.getString().isEmpty();
+			type |= text && "type".equals(name);
+			arguments &= !"function".equals(name) || readFunction(parser);
+			parser.skipChildren();
 		}
-		while (depth > 0 && parser.nextToken() != null);
-		return arguments || !function;
+		return id && type && arguments;
+	}
+
+	private static boolean readFunction(JsonParser parser) {
+		boolean arguments = false;
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			return false;
+		}
+		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+			String name = parser.currentName();
+			boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
+			arguments |= text && "arguments".equals(name);
+			parser.skipChildren();
+		}
+		return arguments;
 	}
 
 	boolean filtered() {

@@ -58,6 +58,10 @@ final class ChoicesStream implements StreamReader {
 		if (this.scan.isError()) {
 			return Step.ERROR;
 		}
+		return chunk(this.scan.hasUsageElsewhere() ? this.repair.withUsage(data) : data);
+	}
+
+	private Step chunk(EventData data) {
 		if (this.scan.hasUsage() || this.told.model() == null) {
 			this.told.note(data);
 		}

@@ -1,7 +1,10 @@
 package io.hilum.routing.answer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 import io.hilum.dialects.sse.EventData;
@@ -33,6 +36,13 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private static final byte[] CONTENT_FILTER = JsonWalk.ascii("content_filter");
 
+	private static final byte[] OBJECT_NAME = JsonWalk.ascii("object");
+
+	/** Where Groq tells the usage. */
+	private static final byte[] X_GROQ_NAME = JsonWalk.ascii("x_groq");
+
+	private static final byte[] TYPE_NAME = JsonWalk.ascii("type");
+
 	private static final byte[] ROLE_NAME = JsonWalk.ascii("role");
 
 	private static final byte[] CONTENT_NAME = JsonWalk.ascii("content");
@@ -58,8 +68,8 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private final BitSet finished = new BitSet();
 
-	/** Tool calls that have begun, as choice times a thousand plus index. */
-	private final Set<Integer> calls = new HashSet<>();
+	/** The ids of tool calls that have begun, by choice times a thousand plus index. */
+	private final Map<Integer, String> calls = new HashMap<>();
 
 	/** What the chunk that was read last began. */
 	private final BitSet newRoles = new BitSet();
@@ -82,6 +92,10 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private boolean usage;
 
+	private boolean usageElsewhere;
+
+	private boolean inGroq;
+
 	private boolean error;
 
 	private boolean repair;
@@ -100,7 +114,9 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private int itemIndex;
 
-	private boolean itemId;
+	private String itemId = "";
+
+	private boolean itemType;
 
 	ChunkScan(boolean chat) {
 		this.chat = chat;
@@ -119,6 +135,8 @@ final class ChunkScan implements JsonWalk.Visitor {
 		this.choicesPresent = false;
 		this.choices = 0;
 		this.usage = false;
+		this.usageElsewhere = false;
+		this.inGroq = false;
 		this.error = false;
 		this.repair = false;
 		this.filtered = false;
@@ -131,6 +149,9 @@ final class ChunkScan implements JsonWalk.Visitor {
 	public void member(byte[] bytes, int depth, int name, int nameEnd, int value) {
 		if (depth == 1) {
 			root(bytes, name, nameEnd, value);
+		}
+		else if (this.inGroq && depth == 2) {
+			this.usageElsewhere |= isObject(bytes, name, nameEnd, value, USAGE_NAME);
 		}
 		else if (this.inChoices && depth == CHOICE) {
 			choice(bytes, name, nameEnd, value);
@@ -147,12 +168,25 @@ final class ChunkScan implements JsonWalk.Visitor {
 		this.inChoices = JsonWalk.is(bytes, name, nameEnd, CHOICES_NAME) && bytes[value] == '[';
 		this.choicesPresent |= this.inChoices;
 		this.inDelta = false;
+		this.inGroq = isObject(bytes, name, nameEnd, value, X_GROQ_NAME);
 		if (JsonWalk.is(bytes, name, nameEnd, USAGE_NAME)) {
 			this.usage = bytes[value] == '{';
 		}
 		else if (JsonWalk.is(bytes, name, nameEnd, ERROR_NAME)) {
-			this.error = bytes[value] != 'n';
+			this.error |= bytes[value] != 'n';
 		}
+		else if (JsonWalk.is(bytes, name, nameEnd, OBJECT_NAME)) {
+			this.error |= isText(bytes, value, ERROR_NAME);
+		}
+	}
+
+	private boolean isText(byte[] bytes, int value, byte[] wanted) {
+		return bytes[value] == '"'
+				&& JsonWalk.is(bytes, value + 1, JsonWalk.endOfString(bytes, value + 1, this.end), wanted);
+	}
+
+	private static boolean isObject(byte[] bytes, int name, int nameEnd, int value, byte[] wanted) {
+		return bytes[value] == '{' && JsonWalk.is(bytes, name, nameEnd, wanted);
 	}
 
 	private void choice(byte[] bytes, int name, int nameEnd, int value) {
@@ -164,10 +198,12 @@ final class ChunkScan implements JsonWalk.Visitor {
 		else if (JsonWalk.is(bytes, name, nameEnd, INDEX_NAME)) {
 			this.choice = number(bytes, value);
 		}
+		else if (JsonWalk.is(bytes, name, nameEnd, USAGE_NAME)) {
+			this.usageElsewhere |= bytes[value] == '{';
+		}
 		else if (JsonWalk.is(bytes, name, nameEnd, FINISH_NAME)) {
 			this.finish = bytes[value] == '"';
-			this.filtered |= this.finish
-					&& JsonWalk.is(bytes, value + 1, JsonWalk.endOfString(bytes, value + 1, this.end), CONTENT_FILTER);
+			this.filtered |= isText(bytes, value, CONTENT_FILTER);
 		}
 		else if (!this.chat && JsonWalk.is(bytes, name, nameEnd, TEXT_NAME)) {
 			this.text.add(bytes, value, this.end);
@@ -181,7 +217,7 @@ final class ChunkScan implements JsonWalk.Visitor {
 			this.role = bytes[value] == '"';
 			return;
 		}
-		this.repair |= this.inList && JsonWalk.is(bytes, name, nameEnd, CONTENT_NAME);
+		this.repair |= (this.inList || bytes[value] == '{') && JsonWalk.is(bytes, name, nameEnd, CONTENT_NAME);
 		for (byte[] wanted : TEXTS) {
 			if (JsonWalk.is(bytes, name, nameEnd, wanted)) {
 				this.text.add(bytes, value, this.end);
@@ -191,16 +227,31 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private void item(byte[] bytes, int depth, int name, int nameEnd, int value) {
 		if (depth == ITEM && JsonWalk.is(bytes, name, nameEnd, INDEX_NAME)) {
-			this.indexed = bytes[value] >= '0' && bytes[value] <= '9';
+			this.indexed = isDigit(bytes[value]);
 			this.itemIndex = number(bytes, value);
 		}
 		else if (depth == ITEM && JsonWalk.is(bytes, name, nameEnd, ID_NAME)) {
-			this.itemId = bytes[value] == '"';
+			this.itemId = text(bytes, value);
+		}
+		else if (depth == ITEM && JsonWalk.is(bytes, name, nameEnd, TYPE_NAME)) {
+			this.itemType = bytes[value] == '"';
 		}
 		else if (this.inToolCalls && JsonWalk.is(bytes, name, nameEnd, ARGUMENTS_NAME)) {
 			this.repair |= bytes[value] == '{';
 			this.text.add(bytes, value, this.end);
 		}
+	}
+
+	private String text(byte[] bytes, int value) {
+		if (!this.inToolCalls || bytes[value] != '"') {
+			return "";
+		}
+		int from = value + 1;
+		return new String(bytes, from, JsonWalk.endOfString(bytes, from, this.end) - from, StandardCharsets.UTF_8);
+	}
+
+	private static boolean isDigit(byte sign) {
+		return sign >= '0' && sign <= '9';
 	}
 
 	private static int number(byte[] bytes, int value) {
@@ -221,7 +272,8 @@ final class ChunkScan implements JsonWalk.Visitor {
 		}
 		else if (this.inList && depth == ITEM) {
 			this.indexed = false;
-			this.itemId = false;
+			this.itemId = "";
+			this.itemType = false;
 		}
 	}
 
@@ -262,14 +314,25 @@ final class ChunkScan implements JsonWalk.Visitor {
 
 	private void settleItem() {
 		this.repair |= !this.indexed;
-		if (this.inToolCalls && this.indexed && this.itemId) {
-			int call = this.choice * 1000 + this.itemIndex;
-			if (!this.calls.add(call)) {
-				this.repair = true;
-				return;
+		if (this.inToolCalls && this.indexed) {
+			boolean again = this.calls.containsKey(key(this.choice, this.itemIndex));
+			this.repair |= again ? !this.itemId.isEmpty() : (this.itemId.isEmpty() || !this.itemType);
+			if (!again) {
+				beginCall(this.choice, this.itemIndex, this.itemId);
 			}
-			this.newCalls.add(call);
 		}
+	}
+
+	/**
+	 * A tool call begins in the chunk that was read last.
+	 */
+	void beginCall(int index, int call, String id) {
+		this.calls.put(key(index, call), id);
+		this.newCalls.add(key(index, call));
+	}
+
+	private static int key(int index, int call) {
+		return index * 1000 + call;
 	}
 
 	/**
@@ -283,12 +346,26 @@ final class ChunkScan implements JsonWalk.Visitor {
 	 * Whether a chunk before the last one began a tool call.
 	 */
 	boolean hadCall(int index, int call) {
-		int key = index * 1000 + call;
-		return this.calls.contains(key) && !this.newCalls.contains(key);
+		int key = key(index, call);
+		return this.calls.containsKey(key) && !this.newCalls.contains(key);
+	}
+
+	/**
+	 * The id of a tool call that has begun; empty if it has none.
+	 */
+	String callId(int index, int call) {
+		return this.calls.getOrDefault(key(index, call), "");
 	}
 
 	boolean hasUsage() {
-		return this.usage;
+		return this.usage || this.usageElsewhere;
+	}
+
+	/**
+	 * Whether only Groq's member or a choice of the chunk tells the usage.
+	 */
+	boolean hasUsageElsewhere() {
+		return this.usageElsewhere && !this.usage;
 	}
 
 	boolean hasChoices() {

@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ErrorObject(int status, byte[] body) {
 
+	private static final int MAX_NESTING = 3;
+
 	/**
 	 * Read an error.
 	 * @param bytes where it is
@@ -21,8 +23,7 @@ public record ErrorObject(int status, byte[] body) {
 	 */
 	public static ErrorObject read(byte[] bytes, int start, int end) {
 		ObjectNode document = Json.readAnswer(bytes, start, end);
-		JsonNode inner = document.path("error");
-		JsonNode error = inner.isObject() ? inner : document;
+		JsonNode error = in(document);
 		ObjectNode form = Json.object();
 		form.set("error", error);
 		return new ErrorObject(status(error), Json.write(form));
@@ -34,7 +35,50 @@ public record ErrorObject(int status, byte[] body) {
 	 * @return the status, or 0 if it is none or does not say
 	 */
 	public static int statusOf(byte[] body) {
-		return status(Json.readLeniently(body).path("error"));
+		return status(in(Json.readLeniently(body)));
+	}
+
+	/**
+	 * The error in what a provider answered, in whichever of the known shapes.
+	 * @param document {@code {"error":{…}}}, {@code {"error":"…"}}, the error itself, or
+	 * a list of one of these
+	 * @return the error, with its {@code message} as text if it says anything
+	 */
+	public static JsonNode in(JsonNode document) {
+		if (document.isArray()) {
+			return in(document.path(0));
+		}
+		JsonNode inner = document.path("error");
+		if ((inner.isObject() ? inner : document) instanceof ObjectNode error) {
+			return error.path("message").isString() ? error : told(error);
+		}
+		return Json.mapper().missingNode();
+	}
+
+	private static JsonNode told(ObjectNode error) {
+		for (String name : new String[] { "message", "error", "detail", "errors", "msg" }) {
+			String words = words(error.path(name), MAX_NESTING);
+			if (!words.isEmpty()) {
+				return error.deepCopy().put("message", words);
+			}
+		}
+		return error;
+	}
+
+	private static String words(JsonNode said, int nesting) {
+		if (said.isString() || nesting == 0) {
+			return said.asString("");
+		}
+		if (said.isArray()) {
+			return words(said.path(0), nesting - 1);
+		}
+		for (String name : new String[] { "message", "msg", "detail", "error" }) {
+			String words = words(said.path(name), nesting - 1);
+			if (!words.isEmpty()) {
+				return words;
+			}
+		}
+		return "";
 	}
 
 	private static int status(JsonNode error) {

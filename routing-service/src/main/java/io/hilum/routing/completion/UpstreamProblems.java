@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.hilum.routing.answer.ErrorObject;
 import io.hilum.routing.health.Outcome;
 import io.hilum.routing.problem.RoutingProblem;
 import io.hilum.routing.provider.ProviderFailure;
@@ -173,7 +174,7 @@ public final class UpstreamProblems {
 
 	private static JsonNode error(byte[] body) {
 		try {
-			return JSON.readTree(body).path("error");
+			return ErrorObject.in(JSON.readTree(body));
 		}
 		catch (JacksonException ex) {
 			return JSON.missingNode();

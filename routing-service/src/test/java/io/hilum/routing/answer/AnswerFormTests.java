@@ -1,8 +1,11 @@
 package io.hilum.routing.answer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 import io.hilum.routing.answer.AnswerForm.WholeAnswer;
+import io.hilum.dialects.json.Json;
 import io.hilum.routing.body.Endpoint;
 import io.hilum.routing.tokens.TokenCounts;
 import org.junit.jupiter.api.Test;
@@ -60,23 +63,58 @@ class AnswerFormTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\"}]}|{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"message\":{\"role\":\"assistant\",\"content\":null}}]}",
-			"{\"id\":\"x\",\"choices\":null}|{\"id\":\"x\",\"choices\":[]}",
-			"{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"A\"}]}}]}|{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"A\"}}]}",
-			"{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"function\":{\"name\":\"f\"}}]}}]}|{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}}]}" })
+			"{'choices':[{'index':0,'finish_reason':'content_filter'}]}|{'choices':[{'index':0,'finish_reason':'content_filter','message':{'role':'assistant','content':null}}]}",
+			"{'id':'x','choices':null}|{'id':'x','choices':[]}", "{'choices':[null]}|{'choices':[]}",
+			"{'choices':[{'message':{'role':'assistant','content':[{'type':'text','text':'A'}]}}]}|{'choices':[{'message':{'role':'assistant','content':'A'},'index':0,'finish_reason':'stop'}]}",
+			"{'choices':[{'index':0,'finish_reason':'stop','message':{'role':'assistant','content':[{'type':'thinking','thinking':'T'},'A',{'type':'image_url','image_url':{'url':'u'}}]}}]}|{'choices':[{'index':0,'finish_reason':'stop','message':{'role':'assistant','content':'A','images':[{'type':'image_url','image_url':{'url':'u'}}],'reasoning_content':'T'}}]}",
+			"{'choices':[{'index':0,'finish_reason':'stop','message':{'role':'assistant','content':'A','tool_calls':''}}]}|{'choices':[{'index':0,'finish_reason':'stop','message':{'role':'assistant','content':'A'}}]}",
+			"{'choices':[{'index':0,'finish_reason':'stop','message':{'role':'assistant','content':null,'tool_calls':[null,{'id':'a','type':'function','function':{'name':'f','arguments':null}}]}}]}|{'choices':[{'index':0,'finish_reason':'stop','message':{'role':'assistant','content':null,'tool_calls':[{'id':'a','type':'function','function':{'name':'f','arguments':'{}'}}]}}]}",
+			"{'choices':[{'index':0,'message':{'role':'assistant','content':null,'tool_calls':{'id':'a','function':{'name':'f','arguments':{'x':1}}}}}]}|{'choices':[{'index':0,'message':{'role':'assistant','content':null,'tool_calls':[{'id':'a','function':{'name':'f','arguments':'{\\\"x\\\":1}'},'type':'function'}]},'finish_reason':'tool_calls'}]}" })
 	void mendsWhatClientsCannotRead(String answer, String mended) {
-		assertThat(new String(whole(Endpoint.CHAT_COMPLETIONS, answer).bytes(), StandardCharsets.UTF_8))
-			.isEqualTo(mended);
+		byte[] bytes = whole(Endpoint.CHAT_COMPLETIONS, answer.replace('\'', '"')).bytes();
+		assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(mended.replace('\'', '"'));
+	}
+
+	@Test
+	void namesCallsThatHaveNoName() {
+		String calls = "{\"id\":\"%s\",\"choices\":[{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}},{\"id\":\"\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}}]}";
+		Set<String> ids = new HashSet<>();
+		for (String answer : new String[] { "one", "two" }) {
+			Json.readAnswer(whole(Endpoint.CHAT_COMPLETIONS, calls.formatted(answer)).bytes())
+				.at("/choices/0/message/tool_calls")
+				.forEach((call) -> ids.add(call.path("id").asString()));
+		}
+		assertThat(ids).hasSize(4).allMatch((id) -> id.matches("call_[0-9a-f]{32}"));
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"{ \"choices\" : [{\"message\":{\"content\":\"A\",\"role\":\"assistant\",\"tool_calls\":[{\"type\":\"custom\",\"custom\":{\"input\":\"x\"}},{\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]}}] , \"a\":1.50 }",
+			"{ \"choices\" : [{\"index\":0,\"finish_reason\":null,\"message\":{\"content\":\"A\",\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"type\":\"custom\",\"custom\":{\"input\":\"x\"}},{\"function\":{\"name\":\"f\",\"arguments\":\"\"},\"id\":\"b\",\"type\":\"function\"}]}}] , \"a\":1.50 }",
 			"{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":null,\"annotations\":[{\"a\":[1]}]}}]}" })
 	void leavesSoundAnswersAsTheyAre(String answer) {
 		byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
 		assertThat(AnswerForm.of(Endpoint.CHAT_COMPLETIONS).whole(bytes)).isNotNull()
 			.satisfies((whole) -> assertThat(whole.bytes()).isSameAs(bytes));
+	}
+
+	@Test
+	void takesNoErrorForAnAnswer() {
+		assertThat(whole(Endpoint.CHAT_COMPLETIONS, "{\"object\":\"error\",\"message\":\"m\",\"code\":400}").facts()
+			.error()).isTrue();
+		assertThat(AnswerForm.of(Endpoint.CHAT_COMPLETIONS)
+			.whole("{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8))).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{'error':'m'}|m", "{'message':'m','object':'error'}|m", "{'detail':'m'}|m",
+			"{'detail':[{'loc':['body','x'],'msg':'m','type':'missing'}]}|m",
+			"[{'error':{'code':400,'message':'m'}}]|m", "{'object':'error','message':{'detail':[{'msg':'m'}]}}|m",
+			"{'error':{'message':['m']}}|m", "{'error':{'message':{'error':{'message':{'x':1}}}}}|''",
+			"{'errors':['m']}|m", "'m'|''", "[]|''", "{}|''" })
+	void findsTheWordsOfErrorsOfAnyShape(String error, String words) {
+		assertThat(ErrorObject.in(Json.readLeniently(error.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+			.path("message")
+			.asString("")).isEqualTo(words);
 	}
 
 	@ParameterizedTest

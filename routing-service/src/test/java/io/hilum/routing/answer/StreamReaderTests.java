@@ -3,7 +3,10 @@ package io.hilum.routing.answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import io.hilum.dialects.json.Json;
 import io.hilum.dialects.sse.EventData;
 import io.hilum.routing.answer.StreamReader.Step;
 import io.hilum.routing.body.Endpoint;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,7 +146,7 @@ class StreamReaderTests {
 			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"Hm\"}]},{\"type\":\"text\",\"text\":\"A\"}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"A\",\"reasoning_content\":\"Hm\"}}]}",
 			// items of a list have no index
 			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"thinking_blocks\":[{\"type\":\"thinking\"}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"thinking_blocks\":[{\"type\":\"thinking\",\"index\":0}]}}]}",
-			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":{\"x\":1}}},{\"id\":\"b\",\"function\":{\"name\":\"g\"}}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"x\\\":1}\"},\"index\":0},{\"id\":\"b\",\"function\":{\"name\":\"g\"},\"index\":1}]}}]}" })
+			"{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":{\"x\":1}}},{\"id\":\"b\",\"function\":{\"name\":\"g\"}}]}}]}|{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"x\\\":1}\"},\"index\":0,\"type\":\"function\"},{\"id\":\"b\",\"function\":{\"name\":\"g\"},\"index\":1,\"type\":\"function\"}]}}]}" })
 	void mendsAFirstChunk(String chunk, String mended) {
 		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
 		assertThat(steps(reader, chunk)).containsExactly(Step.REWRITE);
@@ -163,9 +168,90 @@ class StreamReaderTests {
 		assertThat(steps(reader,
 				"{\"choices\":[{\"delta\":{\"content\":\"\",\"role\":\"assistant\",\"tool_calls\":null},\"index\":0}],\"usage\":null}",
 				"{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\\\"usage\\\":{\\\"role\\\":\\\"x\\\"}\"},\"logprobs\":{\"content\":[{\"token\":\"a\",\"top_logprobs\":[{\"token\":\"b\"}]}]},\"finish_reason\":null}]}",
-				"{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]}}]}",
+				"{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]}}]}",
 				"{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]}}]}"))
 			.containsOnly(Step.PASS);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			// calls without an id or a type
+			"{'id':'x','choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'index':0,'function':{'name':'f','arguments':'{}'}},{'index':1,'id':null,'function':{'name':'g','arguments':'{}'}}]}}]}|f g",
+			"{'id':'x','choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'function':{'name':'f','arguments':{}}},{'function':{'name':'g','arguments':{}}}]}}]}|f g",
+			// all calls are number 0, and each is whole
+			"{'id':'x','choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'index':0,'id':'a','type':'function','function':{'name':'f','arguments':'{}'}},{'index':0,'id':'b','type':'function','function':{'name':'g','arguments':'{}'}}]}}]}|f g",
+			"{'id':'x','choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'index':0,'id':'a','type':'function','function':{'name':'f','arguments':'{}'}}]}}]};{'id':'x','choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'id':'b','type':'function','function':{'name':'g','arguments':'{}'}}]}}]}|f g",
+			// ids and names change within one call
+			"{'id':'x','choices':[{'index':0,'delta':{'role':'assistant','tool_calls':[{'index':0,'id':'a','type':'function','function':{'name':'f','arguments':'{'}}]}}]};{'id':'x','choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'id':'b','type':'function','function':{'name':'f','arguments':'}'}}]}}]}|f" })
+	void tellsCallsApart(String chunks, String names) {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		Map<Integer, ObjectNode> calls = new TreeMap<>();
+		for (String chunk : chunks.replace('\'', '"').split(";")) {
+			String event = told(reader, chunk);
+			Json.mapper().readTree(event).at("/choices/0/delta/tool_calls").forEach((call) -> {
+				ObjectNode sum = calls.computeIfAbsent(call.path("index").intValue(), (index) -> Json.object());
+				sum.put("name", sum.path("name").asString("") + call.at("/function/name").asString(""));
+				sum.put("arguments", sum.path("arguments").asString("") + call.at("/function/arguments").asString(""));
+				sum.put("id", sum.path("id").asString("") + call.path("id").asString(""));
+				sum.put("type", call.path("type").asString(sum.path("type").asString("")));
+			});
+		}
+		assertThat(calls.values()).extracting((call) -> call.path("name").asString()).containsExactly(names.split(" "));
+		assertThat(calls.values()).allSatisfy((call) -> {
+			assertThat(call.path("arguments").asString()).isEqualTo("{}");
+			assertThat(call.path("type").asString()).isEqualTo("function");
+			assertThat(call.path("id").asString()).matches("a|b|call_[0-9a-f]{32}");
+		});
+		assertThat(calls.values()).extracting((call) -> call.path("id").asString()).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{'choices':[{'index':0,'delta':{'content':''},'finish_reason':'stop'}],'x_groq':{'id':'r','usage':{'prompt_tokens':3,'completion_tokens':2}}}",
+			"{'choices':[{'index':0,'delta':{},'finish_reason':'stop','usage':{'prompt_tokens':3,'completion_tokens':2}}]}",
+			"{'choices':[],'usage':null,'x_groq':{'usage':{'prompt_tokens':3,'completion_tokens':2}}}",
+			"{'choices':null,'usage':{'prompt_tokens':3,'completion_tokens':2}}" })
+	void findsUsageWhereverItStands(String chunk) {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(true);
+		told(reader, "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"A\"}}]}");
+		assertThat(told(reader, chunk.replace('\'', '"'))).doesNotContain("usage");
+		assertThat(reader.usage()).isEqualTo(TokenCounts.of(3, 2));
+		assertThat(new String(reader.beforeLast(), StandardCharsets.UTF_8)).contains("\"choices\":[]",
+				"\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"{'choices':[{'message':{'role':'assistant','content':'A'},'finish_reason':'stop'}]}|{'finish_reason':'stop','delta':{'role':'assistant','content':'A'}}",
+			"{'choices':[{'index':0,'delta':{'content':{'type':'text','text':'A'}}}]}|{'index':0,'delta':{'content':'A','role':'assistant'}}",
+			"{'choices':[{'index':0,'delta':{'content':['A',{'type':'thinking','thinking':'T'}]}}]}|{'index':0,'delta':{'content':'A','reasoning_content':'T','role':'assistant'}}",
+			"{'choices':[{'index':0,'delta':{'content':'A','tool_calls':{}}}]}|{'index':0,'delta':{'content':'A','tool_calls':{},'role':'assistant'}}",
+			"{'choices':[null,{'index':0,'delta':{'content':'A','tool_calls':[null,'x']}}]}|{'index':0,'delta':{'content':'A','tool_calls':[null,'x'],'role':'assistant'}}",
+			"{'choices':[{'index':0,'delta':'A'}]}|{'index':0,'delta':{'role':'assistant'}}" })
+	void losesNoTextInOddShapes(String chunk, String choice) {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		JsonNode mended = Json.mapper().readTree(told(reader, chunk.replace('\'', '"')));
+		assertThat(mended.at("/choices/0")).isEqualTo(Json.mapper().readTree(choice.replace('\'', '"')));
+		assertThat(mended.path("choices").size()).isOne();
+	}
+
+	@Test
+	void knowsTheErrorObjectOfServersThatNameItSo() {
+		StreamReader reader = AnswerForm.of(Endpoint.CHAT_COMPLETIONS).stream(false);
+		assertThat(steps(reader, "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"A\"}}]}",
+				"{\"object\":\"error\",\"message\":\"m\",\"type\":\"BadRequestError\",\"code\":400}"))
+			.containsExactly(Step.PASS, Step.ERROR);
+	}
+
+	/**
+	 * What the client gets of a chunk; empty if nothing yet.
+	 */
+	private String told(StreamReader reader, String chunk) {
+		return switch (steps(reader, chunk).getFirst()) {
+			case PASS -> chunk;
+			case REWRITE -> this.rewritten.getLast().substring(6);
+			default -> "{}";
+		};
 	}
 
 	private List<Step> steps(StreamReader reader, String... events) {
