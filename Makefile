@@ -43,7 +43,7 @@ images: ## Build the images from the jars of "mvn -DskipTests package"
 
 .PHONY: bench
 
-bench: ## Measure the suite, everything on, against the way without it
+bench: ## Measure the suite, everything on, against the way without it; APART=1 puts its databases on another core
 	benchmarks/run.sh
 
 .PHONY: budget-race
