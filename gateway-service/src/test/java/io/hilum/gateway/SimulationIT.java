@@ -36,6 +36,8 @@ class SimulationIT {
 
 	private final OpenApi contract = OpenApi.of("gateway-v1");
 
+	private final OpenApi routing = OpenApi.of("routing-v1");
+
 	private RunningGateway gateway = RunningGateway.shared();
 
 	@BeforeEach
@@ -231,6 +233,8 @@ class SimulationIT {
 		HttpResponse<String> answer = simulate("Admin", body);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(this.contract.errors("POST", PATH, 200, answer.body())).isEmpty();
+		assertThat(this.gateway.routing.received()).filteredOn((request) -> request.uri().equals(PATH))
+			.allSatisfy((asked) -> assertThat(this.routing.requestErrors("POST", PATH, asked.body())).isEmpty());
 		return JSON.readTree(answer.body());
 	}
 

@@ -97,6 +97,19 @@ public final class OpenApi {
 	}
 
 	/**
+	 * Where a request is not what the contract takes.
+	 * @param method its method
+	 * @param path its path
+	 * @param json its body
+	 * @return what the contract does not allow
+	 */
+	public List<String> requestErrors(String method, String path, String json) {
+		JsonNode schema = operation(method.toLowerCase(Locale.ROOT), path)
+			.at("/requestBody/content/application~1json/schema");
+		return schema.isMissingNode() ? List.of("no JSON for " + method + " " + path) : errors(schema, json);
+	}
+
+	/**
 	 * What stands for a status: itself, or else all the others. A reference to another
 	 * operation in words says nothing of the body.
 	 */

@@ -34,11 +34,22 @@ record RoutedRequest(String endpoint, String model, boolean stream, @Nullable In
 	 * Who is supposed to ask.
 	 */
 	record Who(String subject, List<String> roles, String team, @Nullable String application, String purpose,
-			PhiState phi, @Nullable String network, @Nullable SignIn signIn) {
+			PhiState phi, @Nullable String network, @Nullable SignedIn signIn) {
 
 		static Who of(ServiceContext context) {
 			return new Who(context.subject(), context.roles(), context.team(), context.application(), context.purpose(),
-					context.phi(), context.network(), context.signIn());
+					context.phi(), context.network(), SignedIn.of(context.signIn()));
+		}
+
+	}
+
+	/**
+	 * How that is supposed to have signed in, as far as routes depend on it.
+	 */
+	record SignedIn(boolean secondFactor, List<String> contexts, @Nullable Instant at) {
+
+		static @Nullable SignedIn of(@Nullable SignIn signIn) {
+			return (signIn != null) ? new SignedIn(signIn.secondFactor(), signIn.contexts(), signIn.at()) : null;
 		}
 
 	}
