@@ -42,7 +42,8 @@ class Archive {
 	Mono<Void> save(Tape tape) {
 		return Mono.defer(() -> {
 			String key = key(tape.text("id"));
-			return this.store.save(key, sealed(key, packed(tape)), this.properties.time(), tape.waitsUntil());
+			return this.store.save(holder(tape), key, sealed(key, packed(tape)), this.properties.time(),
+					tape.waitsUntil());
 		}).timeout(this.properties.timeout());
 	}
 
@@ -65,15 +66,13 @@ class Archive {
 	 * @return {@code false} if the person's runs have all of them
 	 */
 	Mono<Boolean> wait(Tape tape, int most) {
-		return Mono.defer(
-				() -> this.store.take(Fingerprint.of(tape.text("subject")), tape.text("id"), tape.waitsUntil(), most))
+		return Mono.defer(() -> this.store.take(holder(tape), tape.text("id"), tape.waitsUntil(), most))
 			.timeout(this.properties.timeout());
 	}
 
 	/** Give it back. */
 	Mono<Void> waitNoMore(Tape tape) {
-		return Mono.defer(() -> this.store.free(Fingerprint.of(tape.text("subject")), tape.text("id")))
-			.timeout(this.properties.timeout());
+		return Mono.defer(() -> this.store.free(holder(tape), tape.text("id"))).timeout(this.properties.timeout());
 	}
 
 	/**
@@ -122,6 +121,10 @@ class Archive {
 
 	private static byte[] place(String key) {
 		return key.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String holder(Tape tape) {
+		return Fingerprint.of(tape.text("subject"));
 	}
 
 	private static String key(String run) {

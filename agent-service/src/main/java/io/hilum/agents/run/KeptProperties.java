@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxOutline the largest outcome, packed; of a longer one only how the run ended
  * @param most how many runs are kept at a time beside those that wait for a person; the
  * oldest go first
+ * @param mostOfOne how many of these are kept of one person or program, so that many runs
+ * of one push out none of another
  * @param look how often a replica looks whether somebody decided on one of its runs
  * @param timeout how long the store may take
  * @param supervisors roles that may cancel runs of others and decide on what they would
@@ -23,8 +25,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hilum.runs.kept")
 public record KeptProperties(@DefaultValue("24h") Duration time, @DefaultValue("256KB") DataSize max,
-		@DefaultValue("32KB") DataSize maxOutline, @DefaultValue("400") int most, @DefaultValue("250ms") Duration look,
-		@DefaultValue("2s") Duration timeout, @DefaultValue Set<String> supervisors) {
+		@DefaultValue("32KB") DataSize maxOutline, @DefaultValue("400") int most, @DefaultValue("100") int mostOfOne,
+		@DefaultValue("250ms") Duration look, @DefaultValue("2s") Duration timeout,
+		@DefaultValue Set<String> supervisors) {
 
 	public KeptProperties {
 		supervisors = Set.copyOf(supervisors);

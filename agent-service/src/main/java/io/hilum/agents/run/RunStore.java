@@ -13,8 +13,9 @@ import reactor.core.publisher.Mono;
 public interface RunStore {
 
 	/**
-	 * Keep something, in place of what was there. Of more than a bound the oldest go, but
-	 * none that waits.
+	 * Keep something, in place of what was there. Of more than a bound, of one holder and
+	 * of all, the oldest go, but none that waits.
+	 * @param holder whose it is
 	 * @param key its name
 	 * @param sealed the bytes
 	 * @param life how long
@@ -22,7 +23,7 @@ public interface RunStore {
 	 * out; {@link Instant#EPOCH} if nobody is
 	 * @return completion once it is kept
 	 */
-	Mono<Void> save(String key, byte[] sealed, Duration life, Instant waitsUntil);
+	Mono<Void> save(String holder, String key, byte[] sealed, Duration life, Instant waitsUntil);
 
 	/**
 	 * Take one of somebody's few places, or hold it longer.

@@ -247,7 +247,7 @@ class ApprovalTests {
 				Instant.now().plusSeconds(60));
 		tape.waits(pending);
 		Archive archive = new Archive(this.store, new AesGcm(RunsInMemory.KEY),
-				new KeptProperties(Duration.ofHours(1), DataSize.ofKilobytes(8), DataSize.ofKilobytes(4), 100,
+				new KeptProperties(Duration.ofHours(1), DataSize.ofKilobytes(8), DataSize.ofKilobytes(4), 100, 50,
 						Duration.ofMillis(5), PATIENCE, java.util.Set.of()));
 		archive.save(tape).block(PATIENCE);
 		assertThat(this.store.kept().get("run:req_16")).hasSizeLessThan(5000);

@@ -20,7 +20,7 @@ final class InMemoryRunStore implements RunStore {
 	private final Map<String, Set<String>> places = new ConcurrentHashMap<>();
 
 	@Override
-	public Mono<Void> save(String key, byte[] sealed, Duration life, Instant waitsUntil) {
+	public Mono<Void> save(String holder, String key, byte[] sealed, Duration life, Instant waitsUntil) {
 		return Mono.fromRunnable(() -> this.kept.put(key, sealed));
 	}
 

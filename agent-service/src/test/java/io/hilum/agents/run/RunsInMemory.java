@@ -21,7 +21,7 @@ final class RunsInMemory {
 	static final byte[] KEY = new byte[32];
 
 	static final KeptProperties KEPT = new KeptProperties(Duration.ofHours(1), DataSize.ofMegabytes(1),
-			DataSize.ofKilobytes(32), 100, Duration.ofMillis(5), Duration.ofSeconds(30), Set.of("Supervisor"));
+			DataSize.ofKilobytes(32), 100, 50, Duration.ofMillis(5), Duration.ofSeconds(30), Set.of("Supervisor"));
 
 	private RunsInMemory() {
 	}

@@ -26,7 +26,7 @@ final class RedisRunStore implements RunStore {
 
 	static final String PREFIX = "hilum:agents:";
 
-	/** By when they were kept, or until when they wait. */
+	/** By when they were kept, or until when they wait; and so for each holder. */
 	private static final String INDEX = PREFIX + "kept";
 
 	private static final String PLACES = PREFIX + "places:";
@@ -40,35 +40,49 @@ final class RedisRunStore implements RunStore {
 
 	private final int most;
 
+	private final int mostOfOne;
+
 	private final Clock clock;
 
-	RedisRunStore(ReactiveRedisTemplate<String, byte[]> redis, RedisLink link, int most, Clock clock) {
+	RedisRunStore(ReactiveRedisTemplate<String, byte[]> redis, RedisLink link, int most, int mostOfOne, Clock clock) {
 		this.redis = redis;
 		this.link = link;
 		this.most = most;
+		this.mostOfOne = mostOfOne;
 		this.clock = clock;
 	}
 
 	@Override
-	public Mono<Void> save(String key, byte[] sealed, Duration life, Instant waitsUntil) {
+	public Mono<Void> save(String holder, String key, byte[] sealed, Duration life, Instant waitsUntil) {
 		long now = this.clock.millis();
+		long rank = Math.max(now, waitsUntil.toEpochMilli());
+		String own = INDEX + ":" + holder;
 		return this.link
 			.call(this.redis.opsForValue()
 				.set(PREFIX + key, sealed, life)
-				.then(this.redis.opsForZSet().add(INDEX, bytes(key), Math.max(now, waitsUntil.toEpochMilli())))
-				.then(this.redis.expire(INDEX, life))
-				.then(this.redis.opsForZSet().size(INDEX))
-				.flatMap((kept) -> forget(kept, now)))
+				.then(enter(own, key, rank, life))
+				.flatMap((kept) -> forget(own, kept - this.mostOfOne, now))
+				.then(enter(INDEX, key, rank, life))
+				.flatMap((kept) -> forget(INDEX, kept - this.most, now)))
 			.then();
 	}
 
-	/** What went by itself is among the oldest too. */
-	private Mono<Long> forget(long kept, long now) {
-		return (kept <= this.most) ? Mono.just(0L)
+	/** Gives how many there are now. */
+	private Mono<Long> enter(String index, String key, long rank, Duration life) {
+		return this.redis.opsForZSet()
+			.add(index, bytes(key), rank)
+			.then(this.redis.expire(index, life))
+			.then(this.redis.opsForZSet().size(index));
+	}
+
+	/** What went by itself, or by another index, is among the oldest too. */
+	private Mono<Long> forget(String index, long many, long now) {
+		return (many <= 0) ? Mono.just(0L)
 				: this.redis.opsForZSet()
-					.rangeByScore(INDEX, upTo(now), Limit.limit().count(Math.toIntExact(kept - this.most)))
+					.rangeByScore(index, upTo(now), Limit.limit().count(Math.toIntExact(many)))
 					.flatMap((key) -> this.redis.opsForZSet()
-						.remove(INDEX, key)
+						.remove(index, key)
+						.then(this.redis.opsForZSet().remove(INDEX, key))
 						.then(this.redis.delete(PREFIX + new String(key, StandardCharsets.UTF_8))))
 					.count();
 	}

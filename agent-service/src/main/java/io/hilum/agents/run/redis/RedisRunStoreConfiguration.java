@@ -26,7 +26,7 @@ class RedisRunStoreConfiguration {
 				RedisSerializationContext.<String, byte[]>newSerializationContext(RedisSerializer.string())
 					.value(RedisSerializer.byteArray())
 					.build()),
-				link, properties.most(), clock);
+				link, properties.most(), properties.mostOfOne(), clock);
 	}
 
 }

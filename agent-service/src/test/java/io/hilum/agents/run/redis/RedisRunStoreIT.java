@@ -43,7 +43,7 @@ class RedisRunStoreIT {
 			RedisSerializationContext.<String, byte[]>newSerializationContext(RedisSerializer.string())
 				.value(RedisSerializer.byteArray())
 				.build()),
-			this.link, 20, Clock.systemUTC());
+			this.link, 20, 15, Clock.systemUTC());
 
 	private static LettuceConnectionFactory connections() {
 		RedisURI uri = RedisURI.create(Parts.redis().url());
@@ -71,7 +71,9 @@ class RedisRunStoreIT {
 	void keepsSoManyAndWhatWaitsBesideThem() {
 		save("waiting", Instant.now().plusSeconds(60));
 		save("old", Instant.EPOCH);
-		Flux.range(0, 400).concatMap((i) -> this.store.save("run" + i, BYTES, LIFE, Instant.EPOCH)).blockLast(PATIENCE);
+		Flux.range(0, 400)
+			.concatMap((i) -> this.store.save("b" + (i % 4), "run" + i, BYTES, LIFE, Instant.EPOCH))
+			.blockLast(PATIENCE);
 		assertThat(isThere("waiting")).isTrue();
 		assertThat(isThere("old")).isFalse();
 		assertThat(Flux.range(0, 400).filter((i) -> isThere("run" + i)).collectList().block(PATIENCE)).hasSize(19)
@@ -79,11 +81,28 @@ class RedisRunStoreIT {
 	}
 
 	@Test
+	void manyOfOneLeaveThoseOfAnother() {
+		save("waiting", Instant.now().plusSeconds(60));
+		Flux.range(0, 4)
+			.concatMap((i) -> this.store.save("b", "b" + i, BYTES, LIFE, Instant.EPOCH))
+			.blockLast(PATIENCE);
+		Flux.range(0, 100)
+			.concatMap((i) -> this.store.save("a", "a" + i, BYTES, LIFE, Instant.EPOCH))
+			.blockLast(PATIENCE);
+		assertThat(Flux.range(0, 4).filter((i) -> isThere("b" + i)).count().block(PATIENCE)).isEqualTo(4);
+		assertThat(isThere("waiting")).isTrue();
+		assertThat(Flux.range(0, 100).filter((i) -> isThere("a" + i)).collectList().block(PATIENCE)).hasSize(14)
+			.contains(99);
+	}
+
+	@Test
 	void letsGoWhatWaitsNoMore() {
 		save("decided", Instant.now().plusSeconds(60));
 		save("decided", Instant.EPOCH);
 		save("expired", Instant.now().minusSeconds(60));
-		Flux.range(0, 40).concatMap((i) -> this.store.save("run" + i, BYTES, LIFE, Instant.EPOCH)).blockLast(PATIENCE);
+		Flux.range(0, 40)
+			.concatMap((i) -> this.store.save("b" + (i % 4), "run" + i, BYTES, LIFE, Instant.EPOCH))
+			.blockLast(PATIENCE);
 		assertThat(isThere("decided")).isFalse();
 		assertThat(isThere("expired")).isFalse();
 	}
@@ -108,7 +127,7 @@ class RedisRunStoreIT {
 	}
 
 	private void save(String key, Instant waitsUntil) {
-		this.store.save(key, BYTES, LIFE, waitsUntil).block(PATIENCE);
+		this.store.save("a", key, BYTES, LIFE, waitsUntil).block(PATIENCE);
 	}
 
 	private boolean isThere(String key) {
