@@ -19,6 +19,7 @@ const LETTER: Document = {
 };
 
 let asked: CompletionRequest[];
+let ended: string[];
 let answers: (() => AsyncGenerator<ChatEvent>)[];
 let store: MemoryStore;
 let parts: ChatParts;
@@ -35,6 +36,7 @@ function saying(...words: string[]): () => AsyncGenerator<ChatEvent> {
 
 beforeEach(() => {
   asked = [];
+  ended = [];
   answers = [];
   store = new MemoryStore(() => new Date(0));
   let ids = 0;
@@ -53,6 +55,7 @@ beforeEach(() => {
       remove: () => Promise.resolve(),
     },
     answered: () => undefined,
+    recordEnded: (token) => ended.push(token),
     preview: (texts) => Promise.resolve(texts.map((masked) => ({ masked, findings: [] }))),
     decide: () => Promise.resolve(),
     complete: (request, signal) => {
@@ -94,6 +97,18 @@ describe('Chat', () => {
     expect(asked.map(({ record }) => record)).toEqual([null, { patient: 'p1', token: 'secret' }]);
     expect(chat.snapshot().turns.map(({ patient }) => patient?.id)).toEqual([undefined, undefined, undefined, 'p1']);
     expect(JSON.stringify(await store.branch('c'))).not.toContain('secret');
+  });
+
+  it('says of which record the token was refused', async () => {
+    const chat = new Chat('c', false, parts);
+    answers.push(saying('Fine'), async function* refused() {
+      yield { kind: 'recordEnded' };
+      yield { kind: 'finish', reason: 'stop' };
+    });
+    await chat.send('Irma?', { ...ASKING, model: 'agent/clinical', record: IRMA });
+    expect(ended).toEqual([]);
+    await chat.send('And now?', { ...ASKING, model: 'agent/clinical', record: IRMA });
+    expect(ended).toEqual(['secret']);
   });
 
   it('asks no agent once the time of the record is over, and says so', async () => {

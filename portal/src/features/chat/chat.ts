@@ -322,6 +322,9 @@ export class Chat {
           case 'approval':
             this.replace(turn.id, { approvals: [...this.approvals(turn.id), event.approval] });
             break;
+          case 'recordEnded':
+            this.parts.recordEnded(asking.record?.token ?? '');
+            break;
           case 'decision':
             this.decided(turn.id, event.call, event.outcome);
             break;

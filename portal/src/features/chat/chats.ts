@@ -4,6 +4,7 @@ import { libraryOf } from '../../lib/documents';
 import { useSession } from '../../lib/session';
 import { useStore } from '../conversations/StoreContext';
 import { preview } from '../phi/api';
+import { useRecords } from '../record/records';
 import { Chat } from './chat';
 import { completing, deciding } from './completion';
 import { pacing } from './pace';
@@ -53,6 +54,7 @@ export function useNewChats(): Chats {
   const { api } = useSession();
   const store = useStore();
   const queries = useQueryClient();
+  const { end: recordEnded } = useRecords();
   return useMemo(
     () =>
       new Chats({
@@ -65,11 +67,12 @@ export function useNewChats(): Chats {
         chance: () => Math.random(),
         written: () => void queries.invalidateQueries({ queryKey: ['conversations'] }),
         answered: () => void queries.invalidateQueries({ queryKey: ['me'] }),
+        recordEnded,
         uuid: () => crypto.randomUUID(),
         now: () => Date.now(),
         frame: pacing(),
       }),
-    [api, store, queries],
+    [api, store, queries, recordEnded],
   );
 }
 

@@ -66,6 +66,8 @@ export interface ChatParts {
   written(): void;
   /** An answer is complete, and what it cost is known. */
   answered(): void;
+  /** The record system takes the token of an open record no more. */
+  recordEnded(token: string): void;
   uuid(): string;
   now(): number;
   /** When the page is to be shown anew; at most once a frame. */

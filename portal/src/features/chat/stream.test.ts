@@ -52,6 +52,11 @@ describe('readStream', () => {
     ]);
   });
 
+  it('tells that the record system takes its token no more', async () => {
+    const step = 'data: {"choices":[],"hilum":{"step":{"kind":"tool","step":1,"tool":"fhir_patient","outcome":"record_token_refused"}}}\n\n';
+    expect(await all(`${step}data: [DONE]\n\n`, 50)).toEqual([{ kind: 'step', text: '1. fhir_patient record_token_refused\n' }, { kind: 'recordEnded' }]);
+  });
+
   it('tells what an agent would write and what became of it', async () => {
     const steps = [
       'data: {"choices":[],"hilum":{"step":{"kind":"approval","step":2,"run":"req_1","call":"2-1","tool":"file_note","hash":"sha256:1","expires_at":"2026-11-02T10:00:00Z","arguments":{"text":"Irma"}}}}\n\n',

@@ -29,6 +29,7 @@ export type ChatEvent =
   | { kind: 'text'; text: string }
   | { kind: 'step'; text: string }
   | { kind: 'approval'; approval: Approval }
+  | { kind: 'recordEnded' }
   | { kind: 'decision'; call: string; outcome: Approval['outcome'] }
   | { kind: 'finish'; reason: string }
   | { kind: 'usage'; usage: Usage }
@@ -48,6 +49,9 @@ interface Chunk {
 
 const DONE = '[DONE]';
 
+/** How a call of a tool ends for which the record system takes the token no more. */
+const TOKEN_REFUSED = 'record_token_refused';
+
 /** What an agent did, such as `2. fhir_search ok 120 ms`. */
 function lineOf({ kind, step, tool, outcome, millis }: Step): string {
   return [step === undefined ? '' : `${step}.`, tool ?? kind.replace('_', ' '), outcome, millis === undefined ? '' : `${millis} ms`].filter(Boolean).join(' ');
@@ -58,6 +62,9 @@ function* stepOf(step: Step): Generator<ChatEvent> {
     return;
   }
   yield { kind: 'step', text: `${lineOf(step)}\n` };
+  if (step.outcome === TOKEN_REFUSED) {
+    yield { kind: 'recordEnded' };
+  }
   if (step.kind === 'approval') {
     const { run = '', call = '', tool = '', hash = '', expires_at: expiresAt = '', arguments: draft = {} } = step;
     yield { kind: 'approval', approval: { run, call, tool, hash, expiresAt, draft, outcome: 'waiting' } };

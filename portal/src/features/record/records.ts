@@ -16,9 +16,11 @@ export interface Records {
   open: OpenRecord | null;
   show(record: OpenRecord): void;
   close(): void;
+  /** The record system takes a token no more. A record that was opened since stays as it is. */
+  end(token: string): void;
 }
 
-export const RecordsContext = createContext<Records>({ system: null, open: null, show: () => undefined, close: () => undefined });
+export const RecordsContext = createContext<Records>({ system: null, open: null, show: () => undefined, close: () => undefined, end: () => undefined });
 
 export function useRecords(): Records {
   return useContext(RecordsContext);
